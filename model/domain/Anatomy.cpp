@@ -1,0 +1,65 @@
+#include "model/domain/Anatomy.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace fovea {
+
+namespace {
+
+std::string normalised(std::string_view name)
+{
+    std::string out;
+    for (const char c : name) {
+        if (c == ' ' || c == '-' || c == '_')
+            out.push_back('_');
+        else
+            out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    }
+    return out;
+}
+
+} // namespace
+
+AnatomyCatalog::AnatomyCatalog(std::vector<Anatomy> anatomies,
+                               std::vector<CatalogStructure> structures)
+    : m_anatomies(std::move(anatomies))
+    , m_structures(std::move(structures))
+{
+}
+
+const Anatomy* AnatomyCatalog::anatomy(std::string_view id) const
+{
+    const auto it = std::ranges::find(m_anatomies, id, &Anatomy::id);
+    return it == m_anatomies.end() ? nullptr : &*it;
+}
+
+const CatalogStructure* AnatomyCatalog::structureNamed(std::string_view name) const
+{
+    const std::string wanted = normalised(name);
+    const auto it = std::ranges::find_if(m_structures, [&](const CatalogStructure& s) {
+        return normalised(s.name) == wanted ||
+               std::ranges::any_of(s.aliases,
+                                   [&](const std::string& a) { return normalised(a) == wanted; });
+    });
+    return it == m_structures.end() ? nullptr : &*it;
+}
+
+const CatalogStructure* AnatomyCatalog::structureForTotalSegmentator(int label) const
+{
+    const auto it = std::ranges::find_if(
+        m_structures, [&](const CatalogStructure& s) { return s.totalSegmentatorId == label; });
+    return it == m_structures.end() ? nullptr : &*it;
+}
+
+const CatalogStructure* AnatomyCatalog::structureCoded(const CodedConcept& code, Side side) const
+{
+    if (code.value.empty())
+        return nullptr;
+    const auto it = std::ranges::find_if(m_structures, [&](const CatalogStructure& s) {
+        return s.code.value == code.value && s.code.scheme == code.scheme && s.side == side;
+    });
+    return it == m_structures.end() ? nullptr : &*it;
+}
+
+} // namespace fovea

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "model/domain/Analysis.h"
+#include "model/domain/LabelMap.h"
+#include "model/domain/Progress.h"
+#include "model/domain/Result.h"
+#include "model/domain/Volume.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// The whole of model/ beyond domain/ behind an interface without Torch types. It lives in the shared
+// library fovea_model, which app/ loads late (linking LibTorch costs 400 ms at every start), so a
+// caller reaches everything through foveaModelApi() at the end of this header.
+//
+// Threads: call an Engine and ModelApi from one long-lived thread (each new thread would make its
+// own OpenMP team). No exception leaves these functions.
+
+namespace fovea {
+
+/// What the window says about the model that speaks.
+struct ModelInfo {
+    std::string name;        ///< From model.json, e.g. "Fovea demo (phantoms)".
+    std::string fingerprint; ///< Hex SHA-256 over the package's files.
+    bool demo = false;       ///< Trained on phantoms only: means nothing on a patient.
+    std::string licence;
+    std::string provenance; ///< How and from what it was made, one paragraph.
+    std::vector<std::string> anatomyIds;
+    std::string device; ///< "cpu" or "cuda:0".
+};
+
+/// A loaded model package.
+class Engine {
+public:
+    virtual ~Engine() = default;
+
+    virtual const ModelInfo& info() const = 0;
+
+    /// Scores every anatomy of the model that the label map has. The label map lies on the
+    /// volume's grid (ErrorCode::GridMismatch otherwise). Cancelled within one network window.
+    virtual Result<StudyAnalysis> analyze(const Volume& volume, const LabelMap& labels,
+                                          const Progress& progress) = 0;
+
+    /// Unit vector of a free text.
+    virtual Result<std::vector<float>> embedText(const std::string& utf8) = 0;
+
+    /// The study's regions by falling cosine with the text.
+    virtual Result<std::vector<RegionMatch>> rank(const std::vector<RegionEmbedding>& regions,
+                                                  const std::string& utf8) = 0;
+};
+
+/// One study with what is said about it, as training and evaluation want it.
+struct LabelledStudy {
+    VolumePtr volume;
+    LabelMapPtr labels;
+    struct Region {
+        std::string anatomyId;
+        std::string text;                  ///< Report sentences of this anatomy; empty: normal.
+        std::vector<std::string> findings; ///< Finding ids present, the ground truth.
+    };
+    std::vector<Region> regions;
+};
+
+/// Where studies come from: loaded one at a time, possibly more than once. Must return the same
+/// study for the same index.
+struct StudySource {
+    std::size_t count = 0;
+    std::function<Result<LabelledStudy>(std::size_t index)> load;
+};
+
+struct TrainOptions {
+    std::filesystem::path outputPackage; ///< Folder to make; written only when training succeeded.
+    std::filesystem::path recipe;        ///< JSON: architecture, preprocessing, prompts, schedule.
+    std::uint64_t seed = 1;
+    std::optional<int> epochs; ///< Instead of the recipe's.
+    std::function<void(const std::string& line)> log;
+};
+
+struct FindingMetrics {
+    std::string anatomyId;
+    std::string findingId;
+    int positives = 0;
+    int negatives = 0;
+    std::optional<double> auc; ///< Empty where one of the classes is missing.
+};
+
+struct Evaluation {
+    std::string modelFingerprint;
+    int studies = 0;
+    std::vector<FindingMetrics> findings;
+    double meanAuc = 0.0; ///< Over the findings that have one.
+};
+
+class ModelApi {
+public:
+    virtual ~ModelApi() = default;
+
+    virtual Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package) = 0;
+
+    /// Makes a package out of a released fVLM checkpoint (.pth, zip or legacy) and the text
+    /// encoder's folder (vocab.txt, config.json). Never runs anything the checkpoint contains.
+    virtual Result<ModelInfo> importCheckpoint(const std::filesystem::path& checkpoint,
+                                               const std::filesystem::path& textEncoderFolder,
+                                               const std::filesystem::path& outputPackage,
+                                               const Progress& progress) = 0;
+
+    virtual Result<ModelInfo> train(const StudySource& training, const StudySource& validation,
+                                    const TrainOptions& options, const Progress& progress) = 0;
+
+    virtual Result<Evaluation> evaluate(Engine& engine, const StudySource& studies,
+                                        const Progress& progress) = 0;
+};
+
+} // namespace fovea
+
+/// Entry point of the shared library; the object lives as long as the library is loaded.
+extern "C" fovea::ModelApi* foveaModelApi();
