@@ -1,0 +1,59 @@
+#pragma once
+
+#include "model/domain/Progress.h"
+#include "model/domain/Result.h"
+#include "storage/StudyDatabase.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace fovea {
+
+struct ScanReport;
+
+enum class ImportMode {
+    Copy,      ///< Files are copied into the archive ("managed").
+    Reference, ///< The database remembers where they lie.
+};
+
+struct LeftOutFile {
+    std::filesystem::path path;
+    Error reason;
+};
+
+struct ImportSummary {
+    std::vector<std::int64_t> studyIds;  ///< Touched or found, in the order of the report.
+    std::vector<std::int64_t> seriesIds; ///< Likewise.
+    int studiesAdded = 0;
+    int seriesAdded = 0;
+    int instancesTaken = 0;
+    /// Instances whose SOPInstanceUID the series had before, or twice in this report.
+    int instancesAlreadyThere = 0;
+    int labelMapsTaken = 0;
+    int labelMapsAlreadyThere = 0;
+    /// What the scanner left out, what could not be copied, and segmentations whose CT is neither
+    /// in the report nor in the archive (NotInArchive).
+    std::vector<LeftOutFile> leftOut;
+};
+
+/// Takes what DicomScanner found into the archive: series by series, each complete or not at all
+/// (see StudyDatabase for what happens when the process dies). Importing the same again changes
+/// nothing. DICOM SEG files become label maps of the series they refer to.
+///
+/// A file that cannot be read is left out with its reason and the rest goes on; a full disk or a
+/// failing database ends the import with an Error (series taken before stay). Cancelled is polled
+/// per file; the series under way is then given up, earlier ones stay.
+Result<ImportSummary> importScan(StudyDatabase& database, const ScanReport& report, ImportMode mode,
+                                 const Progress& progress = {});
+
+/// Attaches a label map to a series: a NIfTI, NRRD or DICOM SEG file, or a folder of one file per
+/// structure. Looks at the name and the SEG header only; LabelMapReader checks the grid. A copy of
+/// a file or folder gets a new name made of hashes and structure names: files of a folder keep
+/// their names, which name structures.
+///
+/// Errors: FileNotFound, NotALabelMap (path, what it is instead), NotInArchive, and as importScan.
+Result<LabelMapRecord> attachLabelMap(StudyDatabase& database, std::int64_t seriesId,
+                                      const std::filesystem::path& path, ImportMode mode,
+                                      const Progress& progress = {});
+
+} // namespace fovea

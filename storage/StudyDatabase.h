@@ -1,0 +1,123 @@
+#pragma once
+
+#include "model/domain/Result.h"
+#include "storage/StudyRecords.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fovea {
+
+/// One series as it is to be stored: the records' ids are ignored.
+struct SeriesEntry {
+    StudyRecord study; ///< With its patient.
+    SeriesRecord series;
+    std::vector<InstanceRecord> instances;
+    /// Folder inside the archive that became whole for this entry (see PendingFolder); empty where
+    /// nothing was copied.
+    std::string pendingFolder;
+};
+
+struct StoredSeries {
+    std::int64_t studyId = 0;
+    std::int64_t seriesId = 0;
+    int taken = 0; ///< Instances that were not there before.
+    int alreadyThere =
+        0; ///< Instances with a known SOPInstanceUID in this series: left as they are.
+};
+
+/// The archive: `<folder>/fovea.db` (SQLite, WAL) and `<folder>/files/` (copied files).
+///
+/// Values in, values out; no SQL elsewhere. One object is used by one thread at a time: open one
+/// per thread (opening costs milliseconds). Objects of several threads and processes may be open on
+/// the same archive; writers wait for each other up to 10 s.
+///
+/// Crash safety: everything that belongs together is one transaction. A folder of files is first
+/// made under `<folder>/incoming/`, noted as pending, renamed to `<folder>/files/` and taken off
+/// the note in the transaction that stores its records. Folders of owners that died are swept at
+/// open.
+///
+/// Errors: DatabaseNotOpened (path), DatabaseTooNew (its version, newest known), DatabaseFailed
+/// (detail: SQLite's message, never a bound value), NotInArchive (what).
+class StudyDatabase {
+public:
+    /// Makes the folder and the database where missing, upgrades an older schema (each step in its
+    /// own transaction), refuses a newer one, sweeps what dead importers left.
+    static Result<StudyDatabase> open(const std::filesystem::path& archiveFolder);
+    /// In memory, for tests: no files, hence only referenced instances.
+    static Result<StudyDatabase> openInMemory();
+
+    StudyDatabase(StudyDatabase&&) noexcept;
+    StudyDatabase& operator=(StudyDatabase&&) noexcept;
+    ~StudyDatabase();
+
+    /// Empty for openInMemory().
+    const std::filesystem::path& folder() const;
+    static int newestSchemaVersion();
+
+    // Reading. Lists are empty where nothing matches; single records fail with NotInArchive.
+
+    /// Newest study first, undated last.
+    Result<std::vector<StudyRecord>> studies(const StudyQuery& query = {}) const;
+    Result<StudyRecord> study(std::int64_t studyId) const;
+    Result<std::optional<StudyRecord>> studyByUid(const std::string& studyInstanceUid) const;
+    /// By series number, then part.
+    Result<std::vector<SeriesRecord>> seriesOf(std::int64_t studyId) const;
+    Result<SeriesRecord> series(std::int64_t seriesId) const;
+    /// Every part of it.
+    Result<std::vector<SeriesRecord>> seriesByUid(const std::string& seriesInstanceUid) const;
+    /// By ascending position.
+    Result<std::vector<InstanceRecord>> instancesOf(std::int64_t seriesId) const;
+    /// Oldest first.
+    Result<std::vector<LabelMapRecord>> labelMapsOf(std::int64_t seriesId) const;
+    Result<LabelMapRecord> labelMap(std::int64_t labelMapId) const;
+
+    // Writing: one transaction each.
+
+    /// Patients are told apart by id, name and birth date; where the id is empty, by study. Known
+    /// studies, series and instances keep their values.
+    Result<StoredSeries> addSeries(const SeriesEntry& entry);
+    /// A known (series, source) with a non-empty source, or a known (series, path), is returned as
+    /// it is stored. `pendingFolder` as in SeriesEntry.
+    Result<LabelMapRecord> addLabelMap(const LabelMapRecord& record,
+                                       const std::string& pendingFolder = {});
+    /// Also removes its analyses and, where managed, its file.
+    Status removeLabelMap(std::int64_t labelMapId);
+    /// Its series, label maps, analyses and managed files; referenced files are never touched.
+    Status removeStudy(std::int64_t studyId);
+
+    // Analyses, one per (series, label map, model fingerprint).
+
+    /// Replaces the one stored under the same key.
+    Status saveAnalysis(std::int64_t seriesId, std::int64_t labelMapId,
+                        const StudyAnalysis& analysis);
+    /// Whole, in the order it was saved; empty where there is none.
+    Result<std::optional<StudyAnalysis>> analysis(std::int64_t seriesId, std::int64_t labelMapId,
+                                                  const std::string& modelFingerprint) const;
+    Result<std::vector<AnalysisRecord>> analysesOf(std::int64_t seriesId) const;
+    Status removeAnalyses(const std::string& modelFingerprint);
+
+    /// Every region that this model embedded; of one anatomy where `anatomyId` is not empty.
+    Result<std::vector<ArchiveEmbedding>> embeddings(const std::string& modelFingerprint,
+                                                     const std::string& anatomyId = {}) const;
+    /// Raw scores of one finding over the archive, ascending: the base of a percentile.
+    Result<std::vector<double>> findingScores(const std::string& modelFingerprint,
+                                              const std::string& anatomyId,
+                                              const std::string& findingId) const;
+
+    // For StagingFolder: folders below folder() that may hold files without records. Noted before
+    // the files appear, forgotten by addSeries and addLabelMap.
+
+    Status notePending(const std::string& relativeFolder);
+    Status forgetPending(const std::string& relativeFolder);
+
+private:
+    struct Internals;
+    explicit StudyDatabase(std::unique_ptr<Internals> internals);
+
+    std::unique_ptr<Internals> m_internals;
+};
+
+} // namespace fovea
