@@ -1,0 +1,50 @@
+#include "app/Dialogs.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+
+namespace fovea {
+
+namespace {
+
+std::optional<QString> given(const QString& path)
+{
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
+void show(QWidget* parent, QMessageBox::Icon icon, const QString& title, const QString& text,
+          const QString& details)
+{
+    QMessageBox box(icon, title, text, QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setDetailedText(details);
+    box.exec();
+}
+
+} // namespace
+
+std::optional<QString> QtDialogs::askFolder(QWidget* parent, const QString& title,
+                                            const QString& start)
+{
+    return given(QFileDialog::getExistingDirectory(parent, title, start));
+}
+
+std::optional<QString> QtDialogs::askFile(QWidget* parent, const QString& title,
+                                          const QString& start, const QString& filter)
+{
+    return given(QFileDialog::getOpenFileName(parent, title, start, filter));
+}
+
+void QtDialogs::showError(QWidget* parent, const QString& title, const QString& text,
+                          const QString& details)
+{
+    show(parent, QMessageBox::Warning, title, text, details);
+}
+
+void QtDialogs::showMessage(QWidget* parent, const QString& title, const QString& text,
+                            const QString& details)
+{
+    show(parent, QMessageBox::Information, title, text, details);
+}
+
+} // namespace fovea

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+class QWidget;
+
+namespace fovea {
+
+/// Every question to the user and every message box, behind an interface so that tests answer.
+class Dialogs {
+public:
+    virtual ~Dialogs() = default;
+
+    virtual std::optional<QString> askFolder(QWidget* parent, const QString& title,
+                                             const QString& start) = 0;
+    virtual std::optional<QString> askFile(QWidget* parent, const QString& title,
+                                           const QString& start, const QString& filter) = 0;
+    /// Says what went wrong and what to do; `details` is technical and folded away.
+    virtual void showError(QWidget* parent, const QString& title, const QString& text,
+                           const QString& details) = 0;
+    virtual void showMessage(QWidget* parent, const QString& title, const QString& text,
+                             const QString& details) = 0;
+};
+
+/// The real ones.
+class QtDialogs final : public Dialogs {
+public:
+    std::optional<QString> askFolder(QWidget* parent, const QString& title,
+                                     const QString& start) override;
+    std::optional<QString> askFile(QWidget* parent, const QString& title, const QString& start,
+                                   const QString& filter) override;
+    void showError(QWidget* parent, const QString& title, const QString& text,
+                   const QString& details) override;
+    void showMessage(QWidget* parent, const QString& title, const QString& text,
+                     const QString& details) override;
+};
+
+} // namespace fovea

@@ -1,0 +1,124 @@
+#include "app/Settings.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace fovea {
+
+namespace {
+
+const QString Language = QStringLiteral("language");
+const QString ThemeKey = QStringLiteral("theme");
+const QString ArchiveFolder = QStringLiteral("archive/folder");
+const QString ModelPackage = QStringLiteral("model/package");
+const QString OverlayOpacity = QStringLiteral("view/overlayOpacity");
+const QString WindowGeometry = QStringLiteral("window/geometry");
+const QString WindowState = QStringLiteral("window/state");
+const QString LastFolder = QStringLiteral("dialogs/lastFolder");
+
+QString toQString(const std::filesystem::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
+} // namespace
+
+Settings::Settings()
+    : m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Fovea"),
+                 QStringLiteral("fovea"))
+{
+}
+
+Settings::Settings(const QString& iniFile)
+    : m_settings(iniFile, QSettings::IniFormat)
+{
+}
+
+QString Settings::language() const
+{
+    return m_settings.value(Language).toString();
+}
+
+void Settings::setLanguage(const QString& language)
+{
+    m_settings.setValue(Language, language);
+}
+
+Settings::Theme Settings::theme() const
+{
+    return m_settings.value(ThemeKey).toString() == QLatin1String("light") ? Theme::Light
+                                                                          : Theme::Dark;
+}
+
+void Settings::setTheme(Theme theme)
+{
+    m_settings.setValue(ThemeKey, theme == Theme::Light ? QStringLiteral("light")
+                                                        : QStringLiteral("dark"));
+}
+
+std::filesystem::path Settings::archiveFolder() const
+{
+    const QString standard =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+        QStringLiteral("/fovea/archive");
+    return m_settings.value(ArchiveFolder, standard).toString().toStdString();
+}
+
+void Settings::setArchiveFolder(const std::filesystem::path& folder)
+{
+    m_settings.setValue(ArchiveFolder, toQString(folder));
+}
+
+std::filesystem::path Settings::modelPackage() const
+{
+    return m_settings.value(ModelPackage).toString().toStdString();
+}
+
+void Settings::setModelPackage(const std::filesystem::path& package)
+{
+    m_settings.setValue(ModelPackage, toQString(package));
+}
+
+double Settings::overlayOpacity() const
+{
+    return std::clamp(m_settings.value(OverlayOpacity, 0.35).toDouble(), 0.0, 1.0);
+}
+
+void Settings::setOverlayOpacity(double opacity)
+{
+    m_settings.setValue(OverlayOpacity, opacity);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_settings.value(WindowGeometry).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray& geometry)
+{
+    m_settings.setValue(WindowGeometry, geometry);
+}
+
+QByteArray Settings::windowState() const
+{
+    return m_settings.value(WindowState).toByteArray();
+}
+
+void Settings::setWindowState(const QByteArray& state)
+{
+    m_settings.setValue(WindowState, state);
+}
+
+QString Settings::lastFolder() const
+{
+    return m_settings.value(LastFolder, QDir::homePath()).toString();
+}
+
+void Settings::setLastFolder(const QString& folder)
+{
+    m_settings.setValue(LastFolder, folder);
+}
+
+} // namespace fovea

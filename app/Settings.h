@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include <filesystem>
+
+namespace fovea {
+
+/// The user's choices, typed, each with its default. Key strings exist only in Settings.cpp. Tests
+/// hand in a file of their own.
+class Settings {
+public:
+    enum class Theme { Dark, Light };
+
+    /// The user's own settings file.
+    Settings();
+    explicit Settings(const QString& iniFile);
+
+    /// "en", "de", "zh_CN"; empty: the system's.
+    QString language() const;
+    void setLanguage(const QString& language);
+
+    Theme theme() const;
+    void setTheme(Theme theme);
+
+    /// The archive folder; default: the user's application data folder.
+    std::filesystem::path archiveFolder() const;
+    void setArchiveFolder(const std::filesystem::path& folder);
+
+    /// Model package in use; empty: the bundled demo model.
+    std::filesystem::path modelPackage() const;
+    void setModelPackage(const std::filesystem::path& package);
+
+    /// Share of the label colour over the grey image, 0 to 1.
+    double overlayOpacity() const;
+    void setOverlayOpacity(double opacity);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+    QByteArray windowState() const;
+    void setWindowState(const QByteArray& state);
+
+    /// Last folder that a file dialog showed.
+    QString lastFolder() const;
+    void setLastFolder(const QString& folder);
+
+private:
+    mutable QSettings m_settings;
+};
+
+} // namespace fovea

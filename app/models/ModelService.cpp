@@ -1,0 +1,77 @@
+#include "app/models/ModelService.h"
+
+namespace fovea {
+
+struct ModelService::Slot {
+    explicit Slot(std::filesystem::path path)
+        : library(std::move(path))
+    {
+    }
+    ModelLibrary library;
+    std::unique_ptr<Engine> engine;
+};
+
+ModelService::ModelService(TaskRunner& tasks, std::filesystem::path library, QObject* parent)
+    : QObject(parent)
+    , m_tasks(tasks)
+    , m_slot(std::make_shared<Slot>(std::move(library)))
+{
+}
+
+ModelService::~ModelService() = default;
+
+void ModelService::load(const std::filesystem::path& package)
+{
+    m_tasks.run<ModelInfo>(
+        TaskRunner::Pool::Inference, this,
+        [slot = m_slot, package](const Progress&) -> Result<ModelInfo> {
+            auto api = slot->library.api();
+            if (!api)
+                return api.error();
+            auto engine = (*api)->load(package);
+            if (!engine)
+                return engine.error();
+            slot->engine = std::move(*engine);
+            return slot->engine->info();
+        },
+        [this](Result<ModelInfo> info) {
+            if (!info) {
+                Q_EMIT failed(info.error());
+                return;
+            }
+            m_info = std::move(*info);
+            Q_EMIT ready(*m_info);
+        });
+}
+
+TaskHandle ModelService::analyze(QObject* receiver, VolumePtr volume, LabelMapPtr labels,
+                                 std::function<void(Result<StudyAnalysis>)> done,
+                                 std::function<void(double)> onProgress)
+{
+    return m_tasks.run<StudyAnalysis>(
+        TaskRunner::Pool::Inference, receiver,
+        [slot = m_slot, volume = std::move(volume),
+         labels = std::move(labels)](const Progress& progress) -> Result<StudyAnalysis> {
+            if (!slot->engine)
+                return makeError(ErrorCode::ModelNotFound, {""});
+            return slot->engine->analyze(*volume, *labels, progress);
+        },
+        std::move(done), std::move(onProgress));
+}
+
+TaskHandle ModelService::rank(QObject* receiver, std::vector<RegionEmbedding> regions,
+                              const QString& text,
+                              std::function<void(Result<std::vector<RegionMatch>>)> done)
+{
+    return m_tasks.run<std::vector<RegionMatch>>(
+        TaskRunner::Pool::Inference, receiver,
+        [slot = m_slot, regions = std::move(regions), text = text.toStdString()](
+            const Progress&) -> Result<std::vector<RegionMatch>> {
+            if (!slot->engine)
+                return makeError(ErrorCode::ModelNotFound, {""});
+            return slot->engine->rank(regions, text);
+        },
+        std::move(done));
+}
+
+} // namespace fovea

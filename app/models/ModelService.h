@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/ModelLibrary.h"
+#include "app/Task.h"
+#include "model/engine/Engine.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace fovea {
+
+/// The model in use. Loads LibTorch and the package in the background; afterwards every question to
+/// the model is a task on the inference thread.
+class ModelService : public QObject {
+    Q_OBJECT
+
+public:
+    ModelService(TaskRunner& tasks, std::filesystem::path library, QObject* parent = nullptr);
+    ~ModelService() override;
+
+    /// Starts loading `package`; ends with ready() or failed(). The model in use until then stays
+    /// in use.
+    void load(const std::filesystem::path& package);
+
+    /// Empty until a model is ready.
+    const std::optional<ModelInfo>& info() const { return m_info; }
+
+    TaskHandle analyze(QObject* receiver, VolumePtr volume, LabelMapPtr labels,
+                       std::function<void(Result<StudyAnalysis>)> done,
+                       std::function<void(double)> onProgress);
+
+    TaskHandle rank(QObject* receiver, std::vector<RegionEmbedding> regions, const QString& text,
+                    std::function<void(Result<std::vector<RegionMatch>>)> done);
+
+Q_SIGNALS:
+    void ready(const fovea::ModelInfo& info);
+    void failed(const fovea::Error& error);
+
+private:
+    /// Lives on the inference thread; shared so that a running task outlives this object safely.
+    struct Slot;
+
+    TaskRunner& m_tasks;
+    std::shared_ptr<Slot> m_slot;
+    std::optional<ModelInfo> m_info;
+};
+
+} // namespace fovea

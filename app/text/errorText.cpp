@@ -1,0 +1,158 @@
+#include "app/text/errorText.h"
+
+#include <QCoreApplication>
+
+namespace fovea {
+
+namespace {
+
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(fovea::ErrorText)
+};
+
+QString argument(const Error& error, std::size_t index)
+{
+    return index < error.arguments.size() ? QString::fromStdString(error.arguments[index])
+                                          : QString();
+}
+
+} // namespace
+
+QString errorText(const Error& error)
+{
+    const QString a = argument(error, 0);
+    const QString b = argument(error, 1);
+    const QString c = argument(error, 2);
+    switch (error.code) {
+    case ErrorCode::Cancelled:
+        return ErrorText::tr("Cancelled.");
+    case ErrorCode::OutOfMemory:
+        return ErrorText::tr("There is not enough memory. Close other studies or programs and try "
+                             "again.");
+    case ErrorCode::Internal:
+        return ErrorText::tr("An unexpected failure in a library. The details say which; please "
+                             "report it.");
+    case ErrorCode::FileNotFound:
+        return ErrorText::tr("There is no file or folder “%1”. Check the path.").arg(a);
+    case ErrorCode::FileNotReadable:
+        return ErrorText::tr("“%1” cannot be read. Check its permissions.").arg(a);
+    case ErrorCode::FileNotWritable:
+        return ErrorText::tr("“%1” cannot be written. Check the folder's permissions.").arg(a);
+    case ErrorCode::DiskFull:
+        return ErrorText::tr("The disk is full while writing “%1”. Free some space and try again; "
+                             "nothing was changed.")
+            .arg(a);
+    case ErrorCode::NotDicom:
+        return ErrorText::tr("“%1” is not a DICOM file.").arg(a);
+    case ErrorCode::NotCt:
+        return ErrorText::tr("“%1” is not a CT image (%2).").arg(a, b);
+    case ErrorCode::NoCtFound:
+        return ErrorText::tr("There is no CT series in “%1”. Choose the folder that holds the "
+                             "study's images.")
+            .arg(a);
+    case ErrorCode::BrokenFile:
+        return ErrorText::tr("“%1” is damaged and cannot be read. Export it again from where it "
+                             "came.")
+            .arg(a);
+    case ErrorCode::UnsupportedPixels:
+        return ErrorText::tr("This kind of image data is not supported: %1. Export the series "
+                             "uncompressed and try again.")
+            .arg(a);
+    case ErrorCode::Localizer:
+        return ErrorText::tr("“%1” is a localizer (scout view) and not part of a volume.").arg(a);
+    case ErrorCode::InconsistentSeries:
+        return ErrorText::tr("The images of this series do not form one volume: they differ in %1.")
+            .arg(a);
+    case ErrorCode::UnevenSpacing:
+        return ErrorText::tr("The slices are not evenly spaced: %1 mm expected, %2 mm found. Images "
+                             "may be missing; export the series again.")
+            .arg(a, b);
+    case ErrorCode::GantryTilt:
+        return ErrorText::tr("The gantry was tilted by %1°, which is not supported yet: the volume "
+                             "would be sheared.")
+            .arg(a);
+    case ErrorCode::NonIntegerRescale:
+        return ErrorText::tr("The rescale slope %1 does not give whole Hounsfield units. This is "
+                             "not a CT in HU.")
+            .arg(a);
+    case ErrorCode::ValueOutOfRange:
+        return ErrorText::tr("A value of %1 HU is outside what a CT can hold (−32768 to 32767).")
+            .arg(a);
+    case ErrorCode::EmptySeries:
+        return ErrorText::tr("The series has no images.");
+    case ErrorCode::GridMismatch:
+        return ErrorText::tr("The segmentation does not lie on this CT: %1 differs.").arg(a);
+    case ErrorCode::NotALabelMap:
+        return ErrorText::tr("“%1” is not a segmentation: %2.").arg(a, b);
+    case ErrorCode::OtherPatient:
+        return ErrorText::tr("The segmentation belongs to another patient or scan: %1 differs. It "
+                             "was not opened.")
+            .arg(a);
+    case ErrorCode::NoStructures:
+        return ErrorText::tr("The segmentation “%1” is empty: it marks no voxel.").arg(a);
+    case ErrorCode::DatabaseNotOpened:
+        return ErrorText::tr("The archive “%1” cannot be opened. Check that the folder exists and "
+                             "can be written.")
+            .arg(a);
+    case ErrorCode::DatabaseTooNew:
+        return ErrorText::tr("The archive was written by a newer version of Fovea (format %1, this "
+                             "version knows %2). Update the program.")
+            .arg(a, b);
+    case ErrorCode::DatabaseFailed:
+        return ErrorText::tr("The archive did not accept a change; nothing was lost. The details "
+                             "say why.");
+    case ErrorCode::NotInArchive:
+        return ErrorText::tr("“%1” is not in the archive. Import it first.").arg(a);
+    case ErrorCode::AmbiguousRequest:
+        return ErrorText::tr("“%1” matches more than one. Name it fully.").arg(a);
+    case ErrorCode::ModelLibraryMissing:
+        return ErrorText::tr("The model library “%1” cannot be loaded. Install LibTorch and Fovea "
+                             "again.")
+            .arg(a);
+    case ErrorCode::ModelNotFound:
+        return ErrorText::tr("There is no model package in “%1”.").arg(a);
+    case ErrorCode::ModelBroken:
+        return ErrorText::tr("The model package is damaged: %1: %2. Import the model again.")
+            .arg(a, b);
+    case ErrorCode::TensorMissing:
+        return ErrorText::tr("The model has no tensor “%1”. It is not an fVLM checkpoint, or "
+                             "incomplete.")
+            .arg(a);
+    case ErrorCode::TensorMisshapen:
+        return ErrorText::tr("The tensor “%1” should have the shape %2 and has %3.").arg(a, b, c);
+    case ErrorCode::TensorNotFinite:
+        return ErrorText::tr("The tensor “%1” holds values that are not numbers (NaN or infinite).")
+            .arg(a);
+    case ErrorCode::CheckpointRefused:
+        return ErrorText::tr("The checkpoint asks to run “%1”. It was refused and nothing was run. "
+                             "Do not trust this file.")
+            .arg(a);
+    case ErrorCode::CheckpointBroken:
+        return ErrorText::tr("The checkpoint cannot be read: %1. Download it again.").arg(a);
+    case ErrorCode::VocabularyBroken:
+        return ErrorText::tr("The vocabulary cannot be used: %1.").arg(a);
+    case ErrorCode::NoRegion:
+        return ErrorText::tr("None of the model's anatomies is segmented in this study. Open a "
+                             "segmentation that has them.");
+    case ErrorCode::EmptyText:
+        return ErrorText::tr("Type a question first, for example “pleural effusion”.");
+    case ErrorCode::TrainingDiverged:
+        return ErrorText::tr("The training diverged at step %1: the loss is no longer a number. Use "
+                             "a lower learning rate.")
+            .arg(a);
+    case ErrorCode::NoCases:
+        return ErrorText::tr("There are no studies to work on.");
+    case ErrorCode::BadOption:
+        return ErrorText::tr("%1: %2.").arg(a, b);
+    case ErrorCode::MetadataBroken:
+        return ErrorText::tr("“%1” cannot be understood: %2.").arg(a, b);
+    }
+    return {};
+}
+
+QString errorDetails(const Error& error)
+{
+    return QString::fromStdString(error.detail);
+}
+
+} // namespace fovea

@@ -1,0 +1,87 @@
+#include "app/work/studyWork.h"
+
+#include "storage/Importer.h"
+
+namespace fovea {
+
+namespace {
+
+Result<LoadedLabelMap> read(const LoadedSeries& series, const std::filesystem::path& path,
+                            const AnatomyCatalog& catalog, const Progress& progress)
+{
+    const LabelMapTarget target{series.volume->geometry(), series.study.studyInstanceUid,
+                                series.series.frameOfReferenceUid};
+    auto map = readLabelMap(path, target, catalog, LabelMapOptions{}, progress);
+    if (!map)
+        return map.error();
+    LoadedLabelMap loaded;
+    loaded.labels = std::move(map->labels);
+    loaded.notes = std::move(map->notes);
+    loaded.measures = measureStructures(*series.volume, *loaded.labels);
+    return loaded;
+}
+
+} // namespace
+
+Result<LoadedSeries> loadSeries(const StudyDatabase& database, std::int64_t seriesId,
+                                const Progress& progress)
+{
+    LoadedSeries loaded;
+    auto series = database.series(seriesId);
+    if (!series)
+        return series.error();
+    loaded.series = std::move(*series);
+    auto study = database.study(loaded.series.studyId);
+    if (!study)
+        return study.error();
+    loaded.study = std::move(*study);
+    const auto instances = database.instancesOf(seriesId);
+    if (!instances)
+        return instances.error();
+
+    std::vector<std::filesystem::path> files;
+    for (const InstanceRecord& instance : *instances)
+        files.push_back(instance.path);
+    auto volume = readSeries(files, progress);
+    if (!volume)
+        return volume.error();
+    loaded.volume = std::move(volume->volume);
+    loaded.notes = std::move(volume->notes);
+    return loaded;
+}
+
+Result<LoadedLabelMap> loadLabelMap(const LoadedSeries& series, const LabelMapRecord& record,
+                                    const AnatomyCatalog& catalog, const Progress& progress)
+{
+    auto loaded = read(series, record.path, catalog, progress);
+    if (loaded)
+        loaded->record = record;
+    return loaded;
+}
+
+Result<std::optional<LabelMapRecord>> newestLabelMap(const StudyDatabase& database,
+                                                     std::int64_t seriesId)
+{
+    const auto maps = database.labelMapsOf(seriesId);
+    if (!maps)
+        return maps.error();
+    return maps->empty() ? std::optional<LabelMapRecord>() : std::optional(maps->back());
+}
+
+Result<LoadedLabelMap> attachAndLoadLabelMap(StudyDatabase& database, const LoadedSeries& series,
+                                             const std::filesystem::path& path,
+                                             const AnatomyCatalog& catalog,
+                                             const Progress& progress)
+{
+    auto loaded = read(series, path, catalog, progress.part(0.0, 0.8));
+    if (!loaded)
+        return loaded;
+    auto record =
+        attachLabelMap(database, series.series.id, path, ImportMode::Copy, progress.part(0.8, 1.0));
+    if (!record)
+        return record.error();
+    loaded->record = std::move(*record);
+    return loaded;
+}
+
+} // namespace fovea
