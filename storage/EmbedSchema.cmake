@@ -1,15 +1,29 @@
-# Writes OUTPUT, a header with the SQL scripts FILES (sorted by name) as string literals:
-#   inline constexpr std::array<std::string_view, N> fovea::schemaScripts
-# Script n brings a database from version n to version n + 1.
-list(SORT FILES)
-list(LENGTH FILES count)
-set(body "")
+# Writes OUTPUT, a header with the SQL of FILES (schema/NNN_name.sql, in order of number):
+# cmake -DOUTPUT=header -DFILES=list -P EmbedSchema.cmake
+list(SORT FILES COMPARE NATURAL)
+set(steps "")
 foreach(file IN LISTS FILES)
-  file(READ "${file}" text)
-  string(APPEND body "    std::string_view(R\"sql(${text})sql\"),\n")
+  get_filename_component(name ${file} NAME)
+  if(NOT name MATCHES "^([0-9]+)_[a-z0-9_]+\\.sql$")
+    message(FATAL_ERROR "${name}: schema steps are called NNN_name.sql")
+  endif()
+  math(EXPR version "${CMAKE_MATCH_1}")
+  file(READ ${file} sql)
+  string(APPEND steps "    SchemaStep{${version}, R\"sql(${sql})sql\"},\n")
 endforeach()
-file(WRITE "${OUTPUT}.new"
-  "#pragma once\n\n#include <array>\n#include <string_view>\n\nnamespace fovea {\n\n"
-  "inline constexpr std::array<std::string_view, ${count}> schemaScripts{\n${body}};\n\n"
-  "} // namespace fovea\n")
-file(RENAME "${OUTPUT}.new" "${OUTPUT}")
+file(WRITE ${OUTPUT}.new "// Made from schema/*.sql by EmbedSchema.cmake.
+#pragma once
+
+namespace fovea {
+
+struct SchemaStep {
+    int version;
+    const char* sql;
+};
+
+inline constexpr SchemaStep schemaSteps[] = {
+${steps}};
+
+} // namespace fovea
+")
+file(COPY_FILE ${OUTPUT}.new ${OUTPUT})

@@ -116,6 +116,8 @@ public:
 private:
     struct Internals;
     explicit StudyDatabase(std::unique_ptr<Internals> internals);
+    static Result<StudyDatabase> connect(const std::string& file,
+                                         const std::filesystem::path& folder);
 
     std::unique_ptr<Internals> m_internals;
 };

@@ -46,10 +46,12 @@ struct SeriesRecord {
     std::string bodyPart;
     std::string frameOfReferenceUid;
     std::string convolutionKernel;
-    int sliceCount = 0;       ///< Filled in by queries.
-    Index3 size{0, 0, 0};     ///< Columns, rows, slices; from the headers.
-    Vec3 spacingMm{0, 0, 0};  ///< Between columns, rows, slices; 0 where unknown.
-    bool hasLabelMap = false; ///< Filled in by queries.
+    int sliceCount = 0;            ///< Frames of all instances. Filled in by queries.
+    Index3 size{0, 0, 0};          ///< Columns, rows, slices; slices is sliceCount.
+    Vec3 spacingMm{0, 0, 0};       ///< Between columns, rows, slices; 0 where unknown.
+    Vec3 rowDirection{1, 0, 0};    ///< LPS, as ScannedSeries has it.
+    Vec3 columnDirection{0, 1, 0}; ///< LPS.
+    bool hasLabelMap = false;      ///< Filled in by queries.
 };
 
 struct InstanceRecord {
@@ -58,7 +60,8 @@ struct InstanceRecord {
     std::string sopInstanceUid;
     std::string sopClassUid;
     int number = 0;          ///< (0020,0013)
-    double positionMm = 0.0; ///< ImagePositionPatient along the slice normal.
+    int frames = 1;          ///< Above 1 for multi-frame objects.
+    double positionMm = 0.0; ///< ImagePositionPatient of the first frame along the slice normal.
     /// Absolute. Inside the archive's folder where `managed`, else where the user keeps it.
     std::filesystem::path path;
     bool managed = false;

@@ -1,0 +1,173 @@
+#pragma once
+
+#include "storage/Sql.h"
+#include "storage/StudyDatabase.h"
+
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+namespace fovea {
+
+/// Every statement that runs more than once, prepared at open.
+struct StudyStatements {
+    sqlite3* connection;
+
+#define FOVEA_STUDY_COLUMNS                                                                        \
+    "SELECT s.id, s.uid, s.date, s.time, s.description, s.accession_number, s.added_at, "          \
+    "p.id, p.name, p.patient_id, p.birth_date, p.sex, "                                            \
+    "(SELECT COUNT(*) FROM series r WHERE r.study = s.id), "                                       \
+    "(SELECT COALESCE(SUM(r.slices), 0) FROM series r WHERE r.study = s.id), s.search_text "       \
+    "FROM studies s JOIN patients p ON p.id = s.patient "
+    Statement studies{connection, FOVEA_STUDY_COLUMNS
+                      "WHERE s.date >= ?1 AND (?2 = '' OR (s.date <> '' AND s.date <= ?2)) "
+                      "ORDER BY s.date DESC, s.time DESC, s.id DESC"};
+    Statement studyById{connection, FOVEA_STUDY_COLUMNS "WHERE s.id = ?"};
+    Statement studyByUid{connection, FOVEA_STUDY_COLUMNS "WHERE s.uid = ?"};
+#undef FOVEA_STUDY_COLUMNS
+
+#define FOVEA_SERIES_COLUMNS                                                                       \
+    "SELECT r.id, r.study, r.uid, r.part, r.modality, r.description, r.number, r.body_part, "      \
+    "r.frame_of_reference_uid, r.convolution_kernel, r.columns, r.rows, r.slices, "                \
+    "r.column_spacing_mm, r.row_spacing_mm, r.slice_spacing_mm, r.orientation, "                   \
+    "EXISTS (SELECT 1 FROM label_maps m WHERE m.series = r.id) FROM series r "
+    Statement seriesOfStudy{connection, FOVEA_SERIES_COLUMNS
+                            "WHERE r.study = ? ORDER BY r.number, r.uid, r.part"};
+    Statement seriesById{connection, FOVEA_SERIES_COLUMNS "WHERE r.id = ?"};
+    Statement seriesByUid{connection, FOVEA_SERIES_COLUMNS "WHERE r.uid = ? ORDER BY r.part, r.id"};
+#undef FOVEA_SERIES_COLUMNS
+
+    Statement instancesOfSeries{
+        connection, "SELECT id, series, sop_uid, sop_class_uid, number, frames, position_mm, path, "
+                    "managed FROM instances WHERE series = ? ORDER BY position_mm, number, id"};
+
+#define FOVEA_LABEL_MAP_COLUMNS                                                                    \
+    "SELECT id, series, kind, path, managed, label, source, added_at FROM label_maps "
+    Statement labelMapsOfSeries{connection, FOVEA_LABEL_MAP_COLUMNS "WHERE series = ? ORDER BY id"};
+    Statement labelMapById{connection, FOVEA_LABEL_MAP_COLUMNS "WHERE id = ?"};
+    Statement labelMapKnown{connection, FOVEA_LABEL_MAP_COLUMNS
+                            "WHERE series = ?1 AND ((?2 <> '' AND source = ?2) OR path = ?3)"};
+#undef FOVEA_LABEL_MAP_COLUMNS
+
+    Statement patientByIdentity{connection, "SELECT id FROM patients WHERE identity = ?"};
+    Statement insertPatient{connection, "INSERT INTO patients (identity, name, patient_id, "
+                                        "birth_date, sex) VALUES (?, ?, ?, ?, ?)"};
+    Statement insertStudy{
+        connection, "INSERT INTO studies (patient, uid, date, time, description, "
+                    "accession_number, added_at, search_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement extendSearchText{
+        connection, "UPDATE studies SET search_text = search_text || char(10) || ? WHERE id = ?"};
+    Statement seriesKnown{connection,
+                          "SELECT id FROM series WHERE study = ? AND uid = ? AND part = ?"};
+    Statement insertSeries{
+        connection,
+        "INSERT INTO series (study, uid, part, modality, description, number, body_part, "
+        "frame_of_reference_uid, convolution_kernel, columns, rows, slices, column_spacing_mm, "
+        "row_spacing_mm, slice_spacing_mm, orientation) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)"};
+    Statement countSlices{connection,
+                          "UPDATE series SET slices = (SELECT COALESCE(SUM(frames), 0) FROM "
+                          "instances WHERE series = ?1) WHERE id = ?1"};
+    Statement insertInstance{connection,
+                             "INSERT INTO instances (series, sop_uid, sop_class_uid, number, "
+                             "frames, position_mm, path, managed) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                             "ON CONFLICT (series, sop_uid) DO NOTHING"};
+    Statement insertLabelMap{connection,
+                             "INSERT INTO label_maps (series, kind, path, managed, label, source, "
+                             "added_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+    Statement deleteLabelMap{connection, "DELETE FROM label_maps WHERE id = ?"};
+    Statement managedPathsOfStudy{
+        connection, "SELECT i.path FROM instances i JOIN series r ON r.id = i.series "
+                    "WHERE r.study = ?1 AND i.managed UNION "
+                    "SELECT m.path FROM label_maps m JOIN series r ON r.id = m.series "
+                    "WHERE r.study = ?1 AND m.managed"};
+    Statement deleteStudy{connection, "DELETE FROM studies WHERE id = ?"};
+    Statement deletePatientsWithoutStudy{
+        connection, "DELETE FROM patients WHERE id NOT IN (SELECT patient FROM studies)"};
+
+    Statement analysisKnown{connection,
+                            "SELECT id, seconds FROM analyses "
+                            "WHERE series = ? AND label_map = ? AND model_fingerprint = ?"};
+    Statement deleteAnalysis{connection, "DELETE FROM analyses WHERE id = ?"};
+    Statement deleteAnalysesOfModel{connection, "DELETE FROM analyses WHERE model_fingerprint = ?"};
+    Statement insertAnalysis{connection,
+                             "INSERT INTO analyses (series, label_map, model_fingerprint, seconds, "
+                             "created_at) VALUES (?, ?, ?, ?, ?)"};
+    Statement analysesOfSeries{connection, "SELECT id, series, label_map, model_fingerprint, "
+                                           "created_at FROM analyses WHERE series = ? ORDER BY id"};
+    Statement insertEmbedding{
+        connection, "INSERT INTO embeddings (analysis, ordinal, anatomy, vector, token_depth, "
+                    "token_height, token_width, geometry, attention) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement embeddingsOfAnalysis{
+        connection, "SELECT anatomy, vector, token_depth, token_height, token_width, geometry, "
+                    "attention FROM embeddings WHERE analysis = ? ORDER BY ordinal"};
+    Statement insertFinding{connection,
+                            "INSERT INTO findings (analysis, ordinal, anatomy, finding, name, "
+                            "score, calibrated, threshold) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement findingsOfAnalysis{connection,
+                                 "SELECT anatomy, finding, name, score, calibrated, threshold "
+                                 "FROM findings WHERE analysis = ? ORDER BY ordinal"};
+    Statement insertSkipped{connection,
+                            "INSERT INTO skipped_anatomies (analysis, ordinal, anatomy, "
+                            "reason) VALUES (?, ?, ?, ?)"};
+    Statement skippedOfAnalysis{connection, "SELECT anatomy, reason FROM skipped_anatomies "
+                                            "WHERE analysis = ? ORDER BY ordinal"};
+    Statement embeddingsOfModel{connection,
+                                "SELECT r.study, a.series, a.label_map, e.anatomy, e.vector "
+                                "FROM analyses a JOIN embeddings e ON e.analysis = a.id "
+                                "JOIN series r ON r.id = a.series "
+                                "WHERE a.model_fingerprint = ?1 AND (?2 = '' OR e.anatomy = ?2) "
+                                "ORDER BY a.id, e.ordinal"};
+    Statement scoresOfFinding{
+        connection, "SELECT f.score FROM findings f JOIN analyses a ON a.id = f.analysis "
+                    "WHERE f.anatomy = ?2 AND f.finding = ?3 AND a.model_fingerprint = ?1 "
+                    "ORDER BY f.score"};
+
+    Statement pendingFolders{connection, "SELECT folder FROM pending_folders"};
+    Statement isPending{connection, "SELECT 1 FROM pending_folders WHERE folder = ?"};
+    Statement insertPending{connection,
+                            "INSERT OR IGNORE INTO pending_folders (folder) VALUES (?)"};
+    Statement deletePending{connection, "DELETE FROM pending_folders WHERE folder = ?"};
+};
+
+struct StudyDatabase::Internals {
+    struct Close {
+        void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+    };
+
+    std::filesystem::path folder;
+    std::unique_ptr<sqlite3, Close> connection;
+    std::unique_ptr<StudyStatements> sql;
+
+    /// Removes the folders of dead importers and removed studies. What cannot be removed stays
+    /// noted and is tried again at the next open.
+    void sweep();
+    void removePendingFolder(const std::string& relativeFolder);
+
+    /// A path as the database keeps it.
+    std::filesystem::path stored(const std::filesystem::path& path, bool managed) const
+    {
+        return managed ? path.lexically_relative(folder) : path;
+    }
+};
+
+/// A row of the statements on label maps.
+LabelMapRecord labelMapFrom(const Statement::Run& run, const std::filesystem::path& folder);
+
+/// A blob's values. Fails where it is not a whole number of them: somebody else wrote it.
+template <typename T> std::vector<T> valuesFrom(std::string_view blob)
+{
+    if (blob.size() % sizeof(T) != 0)
+        throw SqlFailure{makeError(ErrorCode::DatabaseFailed, {}, "a blob of odd length")};
+    std::vector<T> values(blob.size() / sizeof(T));
+    if (!values.empty())
+        std::memcpy(values.data(), blob.data(), blob.size());
+    return values;
+}
+
+/// Now, UTC, "YYYY-MM-DDTHH:MM:SSZ".
+std::string utcNow();
+
+} // namespace fovea

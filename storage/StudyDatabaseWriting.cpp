@@ -1,0 +1,185 @@
+#include "storage/SearchText.h"
+#include "storage/StudyDatabaseInternals.h"
+
+#include <set>
+
+namespace fovea {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Anonymous patients are kept apart: without an id, two studies may be of two people.
+std::string patientIdentity(const StudyRecord& study)
+{
+    const PatientRecord& patient = study.patient;
+    if (patient.patientId.empty())
+        return "study:" + study.studyInstanceUid;
+    return patient.patientId + '\x1f' + patient.name + '\x1f' + patient.birthDate;
+}
+
+std::string searchText(const StudyRecord& study)
+{
+    return foldForSearch(study.patient.name + '\n' + study.patient.patientId + '\n' +
+                         study.description + '\n' + study.accessionNumber);
+}
+
+const char* kindName(LabelMapKind kind)
+{
+    switch (kind) {
+    case LabelMapKind::File:
+        return "file";
+    case LabelMapKind::Folder:
+        return "folder";
+    case LabelMapKind::DicomSegmentation:
+        return "dicom_seg";
+    }
+    return "";
+}
+
+/// "files/<name>" of a managed path below it.
+std::string managedFolder(const fs::path& stored)
+{
+    auto part = stored.begin();
+    const fs::path files = *part++;
+    return (files / *part).string();
+}
+
+std::int64_t patientIdFor(StudyStatements& sql, const StudyRecord& study)
+{
+    const std::string identity = patientIdentity(study);
+    if (Statement::Run known(sql.patientByIdentity, identity); known.step())
+        return known.integer(0);
+    const PatientRecord& patient = study.patient;
+    Statement::Run(sql.insertPatient, identity, patient.name, patient.patientId, patient.birthDate,
+                   patient.sex)
+        .execute();
+    return sqlite3_last_insert_rowid(sql.connection);
+}
+
+std::int64_t studyIdFor(StudyStatements& sql, const StudyRecord& study)
+{
+    if (Statement::Run known(sql.studyByUid, study.studyInstanceUid); known.step())
+        return known.integer(0);
+    const std::int64_t patientId = patientIdFor(sql, study);
+    Statement::Run(sql.insertStudy, patientId, study.studyInstanceUid, study.date, study.time,
+                   study.description, study.accessionNumber, utcNow(), searchText(study))
+        .execute();
+    return sqlite3_last_insert_rowid(sql.connection);
+}
+
+std::int64_t seriesIdFor(StudyStatements& sql, std::int64_t studyId, const SeriesRecord& series)
+{
+    if (Statement::Run known(sql.seriesKnown, studyId, series.seriesInstanceUid, series.part);
+        known.step())
+        return known.integer(0);
+    std::vector<double> orientation(series.rowDirection.begin(), series.rowDirection.end());
+    orientation.insert(orientation.end(), series.columnDirection.begin(),
+                       series.columnDirection.end());
+    Statement::Run(sql.insertSeries, studyId, series.seriesInstanceUid, series.part,
+                   series.modality, series.description, series.number, series.bodyPart,
+                   series.frameOfReferenceUid, series.convolutionKernel, series.size[0],
+                   series.size[1], series.spacingMm[0], series.spacingMm[1], series.spacingMm[2],
+                   orientation)
+        .execute();
+    const std::int64_t id = sqlite3_last_insert_rowid(sql.connection);
+    Statement::Run(sql.extendSearchText, foldForSearch(series.description), studyId).execute();
+    return id;
+}
+
+} // namespace
+
+Result<StoredSeries> StudyDatabase::addSeries(const SeriesEntry& entry)
+{
+    return guarded([&] {
+        StudyStatements& sql = *m_internals->sql;
+        Transaction transaction(sql.connection);
+        StoredSeries result;
+        result.studyId = studyIdFor(sql, entry.study);
+        result.seriesId = seriesIdFor(sql, result.studyId, entry.series);
+        for (const InstanceRecord& instance : entry.instances) {
+            Statement::Run(sql.insertInstance, result.seriesId, instance.sopInstanceUid,
+                           instance.sopClassUid, instance.number, instance.frames,
+                           instance.positionMm,
+                           m_internals->stored(instance.path, instance.managed), instance.managed)
+                .execute();
+            const bool taken = sqlite3_changes(sql.connection) > 0;
+            ++(taken ? result.taken : result.alreadyThere);
+        }
+        Statement::Run(sql.countSlices, result.seriesId).execute();
+        if (!entry.pendingFolder.empty() && result.taken > 0)
+            Statement::Run(sql.deletePending, entry.pendingFolder).execute();
+        transaction.commit();
+        return result;
+    });
+}
+
+Result<LabelMapRecord> StudyDatabase::addLabelMap(const LabelMapRecord& record,
+                                                  const std::string& pendingFolder)
+{
+    return guarded([&] {
+        StudyStatements& sql = *m_internals->sql;
+        const fs::path stored = m_internals->stored(record.path, record.managed);
+        Transaction transaction(sql.connection);
+        if (!Statement::Run(sql.seriesById, record.seriesId).step())
+            throw SqlFailure{
+                makeError(ErrorCode::NotInArchive, {"series " + std::to_string(record.seriesId)})};
+        if (Statement::Run known(sql.labelMapKnown, record.seriesId, record.source, stored);
+            known.step())
+            return labelMapFrom(known, m_internals->folder);
+        LabelMapRecord result = record;
+        result.addedAt = utcNow();
+        Statement::Run(sql.insertLabelMap, record.seriesId, std::string(kindName(record.kind)),
+                       stored, record.managed, record.label, record.source, result.addedAt)
+            .execute();
+        result.id = sqlite3_last_insert_rowid(sql.connection);
+        if (!pendingFolder.empty())
+            Statement::Run(sql.deletePending, pendingFolder).execute();
+        transaction.commit();
+        return result;
+    });
+}
+
+Status StudyDatabase::removeLabelMap(std::int64_t labelMapId)
+{
+    const Result<LabelMapRecord> record = labelMap(labelMapId);
+    if (!record)
+        return record.error();
+    return guarded([&] {
+        StudyStatements& sql = *m_internals->sql;
+        std::string folder;
+        if (record->managed)
+            folder = managedFolder(m_internals->stored(record->path, true));
+        Transaction transaction(sql.connection);
+        if (!folder.empty())
+            Statement::Run(sql.insertPending, folder).execute();
+        Statement::Run(sql.deleteLabelMap, labelMapId).execute();
+        transaction.commit();
+        if (!folder.empty())
+            m_internals->removePendingFolder(folder);
+        return Done{};
+    });
+}
+
+Status StudyDatabase::removeStudy(std::int64_t studyId)
+{
+    if (const Result<StudyRecord> known = study(studyId); !known)
+        return known.error();
+    return guarded([&] {
+        StudyStatements& sql = *m_internals->sql;
+        std::set<std::string> folders;
+        Transaction transaction(sql.connection);
+        for (Statement::Run run(sql.managedPathsOfStudy, studyId); run.step();)
+            folders.insert(managedFolder(std::string(run.blob(0))));
+        for (const std::string& folder : folders)
+            Statement::Run(sql.insertPending, folder).execute();
+        Statement::Run(sql.deleteStudy, studyId).execute();
+        Statement::Run(sql.deletePatientsWithoutStudy).execute();
+        transaction.commit();
+        for (const std::string& folder : folders)
+            m_internals->removePendingFolder(folder);
+        return Done{};
+    });
+}
+
+} // namespace fovea
