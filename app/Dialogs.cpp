@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QTextStream>
 
 namespace fovea {
 
@@ -45,6 +46,29 @@ void QtDialogs::showMessage(QWidget* parent, const QString& title, const QString
                             const QString& details)
 {
     show(parent, QMessageBox::Information, title, text, details);
+}
+
+std::optional<QString> ConsoleDialogs::askFolder(QWidget*, const QString&, const QString&)
+{
+    return std::nullopt;
+}
+
+std::optional<QString> ConsoleDialogs::askFile(QWidget*, const QString&, const QString&,
+                                               const QString&)
+{
+    return std::nullopt;
+}
+
+void ConsoleDialogs::showError(QWidget*, const QString& title, const QString& text,
+                               const QString& details)
+{
+    QTextStream(stderr) << title << QStringLiteral(": ") << text << '\n' << details << '\n';
+}
+
+void ConsoleDialogs::showMessage(QWidget* parent, const QString& title, const QString& text,
+                                 const QString& details)
+{
+    showError(parent, title, text, details);
 }
 
 } // namespace fovea

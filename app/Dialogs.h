@@ -38,4 +38,18 @@ public:
                      const QString& details) override;
 };
 
+/// Where nobody sits in front of the window (--screenshot): messages go to standard error,
+/// questions are answered with "no".
+class ConsoleDialogs final : public Dialogs {
+public:
+    std::optional<QString> askFolder(QWidget* parent, const QString& title,
+                                     const QString& start) override;
+    std::optional<QString> askFile(QWidget* parent, const QString& title, const QString& start,
+                                   const QString& filter) override;
+    void showError(QWidget* parent, const QString& title, const QString& text,
+                   const QString& details) override;
+    void showMessage(QWidget* parent, const QString& title, const QString& text,
+                     const QString& details) override;
+};
+
 } // namespace fovea

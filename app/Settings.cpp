@@ -49,20 +49,19 @@ void Settings::setLanguage(const QString& language)
 Settings::Theme Settings::theme() const
 {
     return m_settings.value(ThemeKey).toString() == QLatin1String("light") ? Theme::Light
-                                                                          : Theme::Dark;
+                                                                           : Theme::Dark;
 }
 
 void Settings::setTheme(Theme theme)
 {
-    m_settings.setValue(ThemeKey, theme == Theme::Light ? QStringLiteral("light")
-                                                        : QStringLiteral("dark"));
+    m_settings.setValue(ThemeKey,
+                        theme == Theme::Light ? QStringLiteral("light") : QStringLiteral("dark"));
 }
 
 std::filesystem::path Settings::archiveFolder() const
 {
-    const QString standard =
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-        QStringLiteral("/fovea/archive");
+    const QString standard = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                             QStringLiteral("/fovea/archive");
     return m_settings.value(ArchiveFolder, standard).toString().toStdString();
 }
 

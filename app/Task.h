@@ -55,8 +55,7 @@ public:
 
     template <typename T>
     TaskHandle run(Pool pool, QObject* receiver, std::function<Result<T>(const Progress&)> work,
-                   std::function<void(Result<T>)> done,
-                   std::function<void(double)> onProgress = {})
+                   std::function<void(Result<T>)> done, std::function<void(double)> onProgress = {})
     {
         auto stop = newStopSource();
         auto* watcher = new QFutureWatcher<Result<T>>(receiver);
@@ -98,11 +97,9 @@ private:
             return makeError(ErrorCode::Cancelled);
         try {
             return work(progress);
-        }
-        catch (const std::bad_alloc&) {
+        } catch (const std::bad_alloc&) {
             return makeError(ErrorCode::OutOfMemory, {});
-        }
-        catch (const std::exception& e) {
+        } catch (const std::exception& e) {
             return makeError(ErrorCode::Internal, {}, e.what());
         }
     }

@@ -15,7 +15,7 @@ namespace fovea {
 namespace {
 constexpr int AnatomyIdRole = Qt::UserRole + 1;
 constexpr int MaxQuestionLength = 1000;
-}
+} // namespace
 
 AskPanel::AskPanel(QWidget* parent)
     : QWidget(parent)
@@ -92,16 +92,16 @@ void AskPanel::setMatches(const QString& question, const std::vector<RegionMatch
     m_matches->clear();
     int rank = 1;
     for (const RegionMatch& match : matches) {
-        auto* item = new QTreeWidgetItem(
-            {QString::number(rank++), anatomyName(match.anatomyId),
-             QString::number(match.cosine, 'f', 3)});
+        auto* item = new QTreeWidgetItem({QString::number(rank++), anatomyName(match.anatomyId),
+                                          QString::number(match.cosine, 'f', 3)});
         item->setData(0, AnatomyIdRole, QString::fromStdString(match.anatomyId));
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         m_matches->addTopLevelItem(item);
     }
-    m_status->setText(tr("Regions of this study by similarity with “%1”. The order means something; "
-                         "the number is not a probability.")
-                          .arg(question));
+    m_status->setText(
+        tr("Regions of this study by similarity with “%1”. The order means something; "
+           "the number is not a probability.")
+            .arg(question));
 }
 
 void AskPanel::clearMatches()

@@ -29,8 +29,7 @@ QString tooltip(const Finding& finding)
     if (finding.calibrated) {
         lines << FindingsModel::tr("Calibrated probability: %1")
                      .arg(QString::number(*finding.calibrated, 'f', 3));
-    }
-    else {
+    } else {
         lines << FindingsModel::tr("Not calibrated: the score is not a probability.");
     }
     return lines.join(QLatin1Char('\n'));
@@ -54,8 +53,8 @@ QList<QStandardItem*> row(const QString& name, const QString& anatomyId, double 
 QList<QStandardItem*> findingRow(const Finding& finding, const QString& anatomyId)
 {
     const bool above = finding.threshold && finding.score > *finding.threshold;
-    auto items = row(findingName(finding.findingId, finding.displayName), anatomyId,
-                     shown(finding), finding.calibrated.has_value());
+    auto items = row(findingName(finding.findingId, finding.displayName), anatomyId, shown(finding),
+                     finding.calibrated.has_value());
     for (QStandardItem* item : items) {
         item->setData(QString::fromStdString(finding.findingId), FindingsModel::FindingIdRole);
         item->setData(above, FindingsModel::AboveRole);
@@ -93,11 +92,10 @@ void FindingsModel::setAnalysis(const StudyAnalysis& analysis)
                                  [](const Finding* f) { return shown(*f); });
 
         const QString id = QString::fromStdString(anatomy.anatomyId);
-        auto items = row(anatomyName(anatomy.anatomyId), id, anatomy.abnormality,
-                         anatomy.calibrated);
-        const bool above = std::ranges::any_of(findings, [](const Finding* f) {
-            return f->threshold && f->score > *f->threshold;
-        });
+        auto items =
+            row(anatomyName(anatomy.anatomyId), id, anatomy.abnormality, anatomy.calibrated);
+        const bool above = std::ranges::any_of(
+            findings, [](const Finding* f) { return f->threshold && f->score > *f->threshold; });
         for (QStandardItem* item : items) {
             item->setData(above, AboveRole);
             QFont font = item->font();

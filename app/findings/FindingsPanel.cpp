@@ -75,9 +75,9 @@ FindingsPanel::FindingsPanel(QWidget* parent)
 
 void FindingsPanel::setModel(const ModelInfo& info)
 {
-    m_modelName->setText(
-        tr("Model: %1 · %2").arg(QString::fromStdString(info.name),
-                                 QString::fromStdString(info.fingerprint.substr(0, 8))));
+    m_modelName->setText(tr("Model: %1 · %2")
+                             .arg(QString::fromStdString(info.name),
+                                  QString::fromStdString(info.fingerprint.substr(0, 8))));
     m_modelName->setToolTip(QString::fromStdString(info.provenance));
     m_modelName->show();
     m_warning->setText(
@@ -106,7 +106,8 @@ void FindingsPanel::showSkipped(const StudyAnalysis& analysis)
     for (const SkippedAnatomy& s : analysis.skipped)
         names << anatomyName(s.anatomyId);
     m_note->setVisible(!names.isEmpty());
-    m_note->setText(tr("Not scored, because not segmented: %1.").arg(names.join(QStringLiteral(", "))));
+    m_note->setText(
+        tr("Not scored, because not segmented: %1.").arg(names.join(QStringLiteral(", "))));
 }
 
 void FindingsPanel::clearAnalysis(const QString& reason)

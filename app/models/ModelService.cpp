@@ -65,8 +65,8 @@ TaskHandle ModelService::rank(QObject* receiver, std::vector<RegionEmbedding> re
 {
     return m_tasks.run<std::vector<RegionMatch>>(
         TaskRunner::Pool::Inference, receiver,
-        [slot = m_slot, regions = std::move(regions), text = text.toStdString()](
-            const Progress&) -> Result<std::vector<RegionMatch>> {
+        [slot = m_slot, regions = std::move(regions),
+         text = text.toStdString()](const Progress&) -> Result<std::vector<RegionMatch>> {
             if (!slot->engine)
                 return makeError(ErrorCode::ModelNotFound, {""});
             return slot->engine->rank(regions, text);

@@ -22,10 +22,9 @@ public:
     TaskRunner& tasks() const { return m_tasks; }
 
     template <typename T>
-    TaskHandle run(QObject* receiver,
-                   std::function<Result<T>(StudyDatabase&, const Progress&)> work,
-                   std::function<void(Result<T>)> done,
-                   std::function<void(double)> onProgress = {}) const
+    TaskHandle
+    run(QObject* receiver, std::function<Result<T>(StudyDatabase&, const Progress&)> work,
+        std::function<void(Result<T>)> done, std::function<void(double)> onProgress = {}) const
     {
         return m_tasks.run<T>(
             TaskRunner::Pool::Io, receiver,

@@ -64,8 +64,9 @@ QString errorText(const Error& error)
         return ErrorText::tr("The images of this series do not form one volume: they differ in %1.")
             .arg(a);
     case ErrorCode::UnevenSpacing:
-        return ErrorText::tr("The slices are not evenly spaced: %1 mm expected, %2 mm found. Images "
-                             "may be missing; export the series again.")
+        return ErrorText::tr(
+                   "The slices are not evenly spaced: %1 mm expected, %2 mm found. Images "
+                   "may be missing; export the series again.")
             .arg(a, b);
     case ErrorCode::GantryTilt:
         return ErrorText::tr("The gantry was tilted by %1°, which is not supported yet: the volume "
@@ -137,8 +138,9 @@ QString errorText(const Error& error)
     case ErrorCode::EmptyText:
         return ErrorText::tr("Type a question first, for example “pleural effusion”.");
     case ErrorCode::TrainingDiverged:
-        return ErrorText::tr("The training diverged at step %1: the loss is no longer a number. Use "
-                             "a lower learning rate.")
+        return ErrorText::tr(
+                   "The training diverged at step %1: the loss is no longer a number. Use "
+                   "a lower learning rate.")
             .arg(a);
     case ErrorCode::NoCases:
         return ErrorText::tr("There are no studies to work on.");

@@ -70,10 +70,4 @@ QString findingName(std::string_view id, std::string_view english)
     return translated(Findings, "fovea::Finding", id, english);
 }
 
-QString structureName(const Structure& structure)
-{
-    QString name = QString::fromStdString(structure.name);
-    return name.replace(QLatin1Char('_'), QLatin1Char(' '));
-}
-
 } // namespace fovea

@@ -11,8 +11,9 @@ namespace fovea {
 struct RegionEmbedding {
     std::string anatomyId;
     std::vector<float> vector; ///< L2 norm 1; comparable only within one model fingerprint.
-    /// Attention over the region's tokens, head-averaged and summed over feature levels, together 1.
-    /// One value per token of tokenGrid (D-major, then H, then W); 0 where the region has no token.
+    /// Attention over the region's tokens, head-averaged and summed over feature levels,
+    /// together 1. One value per token of tokenGrid (D-major, then H, then W); 0 where the region
+    /// has no token.
     std::vector<float> attention;
     std::array<int, 3> tokenGrid{0, 0, 0}; ///< D, H, W tokens of the crop.
     /// Patient position (LPS, mm) of the centre of token (0,0,0), and the patient-space step from

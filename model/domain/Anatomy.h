@@ -33,8 +33,9 @@ struct Anatomy {
 
 /// A structure as a segmenter names it, and the anatomy it belongs to.
 struct CatalogStructure {
-    std::string name;              ///< e.g. "lung_upper_lobe_left"
-    std::vector<std::string> aliases; ///< Other spellings that mean it (TotalSegmentator v1, SEG labels).
+    std::string name; ///< e.g. "lung_upper_lobe_left"
+    std::vector<std::string>
+        aliases; ///< Other spellings that mean it (TotalSegmentator v1, SEG labels).
     std::optional<int> totalSegmentatorId; ///< Label value in TotalSegmentator v2 `total` maps.
     CodedConcept code;
     Side side = Side::None;

@@ -9,37 +9,37 @@ namespace fovea {
 /// app/text/errorText.cpp, which covers each code; a new code is not complete without its text.
 enum class ErrorCode {
     // Anywhere
-    Cancelled,           ///< The stop token was set. No arguments.
-    OutOfMemory,         ///< arguments: what was being made.
-    Internal,            ///< A library failed in a way nobody foresaw; see detail.
-    FileNotFound,        ///< arguments: path.
-    FileNotReadable,     ///< arguments: path.
-    FileNotWritable,     ///< arguments: path.
-    DiskFull,            ///< arguments: path.
+    Cancelled,       ///< The stop token was set. No arguments.
+    OutOfMemory,     ///< arguments: what was being made.
+    Internal,        ///< A library failed in a way nobody foresaw; see detail.
+    FileNotFound,    ///< arguments: path.
+    FileNotReadable, ///< arguments: path.
+    FileNotWritable, ///< arguments: path.
+    DiskFull,        ///< arguments: path.
     // DICOM and images
-    NotDicom,            ///< arguments: path.
-    NotCt,               ///< arguments: path or series, modality or SOP class.
-    NoCtFound,           ///< arguments: folder.
-    BrokenFile,          ///< arguments: path; detail says what the parser met.
-    UnsupportedPixels,   ///< arguments: what (transfer syntax, bits, photometric).
-    Localizer,           ///< arguments: path. A scout view, never part of a volume.
-    InconsistentSeries,  ///< arguments: what differs (orientation, matrix, spacing).
-    UnevenSpacing,       ///< arguments: expected mm, found mm.
-    GantryTilt,          ///< arguments: degrees.
-    NonIntegerRescale,   ///< arguments: slope. HU would be truncated.
-    ValueOutOfRange,     ///< arguments: value. HU beyond int16.
-    EmptySeries,         ///< No slices.
+    NotDicom,           ///< arguments: path.
+    NotCt,              ///< arguments: path or series, modality or SOP class.
+    NoCtFound,          ///< arguments: folder.
+    BrokenFile,         ///< arguments: path; detail says what the parser met.
+    UnsupportedPixels,  ///< arguments: what (transfer syntax, bits, photometric).
+    Localizer,          ///< arguments: path. A scout view, never part of a volume.
+    InconsistentSeries, ///< arguments: what differs (orientation, matrix, spacing).
+    UnevenSpacing,      ///< arguments: expected mm, found mm.
+    GantryTilt,         ///< arguments: degrees.
+    NonIntegerRescale,  ///< arguments: slope. HU would be truncated.
+    ValueOutOfRange,    ///< arguments: value. HU beyond int16.
+    EmptySeries,        ///< No slices.
     // Label maps
-    GridMismatch,        ///< arguments: what differs between label map and volume.
-    NotALabelMap,        ///< arguments: path, what it is instead.
-    OtherPatient,        ///< A segmentation of another study. arguments: what differs.
-    NoStructures,        ///< arguments: path. A label map without a single voxel.
+    GridMismatch, ///< arguments: what differs between label map and volume.
+    NotALabelMap, ///< arguments: path, what it is instead.
+    OtherPatient, ///< A segmentation of another study. arguments: what differs.
+    NoStructures, ///< arguments: path. A label map without a single voxel.
     // Study database
-    DatabaseNotOpened,   ///< arguments: path.
-    DatabaseTooNew,      ///< arguments: its version, the newest version known.
-    DatabaseFailed,      ///< A statement failed; see detail.
-    NotInArchive,        ///< arguments: what was asked for.
-    AmbiguousRequest,    ///< arguments: what matched more than once.
+    DatabaseNotOpened, ///< arguments: path.
+    DatabaseTooNew,    ///< arguments: its version, the newest version known.
+    DatabaseFailed,    ///< A statement failed; see detail.
+    NotInArchive,      ///< arguments: what was asked for.
+    AmbiguousRequest,  ///< arguments: what matched more than once.
     // Model packages and checkpoints
     ModelLibraryMissing, ///< arguments: library path. LibTorch or our library cannot be loaded.
     ModelNotFound,       ///< arguments: folder.
@@ -51,12 +51,12 @@ enum class ErrorCode {
     CheckpointBroken,    ///< arguments: what is wrong.
     VocabularyBroken,    ///< arguments: what is wrong.
     // Analysis
-    NoRegion,            ///< None of the model's anatomies is in the label map.
-    EmptyText,           ///< The question has no words.
-    TrainingDiverged,    ///< arguments: step. The loss is not finite.
-    NoCases,             ///< Nothing to train on or to evaluate.
-    BadOption,           ///< arguments: option, why.
-    MetadataBroken,      ///< arguments: file, what is wrong (JSON of ours).
+    NoRegion,         ///< None of the model's anatomies is in the label map.
+    EmptyText,        ///< The question has no words.
+    TrainingDiverged, ///< arguments: step. The loss is not finite.
+    NoCases,          ///< Nothing to train on or to evaluate.
+    BadOption,        ///< arguments: option, why.
+    MetadataBroken,   ///< arguments: file, what is wrong (JSON of ours).
 };
 
 /// Why something could not be done. Carries no text for people and nothing of a patient: paths may

@@ -16,7 +16,8 @@ public:
 
     Progress() = default;
     explicit Progress(std::stop_token stop, Callback callback = {})
-        : m_stop(std::move(stop)), m_callback(std::move(callback))
+        : m_stop(std::move(stop))
+        , m_callback(std::move(callback))
     {
     }
 

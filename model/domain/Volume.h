@@ -12,8 +12,8 @@ namespace fovea {
 /// One CT on a regular grid: int16 Hounsfield units, i fastest, then j, then k.
 ///
 /// Immutable and shared as VolumePtr: viewer, model and storage look at the same buffer and nobody
-/// copies it. Safe to read from any thread. The buffer lives as long as the last VolumePtr, whatever
-/// library decoded it.
+/// copies it. Safe to read from any thread. The buffer lives as long as the last VolumePtr,
+/// whatever library decoded it.
 class Volume {
 public:
     /// Takes over a buffer of exactly geometry.voxelCount() values.

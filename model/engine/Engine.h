@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
-// The whole of model/ beyond domain/ behind an interface without Torch types. It lives in the shared
-// library fovea_model, which app/ loads late (linking LibTorch costs 400 ms at every start), so a
-// caller reaches everything through foveaModelApi() at the end of this header.
+// The whole of model/ beyond domain/ behind an interface without Torch types. It lives in the
+// shared library fovea_model, which app/ loads late (linking LibTorch costs 400 ms at every start),
+// so a caller reaches everything through foveaModelApi() at the end of this header.
 //
 // Threads: call an Engine and ModelApi from one long-lived thread (each new thread would make its
 // own OpenMP team). No exception leaves these functions.

@@ -1,0 +1,451 @@
+#include "app/MainWindow.h"
+
+#include "app/SettingsDialog.h"
+#include "app/StatusLine.h"
+#include "app/Theme.h"
+#include "app/anatomy/AnatomyPanel.h"
+#include "app/ask/AskPanel.h"
+#include "app/findings/FindingsPanel.h"
+#include "app/studies/StudyPanel.h"
+#include "app/text/errorText.h"
+#include "app/text/names.h"
+#include "app/text/notes.h"
+#include "app/views/ViewActions.h"
+#include "app/views/ViewGrid.h"
+#include "app/work/sampleStudy.h"
+#include "storage/VolumeFile.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QToolBar>
+
+namespace fovea {
+
+namespace {
+
+QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* panel,
+                  Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, &window);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    window.addDockWidget(area, dock);
+    return dock;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Workplace workplace, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workplace(workplace)
+    , m_session(std::make_unique<StudySession>(workplace.archive, workplace.model, m_state,
+                                               workplace.catalog))
+    , m_import(std::make_unique<ImportController>(workplace.archive))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Fovea"));
+    setAcceptDrops(true);
+    m_state.overlayOpacity.set(m_workplace.settings.overlayOpacity());
+    makePanels();
+    makeMenus();
+    makeStatusBar();
+    connectSession();
+    connectImport();
+    connectModel();
+    resize(1500, 950);
+    restoreGeometry(m_workplace.settings.windowGeometry());
+    restoreState(m_workplace.settings.windowState());
+    m_studies->refresh();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePanels()
+{
+    m_views = new ViewGrid(m_state, this);
+    setCentralWidget(m_views);
+    m_studies = new StudyPanel(m_workplace.archive, this);
+    m_anatomy = new AnatomyPanel(m_state, m_workplace.catalog, this);
+    m_findings = new FindingsPanel(this);
+    m_ask = new AskPanel(this);
+    QDockWidget* studies = dock(*this, QStringLiteral("studiesDock"), tr("Studies"), m_studies,
+                                Qt::LeftDockWidgetArea);
+    QDockWidget* anatomy = dock(*this, QStringLiteral("anatomyDock"), tr("Anatomy"), m_anatomy,
+                                Qt::LeftDockWidgetArea);
+    QDockWidget* findings = dock(*this, QStringLiteral("findingsDock"), tr("Findings"), m_findings,
+                                 Qt::RightDockWidgetArea);
+    QDockWidget* ask =
+        dock(*this, QStringLiteral("askDock"), tr("Ask"), m_ask, Qt::RightDockWidgetArea);
+    resizeDocks({studies, anatomy}, {300, 300}, Qt::Horizontal);
+    resizeDocks({findings, ask}, {330, 330}, Qt::Horizontal);
+    resizeDocks({studies, anatomy}, {320, 480}, Qt::Vertical);
+    resizeDocks({findings, ask}, {560, 240}, Qt::Vertical);
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    QMenu* study = menuBar()->addMenu(tr("&Study"));
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QToolBar* toolBar = addToolBar(tr("Tools"));
+    toolBar->setObjectName(QStringLiteral("toolBar"));
+    toolBar->setMovable(false);
+
+    fillFileMenu(*file, *toolBar);
+    toolBar->addSeparator();
+    auto* viewActions = new ViewActions(m_state, *m_views, this);
+    viewActions->fill(*view, *toolBar);
+    view->addSeparator();
+    QMenu* panels = view->addMenu(tr("&Panels"));
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        panels->addAction(dock->toggleViewAction());
+    fillStudyMenu(*study);
+    addAction(*help, QStringLiteral("about"), tr("&About Fovea"), {}, [this] { showAbout(); });
+}
+
+QAction* MainWindow::addAction(QMenu& menu, const QString& objectName, const QString& text,
+                               const QKeySequence& key, std::function<void()> run)
+{
+    QAction* action = menu.addAction(text);
+    action->setObjectName(objectName);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, std::move(run));
+    return action;
+}
+
+void MainWindow::fillFileMenu(QMenu& menu, QToolBar& toolBar)
+{
+    QAction* openFolder = addAction(menu, QStringLiteral("openFolder"), tr("&Open folder…"),
+                                    QKeySequence::Open, [this] { askForFolder(); });
+    QAction* openLabels = addAction(
+        menu, QStringLiteral("openSegmentation"), tr("Open &segmentation…"),
+        QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { askForSegmentation(false); });
+    QAction* openLabelFolder =
+        addAction(menu, QStringLiteral("openSegmentationFolder"), tr("Open segmentation &folder…"),
+                  {}, [this] { askForSegmentation(true); });
+    // A segmentation belongs to an open series.
+    for (QAction* action : {openLabels, openLabelFolder}) {
+        action->setEnabled(false);
+        connect(m_session.get(), &StudySession::opening, action,
+                [action] { action->setEnabled(false); });
+        connect(m_session.get(), &StudySession::seriesShown, action,
+                [action] { action->setEnabled(true); });
+    }
+    menu.addSeparator();
+    addAction(menu, QStringLiteral("openSample"), tr("Open sa&mple study (synthetic)"), {},
+              [this] { openSampleStudy(); });
+    menu.addSeparator();
+    addAction(menu, QStringLiteral("settings"), tr("S&ettings…"),
+              QKeySequence(QStringLiteral("Ctrl+,")), [this] { showSettings(); });
+    addAction(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+    toolBar.addActions({openFolder, openLabels});
+}
+
+void MainWindow::fillStudyMenu(QMenu& menu)
+{
+    QAction* analyze =
+        addAction(menu, QStringLiteral("analyzeAgain"), tr("&Analyze again"),
+                  QKeySequence(QStringLiteral("Ctrl+R")), [this] { m_session->analyzeAgain(); });
+    analyze->setEnabled(false);
+    connect(m_session.get(), &StudySession::opening, analyze,
+            [analyze] { analyze->setEnabled(false); });
+    connect(m_session.get(), &StudySession::labelsShown, analyze,
+            [analyze] { analyze->setEnabled(true); });
+    addAction(menu, QStringLiteral("focusQuestion"), tr("Ask a &question"),
+              QKeySequence(QStringLiteral("Ctrl+F")), [this] { m_ask->focusQuestion(); });
+    addAction(menu, QStringLiteral("searchStudies"), tr("&Search studies"),
+              QKeySequence(QStringLiteral("Ctrl+Shift+F")), [this] { m_studies->focusSearch(); });
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_status = new StatusLine(*statusBar());
+    connect(m_views, &ViewGrid::hovered, m_status, &StatusLine::showProbe);
+    connect(m_views, &ViewGrid::hoverLeft, m_status, &StatusLine::clearProbe);
+}
+
+void MainWindow::connectSession()
+{
+    StudySession* session = m_session.get();
+    connect(session, &StudySession::opening, this, [this] {
+        m_status->showBusy(tr("Opening…"));
+        m_status->clearNotes();
+        setWindowTitle(tr("Fovea"));
+        m_anatomy->clearLabelMap(tr("Opening…"));
+        m_findings->setRunning(false);
+        m_findings->clearAnalysis(tr("Opening…"));
+        m_ask->setReady(false);
+        m_ask->clearMatches();
+    });
+    connect(session, &StudySession::openProgressed, m_status, &StatusLine::setProgress);
+    connect(session, &StudySession::seriesShown, this, &MainWindow::showSeries);
+    connect(session, &StudySession::labelsShown, this, &MainWindow::showLabels);
+    connect(session, &StudySession::labelsMissing, this, [this] {
+        m_anatomy->clearLabelMap(
+            tr("This series has no segmentation.\nOpen one: Ctrl+Shift+O, or drop it "
+               "on the window."));
+        m_findings->clearAnalysis(
+            tr("Findings need the segmented anatomy. Open a segmentation of this series."));
+    });
+    connect(session, &StudySession::surfacesReady, m_views, &ViewGrid::setSurfaces);
+    connect(session, &StudySession::analysisStarted, this, [this] {
+        m_findings->setRunning(true);
+        m_findings->clearAnalysis(tr("Analyzing…"));
+    });
+    connect(session, &StudySession::analysisProgressed, m_findings, &FindingsPanel::setProgress);
+    connect(session, &StudySession::analysisShown, this, [this] {
+        m_findings->setRunning(false);
+        m_findings->setAnalysis(*m_session->analysis());
+        m_ask->setReady(true);
+    });
+    connect(session, &StudySession::answered, this,
+            [this](const QString& question, const std::vector<RegionMatch>& matches) {
+                m_ask->setBusy(false);
+                m_ask->setMatches(question, matches);
+            });
+    connect(session, &StudySession::failed, this, &MainWindow::showFailure);
+    connect(m_findings, &FindingsPanel::cancelRequested, session, &StudySession::cancelAnalysis);
+    connect(m_findings, &FindingsPanel::anatomyChosen, session, &StudySession::goToAnatomy);
+    connect(m_ask, &AskPanel::anatomyChosen, session, &StudySession::goToAnatomy);
+    connect(m_anatomy, &AnatomyPanel::anatomyChosen, session, &StudySession::goToAnatomy);
+    connect(m_anatomy, &AnatomyPanel::structureChosen, session, &StudySession::goToStructure);
+    connect(m_ask, &AskPanel::asked, this, [this](const QString& question) {
+        m_ask->setBusy(true);
+        m_session->ask(question);
+    });
+    connect(m_studies, &StudyPanel::seriesChosen, this, &MainWindow::openSeries);
+    connect(m_studies, &StudyPanel::failed, this, [this](const Error& error) {
+        m_workplace.dialogs.showError(this, tr("Archive"), errorText(error), errorDetails(error));
+    });
+}
+
+void MainWindow::connectImport()
+{
+    ImportController* import = m_import.get();
+    connect(import, &ImportController::started, this,
+            [this] { m_status->showBusy(tr("Importing…")); });
+    connect(import, &ImportController::progressed, m_status, &StatusLine::setProgress);
+    connect(import, &ImportController::finished, this, [this](const ImportSummary& summary) {
+        m_status->showIdle();
+        m_studies->refresh();
+        if (!summary.seriesIds.empty())
+            openSeries(summary.seriesIds.front());
+        if (!summary.leftOut.empty() || summary.seriesIds.empty()) {
+            m_workplace.dialogs.showMessage(this, tr("Import"),
+                                            ImportController::summaryText(summary),
+                                            ImportController::leftOutText(summary));
+        }
+    });
+    connect(import, &ImportController::failed, this, [this](const Error& error) {
+        m_status->showIdle();
+        m_studies->refresh();
+        if (error.code != ErrorCode::Cancelled)
+            m_workplace.dialogs.showError(this, tr("Import"), errorText(error),
+                                          errorDetails(error));
+    });
+}
+
+void MainWindow::connectModel()
+{
+    const auto show = [this](const ModelInfo& info) {
+        m_findings->setModel(info);
+        m_status->showModel(info);
+    };
+    connect(&m_workplace.model, &ModelService::ready, this, show);
+    connect(&m_workplace.model, &ModelService::failed, this, [this](const Error& error) {
+        m_status->showNoModel();
+        m_findings->clearAnalysis(errorText(error));
+        m_workplace.dialogs.showError(this, tr("Model"), errorText(error), errorDetails(error));
+    });
+    if (m_workplace.model.info())
+        show(*m_workplace.model.info());
+}
+
+void MainWindow::showSeries()
+{
+    m_status->showIdle();
+    const LoadedSeries& series = *m_session->series();
+    const PatientRecord& patient = series.study.patient;
+    QStringList title;
+    for (const std::string& part : {patient.name, patient.patientId, series.series.description}) {
+        if (!part.empty())
+            title << QString::fromStdString(part)
+                         .replace(QLatin1Char('^'), QLatin1Char(' '))
+                         .trimmed();
+    }
+    title << tr("Fovea");
+    setWindowTitle(title.join(QStringLiteral(" – ")));
+    m_studies->setOpenSeries(series.series.id);
+    QStringList notes;
+    for (const SeriesNote& note : series.notes)
+        notes << noteText(note);
+    m_status->addNotes(notes);
+}
+
+void MainWindow::showLabels()
+{
+    m_anatomy->setLabelMap(*m_session->labelMap());
+    m_studies->refresh();
+    m_ask->setReady(false);
+    m_ask->clearMatches();
+    if (!m_workplace.model.info())
+        m_findings->clearAnalysis(tr("Waiting for the model…"));
+    QStringList notes;
+    for (const LabelMapNote& note : m_session->labelMap()->notes)
+        notes << noteText(note);
+    m_status->addNotes(notes);
+}
+
+void MainWindow::showFailure(StudySession::Step step, const Error& error)
+{
+    m_status->showIdle();
+    const QString text = errorText(error);
+    switch (step) {
+    case StudySession::Step::Ask:
+        m_ask->setBusy(false);
+        m_ask->showProblem(text);
+        return;
+    case StudySession::Step::Analyze:
+        m_findings->setRunning(false);
+        m_findings->clearAnalysis(text);
+        if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::NoRegion)
+            return;
+        break;
+    case StudySession::Step::Open:
+        m_anatomy->clearLabelMap(tr("No segmentation is open."));
+        m_findings->clearAnalysis(text);
+        break;
+    case StudySession::Step::Labels:
+        if (!m_session->labelMap())
+            m_anatomy->clearLabelMap(text);
+        break;
+    case StudySession::Step::Surfaces:
+    case StudySession::Step::Save:
+        break;
+    }
+    if (error.code != ErrorCode::Cancelled)
+        m_workplace.dialogs.showError(this, tr("Study"), text, errorDetails(error));
+}
+
+void MainWindow::importFolder(const std::filesystem::path& folder)
+{
+    m_import->start(folder);
+}
+
+void MainWindow::openSegmentation(const std::filesystem::path& path)
+{
+    m_session->attachLabels(path);
+}
+
+void MainWindow::openSeries(qint64 seriesId)
+{
+    m_session->open(seriesId);
+}
+
+void MainWindow::openSampleStudy()
+{
+    m_status->showBusy(tr("Making the sample study…"));
+    m_workplace.archive.run<SampleStudy>(
+        this,
+        [&catalog = m_workplace.catalog](StudyDatabase& database, const Progress& progress) {
+            return ensureSampleStudy(database, catalog, progress);
+        },
+        [this](Result<SampleStudy> sample) {
+            m_status->showIdle();
+            if (!sample) {
+                m_workplace.dialogs.showError(this, tr("Sample study"), errorText(sample.error()),
+                                              errorDetails(sample.error()));
+                return;
+            }
+            m_studies->refresh();
+            openSeries(sample->seriesId);
+        },
+        [this](double fraction) { m_status->setProgress(fraction); });
+}
+
+void MainWindow::askForFolder()
+{
+    const auto folder = m_workplace.dialogs.askFolder(this, tr("Open a folder with a CT"),
+                                                      m_workplace.settings.lastFolder());
+    if (!folder)
+        return;
+    m_workplace.settings.setLastFolder(*folder);
+    importFolder(folder->toStdString());
+}
+
+void MainWindow::askForSegmentation(bool folder)
+{
+    const QString title = tr("Open a segmentation of this series");
+    const QString start = m_workplace.settings.lastFolder();
+    const auto path =
+        folder ? m_workplace.dialogs.askFolder(this, title, start)
+               : m_workplace.dialogs.askFile(
+                     this, title, start,
+                     tr("Segmentations") +
+                         QStringLiteral(" (*.nii *.nii.gz *.nrrd *.seg.nrrd *.mha *.dcm);;") +
+                         tr("All files") + QStringLiteral(" (*)"));
+    if (path)
+        openSegmentation(path->toStdString());
+}
+
+void MainWindow::showSettings()
+{
+    const auto modelBefore = m_workplace.settings.modelPackage();
+    SettingsDialog dialog(m_workplace.settings, m_workplace.dialogs, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    applyTheme(*qApp, m_workplace.settings.theme());
+    const auto model = m_workplace.settings.modelPackage();
+    if (model != modelBefore)
+        m_workplace.model.load(model.empty() ? ModelLibrary::demoPackage() : model);
+}
+
+void MainWindow::showAbout()
+{
+    m_workplace.dialogs.showMessage(
+        this, tr("About Fovea"),
+        tr("Fovea %1\n\nA workstation for reading CT with a fine-grained vision-language model.\n\n"
+           "Research software, not a medical device: not for diagnosis or treatment. Nothing is "
+           "sent "
+           "anywhere.\n\nLicence: Apache-2.0")
+            .arg(QApplication::applicationVersion()),
+        {});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_workplace.settings.setWindowGeometry(saveGeometry());
+    m_workplace.settings.setWindowState(saveState());
+    m_workplace.settings.setOverlayOpacity(m_state.overlayOpacity.get());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (!url.isLocalFile())
+            continue;
+        const std::filesystem::path path = url.toLocalFile().toStdString();
+        event->acceptProposedAction();
+        // A volume file next to an open series is its segmentation; all else is imported.
+        if (m_session->series() && isVolumeFileName(path))
+            openSegmentation(path);
+        else
+            importFolder(path);
+        return;
+    }
+}
+
+} // namespace fovea

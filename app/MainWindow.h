@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/Dialogs.h"
+#include "app/Settings.h"
+#include "app/models/ModelService.h"
+#include "app/studies/ImportController.h"
+#include "app/study/Archive.h"
+#include "app/study/StudySession.h"
+#include "viewer/ViewState.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+class QMenu;
+class QToolBar;
+
+namespace fovea {
+
+class AnatomyPanel;
+class AskPanel;
+class FindingsPanel;
+class StatusLine;
+class StudyPanel;
+class ViewGrid;
+
+/// What the window works with; everything outlives the window.
+struct Workplace {
+    TaskRunner& tasks;
+    const Archive& archive;
+    ModelService& model;
+    const AnatomyCatalog& catalog;
+    Settings& settings;
+    Dialogs& dialogs;
+};
+
+/// Puts the panels, the views and the session together; holds no behaviour of its own beyond that.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Workplace workplace, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    StudySession& session() { return *m_session; }
+    ViewState& viewState() { return m_state; }
+
+    void importFolder(const std::filesystem::path& folder);
+    void openSegmentation(const std::filesystem::path& path);
+    void openSeries(qint64 seriesId);
+    void openSampleStudy();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makePanels();
+    void makeMenus();
+    QAction* addAction(QMenu& menu, const QString& objectName, const QString& text,
+                       const QKeySequence& key, std::function<void()> run);
+    void fillFileMenu(QMenu& menu, QToolBar& toolBar);
+    void fillStudyMenu(QMenu& menu);
+    void makeStatusBar();
+    void connectSession();
+    void connectImport();
+    void connectModel();
+    void askForFolder();
+    void askForSegmentation(bool folder);
+    void showSettings();
+    void showAbout();
+    void showSeries();
+    void showLabels();
+    void showFailure(StudySession::Step step, const Error& error);
+
+    Workplace m_workplace;
+    ViewState m_state;
+    std::unique_ptr<StudySession> m_session;
+    std::unique_ptr<ImportController> m_import;
+    StudyPanel* m_studies = nullptr;
+    AnatomyPanel* m_anatomy = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    AskPanel* m_ask = nullptr;
+    ViewGrid* m_views = nullptr;
+    StatusLine* m_status = nullptr;
+};
+
+} // namespace fovea

@@ -1,0 +1,191 @@
+#include "app/anatomy/AnatomyPanel.h"
+
+#include "app/text/names.h"
+#include "viewer/viewerTexts.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPixmap>
+#include <QSlider>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <map>
+
+namespace fovea {
+
+namespace {
+
+constexpr int LabelRole = Qt::UserRole + 1;
+constexpr int AnatomyIdRole = Qt::UserRole + 2;
+
+QIcon swatch(const Rgb& colour)
+{
+    QPixmap pixmap(12, 12);
+    pixmap.fill(QColor(colour[0], colour[1], colour[2]));
+    return QIcon(pixmap);
+}
+
+QStringList columns(const QString& name, const StructureMeasure& measure)
+{
+    return {name, QString::number(measure.volumeMl, 'f', measure.volumeMl < 10 ? 1 : 0),
+            QString::number(measure.meanHu, 'f', 1)};
+}
+
+void prepare(QTreeWidgetItem* item, bool checked)
+{
+    item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+    item->setCheckState(0, checked ? Qt::Checked : Qt::Unchecked);
+    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+}
+
+} // namespace
+
+AnatomyPanel::AnatomyPanel(ViewState& state, const AnatomyCatalog& catalog, QWidget* parent)
+    : QWidget(parent)
+    , m_state(state)
+    , m_catalog(catalog)
+    , m_mode(new QComboBox(this))
+    , m_opacity(new QSlider(Qt::Horizontal, this))
+    , m_tree(new QTreeWidget(this))
+    , m_empty(new QLabel(this))
+{
+    m_mode->setObjectName(QStringLiteral("overlayMode"));
+    m_mode->addItem(tr("Anatomy colours"), int(OverlayMode::Structures));
+    m_mode->addItem(tr("Abnormality"), int(OverlayMode::Abnormality));
+    m_mode->addItem(tr("Off"), int(OverlayMode::Off));
+    m_opacity->setObjectName(QStringLiteral("overlayOpacity"));
+    m_opacity->setAccessibleName(tr("Overlay opacity"));
+    m_opacity->setRange(0, 100);
+    m_tree->setObjectName(QStringLiteral("anatomies"));
+    m_tree->setAccessibleName(tr("Anatomies"));
+    m_tree->setHeaderLabels({tr("Anatomy"), tr("ml"), tr("Mean HU")});
+    m_tree->setUniformRowHeights(true);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+
+    auto* form = new QFormLayout;
+    form->addRow(tr("Overlay"), m_mode);
+    form->addRow(tr("Opacity"), m_opacity);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addLayout(form);
+    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_empty, 1);
+
+    const auto showMode = [this](OverlayMode mode) {
+        m_mode->setCurrentIndex(m_mode->findData(int(mode)));
+    };
+    const auto showOpacity = [this](double opacity) {
+        m_opacity->setValue(int(opacity * 100 + 0.5));
+    };
+    showMode(m_state.overlayMode.get());
+    showOpacity(m_state.overlayOpacity.get());
+    m_connections.push_back(m_state.overlayMode.observe(showMode));
+    m_connections.push_back(m_state.overlayOpacity.observe(showOpacity));
+    connect(m_mode, &QComboBox::activated, this, [this](int index) {
+        m_state.overlayMode.set(OverlayMode(m_mode->itemData(index).toInt()));
+    });
+    connect(m_opacity, &QSlider::sliderMoved, this,
+            [this](int value) { m_state.overlayOpacity.set(value / 100.0); });
+    connect(m_opacity, &QSlider::actionTriggered, this,
+            [this] { m_state.overlayOpacity.set(m_opacity->sliderPosition() / 100.0); });
+    connect(m_tree, &QTreeWidget::itemChanged, this, &AnatomyPanel::itemChanged);
+    connect(m_tree, &QTreeWidget::itemActivated, this, &AnatomyPanel::chosen);
+    clearLabelMap(tr("No segmentation is open."));
+}
+
+void AnatomyPanel::clearLabelMap(const QString& reason)
+{
+    m_tree->clear();
+    m_tree->hide();
+    m_empty->setText(reason);
+    m_empty->show();
+}
+
+void AnatomyPanel::setLabelMap(const LoadedLabelMap& labels)
+{
+    m_filling = true;
+    m_tree->clear();
+    // Catalogued anatomies first, in the catalog's order; then structures that are in none.
+    const auto& structures = labels.labels->structures();
+    std::map<std::string, std::vector<std::size_t>> members;
+    for (std::size_t n = 0; n < structures.size(); ++n)
+        members[structures[n].anatomyId].push_back(n);
+    for (const Anatomy& anatomy : m_catalog.anatomies()) {
+        if (const auto it = members.find(anatomy.id); it != members.end())
+            addAnatomy(anatomyName(anatomy.id, anatomy.displayName), anatomy.id, it->second,
+                       labels);
+    }
+    for (const std::size_t n : members[{}])
+        addAnatomy(plainStructureName(structures[n]), {}, {n}, labels);
+    m_filling = false;
+    m_empty->hide();
+    m_tree->show();
+}
+
+void AnatomyPanel::addAnatomy(const QString& name, const std::string& anatomyId,
+                              const std::vector<std::size_t>& members, const LoadedLabelMap& labels)
+{
+    const auto& structures = labels.labels->structures();
+    const auto& hidden = m_state.hiddenLabels.get();
+    std::vector<StructureMeasure> measures;
+    for (const std::size_t n : members)
+        measures.push_back(labels.measures[n]);
+
+    auto* top = new QTreeWidgetItem(columns(name, combined(measures)));
+    top->setData(0, AnatomyIdRole, QString::fromStdString(anatomyId));
+    const Anatomy* anatomy = m_catalog.anatomy(anatomyId);
+    top->setIcon(0, swatch(anatomy ? anatomy->colour : structures[members.front()].colour));
+    if (members.size() == 1) {
+        const Structure& only = structures[members.front()];
+        prepare(top, !hidden.contains(only.label));
+        top->setData(0, LabelRole, int(only.label));
+    } else {
+        prepare(top, true);
+        top->setFlags(top->flags() | Qt::ItemIsAutoTristate);
+        for (const std::size_t n : members) {
+            auto* child =
+                new QTreeWidgetItem(columns(plainStructureName(structures[n]), labels.measures[n]));
+            child->setIcon(0, swatch(structures[n].colour));
+            child->setData(0, AnatomyIdRole, QString::fromStdString(anatomyId));
+            child->setData(0, LabelRole, int(structures[n].label));
+            prepare(child, !hidden.contains(structures[n].label));
+            top->addChild(child);
+        }
+    }
+    m_tree->addTopLevelItem(top);
+}
+
+void AnatomyPanel::itemChanged(QTreeWidgetItem* item)
+{
+    if (m_filling)
+        return;
+    const QVariant label = item->data(0, LabelRole);
+    if (!label.isValid())
+        return; // An anatomy of several structures: its children tell.
+    auto hidden = m_state.hiddenLabels.get();
+    if (item->checkState(0) == Qt::Checked)
+        hidden.erase(std::uint16_t(label.toInt()));
+    else
+        hidden.insert(std::uint16_t(label.toInt()));
+    m_state.hiddenLabels.set(std::move(hidden));
+}
+
+void AnatomyPanel::chosen(QTreeWidgetItem* item)
+{
+    const QVariant label = item->data(0, LabelRole);
+    if (label.isValid())
+        Q_EMIT structureChosen(label.toInt());
+    else
+        Q_EMIT anatomyChosen(item->data(0, AnatomyIdRole).toString());
+}
+
+} // namespace fovea

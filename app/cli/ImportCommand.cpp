@@ -1,0 +1,191 @@
+#include "app/cli/ImportCommand.h"
+
+#include "app/cli/Table.h"
+#include "app/text/errorText.h"
+#include "storage/DicomScanner.h"
+#include "storage/Importer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace fovea {
+
+namespace {
+
+struct ImportedStudy {
+    StudyRecord study;
+    std::vector<SeriesRecord> series;
+    std::vector<std::size_t> labelMaps; ///< As series.
+};
+
+void addUnknown(std::vector<std::int64_t>& to, const std::vector<std::int64_t>& from)
+{
+    for (const std::int64_t id : from) {
+        if (std::ranges::find(to, id) == to.end())
+            to.push_back(id);
+    }
+}
+
+void add(ImportSummary& total, ImportSummary part)
+{
+    addUnknown(total.studyIds, part.studyIds);
+    addUnknown(total.seriesIds, part.seriesIds);
+    total.studiesAdded += part.studiesAdded;
+    total.seriesAdded += part.seriesAdded;
+    total.instancesTaken += part.instancesTaken;
+    total.instancesAlreadyThere += part.instancesAlreadyThere;
+    total.labelMapsTaken += part.labelMapsTaken;
+    total.labelMapsAlreadyThere += part.labelMapsAlreadyThere;
+    std::ranges::move(part.leftOut, std::back_inserter(total.leftOut));
+}
+
+Result<std::vector<ImportedStudy>> importedStudies(const StudyDatabase& database,
+                                                   const ImportSummary& summary)
+{
+    std::vector<ImportedStudy> studies;
+    for (const std::int64_t studyId : summary.studyIds) {
+        ImportedStudy imported;
+        auto study = database.study(studyId);
+        if (!study)
+            return study.error();
+        imported.study = std::move(*study);
+        const auto series = database.seriesOf(studyId);
+        if (!series)
+            return series.error();
+        for (const SeriesRecord& record : *series) {
+            if (std::ranges::find(summary.seriesIds, record.id) == summary.seriesIds.end())
+                continue;
+            const auto maps = database.labelMapsOf(record.id);
+            if (!maps)
+                return maps.error();
+            imported.series.push_back(record);
+            imported.labelMaps.push_back(maps->size());
+        }
+        studies.push_back(std::move(imported));
+    }
+    return studies;
+}
+
+nlohmann::json json(const std::vector<ImportedStudy>& studies, const ImportSummary& summary)
+{
+    nlohmann::json out{{"studies", nlohmann::json::array()},
+                       {"studies_added", summary.studiesAdded},
+                       {"series_added", summary.seriesAdded},
+                       {"instances_taken", summary.instancesTaken},
+                       {"instances_already_there", summary.instancesAlreadyThere},
+                       {"label_maps_taken", summary.labelMapsTaken},
+                       {"label_maps_already_there", summary.labelMapsAlreadyThere},
+                       {"left_out", nlohmann::json::array()}};
+    for (const ImportedStudy& imported : studies) {
+        nlohmann::json study{{"study_id", imported.study.id},
+                             {"study_instance_uid", imported.study.studyInstanceUid},
+                             {"date", imported.study.date},
+                             {"description", imported.study.description},
+                             {"series", nlohmann::json::array()}};
+        for (std::size_t i = 0; i < imported.series.size(); ++i) {
+            const SeriesRecord& series = imported.series[i];
+            study["series"].push_back({{"series_id", series.id},
+                                       {"series_instance_uid", series.seriesInstanceUid},
+                                       {"part", series.part},
+                                       {"number", series.number},
+                                       {"description", series.description},
+                                       {"slices", series.sliceCount},
+                                       {"label_maps", imported.labelMaps[i]}});
+        }
+        out["studies"].push_back(std::move(study));
+    }
+    for (const LeftOutFile& file : summary.leftOut) {
+        out["left_out"].push_back(
+            {{"path", file.path.string()}, {"reason", errorText(file.reason).toStdString()}});
+    }
+    return out;
+}
+
+/// An image that should have come in: left out, it leaves a study incomplete.
+bool incomplete(const LeftOutFile& file)
+{
+    return file.reason.code == ErrorCode::BrokenFile ||
+           file.reason.code == ErrorCode::FileNotReadable ||
+           file.reason.code == ErrorCode::FileNotFound;
+}
+
+} // namespace
+
+ImportCommand::ImportCommand(CommandParser& parent, CommonOptions& options)
+    : Command(parent, options, "import", tr("Take DICOM studies into the archive"))
+{
+    parser().texts("path", m_paths, tr("Files or folders with DICOM images"), "PATH");
+    parser().flag("--reference", m_reference,
+                  tr("Leave the files where they are and remember their place"));
+}
+
+Status ImportCommand::run(CommandContext& context)
+{
+    // Everything is read before the archive is touched: a mistyped path changes nothing.
+    std::vector<ScanReport> reports;
+    for (const std::string& path : m_paths) {
+        auto report =
+            scanFolder(std::filesystem::absolute(path), context.progress(tr("Reading headers")));
+        if (!report)
+            return report.error();
+        if (report->studies.empty())
+            return makeError(ErrorCode::NoCtFound, {path});
+        reports.push_back(std::move(*report));
+    }
+    auto database = context.openArchive();
+    if (!database)
+        return database.error();
+    const ImportMode mode = m_reference ? ImportMode::Reference : ImportMode::Copy;
+    ImportSummary summary;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        auto part = importScan(*database, reports[i], mode, context.progress(tr("Importing")));
+        if (!part)
+            return part.error();
+        if (part->studyIds.empty() && part->leftOut.empty())
+            return makeError(ErrorCode::NoCtFound, {m_paths[i]});
+        add(summary, std::move(*part));
+    }
+    const auto studies = importedStudies(*database, summary);
+    if (!studies)
+        return studies.error();
+
+    if (context.json()) {
+        context.console().print(json(*studies, summary));
+    } else {
+        Table table({{tr("Study"), Table::Align::Right},
+                     {tr("Series"), Table::Align::Right},
+                     {tr("Date")},
+                     {tr("Description")},
+                     {tr("Slices"), Table::Align::Right},
+                     {tr("Segmentations"), Table::Align::Right}});
+        for (const ImportedStudy& imported : *studies) {
+            for (std::size_t i = 0; i < imported.series.size(); ++i) {
+                const SeriesRecord& series = imported.series[i];
+                table.addRow({QString::number(imported.study.id), QString::number(series.id),
+                              printable(imported.study.date), printable(series.description),
+                              QString::number(series.sliceCount),
+                              QString::number(imported.labelMaps[i])});
+            }
+        }
+        QString text = table.text();
+        text += tr("Images: %1 taken, %2 already there; segmentations: %3 taken, %4 already there")
+                    .arg(summary.instancesTaken)
+                    .arg(summary.instancesAlreadyThere)
+                    .arg(summary.labelMapsTaken)
+                    .arg(summary.labelMapsAlreadyThere) +
+                QLatin1Char('\n');
+        for (const LeftOutFile& file : summary.leftOut) {
+            text +=
+                tr("Left out: %1: %2").arg(printable(file.path.string()), errorText(file.reason)) +
+                QLatin1Char('\n');
+        }
+        context.console().print(text);
+    }
+    const auto failed = std::ranges::find_if(summary.leftOut, incomplete);
+    if (failed != summary.leftOut.end())
+        return failed->reason;
+    return Done{};
+}
+
+} // namespace fovea

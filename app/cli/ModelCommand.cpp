@@ -1,0 +1,82 @@
+#include "app/cli/ModelCommand.h"
+
+#include "app/cli/seriesAnalysis.h"
+#include "app/text/names.h"
+
+#include <nlohmann/json.hpp>
+
+namespace fovea {
+
+ModelCommand::ModelCommand(CommandParser& parent, CommonOptions& options)
+    : Command(parent, options, "model", tr("Show or import model packages"))
+    , m_info(parser().addSubcommand("info", tr("What a model package is")))
+{
+    parser().requireSubcommand();
+    addCommonOptions(m_info, options);
+    m_info.text("package", m_package, tr("Model package (default: yours, or the demo model)"),
+                "PACKAGE");
+
+    CommandParser import =
+        parser().addSubcommand("import", tr("Make a package out of a released fVLM checkpoint"));
+    addCommonOptions(import, options);
+    import.text("--checkpoint", m_checkpoint, tr("The checkpoint (.pth)"), "FILE",
+                CommandParser::Needed::Required);
+    import.text("--text-encoder", m_textEncoder,
+                tr("Folder with the text encoder's vocab.txt and config.json"), "DIR",
+                CommandParser::Needed::Required);
+    import.text("--out", m_out, tr("Package folder to make"), "DIR",
+                CommandParser::Needed::Required);
+}
+
+Status ModelCommand::run(CommandContext& context)
+{
+    return m_info.parsed() ? info(context) : import(context);
+}
+
+Status ModelCommand::info(CommandContext& context) const
+{
+    const std::filesystem::path package = CommandContext::modelPackage(m_package);
+    const auto engine = context.engine(package);
+    if (!engine)
+        return engine.error();
+    print(context, (*engine)->info(), package);
+    return Done{};
+}
+
+Status ModelCommand::import(CommandContext& context) const
+{
+    const auto api = context.modelApi();
+    if (!api)
+        return api.error();
+    const std::filesystem::path package = std::filesystem::absolute(m_out);
+    const auto info = (*api)->importCheckpoint(m_checkpoint, m_textEncoder, package,
+                                               context.progress(tr("Importing model")));
+    if (!info)
+        return info.error();
+    print(context, *info, package);
+    return Done{};
+}
+
+void ModelCommand::print(CommandContext& context, const ModelInfo& info,
+                         const std::filesystem::path& package) const
+{
+    if (context.json()) {
+        nlohmann::json out = modelJson(info);
+        out["package"] = package.string();
+        context.console().print(out);
+        return;
+    }
+    QStringList anatomies;
+    for (const std::string& id : info.anatomyIds)
+        anatomies.append(anatomyName(id));
+    const QStringList lines{
+        tr("Package: %1").arg(printable(package.string())),
+        tr("Fingerprint: %1").arg(printable(info.fingerprint)),
+        tr("Anatomies: %1").arg(anatomies.join(QLatin1String(", "))),
+        tr("Licence: %1").arg(printable(info.licence)),
+        tr("Provenance: %1").arg(printable(info.provenance)),
+    };
+    context.console().print(modelText(info) + lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+}
+
+} // namespace fovea

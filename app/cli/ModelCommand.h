@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/cli/Command.h"
+
+#include <QCoreApplication>
+
+namespace fovea {
+
+/// `model info [PACKAGE]`: what a model package is. --json: as modelJson(), with "package".
+///
+/// `model import --checkpoint FILE --text-encoder DIR --out DIR`: makes a package out of a released
+/// fVLM checkpoint and its text encoder's folder; nothing that the checkpoint contains is run.
+/// --json: the same.
+class ModelCommand final : public Command {
+    Q_DECLARE_TR_FUNCTIONS(fovea::ModelCommand)
+
+public:
+    ModelCommand(CommandParser& parent, CommonOptions& options);
+    Status run(CommandContext& context) override;
+
+private:
+    Status info(CommandContext& context) const;
+    Status import(CommandContext& context) const;
+    void print(CommandContext& context, const ModelInfo& info,
+               const std::filesystem::path& package) const;
+
+    CommandParser m_info;
+    std::string m_package;
+    std::string m_checkpoint;
+    std::string m_textEncoder;
+    std::string m_out;
+};
+
+} // namespace fovea

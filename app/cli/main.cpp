@@ -1,0 +1,96 @@
+#include "app/ModelLibrary.h"
+#include "app/cli/AnalyzeCommand.h"
+#include "app/cli/AskCommand.h"
+#include "app/cli/CommandParser.h"
+#include "app/cli/DemoCommand.h"
+#include "app/cli/EvaluateCommand.h"
+#include "app/cli/ImportCommand.h"
+#include "app/cli/InterruptWatcher.h"
+#include "app/cli/ListCommand.h"
+#include "app/cli/ModelCommand.h"
+#include "app/cli/PhantomCommand.h"
+#include "app/cli/TrainCommand.h"
+#include "app/cli/exitCode.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+#include <unistd.h>
+#include <vector>
+
+using namespace fovea;
+
+namespace {
+
+template <typename... Commands>
+std::vector<std::unique_ptr<Command>> makeCommands(CommandParser parser, CommonOptions& options)
+{
+    std::vector<std::unique_ptr<Command>> commands;
+    (commands.push_back(std::make_unique<Commands>(parser, options)), ...);
+    return commands;
+}
+
+int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
+{
+    CommonOptions options;
+    const auto commands =
+        makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
+                     TrainCommand, EvaluateCommand, ModelCommand, DemoCommand>(
+            CommandParser(parser), options);
+    parser.require_subcommand(1);
+    parser.set_version_flag("--version", FOVEA_VERSION);
+    try {
+        parser.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        // Help and version are answers; anything else is a bad request.
+        return parser.exit(e) == 0 ? ExitCode::Done : ExitCode::BadRequest;
+    }
+
+    Console console(std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1);
+    CommandContext context(console, options, stop);
+    for (const auto& command : commands) {
+        if (!command->chosen())
+            continue;
+        const Status status = command->run(context);
+        console.endProgress();
+        if (!status) {
+            context.logError(status.error());
+            return exitCode(status.error().code);
+        }
+        if (!console.flush()) {
+            const Error error = makeError(ErrorCode::FileNotWritable, {"/dev/stdout"});
+            context.logError(error);
+            return exitCode(error.code);
+        }
+        return ExitCode::Done;
+    }
+    return ExitCode::BadRequest;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    prepareModelEnvironment();
+    const InterruptWatcher interrupts;
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("fovea-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FOVEA_VERSION));
+    CLI::App parser(
+        QCoreApplication::translate("fovea::CommandLine",
+                                    "Fovea reads CT with fVLM. Research software, not a medical "
+                                    "device.")
+            .toStdString(),
+        "fovea-cli");
+    try {
+        return run(parser, argc, argv, interrupts.token());
+    } catch (const std::bad_alloc&) {
+        std::cerr << "fovea-cli: out of memory\n";
+    } catch (const std::exception& e) {
+        std::cerr << "fovea-cli: " << e.what() << '\n';
+    }
+    return ExitCode::Fault;
+}

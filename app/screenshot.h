@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace fovea {
+
+class MainWindow;
+
+/// Saves a picture of the window as PNG once the opened study is analyzed and its surfaces are
+/// drawn, then ends the program: exit code 0, or 1 when the study could not be opened or analyzed
+/// or the file not written.
+void saveScreenshotWhenAnalyzed(MainWindow& window, const QString& file);
+
+} // namespace fovea

@@ -1,0 +1,255 @@
+#include "app/study/StudySession.h"
+
+#include "model/domain/representativeVoxel.h"
+
+namespace fovea {
+
+StudySession::StudySession(const Archive& archive, ModelService& model, ViewState& state,
+                           const AnatomyCatalog& catalog, QObject* parent)
+    : QObject(parent)
+    , m_archive(archive)
+    , m_model(model)
+    , m_state(state)
+    , m_catalog(catalog)
+    , m_scope(std::make_unique<QObject>())
+{
+    connect(&m_model, &ModelService::ready, this, [this] {
+        m_analysis.reset();
+        findAnalysis();
+    });
+}
+
+StudySession::~StudySession() = default;
+
+void StudySession::open(qint64 seriesId)
+{
+    m_scope = std::make_unique<QObject>();
+    m_series.reset();
+    m_labels.reset();
+    m_analysis.reset();
+    m_analyzing = false;
+    m_state.show(nullptr);
+    Q_EMIT opening();
+    m_archive.run<LoadedSeries>(
+        m_scope.get(),
+        [seriesId](StudyDatabase& database, const Progress& progress) {
+            return loadSeries(database, seriesId, progress);
+        },
+        [this](Result<LoadedSeries> series) {
+            if (series)
+                showSeries(std::move(*series));
+            else
+                Q_EMIT failed(Step::Open, series.error());
+        },
+        [this](double fraction) { Q_EMIT openProgressed(fraction); });
+}
+
+void StudySession::showSeries(LoadedSeries series)
+{
+    m_series = std::move(series);
+    m_state.show(m_series->volume);
+    Q_EMIT seriesShown();
+    loadLabels();
+}
+
+void StudySession::loadLabels()
+{
+    using Loaded = std::optional<LoadedLabelMap>;
+    m_archive.run<Loaded>(
+        m_scope.get(),
+        [series = *m_series, &catalog = m_catalog](StudyDatabase& database,
+                                                   const Progress& progress) -> Result<Loaded> {
+            const auto record = newestLabelMap(database, series.series.id);
+            if (!record)
+                return record.error();
+            if (!*record)
+                return Loaded();
+            auto labels = loadLabelMap(series, **record, catalog, progress);
+            if (!labels)
+                return labels.error();
+            return Loaded(std::move(*labels));
+        },
+        [this](Result<Loaded> labels) {
+            if (!labels)
+                Q_EMIT failed(Step::Labels, labels.error());
+            else if (*labels)
+                showLabels(std::move(**labels));
+            else
+                Q_EMIT labelsMissing();
+        });
+}
+
+void StudySession::attachLabels(const std::filesystem::path& path)
+{
+    if (!m_series)
+        return;
+    m_archive.run<LoadedLabelMap>(
+        m_scope.get(),
+        [series = *m_series, path, &catalog = m_catalog](StudyDatabase& database,
+                                                         const Progress& progress) {
+            return attachAndLoadLabelMap(database, series, path, catalog, progress);
+        },
+        [this](Result<LoadedLabelMap> labels) {
+            if (labels)
+                showLabels(std::move(*labels));
+            else
+                Q_EMIT failed(Step::Labels, labels.error());
+        });
+}
+
+void StudySession::showLabels(LoadedLabelMap labels)
+{
+    cancelAnalysis();
+    m_labels = std::move(labels);
+    m_analysis.reset();
+    m_state.labels.set(m_labels->labels);
+    m_state.abnormality.set({});
+    Q_EMIT labelsShown();
+    buildSurfacesOf(m_labels->labels);
+    findAnalysis();
+}
+
+void StudySession::buildSurfacesOf(LabelMapPtr labels)
+{
+    m_archive.tasks().run<SurfaceSetPtr>(
+        TaskRunner::Pool::Io, m_scope.get(),
+        [labels = std::move(labels)](const Progress& progress) {
+            return buildSurfaces(labels, SurfaceOptions{}, progress);
+        },
+        [this](Result<SurfaceSetPtr> surfaces) {
+            if (surfaces)
+                Q_EMIT surfacesReady(*surfaces);
+            else if (surfaces.error().code != ErrorCode::Cancelled)
+                Q_EMIT failed(Step::Surfaces, surfaces.error());
+        });
+}
+
+void StudySession::findAnalysis()
+{
+    if (!m_series || !m_labels || !m_model.info())
+        return;
+    using Stored = std::optional<StudyAnalysis>;
+    m_archive.run<Stored>(
+        m_scope.get(),
+        [seriesId = m_series->series.id, labelMapId = m_labels->record.id,
+         fingerprint = m_model.info()->fingerprint](StudyDatabase& database, const Progress&) {
+            return database.analysis(seriesId, labelMapId, fingerprint);
+        },
+        [this, wanted = m_labels->record.id,
+         fingerprint = m_model.info()->fingerprint](Result<Stored> stored) {
+            const bool current = m_labels && m_labels->record.id == wanted && m_model.info() &&
+                                 m_model.info()->fingerprint == fingerprint;
+            if (!current)
+                return; // Another segmentation or model came meanwhile and asks for itself.
+            if (!stored)
+                Q_EMIT failed(Step::Analyze, stored.error());
+            else if (*stored)
+                showAnalysis(std::move(**stored));
+            else
+                runAnalysis();
+        });
+}
+
+void StudySession::analyzeAgain()
+{
+    if (!m_series || !m_labels || !m_model.info())
+        return;
+    cancelAnalysis();
+    runAnalysis();
+}
+
+void StudySession::cancelAnalysis()
+{
+    m_analysisTask.cancel();
+}
+
+void StudySession::runAnalysis()
+{
+    m_analyzing = true;
+    Q_EMIT analysisStarted();
+    m_analysisTask = m_model.analyze(
+        m_scope.get(), m_series->volume, m_labels->labels,
+        [this, labelMapId = m_labels->record.id](Result<StudyAnalysis> analysis) {
+            if (!m_labels || m_labels->record.id != labelMapId)
+                return; // Of a segmentation that is no longer shown.
+            m_analyzing = false;
+            if (!analysis) {
+                Q_EMIT failed(Step::Analyze, analysis.error());
+                return;
+            }
+            showAnalysis(std::move(*analysis));
+            saveAnalysis();
+        },
+        [this](double fraction) { Q_EMIT analysisProgressed(fraction); });
+}
+
+void StudySession::showAnalysis(StudyAnalysis analysis)
+{
+    m_analysis = std::move(analysis);
+    std::map<std::string, double> abnormality;
+    for (const AnatomyScore& score : rankAnatomies(m_analysis->findings))
+        abnormality[score.anatomyId] = score.abnormality;
+    m_state.abnormality.set(std::move(abnormality));
+    Q_EMIT analysisShown();
+}
+
+void StudySession::saveAnalysis()
+{
+    m_archive.run<Done>(
+        this,
+        [seriesId = m_series->series.id, labelMapId = m_labels->record.id,
+         analysis = *m_analysis](StudyDatabase& database, const Progress&) {
+            return database.saveAnalysis(seriesId, labelMapId, analysis);
+        },
+        [this](Result<Done> saved) {
+            if (!saved)
+                Q_EMIT failed(Step::Save, saved.error());
+        });
+}
+
+void StudySession::ask(const QString& question)
+{
+    if (question.isEmpty()) {
+        Q_EMIT failed(Step::Ask, makeError(ErrorCode::EmptyText));
+        return;
+    }
+    if (!m_analysis)
+        return;
+    m_model.rank(m_scope.get(), m_analysis->embeddings, question,
+                 [this, question](Result<std::vector<RegionMatch>> matches) {
+                     if (matches)
+                         Q_EMIT answered(question, *matches);
+                     else
+                         Q_EMIT failed(Step::Ask, matches.error());
+                 });
+}
+
+bool StudySession::goToAnatomy(const QString& anatomyId)
+{
+    if (!m_labels)
+        return false;
+    const auto labels = m_labels->labels->labelsOf(anatomyId.toStdString());
+    if (labels.empty())
+        return false;
+    goTo(labels);
+    return true;
+}
+
+bool StudySession::goToStructure(int label)
+{
+    if (!m_labels || !m_labels->labels->structure(std::uint16_t(label)))
+        return false;
+    goTo({std::uint16_t(label)});
+    return true;
+}
+
+void StudySession::goTo(const std::vector<std::uint16_t>& labels)
+{
+    const LabelMap& map = *m_labels->labels;
+    if (const auto voxel = representativeVoxel(map, labels)) {
+        m_state.cursorMm.set(map.geometry().indexToPatient(
+            {double((*voxel)[0]), double((*voxel)[1]), double((*voxel)[2])}));
+    }
+}
+
+} // namespace fovea

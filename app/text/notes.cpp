@@ -1,0 +1,62 @@
+#include "app/text/notes.h"
+
+#include <QCoreApplication>
+
+namespace fovea {
+
+namespace {
+
+struct NoteText {
+    Q_DECLARE_TR_FUNCTIONS(fovea::NoteText)
+};
+
+} // namespace
+
+QString noteText(const SeriesNote& note)
+{
+    const QString value = QString::number(note.value, 'f', 2);
+    switch (note.kind) {
+    case SeriesNote::Kind::DuplicatePositions:
+        return NoteText::tr("%n image(s) left out: another lies at the same place.", nullptr,
+                            note.count);
+    case SeriesNote::Kind::MissingSlices:
+        return NoteText::tr("%n slice(s) missing, filled with air (−1024 HU).", nullptr,
+                            note.count);
+    case SeriesNote::Kind::UnevenSpacing:
+        return NoteText::tr("Slices lie up to %1 mm from their even place.").arg(value);
+    case SeriesNote::Kind::AssumedSpacing:
+        return NoteText::tr("A single slice; its thickness is taken as %1 mm.").arg(value);
+    case SeriesNote::Kind::AssumedRescale:
+        return NoteText::tr("%n image(s) without rescale; stored values are taken for HU.", nullptr,
+                            note.count);
+    case SeriesNote::Kind::RoundedRescale:
+        return NoteText::tr("Rescale slope %1 is not whole; HU are rounded.")
+            .arg(QString::number(note.value));
+    case SeriesNote::Kind::PaddingReplaced:
+        return NoteText::tr("%n padding voxel(s) set to −1024 HU.", nullptr, note.count);
+    case SeriesNote::Kind::RoundedValues:
+        return NoteText::tr("Floating point values were rounded to whole HU.");
+    }
+    return {};
+}
+
+QString noteText(const LabelMapNote& note)
+{
+    const int count = int(note.count);
+    switch (note.kind) {
+    case LabelMapNote::Kind::Resampled:
+        return NoteText::tr("The segmentation has another grid and was resampled.");
+    case LabelMapNote::Kind::PartlyCovered:
+        return NoteText::tr("The segmentation covers %1 % of the volume.").arg(count);
+    case LabelMapNote::Kind::Overlap:
+        return NoteText::tr("%n voxel(s) are claimed by two structures; the later one has them.",
+                            nullptr, count);
+    case LabelMapNote::Kind::UnknownStructures:
+        return NoteText::tr("%n structure(s) are not in the catalog.", nullptr, count);
+    case LabelMapNote::Kind::UnnamedLabels:
+        return NoteText::tr("Some labels have no name; they are shown by their number.");
+    }
+    return {};
+}
+
+} // namespace fovea

@@ -1,0 +1,159 @@
+#include "app/views/ViewActions.h"
+
+#include "app/views/ViewGrid.h"
+#include "viewer/viewerTexts.h"
+#include "viewer/volume/VolumeWidget.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QToolBar>
+
+namespace fovea {
+
+ViewActions::ViewActions(ViewState& state, ViewGrid& views, QObject* parent)
+    : QObject(parent)
+    , m_state(state)
+    , m_views(views)
+{
+}
+
+QAction* ViewActions::check(const QString& objectName, const QString& text, const QString& key,
+                            Property<bool>& property)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(objectName);
+    action->setShortcut(QKeySequence(key));
+    action->setCheckable(true);
+    action->setChecked(property.get());
+    connect(action, &QAction::toggled, this, [&property](bool on) { property.set(on); });
+    m_connections.push_back(property.observe([action](bool on) { action->setChecked(on); }));
+    return action;
+}
+
+QAction* ViewActions::command(const QString& objectName, const QString& text, const QString& key,
+                              std::function<void()> run)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(objectName);
+    action->setShortcut(QKeySequence(key));
+    connect(action, &QAction::triggered, this, std::move(run));
+    return action;
+}
+
+void ViewActions::fill(QMenu& menu, QToolBar& toolBar)
+{
+    fillWindowMenu(*menu.addMenu(tr("&Window level")));
+    fillOverlayMenu(*menu.addMenu(tr("Anatomy &overlay")));
+    fillVolumeMenu(*menu.addMenu(tr("&3D")));
+    fillLayoutMenu(*menu.addMenu(tr("&Layout")));
+    menu.addSeparator();
+    QAction* overlays = check(QStringLiteral("overlaysVisible"), tr("Show anatomy and &AI"),
+                              QStringLiteral("H"), m_state.overlaysVisible);
+    QAction* texts = check(QStringLiteral("annotationsVisible"), tr("Show &texts"),
+                           QStringLiteral("T"), m_state.annotationsVisible);
+    QAction* crosshair = check(QStringLiteral("crosshairVisible"), tr("Show &crosshair"),
+                               QStringLiteral("X"), m_state.crosshairVisible);
+    menu.addActions({overlays, texts, crosshair});
+    auto* smooth = new QAction(tr("&Interpolate"), this);
+    smooth->setObjectName(QStringLiteral("interpolate"));
+    smooth->setShortcut(QKeySequence(QStringLiteral("I")));
+    smooth->setCheckable(true);
+    smooth->setChecked(m_state.interpolation.get() == Interpolation::Linear);
+    connect(smooth, &QAction::toggled, this, [this](bool on) {
+        m_state.interpolation.set(on ? Interpolation::Linear : Interpolation::Nearest);
+    });
+    menu.addAction(smooth);
+    QAction* reset = command(QStringLiteral("resetViews"), tr("&Reset zoom and position"),
+                             QStringLiteral("Ctrl+0"), [this] { m_views.resetViews(); });
+    menu.addAction(reset);
+    toolBar.addActions({overlays, crosshair, texts});
+    toolBar.addSeparator();
+    toolBar.addAction(reset);
+}
+
+void ViewActions::fillWindowMenu(QMenu& menu)
+{
+    for (const WindowPreset& preset : windowPresets) {
+        menu.addAction(command(QStringLiteral("window_") +
+                                   QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
+                               windowPresetName(preset), QString::number(preset.key),
+                               [this, window = preset.window] { m_state.window.set(window); }));
+    }
+}
+
+void ViewActions::fillOverlayMenu(QMenu& menu)
+{
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& name, const QString& text, const QString& key,
+                         OverlayMode mode) {
+        QAction* action = command(name, text, key, [this, mode] { m_state.overlayMode.set(mode); });
+        action->setCheckable(true);
+        action->setChecked(m_state.overlayMode.get() == mode);
+        group->addAction(action);
+        menu.addAction(action);
+        m_connections.push_back(m_state.overlayMode.observe(
+            [action, mode](OverlayMode now) { action->setChecked(now == mode); }));
+    };
+    add(QStringLiteral("overlayStructures"), tr("Anatomy &colours"), QStringLiteral("Alt+1"),
+        OverlayMode::Structures);
+    add(QStringLiteral("overlayAbnormality"), tr("&Abnormality"), QStringLiteral("Alt+2"),
+        OverlayMode::Abnormality);
+    add(QStringLiteral("overlayOff"), tr("&Off"), QStringLiteral("Alt+3"), OverlayMode::Off);
+    menu.addSeparator();
+    menu.addAction(
+        check(QStringLiteral("outline"), tr("As out&lines"), QStringLiteral("O"), m_state.outline));
+}
+
+void ViewActions::fillVolumeMenu(QMenu& menu)
+{
+    if (!m_views.volume()) {
+        menu.menuAction()->setVisible(false);
+        return;
+    }
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& name, const QString& text,
+                         std::optional<VolumePreset> preset) {
+        QAction* action =
+            command(name, text, {}, [this, preset] { m_state.volumeRendering.set(preset); });
+        action->setCheckable(true);
+        action->setChecked(m_state.volumeRendering.get() == preset);
+        group->addAction(action);
+        menu.addAction(action);
+        m_connections.push_back(m_state.volumeRendering.observe(
+            [action, preset](const auto& now) { action->setChecked(now == preset); }));
+    };
+    add(QStringLiteral("surfacesOnly"), tr("&Surfaces only"), std::nullopt);
+    for (const auto& [name, preset] :
+         {std::pair(QStringLiteral("volumeBone"), VolumePreset::Bone),
+          std::pair(QStringLiteral("volumeLung"), VolumePreset::Lung),
+          std::pair(QStringLiteral("volumeSoftTissue"), VolumePreset::SoftTissue)})
+        add(name, tr("Volume: %1").arg(volumePresetName(preset)), preset);
+    menu.addSeparator();
+    const auto look = [&](const QString& name, const QString& text, ViewDirection direction) {
+        menu.addAction(
+            command(name, text, {}, [this, direction] { m_views.volume()->lookFrom(direction); }));
+    };
+    look(QStringLiteral("lookAnterior"), tr("From &anterior"), ViewDirection::Anterior);
+    look(QStringLiteral("lookPosterior"), tr("From &posterior"), ViewDirection::Posterior);
+    look(QStringLiteral("lookLeft"), tr("From &left"), ViewDirection::Left);
+    look(QStringLiteral("lookRight"), tr("From &right"), ViewDirection::Right);
+    look(QStringLiteral("lookSuperior"), tr("From &head"), ViewDirection::Superior);
+    look(QStringLiteral("lookInferior"), tr("From &feet"), ViewDirection::Inferior);
+}
+
+void ViewActions::fillLayoutMenu(QMenu& menu)
+{
+    menu.addAction(command(QStringLiteral("layoutAll"), tr("&All four"), QStringLiteral("F4"),
+                           [this] { m_views.maximize(-1); }));
+    menu.addAction(command(QStringLiteral("layoutAxial"), tr("A&xial"), QStringLiteral("F5"),
+                           [this] { m_views.maximize(0); }));
+    menu.addAction(command(QStringLiteral("layoutCoronal"), tr("&Coronal"), QStringLiteral("F6"),
+                           [this] { m_views.maximize(1); }));
+    menu.addAction(command(QStringLiteral("layoutSagittal"), tr("&Sagittal"), QStringLiteral("F7"),
+                           [this] { m_views.maximize(2); }));
+    menu.addAction(command(QStringLiteral("layoutVolume"), tr("&3D"), QStringLiteral("F8"),
+                           [this] { m_views.maximize(3); }));
+}
+
+} // namespace fovea

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/domain/Property.h"
+#include "viewer/ViewState.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QToolBar;
+
+namespace fovea {
+
+class ViewGrid;
+
+/// The View menu and tool bar: everything that only changes how the open study is shown. Each
+/// action reads and writes the ViewState, so that menu, keys, mouse and panels always agree.
+class ViewActions : public QObject {
+    Q_OBJECT
+
+public:
+    /// `state` and `views` must outlive the actions.
+    ViewActions(ViewState& state, ViewGrid& views, QObject* parent);
+
+    void fill(QMenu& menu, QToolBar& toolBar);
+
+private:
+    QAction* check(const QString& objectName, const QString& text, const QString& key,
+                   Property<bool>& property);
+    QAction* command(const QString& objectName, const QString& text, const QString& key,
+                     std::function<void()> run);
+    void fillWindowMenu(QMenu& menu);
+    void fillOverlayMenu(QMenu& menu);
+    void fillVolumeMenu(QMenu& menu);
+    void fillLayoutMenu(QMenu& menu);
+
+    ViewState& m_state;
+    ViewGrid& m_views;
+    std::vector<Connection> m_connections;
+};
+
+} // namespace fovea

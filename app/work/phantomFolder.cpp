@@ -1,0 +1,98 @@
+#include "app/work/phantomFolder.h"
+
+#include "storage/DicomScanner.h"
+#include "storage/LabelMapReader.h"
+#include "storage/SeriesReader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+namespace fovea {
+
+namespace {
+
+LabelledStudy::Region& regionOf(LabelledStudy& study, const std::string& anatomyId)
+{
+    const auto it = std::ranges::find(study.regions, anatomyId, &LabelledStudy::Region::anatomyId);
+    if (it != study.regions.end())
+        return *it;
+    return study.regions.emplace_back(LabelledStudy::Region{anatomyId, {}, {}});
+}
+
+Status readTruth(const std::filesystem::path& file, LabelledStudy& study)
+{
+    std::ifstream stream(file);
+    if (!stream)
+        return makeError(ErrorCode::FileNotReadable, {file.string()});
+    try {
+        const nlohmann::json truth = nlohmann::json::parse(stream);
+        for (const auto& [anatomy, text] : truth.at("report").items())
+            regionOf(study, anatomy).text = text.get<std::string>();
+        for (const nlohmann::json& finding : truth.at("findings")) {
+            regionOf(study, finding.at("anatomy").get<std::string>())
+                .findings.push_back(finding.at("finding").get<std::string>());
+        }
+    } catch (const nlohmann::json::exception& e) {
+        return makeError(ErrorCode::MetadataBroken, {file.string(), "not a truth file"}, e.what());
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<std::vector<std::filesystem::path>> studyFolders(const std::filesystem::path& data)
+{
+    std::error_code failed;
+    if (!std::filesystem::is_directory(data, failed))
+        return makeError(ErrorCode::FileNotFound, {data.string()});
+    std::vector<std::filesystem::path> folders;
+    std::filesystem::directory_iterator entry(data, failed);
+    for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(entry->path() / "truth.json", ignored))
+            folders.push_back(entry->path());
+    }
+    if (failed)
+        return makeError(ErrorCode::FileNotReadable, {data.string()}, failed.message());
+    if (folders.empty())
+        return makeError(ErrorCode::NoCases, {}, "no folder with a truth.json");
+    std::ranges::sort(folders);
+    return folders;
+}
+
+Result<LabelledStudy> readStudyFolder(const std::filesystem::path& folder,
+                                      const AnatomyCatalog& catalog, const Progress& progress)
+{
+    LabelledStudy study;
+    if (Status s = readTruth(folder / "truth.json", study); !s)
+        return s.error();
+
+    const auto scan = scanFolder(folder / "ct", progress.part(0.0, 0.1));
+    if (!scan)
+        return scan.error();
+    const auto series = scan->allSeries();
+    if (series.empty())
+        return makeError(ErrorCode::NoCtFound, {(folder / "ct").string()});
+    if (series.size() > 1)
+        return makeError(ErrorCode::AmbiguousRequest, {(folder / "ct").string()});
+    auto volume = readSeries(*series.front(), progress.part(0.1, 0.6));
+    if (!volume)
+        return volume.error();
+    study.volume = std::move(volume->volume);
+
+    std::error_code ignored;
+    std::filesystem::path map = folder / "seg.dcm";
+    if (!std::filesystem::exists(map, ignored))
+        map = folder / "seg.nii.gz";
+    const LabelMapTarget target{study.volume->geometry(), scan->studies.front().studyInstanceUid,
+                                series.front()->frameOfReferenceUid};
+    auto labels = readLabelMap(map, target, catalog, LabelMapOptions{}, progress.part(0.6, 1.0));
+    if (!labels)
+        return labels.error();
+    study.labels = std::move(labels->labels);
+    return study;
+}
+
+} // namespace fovea

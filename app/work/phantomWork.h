@@ -1,0 +1,50 @@
+#pragma once
+
+#include "model/domain/Anatomy.h"
+#include "model/domain/Progress.h"
+#include "model/domain/Result.h"
+#include "model/phantom/Phantom.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// Phantoms as files: what `fovea-cli phantom` writes and the sample study is made of. No Qt.
+
+namespace fovea {
+
+/// A phantom on disk.
+struct WrittenPhantom {
+    std::uint64_t seed = 0;
+    std::filesystem::path folder;       ///< <parent>/phantom-<seed>
+    std::filesystem::path ctFolder;     ///< folder/ct
+    std::filesystem::path segmentation; ///< folder/seg.dcm
+    std::string studyInstanceUid;
+    std::string seriesInstanceUid;
+    int slices = 0;
+    bool female = false;
+    std::vector<PhantomFinding> findings;
+};
+
+/// The StudyInstanceUID of a phantom: the same for the same seed and grid, on every machine.
+std::string phantomStudyUid(std::uint64_t seed, const PhantomGrid& grid);
+
+/// Makes a phantom and writes it as `<folder>/phantom-<seed>/` (folder is made where missing):
+/// - ct/<SOPInstanceUID>.dcm, a CT series (DERIVED), patient "Phantom^<seed>", id "PHANTOM-<seed>";
+/// - seg.dcm, its label map as a DICOM SEG;
+/// - report.txt, one line per anatomy: "<anatomy id>: <sentences>";
+/// - truth.json: {"format": 1, "seed", "sex": "F"|"M", "size": [i, j, k], "spacing_mm": [...],
+///   "findings": [{"anatomy", "finding", "severity", "side": "left"|"right"|""}],
+///   "report": {"<anatomy id>": "<sentences>"}}.
+/// All UIDs, dates and names follow from the seed and the grid, so that two runs write the same
+/// study.
+///
+/// The folder is filled under a temporary name and renamed: it is there whole or not at all.
+/// Errors: BadOption (the phantom's folder exists already; a grid that cannot be), FileNotWritable,
+/// DiskFull, OutOfMemory, Cancelled and those of makePhantom().
+Result<WrittenPhantom> writePhantom(std::uint64_t seed, const PhantomGrid& grid,
+                                    const std::filesystem::path& folder,
+                                    const AnatomyCatalog& catalog, const Progress& progress);
+
+} // namespace fovea
