@@ -152,6 +152,166 @@
         <source>Aorta</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Trachea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulmonary artery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulmonary veins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supra-aortic arteries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superior vena cava</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inferior vena cava</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portal and splenic vein</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iliac arteries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iliac veins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thyroid gland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kidneys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adrenal glands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallbladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stomach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duodenum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small bowel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large bowel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urinary bladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prostate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ribs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sternum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clavicles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scapulae</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Humeri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Femurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sacrum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cervical vertebrae</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoracic vertebrae</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lumbar vertebrae</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep muscles of the back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iliopsoas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gluteal muscles</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fovea::AnatomyPanel</name>
