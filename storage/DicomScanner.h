@@ -12,8 +12,8 @@
 #include <vector>
 
 // What a folder of DICOM files holds, read from headers alone: no pixel is touched, and nothing is
-// allocated because a file declares a length. All strings are UTF-8, whatever (0008,0005) says;
-// bytes that are not valid in the declared character set become U+FFFD.
+// allocated because a file declares a length. All strings are UTF-8, whatever (0008,0005) says; text
+// that its declared character set cannot decode is read as ISO 8859-1, which loses nothing.
 
 namespace fovea {
 
@@ -108,7 +108,8 @@ struct ScannedStudy {
 
 /// A file that takes part in nothing above, and why: NotDicom, BrokenFile, NotCt (another modality
 /// or kind of object), Localizer, UnsupportedPixels (not one grey 8- or 16-bit sample, or absurd
-/// dimensions), FileNotReadable.
+/// dimensions), InconsistentSeries (frames of one file in several orientations, or a
+/// second file with the same SOP Instance UID), FileNotReadable.
 struct LeftOutFile {
     std::filesystem::path path;
     Error reason;
@@ -126,7 +127,9 @@ struct ScanReport {
 /// Reads every regular file under `folder` (or the one file it names), whatever it is called, in
 /// order of path. DICOMDIR is recognised by its content and skipped without a word: the files
 /// themselves are the truth. Links to folders are not followed. An image without a SOP class is
-/// taken for CT when its Modality says so.
+/// taken for CT when its Modality says so. Where anonymisation emptied the study or series UID, a
+/// stand-in below 2.25 is made from what the files share (frame of reference, patient id, series
+/// number): the same one at every scan.
 ///
 /// Errors: FileNotFound, FileNotReadable (the folder itself), Cancelled. A folder without any CT is
 /// a report without studies. Threads: reentrant; polls `progress` per file.

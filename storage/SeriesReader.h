@@ -43,19 +43,19 @@ struct VolumeWithNotes {
 /// voxels keep their value where it is at or below -1024 HU, else become -1024 (they never shine),
 /// and never fall below -32768.
 ///
-/// Refused: EmptySeries; InconsistentSeries (slices do not stack along a line); GantryTilt
-/// (positions shear by more than 0.5 degree against the normal); UnevenSpacing (a slice more than
-/// a tenth of the spacing from its even place, or more than a tenth of the slices missing);
-/// NonIntegerRescale (slope below 1: HU would be lost); ValueOutOfRange (HU beyond int16);
-/// UnsupportedPixels; BrokenFile; FileNotReadable; OutOfMemory; Cancelled.
+/// Refused: EmptySeries; InconsistentSeries (slices do not stack along a line); GantryTilt (slices
+/// drift by more than half a pixel against the normal: a sheared stack); UnevenSpacing (a slice
+/// more than a tenth of the spacing from its even place, or more than a tenth of the slices
+/// missing); NonIntegerRescale (slope below 1: HU would be lost); ValueOutOfRange (HU beyond
+/// int16); UnsupportedPixels; BrokenFile; FileNotReadable; OutOfMemory; Cancelled.
 ///
 /// Threads: reentrant; decodes on two threads of its own. `progress` is polled per slice and
 /// reported from the calling thread only.
 Result<VolumeWithNotes> readSeries(const ScannedSeries& series, const Progress& progress);
 
 /// The same from the files of one series (headers are read again, a fraction of a millisecond
-/// each). InconsistentSeries where they are not one series of one orientation, matrix and spacing;
-/// the scan's own reason where none of them is a CT image.
+/// each). Every file must take part: the scan's reason for the first that does not is the error.
+/// InconsistentSeries where they are not one series of one orientation, matrix and spacing.
 Result<VolumeWithNotes> readSeries(const std::vector<std::filesystem::path>& files,
                                    const Progress& progress);
 

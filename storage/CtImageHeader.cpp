@@ -1,0 +1,211 @@
+#include "storage/CtImageHeader.h"
+
+#include "storage/FrameGroups.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fovea {
+
+namespace {
+
+constexpr long largestMatrix = 8192;
+constexpr long mostFrames = 20000;
+
+/// Retired or enhanced objects whose geometry sits in functional groups.
+bool isMultiFrameClass(const std::string& sopClass)
+{
+    return sopClass == UID_EnhancedCTImageStorage ||
+           sopClass == UID_LegacyConvertedEnhancedCTImageStorage;
+}
+
+Error broken(const std::filesystem::path& path, const char* what)
+{
+    return makeError(ErrorCode::BrokenFile, {path.string()}, what);
+}
+
+Error unsupported(std::string what)
+{
+    return makeError(ErrorCode::UnsupportedPixels, {std::move(what)});
+}
+
+std::optional<int> storedValueAt(DcmItem& item, const DcmTagKey& tag, bool signedPixels)
+{
+    const std::optional<long> value = integerAt(item, tag);
+    if (!value)
+        return std::nullopt;
+    const auto bits = static_cast<std::uint16_t>(*value);
+    return signedPixels ? static_cast<std::int16_t>(bits) : static_cast<int>(bits);
+}
+
+Status readPixelTraits(const DicomHeader& header, CtImage& image)
+{
+    DcmDataset& data = header.dataset();
+    const long rows = integerAt(data, DCM_Rows).value_or(0);
+    const long columns = integerAt(data, DCM_Columns).value_or(0);
+    if (rows < 1 || columns < 1 || rows > largestMatrix || columns > largestMatrix)
+        return unsupported("matrix " + std::to_string(columns) + "x" + std::to_string(rows));
+    const long samples = integerAt(data, DCM_SamplesPerPixel).value_or(1);
+    const std::string photometric = header.text(DCM_PhotometricInterpretation);
+    if (samples != 1 || (!photometric.empty() && photometric != "MONOCHROME2"))
+        return unsupported("photometric interpretation " + photometric);
+    const long bits = integerAt(data, DCM_BitsAllocated).value_or(16);
+    if (bits != 8 && bits != 16)
+        return unsupported(std::to_string(bits) + " bits allocated");
+
+    image.series.rows = static_cast<int>(rows);
+    image.series.columns = static_cast<int>(columns);
+    image.instance.bitsAllocated = static_cast<int>(bits);
+    image.instance.signedPixels = integerAt(data, DCM_PixelRepresentation).value_or(0) == 1;
+    const bool isSigned = image.instance.signedPixels;
+    image.instance.paddingValue = storedValueAt(data, DCM_PixelPaddingValue, isSigned);
+    if (image.instance.paddingValue)
+        image.instance.paddingRangeLimit =
+            storedValueAt(data, DCM_PixelPaddingRangeLimit, isSigned);
+    return Done{};
+}
+
+Status readPlane(DcmItem* orientation, DcmItem* measures, const std::filesystem::path& path,
+                 ScannedSeries& series)
+{
+    const auto axes = orientation ? orientationOf(*orientation) : std::nullopt;
+    if (!axes)
+        return broken(path, "no valid Image Orientation (Patient)");
+    const auto spacing = measures ? numbersAt<2>(*measures, DCM_PixelSpacing) : std::nullopt;
+    if (!spacing || !((*spacing)[0] > 0) || !((*spacing)[1] > 0))
+        return broken(path, "no valid Pixel Spacing");
+    series.rowDirection = (*axes)[0];
+    series.columnDirection = (*axes)[1];
+    series.pixelSpacingMm = *spacing;
+    const std::optional<double> thickness = numberAt(*measures, DCM_SliceThickness);
+    if (thickness && *thickness > 0)
+        series.sliceThicknessMm = thickness;
+    return Done{};
+}
+
+bool samePlane(const ScannedSeries& a, const ScannedSeries& b)
+{
+    return norm(a.rowDirection - b.rowDirection) < 1e-3 &&
+           norm(a.columnDirection - b.columnDirection) < 1e-3 &&
+           std::abs(a.pixelSpacingMm[0] - b.pixelSpacingMm[0]) < 1e-4 &&
+           std::abs(a.pixelSpacingMm[1] - b.pixelSpacingMm[1]) < 1e-4;
+}
+
+Status readFrame(DcmItem* position, DcmItem* transformation, const std::filesystem::path& path,
+                 ScannedInstance& instance)
+{
+    const auto place = position ? numbersAt<3>(*position, DCM_ImagePositionPatient) : std::nullopt;
+    if (!place)
+        return broken(path, "no valid Image Position (Patient)");
+    ScannedFrame frame;
+    frame.positionMm = *place;
+    const auto slope = transformation ? numberAt(*transformation, DCM_RescaleSlope) : std::nullopt;
+    const auto intercept =
+        transformation ? numberAt(*transformation, DCM_RescaleIntercept) : std::nullopt;
+    instance.rescaleStated = instance.rescaleStated && slope && intercept;
+    frame.rescaleSlope = slope.value_or(1.0);
+    frame.rescaleIntercept = intercept.value_or(0.0);
+    instance.frames.push_back(frame);
+    return Done{};
+}
+
+Status readMultiFrame(DcmDataset& data, const std::filesystem::path& path, CtImage& image)
+{
+    const long count = integerAt(data, DCM_NumberOfFrames).value_or(0);
+    if (count < 1 || count > mostFrames)
+        return broken(path, "no valid Number of Frames");
+    for (long i = 0; i < count; ++i) {
+        const FrameGroups groups(data, i);
+        ScannedSeries plane;
+        const Status planeRead =
+            readPlane(groups.group(DCM_PlaneOrientationSequence),
+                      groups.group(DCM_PixelMeasuresSequence), path, i == 0 ? image.series : plane);
+        if (!planeRead)
+            return planeRead;
+        if (i > 0 && !samePlane(image.series, plane))
+            return makeError(ErrorCode::InconsistentSeries, {"orientation"});
+        const Status frameRead =
+            readFrame(groups.group(DCM_PlanePositionSequence),
+                      groups.group(DCM_PixelValueTransformationSequence), path, image.instance);
+        if (!frameRead)
+            return frameRead;
+    }
+    return Done{};
+}
+
+Status readSingleFrame(DcmDataset& data, const std::filesystem::path& path, CtImage& image)
+{
+    if (integerAt(data, DCM_NumberOfFrames).value_or(1) > 1)
+        return unsupported("several frames without functional groups");
+    const Status plane = readPlane(&data, &data, path, image.series);
+    if (!plane)
+        return plane;
+    return readFrame(&data, &data, path, image.instance);
+}
+
+void readSeriesTraits(const DicomHeader& header, ScannedSeries& series)
+{
+    DcmDataset& data = header.dataset();
+    series.modality = "CT";
+    series.seriesNumber = static_cast<int>(integerAt(data, DCM_SeriesNumber).value_or(0));
+    series.description = header.text(DCM_SeriesDescription);
+    series.bodyPart = header.text(DCM_BodyPartExamined);
+    series.convolutionKernel = header.text(DCM_ConvolutionKernel);
+    series.manufacturer = header.text(DCM_Manufacturer);
+    series.date = header.text(DCM_SeriesDate);
+    if (series.date.empty())
+        series.date = header.text(DCM_AcquisitionDate);
+    series.frameOfReferenceUid = header.text(DCM_FrameOfReferenceUID);
+
+    const std::vector<std::string> names = header.texts(data, DCM_WindowCenterWidthExplanation);
+    for (unsigned long i = 0; i < 16; ++i) {
+        const auto centre = numberAt(data, DCM_WindowCenter, i);
+        const auto width = numberAt(data, DCM_WindowWidth, i);
+        if (!centre || !width)
+            break;
+        if (*width >= 1)
+            series.windows.push_back({*centre, *width, i < names.size() ? names[i] : ""});
+    }
+}
+
+} // namespace
+
+Result<CtImage> readCtImageHeader(const DicomHeader& header, const std::filesystem::path& path)
+{
+    DcmDataset& data = header.dataset();
+    const std::string sopClass = header.sopClassUid();
+    const std::string modality = header.text(DCM_Modality);
+    const bool isCt = sopClass == UID_CTImageStorage || isMultiFrameClass(sopClass) ||
+                      (sopClass.empty() && modality == "CT");
+    if (!isCt || (!modality.empty() && modality != "CT"))
+        return makeError(ErrorCode::NotCt, {path.string(), modality.empty() ? sopClass : modality});
+    const std::vector<std::string> imageType = header.texts(data, DCM_ImageType);
+    if (std::ranges::find(imageType, "LOCALIZER") != imageType.end())
+        return makeError(ErrorCode::Localizer, {path.string()});
+
+    CtImage image;
+    image.instance.path = path;
+    image.instance.sopInstanceUid = header.sopInstanceUid();
+    image.instance.sopClassUid = sopClass;
+    image.instance.transferSyntaxUid = header.transferSyntaxUid();
+    image.instance.instanceNumber =
+        static_cast<int>(integerAt(data, DCM_InstanceNumber).value_or(0));
+    for (const std::string& value : imageType)
+        image.instance.imageType += (image.instance.imageType.empty() ? "" : "\\") + value;
+    image.series.seriesInstanceUid = header.seriesInstanceUid();
+    if (!isUid(image.instance.sopInstanceUid) || !isUid(image.series.seriesInstanceUid) ||
+        !isUid(header.studyInstanceUid()))
+        return broken(path, "no valid SOP, Series or Study Instance UID");
+
+    const Status pixels = readPixelTraits(header, image);
+    if (!pixels)
+        return pixels.error();
+    const Status geometry = isMultiFrameClass(sopClass) ? readMultiFrame(data, path, image)
+                                                        : readSingleFrame(data, path, image);
+    if (!geometry)
+        return geometry.error();
+    readSeriesTraits(header, image.series);
+    return image;
+}
+
+} // namespace fovea

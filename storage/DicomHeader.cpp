@@ -1,0 +1,300 @@
+#include "storage/DicomHeader.h"
+
+#include <dcmtk/dcmdata/dcspchrs.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <fstream>
+#include <mutex>
+
+namespace fovea {
+
+namespace {
+
+constexpr Uint32 longestValueKept = 4096;
+
+/// DCMTK's logger prints values of broken elements, which may be a patient's.
+void silenceDcmtk()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
+}
+
+bool isPlausibleGroup(unsigned group)
+{
+    return group == 0x0002 || group == 0x0008;
+}
+
+/// The mark after the preamble, or a first element as a data set without preamble starts with.
+bool looksLikeDicom(std::ifstream& file)
+{
+    std::array<char, 132> start{};
+    file.read(start.data(), start.size());
+    const auto count = static_cast<std::size_t>(file.gcount());
+    if (count >= 132 && std::string_view(start.data() + 128, 4) == "DICM")
+        return true;
+    if (count < 12)
+        return false;
+    const auto byte = [&](int i) { return static_cast<unsigned char>(start[i]); };
+    const unsigned little = byte(0) | (byte(1) << 8);
+    const unsigned big = byte(1) | (byte(0) << 8);
+    return isPlausibleGroup(little) || isPlausibleGroup(big);
+}
+
+bool isValidUtf8(const std::string& text)
+{
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const int following = lead < 0x80             ? 0
+                              : (lead & 0xE0) == 0xC0 ? 1
+                              : (lead & 0xF0) == 0xE0 ? 2
+                              : (lead & 0xF8) == 0xF0 ? 3
+                                                      : -1;
+        if (following < 0 || lead == 0xC0 || lead == 0xC1 || lead > 0xF4 ||
+            i + following >= text.size())
+            return false;
+        for (int k = 1; k <= following; ++k) {
+            if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80)
+                return false;
+        }
+        i += following + 1;
+    }
+    return true;
+}
+
+std::string fromLatin1(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80) {
+            out.push_back(c);
+        } else {
+            out.push_back(static_cast<char>(0xC0 | (byte >> 6)));
+            out.push_back(static_cast<char>(0x80 | (byte & 0x3F)));
+        }
+    }
+    return out;
+}
+
+bool isAscii(const std::string& text)
+{
+    return std::ranges::all_of(
+        text, [](char c) { return c != 0x1B && static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string toUtf8(const std::string& raw, const std::string& characterSet)
+{
+    if (isAscii(raw))
+        return raw;
+    if (!characterSet.empty()) {
+        DcmSpecificCharacterSet converter;
+        OFString converted;
+        if (converter.selectCharacterSet(characterSet.c_str()).good() &&
+            converter.convertString(raw.c_str(), converted, "\\^=").good() &&
+            isValidUtf8(converted.c_str()))
+            return converted.c_str();
+    }
+    return isValidUtf8(raw) ? raw : fromLatin1(raw);
+}
+
+std::string trimmed(const std::string& text)
+{
+    const auto isPadding = [](char c) { return c == ' ' || c == '\0'; };
+    std::size_t first = 0;
+    std::size_t last = text.size();
+    while (first < last && isPadding(text[first]))
+        ++first;
+    while (last > first && isPadding(text[last - 1]))
+        --last;
+    return text.substr(first, last - first);
+}
+
+/// A UID below 2.25 made from values that the files of one study or series share; empty without a
+/// frame of reference (the second part), which is the one that tells studies apart.
+std::string substituteUid(const std::vector<std::string>& parts)
+{
+    if (parts.at(1).empty())
+        return {};
+    std::uint64_t hash = 0xCBF29CE484222325u; // FNV-1a, 64 bits.
+    for (const std::string& part : parts) {
+        for (const char c : part + '\n') {
+            hash ^= static_cast<unsigned char>(c);
+            hash *= 0x100000001B3u;
+        }
+    }
+    return "2.25." + std::to_string(hash);
+}
+
+std::string rawText(DcmItem& item, const DcmTagKey& tag)
+{
+    OFString value;
+    if (item.findAndGetOFStringArray(tag, value).bad())
+        return {};
+    return std::string(value.c_str());
+}
+
+} // namespace
+
+Result<DicomHeader> DicomHeader::load(const std::filesystem::path& path, Extent extent)
+{
+    silenceDcmtk();
+    std::error_code failure;
+    if (!std::filesystem::exists(path, failure))
+        return makeError(ErrorCode::FileNotFound, {path.string()});
+    std::ifstream file(path, std::ios::binary);
+    if (!file || std::filesystem::is_directory(path, failure))
+        return makeError(ErrorCode::FileNotReadable, {path.string()});
+    if (!looksLikeDicom(file))
+        return makeError(ErrorCode::NotDicom, {path.string()});
+    file.close();
+
+    DicomHeader header;
+    header.m_file = std::make_shared<DcmFileFormat>();
+    const DcmTagKey stop = extent == Extent::BeforePixelData ? DCM_PixelData : DCM_UndefinedTagKey;
+    OFCondition status = header.m_file->loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange,
+                                                         longestValueKept, ERM_autoDetect, stop);
+    if (status.bad()) {
+        // A data set without preamble and meta header, which auto-detection may take for garbage.
+        header.m_file = std::make_shared<DcmFileFormat>();
+        const OFCondition second = header.m_file->loadFileUntilTag(
+            path.c_str(), EXS_Unknown, EGL_noChange, longestValueKept, ERM_dataset, stop);
+        if (second.bad() || !header.dataset().tagExists(DCM_SOPInstanceUID))
+            return makeError(ErrorCode::BrokenFile, {path.string()}, status.text());
+    }
+    return header;
+}
+
+std::string DicomHeader::transferSyntaxUid() const
+{
+    const std::string stated = trimmed(rawText(metaInfo(), DCM_TransferSyntaxUID));
+    if (!stated.empty())
+        return stated;
+    const DcmXfer found(dataset().getOriginalXfer());
+    return found.getXferID() ? found.getXferID() : "";
+}
+
+std::string DicomHeader::sopClassUid() const
+{
+    if (dataset().tagExists(DCM_SOPClassUID))
+        return text(DCM_SOPClassUID);
+    return trimmed(rawText(metaInfo(), DCM_MediaStorageSOPClassUID));
+}
+
+std::string DicomHeader::sopInstanceUid() const
+{
+    const std::string uid = text(DCM_SOPInstanceUID);
+    return uid.empty() ? trimmed(rawText(metaInfo(), DCM_MediaStorageSOPInstanceUID)) : uid;
+}
+
+std::string DicomHeader::seriesInstanceUid() const
+{
+    const std::string uid = text(DCM_SeriesInstanceUID);
+    return uid.empty()
+               ? substituteUid({"series", text(DCM_FrameOfReferenceUID), text(DCM_PatientID),
+                                text(DCM_Modality), text(DCM_SeriesNumber)})
+               : uid;
+}
+
+std::string DicomHeader::studyInstanceUid() const
+{
+    const std::string uid = text(DCM_StudyInstanceUID);
+    return uid.empty() ? substituteUid({"study", text(DCM_FrameOfReferenceUID), text(DCM_PatientID),
+                                        text(DCM_StudyDate)})
+                       : uid;
+}
+
+bool DicomHeader::isDirectory() const
+{
+    return dataset().tagExists(DCM_DirectoryRecordSequence) ||
+           trimmed(rawText(metaInfo(), DCM_MediaStorageSOPClassUID)) ==
+               UID_MediaStorageDirectoryStorage;
+}
+
+std::string DicomHeader::text(DcmItem& item, const DcmTagKey& tag) const
+{
+    const std::vector<std::string> values = texts(item, tag);
+    return values.empty() ? std::string() : values.front();
+}
+
+std::vector<std::string> DicomHeader::texts(DcmItem& item, const DcmTagKey& tag) const
+{
+    std::string characterSet = rawText(item, DCM_SpecificCharacterSet);
+    if (characterSet.empty())
+        characterSet = rawText(dataset(), DCM_SpecificCharacterSet);
+    const std::string all = toUtf8(rawText(item, tag), characterSet);
+    std::vector<std::string> values;
+    std::size_t from = 0;
+    while (!all.empty()) {
+        const std::size_t to = all.find('\\', from);
+        values.push_back(trimmed(all.substr(from, to - from)));
+        if (to == std::string::npos)
+            break;
+        from = to + 1;
+    }
+    return values;
+}
+
+std::optional<double> numberAt(DcmItem& item, const DcmTagKey& tag, unsigned long position)
+{
+    Float64 value = 0;
+    if (item.findAndGetFloat64(tag, value, position).bad() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+std::optional<long> integerAt(DcmItem& item, const DcmTagKey& tag)
+{
+    Sint16 signed16 = 0;
+    Uint16 unsigned16 = 0;
+    Sint32 signed32 = 0;
+    Uint32 unsigned32 = 0;
+    if (item.findAndGetUint16(tag, unsigned16).good())
+        return unsigned16;
+    if (item.findAndGetSint16(tag, signed16).good())
+        return signed16;
+    if (item.findAndGetSint32(tag, signed32).good()) // SL and IS
+        return signed32;
+    if (item.findAndGetUint32(tag, unsigned32).good())
+        return static_cast<long>(unsigned32);
+    return std::nullopt;
+}
+
+DcmItem* itemAt(DcmItem& item, const DcmTagKey& sequence, long index)
+{
+    // Negative numbers mean "last" or "new" to DCMTK.
+    DcmItem* found = nullptr;
+    if (index < 0 || item.findAndGetSequenceItem(sequence, found, index).bad())
+        return nullptr;
+    return found;
+}
+
+bool isUid(const std::string& text)
+{
+    return !text.empty() && text.size() <= 64 && text.front() != '.' &&
+           std::ranges::all_of(text, [](char c) {
+               return std::isalnum(static_cast<unsigned char>(c)) || c == '.';
+           });
+}
+
+std::optional<std::array<Vec3, 2>> orientationOf(DcmItem& item)
+{
+    const auto values = numbersAt<6>(item, DCM_ImageOrientationPatient);
+    if (!values)
+        return std::nullopt;
+    const auto& v = *values;
+    Vec3 row{v[0], v[1], v[2]};
+    Vec3 column{v[3], v[4], v[5]};
+    constexpr double tolerance = 0.01;
+    if (std::abs(norm(row) - 1.0) > tolerance || std::abs(norm(column) - 1.0) > tolerance ||
+        std::abs(dot(row, column)) > tolerance)
+        return std::nullopt;
+    row = row * (1.0 / norm(row));
+    column = column - row * dot(row, column);
+    column = column * (1.0 / norm(column));
+    return std::array<Vec3, 2>{row, column};
+}
+
+} // namespace fovea

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "model/domain/ImageGeometry.h"
+#include "model/domain/Result.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// DCMTK's data set with the few accessors that the readers of this folder need. Internal to
+// storage/: no public header includes it.
+
+namespace fovea {
+
+/// A parsed DICOM file. Values longer than 4 KB stay on disk until they are asked for, so a
+/// declared length alone never allocates.
+class DicomHeader {
+public:
+    enum class Extent {
+        BeforePixelData, ///< Stops at (7FE0,0010).
+        WholeFile,
+    };
+
+    /// NotDicom where neither a "DICM" mark nor a plausible first element is found; BrokenFile
+    /// where the parser gives up; FileNotFound, FileNotReadable.
+    static Result<DicomHeader> load(const std::filesystem::path& path, Extent extent);
+
+    DcmDataset& dataset() const { return *m_file->getDataset(); }
+    DcmMetaInfo& metaInfo() const { return *m_file->getMetaInfo(); }
+
+    /// Transfer syntax stated by the file, or else found by the parser.
+    std::string transferSyntaxUid() const;
+    /// SOP class of the data set; where it has no such element at all, of the file meta
+    /// information.
+    std::string sopClassUid() const;
+    /// Of the data set, else of the file meta information.
+    std::string sopInstanceUid() const;
+    /// Where anonymisation left these empty, a stand-in that files of one series (study) share.
+    std::string seriesInstanceUid() const;
+    std::string studyInstanceUid() const;
+    bool isDirectory() const;
+
+    /// UTF-8 without padding; empty where missing. Text in an undeclared or undecodable character
+    /// set is kept if it is valid UTF-8 and else read as ISO 8859-1, which loses nothing.
+    std::string text(const DcmTagKey& tag) const { return text(dataset(), tag); }
+    std::string text(DcmItem& item, const DcmTagKey& tag) const;
+    /// All values of an element.
+    std::vector<std::string> texts(DcmItem& item, const DcmTagKey& tag) const;
+
+private:
+    std::shared_ptr<DcmFileFormat> m_file;
+};
+
+/// A finite decimal number at a value position.
+std::optional<double> numberAt(DcmItem& item, const DcmTagKey& tag, unsigned long position = 0);
+/// Exactly N finite numbers.
+template <std::size_t N>
+std::optional<std::array<double, N>> numbersAt(DcmItem& item, const DcmTagKey& tag)
+{
+    std::array<double, N> out{};
+    for (std::size_t i = 0; i < N; ++i) {
+        const std::optional<double> value = numberAt(item, tag, i);
+        if (!value)
+            return std::nullopt;
+        out[i] = *value;
+    }
+    return out;
+}
+/// An integer of any VR (IS, US, SS, UL, SL).
+std::optional<long> integerAt(DcmItem& item, const DcmTagKey& tag);
+/// Item `index` of a sequence; null where there is none.
+DcmItem* itemAt(DcmItem& item, const DcmTagKey& sequence, long index = 0);
+/// At most 64 digits, dots and (as some anonymisers write them) letters: safe in a file name.
+bool isUid(const std::string& text);
+/// Two orthogonal unit vectors within 0.01, as (row, column), made exact.
+std::optional<std::array<Vec3, 2>> orientationOf(DcmItem& item);
+
+} // namespace fovea

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "model/domain/ImageGeometry.h"
+#include "model/domain/Result.h"
+#include "storage/SeriesReader.h"
+
+#include <vector>
+
+namespace fovea {
+
+/// Where the frames of a series go in a volume.
+struct SliceStack {
+    static constexpr int leftOut = -1;
+
+    ImageGeometry geometry;
+    /// slices[instance][frame]: the k of that frame, or leftOut.
+    std::vector<std::vector<int>> slices;
+    std::vector<int> missing; ///< Every k without a frame.
+    std::vector<SeriesNote> notes;
+};
+
+/// Sorts the frames of a series along the slice normal and checks that they make a regular grid.
+/// The rules and errors are those of readSeries().
+Result<SliceStack> stackSlices(const ScannedSeries& series);
+
+} // namespace fovea

@@ -1,0 +1,190 @@
+#include "storage/SeriesReader.h"
+
+#include "storage/VolumeFile.h"
+#include "tests/storage/SharedData.h"
+
+#include <cmath>
+#include <numeric>
+#include <set>
+
+using namespace fovea;
+using fovea::test::filesIn;
+using fovea::test::sharedData;
+
+namespace {
+
+VolumeWithNotes read(const std::vector<std::filesystem::path>& files)
+{
+    auto result = readSeries(files, Progress());
+    EXPECT_TRUE(result.ok()) << files.front() << (result ? "" : result.error().detail);
+    return result ? *result : VolumeWithNotes();
+}
+
+bool hasNote(const VolumeWithNotes& read, SeriesNote::Kind kind)
+{
+    return std::ranges::any_of(read.notes,
+                               [&](const SeriesNote& note) { return note.kind == kind; });
+}
+
+int largestDifference(const Volume& a, const Volume& b)
+{
+    int largest = 0;
+    for (std::size_t i = 0; i < a.voxels().size(); ++i)
+        largest = std::max(largest, std::abs(a.voxels()[i] - b.voxels()[i]));
+    return largest;
+}
+
+} // namespace
+
+TEST(SeriesReader, ReadsAChestCtInPatientOrder)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const VolumeWithNotes ct = read(filesIn(sharedData("chest-ct-dicom/covidctmd-P001")));
+    ASSERT_NE(ct.volume, nullptr);
+    const ImageGeometry& geometry = ct.volume->geometry();
+    EXPECT_EQ(geometry.size, (Index3{512, 512, 148}));
+    EXPECT_NEAR(geometry.spacingMm[2], 2.0, 1e-9);
+    EXPECT_NEAR(geometry.originMm[2], -346.1, 1e-3);
+    EXPECT_EQ(geometry.axes[2], (Vec3{0, 0, 1}));
+    EXPECT_EQ(*std::ranges::min_element(ct.volume->voxels()), -1024);
+    EXPECT_EQ(*std::ranges::max_element(ct.volume->voxels()), 1563);
+    EXPECT_TRUE(ct.notes.empty());
+}
+
+TEST(SeriesReader, AgreesVoxelForVoxelWithTheSameVolumeAsNrrd)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const VolumeWithNotes ct = read(filesIn(sharedData("chest-ct-small/ct-64-dicom")));
+    ASSERT_NE(ct.volume, nullptr);
+    const auto nrrd = readVolumeFile(sharedData("chest-ct-small/ct-64.nrrd"), Progress());
+    ASSERT_TRUE(nrrd.ok());
+    EXPECT_TRUE(ct.volume->geometry().sameGrid(nrrd->volume->geometry()));
+    EXPECT_TRUE(std::ranges::equal(ct.volume->voxels(), nrrd->volume->voxels()));
+}
+
+TEST(SeriesReader, DecodesEveryLosslessTransferSyntaxBitForBit)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const auto folder = sharedData("compressed/same-ct-slice");
+    const VolumeWithNotes reference = read({folder / "CTImage.dcm"});
+    ASSERT_NE(reference.volume, nullptr);
+    std::set<std::string> exact;
+    for (const auto& path : filesIn(folder)) {
+        const auto scan = scanFiles({path}, Progress());
+        if (!scan.ok() || scan->allSeries().empty())
+            continue;
+        const std::string syntax = scan->allSeries()[0]->instances[0].transferSyntaxUid;
+        const auto result = readSeries(std::vector{path}, Progress());
+        ASSERT_TRUE(result.ok()) << syntax;
+        const int difference = largestDifference(*result->volume, *reference.volume);
+        EXPECT_LE(difference, 65) << syntax; // The lossy ones: baseline JPEG is the worst.
+        if (difference == 0)
+            exact.insert(syntax);
+    }
+    const std::string root = "1.2.840.10008.1.2";
+    for (const char* lossless : {"", ".1", ".2", ".1.99", ".4.57", ".4.70", ".4.80", ".4.90", ".5"})
+        EXPECT_TRUE(exact.contains(root + lossless)) << lossless;
+}
+
+TEST(SeriesReader, DecodesJpeg2000WithoutSopClass)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const VolumeWithNotes ct = read(filesIn(sharedData("totalsegmentator/example_ct_dicom")));
+    ASSERT_NE(ct.volume, nullptr);
+    EXPECT_EQ(ct.volume->geometry().size, (Index3{512, 512, 20}));
+    EXPECT_NEAR(ct.volume->geometry().originMm[2], -804.5, 1e-6);
+    EXPECT_NEAR(ct.volume->geometry().spacingMm[2], 2.0, 1e-6);
+}
+
+TEST(SeriesReader, ReadsMultiFrameImages)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const VolumeWithNotes flipped = read({sharedData("geometry/enhanced-ct-2frame-flipped.dcm")});
+    ASSERT_NE(flipped.volume, nullptr);
+    EXPECT_EQ(flipped.volume->geometry().size[2], 2);
+    EXPECT_NEAR(flipped.volume->geometry().spacingMm[2], 10.0, 1e-6);
+    EXPECT_EQ(flipped.volume->geometry().axes[0], (Vec3{-1, 0, 0}));
+    EXPECT_EQ(flipped.volume->geometry().axes[2], (Vec3{0, 0, -1}));
+
+    const VolumeWithNotes single = read(filesIn(sharedData("dicom-seg/dcmqi-24x38x3/image")));
+    const VolumeWithNotes multi = read(filesIn(sharedData("dicom-seg/dcmqi-24x38x3/multiframe")));
+    ASSERT_NE(single.volume, nullptr);
+    ASSERT_NE(multi.volume, nullptr);
+    EXPECT_TRUE(single.volume->geometry().sameGrid(multi.volume->geometry()));
+    EXPECT_TRUE(std::ranges::equal(single.volume->voxels(), multi.volume->voxels()));
+}
+
+TEST(SeriesReader, RefusesAShearedStack)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const auto result = readSeries(filesIn(sharedData("geometry/gantry-tilt-ge")), Progress());
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::GantryTilt);
+    EXPECT_NEAR(std::stod(result.error().arguments.at(0)), 18.5, 0.1);
+}
+
+TEST(SeriesReader, RefusesFilesOfTwoSeries)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    auto files = filesIn(sharedData("dicom-seg/dcmqi/ct-3slice"));
+    files.push_back(sharedData("compressed/same-ct-slice/CTImage.dcm"));
+    const auto result = readSeries(files, Progress());
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::InconsistentSeries);
+    files.back() = sharedData("geometry/philips-localizer.dcm");
+    EXPECT_EQ(readSeries(files, Progress()).error().code, ErrorCode::Localizer);
+    EXPECT_EQ(readSeries(std::vector<std::filesystem::path>{}, Progress()).error().code,
+              ErrorCode::EmptySeries);
+}
+
+TEST(SeriesReader, FillsAMissingSliceAndSaysSo)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    auto files = filesIn(sharedData("chest-ct-small/ct-64-dicom"));
+    const VolumeWithNotes whole = read(files);
+    files.erase(files.begin() + 40);
+    const VolumeWithNotes holed = read(files);
+    ASSERT_NE(holed.volume, nullptr);
+    EXPECT_EQ(holed.volume->geometry().size, whole.volume->geometry().size);
+    EXPECT_TRUE(hasNote(holed, SeriesNote::Kind::MissingSlices));
+    const std::size_t slice = 64 * 64;
+    int blank = 0;
+    for (std::size_t k = 0; k < 79; ++k) {
+        const auto a = whole.volume->voxels().subspan(k * slice, slice);
+        const auto b = holed.volume->voxels().subspan(k * slice, slice);
+        if (!std::ranges::equal(a, b)) {
+            ++blank;
+            EXPECT_TRUE(std::ranges::all_of(b, [](std::int16_t hu) { return hu == -1024; }));
+        }
+    }
+    EXPECT_EQ(blank, 1);
+    files.erase(files.begin() + 20, files.begin() + 32);
+    EXPECT_EQ(readSeries(files, Progress()).error().code, ErrorCode::UnevenSpacing);
+}
+
+TEST(SeriesReader, NeverCrashesOnBrokenPixels)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    int good = 0;
+    int refused = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(sharedData("nasty"))) {
+        if (!entry.is_regular_file())
+            continue;
+        readSeries(std::vector{entry.path()}, Progress()).ok() ? ++good : ++refused;
+    }
+    EXPECT_GE(good, 3);
+    EXPECT_GT(refused, 100);
+}
+
+TEST(SeriesReader, StopsWhenAsked)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    std::stop_source stop;
+    const Progress progress(stop.get_token(), [&](double fraction) {
+        if (fraction > 0.3)
+            stop.request_stop();
+    });
+    const auto result = readSeries(filesIn(sharedData("chest-ct-small/ct-64-dicom")), progress);
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::Cancelled);
+}
