@@ -2,6 +2,7 @@
 
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
+#include "storage/DicomScanner.h"
 #include "storage/StudyDatabase.h"
 
 #include <filesystem>
@@ -9,16 +10,9 @@
 
 namespace fovea {
 
-struct ScanReport;
-
 enum class ImportMode {
     Copy,      ///< Files are copied into the archive ("managed").
     Reference, ///< The database remembers where they lie.
-};
-
-struct LeftOutFile {
-    std::filesystem::path path;
-    Error reason;
 };
 
 struct ImportSummary {
@@ -46,10 +40,15 @@ struct ImportSummary {
 Result<ImportSummary> importScan(StudyDatabase& database, const ScanReport& report, ImportMode mode,
                                  const Progress& progress = {});
 
-/// Attaches a label map to a series: a NIfTI, NRRD or DICOM SEG file, or a folder of one file per
-/// structure. Looks at the name and the SEG header only; LabelMapReader checks the grid. A copy of
-/// a file or folder gets a new name made of hashes and structure names: files of a folder keep
-/// their names, which name structures.
+/// Attaches a label map to a series: a NIfTI, NRRD or MetaImage file, a DICOM SEG file, or a folder
+/// of one volume file per structure. Looks at names, the bytes and the SEG header only;
+/// LabelMapReader checks the grid. What is already attached (same SEG, same bytes) is returned as
+/// it is stored.
+///
+/// A copied file is called "labels" plus its extension; its own name without extension becomes
+/// LabelMapRecord::label, which is what LabelMapOptions::singleName wants where the catalog knows
+/// it. Files of a folder keep their names, since they name structures. A detached header (.nhdr,
+/// .mhd) is referenced where it lies, whatever `mode` says.
 ///
 /// Errors: FileNotFound, NotALabelMap (path, what it is instead), NotInArchive, and as importScan.
 Result<LabelMapRecord> attachLabelMap(StudyDatabase& database, std::int64_t seriesId,

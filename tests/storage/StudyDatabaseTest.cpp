@@ -1,5 +1,6 @@
 #include "storage/StudyDatabase.h"
 
+#include "tests/storage/Taken.h"
 #include "tests/storage/TemporaryFolder.h"
 
 #include <sqlite3.h>
@@ -11,6 +12,7 @@
 #include <thread>
 
 using namespace fovea;
+using fovea::test::taken;
 using fovea::test::TemporaryFolder;
 using testing::ElementsAre;
 
@@ -153,7 +155,7 @@ TEST(StudyDatabase, TellsPatientsApart)
     ASSERT_TRUE(database->addSeries(entry("1.4", "", "", "20240104")).ok());
     ASSERT_TRUE(database->addSeries(entry("1.5", "", "", "20240105")).ok());
     std::set<std::int64_t> patients;
-    for (const StudyRecord& study : *database->studies())
+    for (const StudyRecord& study : taken(database->studies()))
         patients.insert(study.patient.id);
     EXPECT_EQ(patients.size(), 4u) << "P1 A^B, P1 C^D and two of nobody";
 }
