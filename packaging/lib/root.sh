@@ -43,13 +43,22 @@ namespaces_refused() {
         "Or run this command on Debian 13, where no root is needed."
 }
 
+# What an interrupted run left, with the /proc, /sys and /dev that mmdebstrap mounts when it is root.
+clear_partial() {
+    local mounted
+    while read -r mounted; do
+        umount -l "$mounted"
+    done < <(awk -v below="$1/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r)
+    rm -rf --one-file-system "$1"
+}
+
 make_root() {
     local root=$1 partial=$1.partial free
     need_tools mmdebstrap debian-archive-keyring
     free=$(df -Pk "$cache" | awk 'NR == 2 { print int($4 / 1048576) }')
     ((free >= 6)) || fail "Only $free GB are free in $cache; the Debian 13 root takes 4 GB." \
         "Set FOVEA_CACHE to a folder with more room."
-    rm -rf --one-file-system "$partial"
+    clear_partial "$partial"
     mkdir -p "$partial"
     local arguments=(--variant=apt --components=main --aptopt='Acquire::Retries "3"'
         --include="$(packages | paste -sd,)")
@@ -145,9 +154,10 @@ in_root() {
         view+=(--dev-bind /dev /dev --bind /tmp /tmp --bind /var/tmp /var/tmp --bind-try "$HOME" "$HOME"
             --bind "$repository" "$repository" --bind "$cache" "$cache")
         [[ ! -d ${XDG_RUNTIME_DIR:-} ]] || view+=(--bind "$XDG_RUNTIME_DIR" "$XDG_RUNTIME_DIR")
-        # Dates in the person's time zone; texts in the person's language with the root's one locale.
+        # The person's time zone and language. The root has no locale of that name, so Qt says that it
+        # switches to C.UTF-8; it still takes language and date formats from LANG.
         view+=(--setenv TZ "${TZ:-$(readlink -f /etc/localtime | sed -n 's|.*/zoneinfo/||p')}"
-            --setenv LANG "${LC_ALL:-${LANG:-C.UTF-8}}" --unsetenv LC_ALL --setenv LC_CTYPE C.UTF-8)
+            --setenv LANG "${LC_ALL:-${LANG:-C.UTF-8}}" --unsetenv LC_ALL)
     fi
     bwrap "${view[@]}" --chdir "$repository" "$@"
 }
