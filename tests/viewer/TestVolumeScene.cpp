@@ -1,0 +1,186 @@
+#include "tests/viewer/support/markerVolume.h"
+#include "viewer/volume/VolumeScene.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+namespace fovea {
+namespace {
+
+constexpr Index3 marker{29, 11, 25};
+constexpr int width = 400;
+constexpr int height = 300;
+
+SurfaceSetPtr surfacesOf(const LabelMapPtr& labels)
+{
+    auto surfaces = buildSurfaces(labels, {}, {});
+    return surfaces.ok() ? *surfaces : nullptr;
+}
+
+struct Colour {
+    int red, green, blue;
+};
+
+Colour at(const RgbPicture& picture, double x, double y)
+{
+    const auto n = static_cast<std::size_t>(std::lround(y) * picture.width + std::lround(x)) * 3;
+    return {picture.pixels[n], picture.pixels[n + 1], picture.pixels[n + 2]};
+}
+
+bool reddish(const Colour& c)
+{
+    return c.red > 60 && c.red > 2 * c.green && c.red > 2 * c.blue;
+}
+
+TEST(VolumeScene, surfaceAppearsAndIsPickedWhereThePatientHasIt)
+{
+    for (const auto& [name, geometry] : test::gridCases()) {
+        VolumeScene scene;
+        const LabelMapPtr labels = test::markerLabels(geometry, marker, 4, 4, "lung");
+        const SurfaceSetPtr surfaces = surfacesOf(labels);
+        ASSERT_TRUE(surfaces);
+        scene.setVolume(test::markerVolume(geometry, marker, 4));
+        scene.setLabelTable({{}, {}, {}, {}, {250, 40, 10, 255}});
+        scene.setSurfaces(surfaces);
+        const Vec3 middle = geometry.indexToPatient({29, 11, 25});
+        for (const ViewDirection direction :
+             {ViewDirection::Anterior, ViewDirection::Posterior, ViewDirection::Left,
+              ViewDirection::Right, ViewDirection::Superior, ViewDirection::Inferior})
+        {
+            scene.resetCamera(direction);
+            scene.zoom(0.4);
+            const auto picture = scene.renderOffscreen(width, height);
+            ASSERT_TRUE(picture.ok()) << picture.error().detail;
+            const auto p = scene.project(middle);
+            EXPECT_TRUE(reddish(at(*picture, p[0], p[1])))
+                << name << ", direction " << static_cast<int>(direction);
+            EXPECT_FALSE(reddish(at(*picture, 20, 20)));
+            const auto pick = scene.pick(p[0], p[1]);
+            ASSERT_TRUE(pick) << name;
+            EXPECT_EQ(pick->label, 4);
+            EXPECT_EQ(pick->anatomyId, "lung");
+            // On the block's surface, on the ray through its middle.
+            EXPECT_GT(norm(pick->positionMm - middle), 3) << name;
+            EXPECT_LT(norm(pick->positionMm - middle), 16) << name;
+            const auto again = scene.project(pick->positionMm);
+            EXPECT_NEAR(again[0], p[0], 1) << name;
+            EXPECT_NEAR(again[1], p[1], 1) << name;
+            EXPECT_FALSE(scene.pick(20, 20));
+        }
+    }
+}
+
+TEST(VolumeScene, looksFromTheFront)
+{
+    VolumeScene scene;
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    scene.setVolume(test::markerVolume(geometry, marker, 1));
+    ASSERT_TRUE(scene.renderOffscreen(width, height).ok());
+    const Vec3 c = geometry.centreMm();
+    const auto middle = scene.project(c);
+    EXPECT_NEAR(middle[0], width / 2.0, 1);
+    EXPECT_NEAR(middle[1], height / 2.0, 1);
+    EXPECT_GT(scene.project(c + Vec3{20, 0, 0})[0], middle[0] + 10)
+        << "patient's left on the picture's right";
+    EXPECT_LT(scene.project(c + Vec3{0, 0, 20})[1], middle[1] - 10) << "head up";
+    scene.resetCamera(ViewDirection::Left);
+    EXPECT_GT(scene.project(c + Vec3{0, 20, 0})[0], middle[0] + 10)
+        << "seen from the left, the back is on the right";
+}
+
+TEST(VolumeScene, hiddenSurfacesAreNeitherDrawnNorPicked)
+{
+    VolumeScene scene;
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    scene.setSurfaces(surfacesOf(test::markerLabels(geometry, marker, 4, 4, "lung")));
+    scene.setLabelTable({{}, {}, {}, {}, {250, 40, 10, 255}});
+    const Vec3 middle = geometry.indexToPatient({29, 11, 25});
+    ASSERT_TRUE(scene.renderOffscreen(width, height).ok());
+    const auto p = scene.project(middle);
+    ASSERT_TRUE(scene.pick(p[0], p[1]));
+    scene.setLabelTable({{}, {}, {}, {}, {250, 40, 10, 0}});
+    const auto picture = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(picture.ok());
+    EXPECT_FALSE(reddish(at(*picture, p[0], p[1])));
+    EXPECT_FALSE(scene.pick(p[0], p[1]));
+}
+
+TEST(VolumeScene, cameraMoves)
+{
+    VolumeScene scene;
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    scene.setVolume(test::markerVolume(geometry, marker, 1));
+    ASSERT_TRUE(scene.renderOffscreen(width, height).ok());
+    const Vec3 c = geometry.centreMm();
+    const auto before = scene.project(c);
+    scene.pan(30, 12);
+    EXPECT_NEAR(scene.project(c)[0], before[0] + 30, 0.5) << "the picture follows the pointer";
+    EXPECT_NEAR(scene.project(c)[1], before[1] + 12, 0.5);
+    scene.resetCamera();
+    const Vec3 side = c + Vec3{20, 0, 0};
+    const double distance = scene.project(side)[0] - before[0];
+    scene.zoom(2);
+    EXPECT_NEAR(scene.project(side)[0] - before[0], 2 * distance, 0.15 * distance);
+    scene.resetCamera();
+    scene.rotate(90, 0);
+    EXPECT_NEAR(scene.project(side)[0], before[0], 1) << "seen from the side";
+}
+
+TEST(VolumeScene, cursorLiesOverTheSurface)
+{
+    VolumeScene scene;
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    const Vec3 middle = geometry.indexToPatient({29, 11, 25});
+    scene.setSurfaces(surfacesOf(test::markerLabels(geometry, marker, 6, 4, "lung")));
+    scene.setLabelTable({{}, {}, {}, {}, {10, 10, 250, 255}});
+    const auto without = scene.renderOffscreen(width, height);
+    scene.setCursor(middle);
+    const auto with = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(without.ok() && with.ok());
+    // The vertical line is the head-foot axis, in the colour of the axial plane (red).
+    const auto p = scene.project(middle + Vec3{0, 0, 7});
+    bool seen = false;
+    for (int dx = -2; dx <= 2; ++dx)
+        seen |= reddish(at(*with, p[0] + dx, p[1])) && !reddish(at(*without, p[0] + dx, p[1]));
+    EXPECT_TRUE(seen);
+}
+
+TEST(VolumeScene, rendersTheVolumeWhereThePatientHasIt)
+{
+    for (const auto& [name, geometry] : test::gridCases()) {
+        VolumeScene scene;
+        scene.setVolume(test::markerVolume(geometry, marker, 4));
+        const auto empty = scene.renderOffscreen(width, height);
+        ASSERT_TRUE(empty.ok());
+        scene.setVolumeRendering(VolumePreset::Bone);
+        for (const bool interacting : {true, false}) {
+            scene.setInteracting(interacting);
+            const auto picture = scene.renderOffscreen(width, height);
+            ASSERT_TRUE(picture.ok());
+            // Centre of gravity of what changed.
+            double x = 0;
+            double y = 0;
+            double n = 0;
+            for (int py = 0; py < height; ++py) {
+                for (int px = 0; px < width; ++px) {
+                    if (std::abs(at(*picture, px, py).red - at(*empty, px, py).red) > 40) {
+                        x += px;
+                        y += py;
+                        ++n;
+                    }
+                }
+            }
+            ASSERT_GT(n, 50) << name;
+            const auto p = scene.project(geometry.indexToPatient({29, 11, 25}));
+            EXPECT_NEAR(x / n, p[0], 4) << name << (interacting ? " proxy" : " whole");
+            EXPECT_NEAR(y / n, p[1], 4) << name << (interacting ? " proxy" : " whole");
+        }
+        scene.setVolumeRendering(std::nullopt);
+        const auto off = scene.renderOffscreen(width, height);
+        ASSERT_TRUE(off.ok());
+        EXPECT_EQ(off->pixels, empty->pixels) << name;
+    }
+}
+
+} // namespace
+} // namespace fovea

@@ -1,0 +1,71 @@
+#include "viewer/ViewState.h"
+
+#include "viewer/abnormalityColour.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fovea {
+
+namespace {
+
+LabelTable makeTable(const ViewState& state, OverlayMode mode, double opacity)
+{
+    const LabelMapPtr& labels = state.labels.get();
+    if (!labels || !state.overlaysVisible.get() || mode == OverlayMode::Off)
+        return {};
+    const auto alpha = static_cast<std::uint8_t>(std::lround(255 * std::clamp(opacity, 0.0, 1.0)));
+    const auto& colours = state.labelColours.get();
+    const auto& scores = state.abnormality.get();
+
+    LabelTable table(static_cast<std::size_t>(labels->maxLabel()) + 1);
+    for (const Structure& s : labels->structures()) {
+        if (state.hiddenLabels.get().contains(s.label) ||
+            (!s.anatomyId.empty() && state.hiddenAnatomies.get().contains(s.anatomyId)))
+            continue;
+        Rgb colour = s.colour;
+        if (mode == OverlayMode::Abnormality) {
+            // Structures of no catalogued anatomy are never scored: grey would only cover the
+            // image.
+            if (s.anatomyId.empty())
+                continue;
+            const auto score = scores.find(s.anatomyId);
+            colour = abnormalityColour(score == scores.end() ? std::nullopt
+                                                             : std::optional(score->second));
+        } else if (const auto own = colours.find(s.label); own != colours.end()) {
+            colour = own->second;
+        }
+        table[s.label] = rgba(colour, alpha);
+    }
+    return table;
+}
+
+} // namespace
+
+void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
+{
+    // Labels first go, then come: they must never lie beside a volume of another grid.
+    labels.set(nullptr);
+    hiddenLabels.set({});
+    hiddenAnatomies.set({});
+    labelColours.set({});
+    abnormality.set({});
+    const Vec3 middle = newVolume ? newVolume->geometry().centreMm() : Vec3{0, 0, 0};
+    volume.set(std::move(newVolume));
+    cursorMm.set(middle);
+    labels.set(std::move(newLabels));
+}
+
+LabelTable sliceLabelTable(const ViewState& state)
+{
+    return makeTable(state, state.overlayMode.get(), state.overlayOpacity.get());
+}
+
+LabelTable surfaceLabelTable(const ViewState& state)
+{
+    const OverlayMode mode = state.overlayMode.get();
+    return makeTable(state, mode == OverlayMode::Off ? OverlayMode::Structures : mode,
+                     state.surfaceOpacity.get());
+}
+
+} // namespace fovea

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "model/domain/LabelMap.h"
+#include "model/domain/Property.h"
+#include "model/domain/Volume.h"
+#include "viewer/Colour.h"
+#include "viewer/WindowPreset.h"
+#include "viewer/slice/SliceRenderer.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace fovea {
+
+/// What the colours of the overlay mean.
+enum class OverlayMode { Structures, Abnormality, Off };
+
+/// Transfer functions of the volume rendering.
+enum class VolumePreset { Bone, Lung, SoftTissue };
+
+/// What all views of one window share; its one owner, made and held by app/. Views, panels, menus
+/// and shortcuts all read and write these properties and never each other; zoom and pan belong to
+/// each view. GUI thread only. Must outlive the widgets that were given it.
+///
+/// A new study: call show(), which sets volume, labels and everything that depends on them in the
+/// right order.
+class ViewState {
+public:
+    ViewState() = default;
+    ViewState(const ViewState&) = delete;
+    ViewState& operator=(const ViewState&) = delete;
+
+    Property<VolumePtr> volume;   ///< Null: nothing is open.
+    Property<LabelMapPtr> labels; ///< On the volume's grid; null: not segmented.
+
+    /// Where all planes meet. Patient LPS, mm.
+    Property<Vec3> cursorMm{Vec3{0, 0, 0}};
+
+    Property<WindowLevel> window{WindowLevel{}};
+    Property<Interpolation> interpolation{Interpolation::Linear};
+
+    Property<OverlayMode> overlayMode{OverlayMode::Structures};
+    Property<bool> overlaysVisible{true};  ///< The one switch that hides every overlay of the AI.
+    Property<double> overlayOpacity{0.35}; ///< Of filled labels on slices, in [0, 1].
+    Property<double> surfaceOpacity{1.0};  ///< Of surfaces in 3D, in [0, 1].
+    Property<bool> outline{false};         ///< Labels on slices as outlines instead of filled.
+    Property<std::set<std::uint16_t>> hiddenLabels;
+    Property<std::set<std::string>> hiddenAnatomies; ///< Ids.
+    /// Instead of the structures' own colours.
+    Property<std::map<std::uint16_t, Rgb>> labelColours;
+    /// Anatomy id → abnormality in [0, 1]; no entry: no score.
+    Property<std::map<std::string, double>> abnormality;
+
+    Property<bool> crosshairVisible{true};
+    Property<bool> annotationsVisible{true}; ///< Texts, letters and scale bar over the images.
+
+    Property<std::optional<VolumePreset>> volumeRendering; ///< Empty: surfaces only.
+
+    /// Replaces the study: cursor to the middle of the volume, hidden and abnormality cleared.
+    /// Window and modes stay as the reader left them.
+    void show(VolumePtr newVolume, LabelMapPtr newLabels = nullptr);
+};
+
+/// How slices paint the labels of `state` now; empty where nothing is painted.
+LabelTable sliceLabelTable(const ViewState& state);
+
+/// How surfaces are painted now. Unlike on slices, OverlayMode::Off still shows the anatomy, in its
+/// structure colours: without surfaces there would be nothing to see.
+LabelTable surfaceLabelTable(const ViewState& state);
+
+} // namespace fovea

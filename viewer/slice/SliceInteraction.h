@@ -1,0 +1,39 @@
+#pragma once
+
+#include "viewer/WindowPreset.h"
+
+#include <QPointF>
+
+class QKeyEvent;
+class QMouseEvent;
+class QWheelEvent;
+
+namespace fovea {
+
+class SliceWidget;
+
+/// Turns mouse, wheel and keys over a SliceWidget into what the widget and its ViewState do. Each
+/// handler says whether the event was used. See SliceWidget for what does what.
+class SliceInteraction {
+public:
+    explicit SliceInteraction(SliceWidget& widget);
+
+    bool press(const QMouseEvent& event);
+    bool move(const QMouseEvent& event);
+    bool release(const QMouseEvent& event);
+    bool wheel(const QWheelEvent& event);
+    bool key(const QKeyEvent& event);
+
+private:
+    enum class Drag { None, Cursor, Window, Pan };
+
+    SliceWidget& m_widget;
+    Drag m_drag = Drag::None;
+    Qt::MouseButton m_button = Qt::NoButton;
+    QPointF m_pressedAt;
+    QPointF m_last;
+    WindowLevel m_windowAtPress;
+    int m_wheelRest = 0; ///< Of touchpads and fine wheels, which turn by less than a notch.
+};
+
+} // namespace fovea

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "viewer/slice/SlicePlane.h"
+
+#include <QColor>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <optional>
+
+class QPainter;
+
+namespace fovea {
+
+class SliceWidget;
+
+/// planeRgb() for Qt.
+QColor planeColour(SliceOrientation orientation);
+
+/// Draws over a slice with the painter of its widget: the crosshair with a gap around its centre,
+/// orientation letters, texts in the corners, the scale bar.
+class SliceOverlay {
+public:
+    SliceOverlay(const SliceWidget& widget, QPainter& painter);
+
+    void drawCrosshair();
+    void drawAnnotations(std::optional<QPointF> hover);
+    void drawEmptyState();
+
+private:
+    void text(const QRectF& area, int alignment, const QString& string);
+    void drawLetters();
+    void drawCorners(std::optional<QPointF> hover);
+    void drawScaleBar();
+
+    const SliceWidget& m_widget;
+    QPainter& m_painter;
+};
+
+} // namespace fovea

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "viewer/ViewState.h"
+#include "viewer/slice/SlicePlane.h"
+
+#include <QString>
+
+namespace fovea {
+
+// Names for people, translated, for menus and for what the views draw.
+
+QString windowPresetName(const WindowPreset& preset);
+QString sliceOrientationName(SliceOrientation orientation);
+QString volumePresetName(VolumePreset preset);
+/// The segmenter's name with spaces for underscores.
+QString plainStructureName(const Structure& structure);
+/// "L 12.3  P 45.6  S 78.9 mm": which way from the origin, without signs.
+QString patientPositionText(const Vec3& positionMm);
+
+} // namespace fovea

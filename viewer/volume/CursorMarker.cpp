@@ -1,0 +1,74 @@
+#include "viewer/volume/CursorMarker.h"
+
+#include "viewer/planeColour.h"
+
+#include <vtkCellArray.h>
+#include <vtkCellData.h>
+#include <vtkPoints.h>
+#include <vtkPolyData.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkUnsignedCharArray.h>
+
+namespace fovea {
+
+CursorMarker::CursorMarker()
+{
+    constexpr double gapMm = 5;
+    vtkNew<vtkPoints> points;
+    vtkNew<vtkCellArray> lines;
+    vtkNew<vtkUnsignedCharArray> colours;
+    colours->SetNumberOfComponents(3);
+    // The line along an axis is where the two planes that hold it meet; its colour is the third's.
+    constexpr SliceOrientation across[3] = {SliceOrientation::Sagittal, SliceOrientation::Coronal,
+                                            SliceOrientation::Axial};
+    for (int a = 0; a < 3; ++a) {
+        const Rgb colour = planeRgb(across[a]);
+        for (const double sign : {-1.0, 1.0}) {
+            Vec3 from{0, 0, 0};
+            Vec3 to{0, 0, 0};
+            from[a] = sign * gapMm;
+            to[a] = sign * reachMm;
+            const vtkIdType ends[2] = {points->InsertNextPoint(from.data()),
+                                       points->InsertNextPoint(to.data())};
+            lines->InsertNextCell(2, ends);
+            colours->InsertNextTypedTuple(colour.data());
+        }
+    }
+    vtkNew<vtkPolyData> data;
+    data->SetPoints(points);
+    data->SetLines(lines);
+    data->GetCellData()->SetScalars(colours);
+    vtkNew<vtkPolyDataMapper> mapper;
+    mapper->SetInputData(data);
+    vtkNew<vtkPolyDataMapper> plain;
+    plain->SetInputData(data);
+    plain->ScalarVisibilityOff();
+    m_edge->SetMapper(plain);
+    m_edge->GetProperty()->SetColor(0.05, 0.05, 0.05);
+    m_edge->GetProperty()->SetLineWidth(5);
+    m_lines->SetMapper(mapper);
+    m_lines->GetProperty()->SetLineWidth(2);
+    // In front of their own edge, which has the same depth.
+    mapper->SetResolveCoincidentTopologyToPolygonOffset();
+    mapper->SetRelativeCoincidentTopologyLineOffsetParameters(-1, -4);
+    for (vtkActor* actor : {m_edge.Get(), m_lines.Get()}) {
+        actor->GetProperty()->LightingOff();
+        actor->PickableOff();
+        actor->VisibilityOff();
+        m_renderer->AddActor(actor);
+    }
+    m_renderer->InteractiveOff();
+}
+
+void CursorMarker::setPosition(std::optional<Vec3> positionMm)
+{
+    m_position = positionMm;
+    for (vtkActor* actor : {m_edge.Get(), m_lines.Get()}) {
+        actor->SetVisibility(positionMm.has_value());
+        if (positionMm)
+            actor->SetPosition(positionMm->data());
+    }
+}
+
+} // namespace fovea

@@ -1,0 +1,208 @@
+#include "viewer/volume/SurfaceSet.h"
+
+#include "viewer/volume/SurfaceSetImpl.h"
+
+#include <vtkCellArray.h>
+#include <vtkFlyingEdges3D.h>
+#include <vtkIdList.h>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkPoints.h>
+#include <vtkPolyDataNormals.h>
+#include <vtkReverseSense.h>
+#include <vtkWindowedSincPolyDataFilter.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace fovea {
+
+namespace {
+
+/// Label → how much of each coarse cell it fills, 0 to 255, with an empty cell all around so that
+/// the surface closes. Points are in continuous indices of the label map's grid.
+vtkSmartPointer<vtkImageData> partialVolume(const LabelMap& labels, const Structure& structure,
+                                            Index3 factor)
+{
+    const ImageGeometry& geometry = labels.geometry();
+    Index3 first{};
+    Index3 cells{};
+    for (int a = 0; a < 3; ++a) {
+        first[a] = structure.low[a] / factor[a] - 1;
+        cells[a] = structure.high[a] / factor[a] + 1 - first[a] + 1;
+    }
+    const auto count = [&](int a) { return static_cast<std::size_t>(cells[a]); };
+    std::vector<std::uint32_t> filled(count(0) * count(1) * count(2));
+    for (int k = structure.low[2]; k <= structure.high[2]; ++k) {
+        for (int j = structure.low[1]; j <= structure.high[1]; ++j) {
+            const std::uint16_t* row = labels.labels().data() + geometry.offset({0, j, k});
+            std::uint32_t* out =
+                filled.data() + (static_cast<std::size_t>(k / factor[2] - first[2]) * count(1) +
+                                 static_cast<std::size_t>(j / factor[1] - first[1])) *
+                                    count(0);
+            for (int i = structure.low[0]; i <= structure.high[0]; ++i)
+                out[i / factor[0] - first[0]] += row[i] == structure.label ? 1U : 0U;
+        }
+    }
+
+    auto image = vtkSmartPointer<vtkImageData>::New();
+    image->SetDimensions(cells.data());
+    image->SetSpacing(factor[0], factor[1], factor[2]);
+    image->SetOrigin(first[0] * factor[0] + (factor[0] - 1) / 2.0,
+                     first[1] * factor[1] + (factor[1] - 1) / 2.0,
+                     first[2] * factor[2] + (factor[2] - 1) / 2.0);
+    image->AllocateScalars(VTK_UNSIGNED_CHAR, 1);
+    auto* scalars = static_cast<unsigned char*>(image->GetScalarPointer());
+    const double whole = static_cast<double>(factor[0]) * factor[1] * factor[2];
+    for (std::size_t n = 0; n < filled.size(); ++n)
+        scalars[n] = static_cast<unsigned char>(std::lround(filled[n] * 255.0 / whole));
+    return image;
+}
+
+/// Signed by the winding: positive where triangles turn counter-clockwise seen from outside.
+double signedVolumeMm3(vtkPolyData& mesh)
+{
+    double six = 0;
+    vtkNew<vtkIdList> corners;
+    vtkCellArray* triangles = mesh.GetPolys();
+    for (triangles->InitTraversal(); triangles->GetNextCell(corners);) {
+        Vec3 p[3];
+        for (int c = 0; c < 3; ++c)
+            mesh.GetPoint(corners->GetId(c), p[c].data());
+        six += dot(p[0], cross(p[1], p[2]));
+    }
+    return six / 6;
+}
+
+SurfaceSet::Impl::Surface extract(const LabelMap& labels, const Structure& structure, Index3 factor,
+                                  int smoothingIterations)
+{
+    vtkNew<vtkFlyingEdges3D> edges;
+    edges->SetInputData(partialVolume(labels, structure, factor));
+    edges->SetValue(0, 127.5);
+    edges->ComputeNormalsOff();
+    edges->ComputeGradientsOff();
+    edges->ComputeScalarsOff();
+    edges->Update();
+
+    SurfaceSet::Impl::Surface surface;
+    surface.label = structure.label;
+    vtkNew<vtkPolyData> mesh;
+    mesh->ShallowCopy(edges->GetOutput());
+    if (mesh->GetNumberOfPolys() == 0)
+        return surface;
+    vtkNew<vtkPoints> points;
+    points->SetNumberOfPoints(mesh->GetNumberOfPoints());
+    for (vtkIdType n = 0; n < mesh->GetNumberOfPoints(); ++n) {
+        Vec3 index{};
+        mesh->GetPoint(n, index.data());
+        points->SetPoint(n, labels.geometry().indexToPatient(index).data());
+    }
+    mesh->SetPoints(points);
+
+    vtkNew<vtkWindowedSincPolyDataFilter> smooth;
+    smooth->SetInputData(mesh);
+    smooth->SetNumberOfIterations(smoothingIterations);
+    smooth->SetPassBand(0.08);
+    smooth->NormalizeCoordinatesOn();
+    smooth->FeatureEdgeSmoothingOff();
+    smooth->BoundarySmoothingOff();
+    smooth->Update();
+    vtkSmartPointer<vtkPolyData> shape = smoothingIterations > 0 ? smooth->GetOutput() : mesh.Get();
+
+    const double volume = signedVolumeMm3(*shape);
+    if (volume < 0) { // A left-handed grid, or VTK's own winding.
+        vtkNew<vtkReverseSense> reverse;
+        reverse->SetInputData(shape);
+        reverse->ReverseCellsOn();
+        reverse->Update();
+        shape = reverse->GetOutput();
+    }
+    vtkNew<vtkPolyDataNormals> normals;
+    normals->SetInputData(shape);
+    normals->SplittingOff();
+    normals->ConsistencyOff();
+    normals->AutoOrientNormalsOff();
+    normals->Update();
+    surface.mesh = normals->GetOutput();
+    surface.enclosedMl = std::abs(volume) / 1000;
+    return surface;
+}
+
+SurfaceSet::Impl::Surface makeSurface(const LabelMap& labels, const Structure& structure,
+                                      const SurfaceOptions& options)
+{
+    const ImageGeometry& geometry = labels.geometry();
+    Index3 factor{};
+    for (int a = 0; a < 3; ++a) {
+        factor[a] = std::max(
+            1, static_cast<int>(std::lround(options.targetSpacingMm / geometry.spacingMm[a])));
+    }
+    auto surface = extract(labels, structure, factor, options.smoothingIterations);
+    // Thin and small structures vanish in the coarse cells.
+    const double expectedMl =
+        static_cast<double>(structure.voxelCount) * geometry.voxelVolumeMm3() / 1000;
+    if (surface.enclosedMl < 0.8 * expectedMl && factor != Index3{1, 1, 1})
+        surface = extract(labels, structure, {1, 1, 1}, options.smoothingIterations);
+    return surface;
+}
+
+} // namespace
+
+SurfaceSet::SurfaceSet(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+SurfaceSet::~SurfaceSet() = default;
+
+const LabelMapPtr& SurfaceSet::labels() const
+{
+    return m_impl->labels;
+}
+
+std::size_t SurfaceSet::surfaceCount() const
+{
+    return m_impl->surfaces.size();
+}
+
+std::size_t SurfaceSet::triangleCount() const
+{
+    return m_impl->triangles;
+}
+
+double SurfaceSet::enclosedMl(std::uint16_t label) const
+{
+    const auto it = std::ranges::find(m_impl->surfaces, label, &Impl::Surface::label);
+    return it == m_impl->surfaces.end() ? 0.0 : it->enclosedMl;
+}
+
+Result<SurfaceSetPtr> buildSurfaces(const LabelMapPtr& labels, const SurfaceOptions& options,
+                                    const Progress& progress)
+{
+    try {
+        auto impl = std::make_unique<SurfaceSet::Impl>();
+        impl->labels = labels;
+        const auto& structures = labels->structures();
+        for (std::size_t n = 0; n < structures.size(); ++n) {
+            if (progress.cancelled())
+                return makeError(ErrorCode::Cancelled);
+            auto surface = makeSurface(*labels, structures[n], options);
+            if (surface.mesh) {
+                impl->triangles += static_cast<std::size_t>(surface.mesh->GetNumberOfPolys());
+                impl->surfaces.push_back(std::move(surface));
+            }
+            progress.report(static_cast<double>(n + 1) / static_cast<double>(structures.size()));
+        }
+        return SurfaceSetPtr(new SurfaceSet(std::move(impl)));
+    } catch (const std::bad_alloc&) {
+        return makeError(ErrorCode::OutOfMemory, {"surfaces"});
+    } catch (const std::exception& e) {
+        return makeError(ErrorCode::Internal, {}, e.what());
+    }
+}
+
+} // namespace fovea

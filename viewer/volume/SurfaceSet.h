@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/domain/LabelMap.h"
+#include "model/domain/Progress.h"
+#include "model/domain/Result.h"
+
+#include <cstddef>
+#include <memory>
+
+namespace fovea {
+
+struct SurfaceOptions {
+    /// Label maps finer than this are sampled down to about it (as partial volumes, so that the
+    /// surface stays where it was); structures too thin for it are made at full resolution.
+    double targetSpacingMm = 1.6;
+    /// Iterations of the windowed sinc smoothing; 0: none.
+    int smoothingIterations = 20;
+};
+
+/// One closed surface per structure of a label map, in patient space (LPS, mm), normals outwards.
+///
+/// A value: made on any thread, immutable afterwards, then handed to a VolumeScene on the GUI
+/// thread. The VTK objects inside are never touched by the making thread again.
+class SurfaceSet {
+public:
+    ~SurfaceSet();
+    SurfaceSet(const SurfaceSet&) = delete;
+    SurfaceSet& operator=(const SurfaceSet&) = delete;
+
+    /// What it was made from.
+    const LabelMapPtr& labels() const;
+    std::size_t surfaceCount() const;
+    std::size_t triangleCount() const;
+    /// Volume enclosed by a structure's surface in millilitres; 0 where it has none.
+    double enclosedMl(std::uint16_t label) const;
+
+    struct Impl;
+    const Impl& impl() const { return *m_impl; }
+
+private:
+    friend Result<std::shared_ptr<const SurfaceSet>>
+    buildSurfaces(const LabelMapPtr&, const SurfaceOptions&, const Progress&);
+    explicit SurfaceSet(std::unique_ptr<Impl> impl);
+
+    std::unique_ptr<Impl> m_impl;
+};
+
+using SurfaceSetPtr = std::shared_ptr<const SurfaceSet>;
+
+/// The heavy part of the 3D view; meant for a worker thread. `labels` must not be null.
+/// ErrorCode::Cancelled within one structure; OutOfMemory.
+Result<SurfaceSetPtr> buildSurfaces(const LabelMapPtr& labels, const SurfaceOptions& options,
+                                    const Progress& progress);
+
+} // namespace fovea
