@@ -37,7 +37,7 @@ struct LabelMapNote {
         PartlyCovered,     ///< The map covers only part of the volume; count: percent covered.
         Overlap,           ///< count: voxels claimed twice; the later structure has them.
         UnknownStructures, ///< count: structures that the catalog does not know.
-        UnnamedLabels,     ///< Values beyond TotalSegmentator's list and no names: "label N".
+        UnnamedLabels, ///< No names and not TotalSegmentator's values: "label N". count: labels.
     };
     Kind kind = Kind::Resampled;
     std::size_t count = 0;
@@ -51,7 +51,9 @@ struct LabelMapWithNotes {
 /// Reads a segmentation and lays it onto the grid of the CT that it belongs to. `path` is
 /// - a volume file (.nii, .nii.gz, .nrrd, .mha …) with one label per voxel. Names come from
 ///   options.names, else from the file (Slicer's Segment*_Name in .seg.nrrd, the label table in a
-///   NIfTI header extension), else, where every value is one of TotalSegmentator v2's, from there;
+///   NIfTI header extension), else, for a single label, from a file name that the catalog knows,
+///   else, where every value is one of TotalSegmentator v2's, from there (but a map whose only
+///   value is 1 is a mask of something unknown, not of the spleen);
 /// - a folder with one mask per structure, named by it (TotalSegmentator's output); labels are the
 ///   TotalSegmentator ids, other names get values after them; empty masks are left out;
 /// - a DICOM Segmentation: binary, fractional (at least half of the maximum counts) or label map;
