@@ -5,101 +5,105 @@
     <name>ArgumentText</name>
     <message>
         <source>Reads CT studies. Research software, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertet CT-Studien aus. Forschungssoftware, kein Medizinprodukt.</translation>
     </message>
     <message>
         <source>Open the synthetic sample study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die synthetische Beispielstudie öffnen.</translation>
     </message>
     <message>
         <source>Save a picture of the window once the study is analyzed, then quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Analyse der Studie ein Bild des Fensters speichern und das Programm beenden.</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Archive folder to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu verwendender Archivordner.</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>CT folder, then segmentation, to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu öffnender CT-Ordner, danach Segmentierung.</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht segmentiert</translation>
     </message>
     <message>
         <source>too small in this scan</source>
-        <translation type="unfinished"></translation>
+        <translation>in dieser Aufnahme zu klein</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie</translation>
     </message>
     <message>
         <source>Abnormality</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffälligkeit</translation>
     </message>
     <message>
         <source>Volume (ml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen (ml)</translation>
     </message>
     <message>
         <source>Mean HU</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel HU</translation>
     </message>
     <message>
         <source>SD HU</source>
-        <translation type="unfinished"></translation>
+        <translation>SD HU</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibriert</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>Not scored: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bewertet: %1 (%2)</translation>
     </message>
     <message>
         <source>Model: %1 (%2, on %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1 (%2, auf %3)</translation>
     </message>
     <message>
         <source>This is the demo model, trained on synthetic phantoms: its scores mean nothing on a patient.</source>
+        <translation>Dies ist das Demomodell, trainiert an synthetischen Phantomen: Seine Scores haben bei Patienten keine Aussagekraft.</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -107,792 +111,792 @@
     <name>fovea::AnalyzeCommand</name>
     <message>
         <source>Score and measure the segmented anatomies</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierte anatomische Regionen bewerten und vermessen</translation>
     </message>
     <message>
         <source>Every series that has a segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Serie mit Segmentierung</translation>
     </message>
     <message>
         <source>Segmentation to attach first: NIfTI, NRRD, DICOM SEG or a folder of masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst zuzuordnende Segmentierung: NIfTI, NRRD, DICOM SEG oder ein Ordner mit Masken</translation>
     </message>
     <message>
         <source>Compute again what the archive has already</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Archiv bereits Vorhandenes neu berechnen</translation>
     </message>
     <message>
         <source>Series %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie %1 fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>Series %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie %1: %2</translation>
     </message>
     <message>
         <source> (stored answer)</source>
-        <translation type="unfinished"></translation>
+        <translation> (gespeichertes Ergebnis)</translation>
     </message>
 </context>
 <context>
     <name>fovea::Anatomy</name>
     <message>
         <source>Lung</source>
-        <translation type="unfinished"></translation>
+        <translation>Lunge</translation>
     </message>
     <message>
         <source>Heart</source>
-        <translation type="unfinished"></translation>
+        <translation>Herz</translation>
     </message>
     <message>
         <source>Esophagus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ösophagus</translation>
     </message>
     <message>
         <source>Aorta</source>
-        <translation type="unfinished"></translation>
+        <translation>Aorta</translation>
     </message>
     <message>
         <source>Trachea</source>
-        <translation type="unfinished"></translation>
+        <translation>Trachea</translation>
     </message>
     <message>
         <source>Pulmonary artery</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulmonalarterie</translation>
     </message>
     <message>
         <source>Pulmonary veins</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulmonalvenen</translation>
     </message>
     <message>
         <source>Supra-aortic arteries</source>
-        <translation type="unfinished"></translation>
+        <translation>Supraaortale Arterien</translation>
     </message>
     <message>
         <source>Superior vena cava</source>
-        <translation type="unfinished"></translation>
+        <translation>Vena cava superior</translation>
     </message>
     <message>
         <source>Inferior vena cava</source>
-        <translation type="unfinished"></translation>
+        <translation>Vena cava inferior</translation>
     </message>
     <message>
         <source>Portal and splenic vein</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfortader und Milzvene</translation>
     </message>
     <message>
         <source>Iliac arteries</source>
-        <translation type="unfinished"></translation>
+        <translation>Iliakalarterien</translation>
     </message>
     <message>
         <source>Iliac veins</source>
-        <translation type="unfinished"></translation>
+        <translation>Iliakalvenen</translation>
     </message>
     <message>
         <source>Thyroid gland</source>
-        <translation type="unfinished"></translation>
+        <translation>Schilddrüse</translation>
     </message>
     <message>
         <source>Liver</source>
-        <translation type="unfinished"></translation>
+        <translation>Leber</translation>
     </message>
     <message>
         <source>Spleen</source>
-        <translation type="unfinished"></translation>
+        <translation>Milz</translation>
     </message>
     <message>
         <source>Kidneys</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieren</translation>
     </message>
     <message>
         <source>Adrenal glands</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebennieren</translation>
     </message>
     <message>
         <source>Pancreas</source>
-        <translation type="unfinished"></translation>
+        <translation>Pankreas</translation>
     </message>
     <message>
         <source>Gallbladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Gallenblase</translation>
     </message>
     <message>
         <source>Stomach</source>
-        <translation type="unfinished"></translation>
+        <translation>Magen</translation>
     </message>
     <message>
         <source>Duodenum</source>
-        <translation type="unfinished"></translation>
+        <translation>Duodenum</translation>
     </message>
     <message>
         <source>Small bowel</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünndarm</translation>
     </message>
     <message>
         <source>Large bowel</source>
-        <translation type="unfinished"></translation>
+        <translation>Dickdarm</translation>
     </message>
     <message>
         <source>Urinary bladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Harnblase</translation>
     </message>
     <message>
         <source>Prostate</source>
-        <translation type="unfinished"></translation>
+        <translation>Prostata</translation>
     </message>
     <message>
         <source>Ribs</source>
-        <translation type="unfinished"></translation>
+        <translation>Rippen</translation>
     </message>
     <message>
         <source>Sternum</source>
-        <translation type="unfinished"></translation>
+        <translation>Sternum</translation>
     </message>
     <message>
         <source>Clavicles</source>
-        <translation type="unfinished"></translation>
+        <translation>Klavikulae</translation>
     </message>
     <message>
         <source>Scapulae</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapulae</translation>
     </message>
     <message>
         <source>Humeri</source>
-        <translation type="unfinished"></translation>
+        <translation>Humeri</translation>
     </message>
     <message>
         <source>Femurs</source>
-        <translation type="unfinished"></translation>
+        <translation>Femora</translation>
     </message>
     <message>
         <source>Hips</source>
-        <translation type="unfinished"></translation>
+        <translation>Hüftbeine</translation>
     </message>
     <message>
         <source>Sacrum</source>
-        <translation type="unfinished"></translation>
+        <translation>Sakrum</translation>
     </message>
     <message>
         <source>Cervical vertebrae</source>
-        <translation type="unfinished"></translation>
+        <translation>Halswirbel</translation>
     </message>
     <message>
         <source>Thoracic vertebrae</source>
-        <translation type="unfinished"></translation>
+        <translation>Brustwirbel</translation>
     </message>
     <message>
         <source>Lumbar vertebrae</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendenwirbel</translation>
     </message>
     <message>
         <source>Spinal cord</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückenmark</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehirn</translation>
     </message>
     <message>
         <source>Skull</source>
-        <translation type="unfinished"></translation>
+        <translation>Schädel</translation>
     </message>
     <message>
         <source>Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht</translation>
     </message>
     <message>
         <source>Deep muscles of the back</source>
-        <translation type="unfinished"></translation>
+        <translation>Autochthone Rückenmuskulatur</translation>
     </message>
     <message>
         <source>Iliopsoas</source>
-        <translation type="unfinished"></translation>
+        <translation>Iliopsoas</translation>
     </message>
     <message>
         <source>Gluteal muscles</source>
-        <translation type="unfinished"></translation>
+        <translation>Glutealmuskulatur</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnatomyPanel</name>
     <message>
         <source>Anatomy colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomiefarben</translation>
     </message>
     <message>
         <source>Abnormality</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffälligkeit</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Overlay opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Überlagerung</translation>
     </message>
     <message>
         <source>Anatomies</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomische Regionen</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie</translation>
     </message>
     <message>
         <source>ml</source>
-        <translation type="unfinished"></translation>
+        <translation>ml</translation>
     </message>
     <message>
         <source>Mean HU</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel HU</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerung</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
     </message>
     <message>
         <source>No segmentation is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Segmentierung geöffnet.</translation>
     </message>
 </context>
 <context>
     <name>fovea::AskCommand</name>
     <message>
         <source>Rank regions against a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen nach Ähnlichkeit mit einem Text ordnen</translation>
     </message>
     <message>
         <source>What to look for, e.g. &quot;pleural effusion&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach gesucht wird (auf Englisch), z. B. „pleural effusion“</translation>
     </message>
     <message>
         <source>Every region of the archive that the model has seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Region des Archivs, die das Modell gesehen hat</translation>
     </message>
     <message>
         <source>How many matches to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der auszugebenden Treffer</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosinus</translation>
     </message>
 </context>
 <context>
     <name>fovea::AskPanel</name>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>e.g. pleural effusion on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>auf Englisch, z. B. pleural effusion on the left</translation>
     </message>
     <message>
         <source>Question in plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage in einfachen Worten</translation>
     </message>
     <message>
         <source>Regions ranked against the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen, nach der Frage geordnet</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit</translation>
     </message>
     <message>
         <source>Regions of this study by similarity with “%1”. The order means something; the number is not a probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen dieser Studie nach Ähnlichkeit mit „%1“. Aussagekräftig ist die Reihenfolge; die Zahl ist keine Wahrscheinlichkeit.</translation>
     </message>
     <message>
         <source>Ask in plain words; the study&apos;s regions are ranked against the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie in einfachen Worten, auf Englisch; die Regionen der Studie werden nach Ähnlichkeit mit dem Text geordnet.</translation>
     </message>
 </context>
 <context>
     <name>fovea::Command</name>
     <message>
         <source>The archive&apos;s folder (default: yours)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Archivs (Vorgabe: Ihr eigenes)</translation>
     </message>
     <message>
         <source>Print the result as one JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis als ein JSON-Objekt ausgeben</translation>
     </message>
     <message>
         <source>Model package (default: yours, or the demo model)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellpaket (Vorgabe: Ihr eigenes oder das Demomodell)</translation>
     </message>
 </context>
 <context>
     <name>fovea::CommandLine</name>
     <message>
         <source>Fovea reads CT with fVLM. Research software, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fovea wertet CT mit fVLM aus. Forschungssoftware, kein Medizinprodukt.</translation>
     </message>
 </context>
 <context>
     <name>fovea::DemoCommand</name>
     <message>
         <source>Analyse a synthetic sample study</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine synthetische Beispielstudie analysieren</translation>
     </message>
     <message>
         <source>Making the sample study</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielstudie wird erzeugt</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosinus</translation>
     </message>
     <message>
         <source>This study is a synthetic phantom, not a patient. Fovea is research software and not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Studie ist ein synthetisches Phantom, kein Patient. Fovea ist Forschungssoftware und kein Medizinprodukt.</translation>
     </message>
     <message>
         <source>Asked for &quot;%1&quot;:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt nach „%1“:</translation>
     </message>
 </context>
 <context>
     <name>fovea::ErrorText</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>There is not enough memory. Close other studies or programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht aus. Schließen Sie andere Studien oder Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>An unexpected failure in a library. The details say which; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwarteter Fehler in einer Bibliothek. Die Details nennen ihn; bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>There is no file or folder “%1”. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei und keinen Ordner „%1“. Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>“%1” cannot be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht lesen. Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
         <source>“%1” cannot be written. Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht schreiben. Prüfen Sie die Zugriffsrechte des Ordners.</translation>
     </message>
     <message>
         <source>The disk is full while writing “%1”. Free some space and try again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schreiben von „%1“ ist der Datenträger voll. Geben Sie Speicherplatz frei und versuchen Sie es erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” is not a DICOM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine DICOM-Datei.</translation>
     </message>
     <message>
         <source>“%1” is not a CT image (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein CT-Bild (%2).</translation>
     </message>
     <message>
         <source>There is no CT series in “%1”. Choose the folder that holds the study&apos;s images.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ gibt es keine CT-Serie. Wählen Sie den Ordner mit den Bildern der Studie.</translation>
     </message>
     <message>
         <source>“%1” is damaged and cannot be read. Export it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist beschädigt und nicht lesbar. Exportieren Sie die Datei erneut aus dem Ursprungssystem.</translation>
     </message>
     <message>
         <source>This kind of image data is not supported: %1. Export the series uncompressed and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art von Bilddaten wird nicht unterstützt: %1. Exportieren Sie die Serie unkomprimiert und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>“%1” is a localizer (scout view) and not part of a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Localizer (Topogramm) und nicht Teil eines Volumens.</translation>
     </message>
     <message>
         <source>The images of this series do not form one volume: they differ in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder dieser Serie bilden kein einheitliches Volumen: Sie unterscheiden sich in %1.</translation>
     </message>
     <message>
         <source>The slices are not evenly spaced: %1 mm expected, %2 mm found. Images may be missing; export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schichten haben keinen gleichmäßigen Abstand: %1 mm erwartet, %2 mm gefunden. Möglicherweise fehlen Bilder; exportieren Sie die Serie erneut.</translation>
     </message>
     <message>
         <source>The gantry was tilted by %1°, which is not supported yet: the volume would be sheared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gantry war um %1° gekippt; das wird noch nicht unterstützt: Das Volumen wäre verzerrt (geschert).</translation>
     </message>
     <message>
         <source>The rescale slope %1 does not give whole Hounsfield units. This is not a CT in HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rescale-Slope %1 ergibt keine ganzen Hounsfield-Einheiten. Dies ist kein CT in HU.</translation>
     </message>
     <message>
         <source>A value of %1 HU is outside what a CT can hold (−32768 to 32767).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert von %1 HU liegt außerhalb dessen, was ein CT enthalten kann (−32768 bis 32767).</translation>
     </message>
     <message>
         <source>The series has no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Serie enthält keine Bilder.</translation>
     </message>
     <message>
         <source>The segmentation does not lie on this CT: %1 differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung liegt nicht auf diesem CT: Abweichung bei „%1“.</translation>
     </message>
     <message>
         <source>“%1” is not a segmentation: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Segmentierung: %2.</translation>
     </message>
     <message>
         <source>The segmentation belongs to another patient or scan: %1 differs. It was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung gehört zu einem anderen Patienten oder einer anderen Aufnahme: Abweichung bei „%1“. Sie wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>The segmentation “%1” is empty: it marks no voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung „%1“ ist leer: Sie markiert kein Voxel.</translation>
     </message>
     <message>
         <source>The archive “%1” cannot be opened. Check that the folder exists and can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv „%1“ lässt sich nicht öffnen. Prüfen Sie, ob der Ordner vorhanden und beschreibbar ist.</translation>
     </message>
     <message>
         <source>The archive was written by a newer version of Fovea (format %1, this version knows %2). Update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv wurde von einer neueren Fovea-Version geschrieben (Format %1, diese Version kennt %2). Aktualisieren Sie das Programm.</translation>
     </message>
     <message>
         <source>The archive did not accept a change; nothing was lost. The details say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv hat eine Änderung nicht angenommen; es ging nichts verloren. Die Details nennen den Grund.</translation>
     </message>
     <message>
         <source>“%1” is not in the archive. Import it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht im Archiv. Importieren Sie es zuerst.</translation>
     </message>
     <message>
         <source>“%1” matches more than one. Name it fully.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht eindeutig. Geben Sie den vollständigen Namen an.</translation>
     </message>
     <message>
         <source>The model library “%1” cannot be loaded. Install LibTorch and Fovea again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellbibliothek „%1“ lässt sich nicht laden. Installieren Sie LibTorch und Fovea erneut.</translation>
     </message>
     <message>
         <source>There is no model package in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ gibt es kein Modellpaket.</translation>
     </message>
     <message>
         <source>The model package is damaged: %1: %2. Import the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modellpaket ist beschädigt: %1: %2. Importieren Sie das Modell erneut.</translation>
     </message>
     <message>
         <source>The model has no tensor “%1”. It is not an fVLM checkpoint, or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat keinen Tensor „%1“. Es ist kein fVLM-Checkpoint oder unvollständig.</translation>
     </message>
     <message>
         <source>The tensor “%1” should have the shape %2 and has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „%1“ müsste die Form %2 haben, hat aber %3.</translation>
     </message>
     <message>
         <source>The tensor “%1” holds values that are not numbers (NaN or infinite).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „%1“ enthält Werte, die keine Zahlen sind (NaN oder unendlich).</translation>
     </message>
     <message>
         <source>The checkpoint asks to run “%1”. It was refused and nothing was run. Do not trust this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint verlangt, „%1“ auszuführen. Dies wurde verweigert, es wurde nichts ausgeführt. Vertrauen Sie dieser Datei nicht.</translation>
     </message>
     <message>
         <source>The checkpoint cannot be read: %1. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint lässt sich nicht lesen: %1. Laden Sie ihn erneut herunter.</translation>
     </message>
     <message>
         <source>The vocabulary cannot be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vokabular ist nicht verwendbar: %1.</translation>
     </message>
     <message>
         <source>None of the model&apos;s anatomies is segmented in this study. Open a segmentation that has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der anatomischen Regionen des Modells ist in dieser Studie segmentiert. Öffnen Sie eine Segmentierung, die solche enthält.</translation>
     </message>
     <message>
         <source>Type a question first, for example “pleural effusion”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst eine Frage ein (auf Englisch), zum Beispiel „pleural effusion“.</translation>
     </message>
     <message>
         <source>The training diverged at step %1: the loss is no longer a number. Use a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist bei Schritt %1 divergiert: Der Verlust (Loss) ist keine Zahl mehr. Verwenden Sie eine kleinere Lernrate.</translation>
     </message>
     <message>
         <source>There are no studies to work on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Studien zum Bearbeiten.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>“%1” cannot be understood: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht auswertbar: %2.</translation>
     </message>
 </context>
 <context>
     <name>fovea::EvaluateCommand</name>
     <message>
         <source>Measure a model on studies with known truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell an Studien mit bekannter Referenz prüfen</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung läuft</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Positiv</translation>
     </message>
     <message>
         <source>Without</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativ</translation>
     </message>
     <message>
         <source>AUC</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Mean AUC over %1 studies: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere AUC über %1 Studien: %2</translation>
     </message>
 </context>
 <context>
     <name>fovea::Finding</name>
     <message>
         <source>Emphysema</source>
-        <translation type="unfinished"></translation>
+        <translation>Lungenemphysem</translation>
     </message>
     <message>
         <source>Atelectasis</source>
-        <translation type="unfinished"></translation>
+        <translation>Atelektase</translation>
     </message>
     <message>
         <source>Lung nodule</source>
-        <translation type="unfinished"></translation>
+        <translation>Lungenrundherd</translation>
     </message>
     <message>
         <source>Lung opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Lungenverschattung</translation>
     </message>
     <message>
         <source>Pulmonary fibrotic sequela</source>
-        <translation type="unfinished"></translation>
+        <translation>Fibrotische Residuen der Lunge</translation>
     </message>
     <message>
         <source>Pleural effusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Pleuraerguss</translation>
     </message>
     <message>
         <source>Mosaic attenuation pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Mosaikmuster der Lungendichte</translation>
     </message>
     <message>
         <source>Peribronchial thickening</source>
-        <translation type="unfinished"></translation>
+        <translation>Peribronchiale Verdickung</translation>
     </message>
     <message>
         <source>Consolidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsolidierung</translation>
     </message>
     <message>
         <source>Bronchiectasis</source>
-        <translation type="unfinished"></translation>
+        <translation>Bronchiektasen</translation>
     </message>
     <message>
         <source>Interlobular septal thickening</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdickung der Interlobularsepten</translation>
     </message>
     <message>
         <source>Cardiomegaly</source>
-        <translation type="unfinished"></translation>
+        <translation>Kardiomegalie</translation>
     </message>
     <message>
         <source>Pericardial effusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Perikarderguss</translation>
     </message>
     <message>
         <source>Coronary artery wall calcification</source>
-        <translation type="unfinished"></translation>
+        <translation>Koronararterienwandverkalkung</translation>
     </message>
     <message>
         <source>Hiatal hernia</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiatushernie</translation>
     </message>
     <message>
         <source>Arterial wall calcification</source>
-        <translation type="unfinished"></translation>
+        <translation>Arterienwandverkalkung</translation>
     </message>
 </context>
 <context>
     <name>fovea::FindingsModel</name>
     <message>
         <source>Raw score: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohscore: %1</translation>
     </message>
     <message>
         <source>Read against the model&apos;s threshold: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu vergleichen mit der Schwelle des Modells: %1</translation>
     </message>
     <message>
         <source>Calibrated probability: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierte Wahrscheinlichkeit: %1</translation>
     </message>
     <message>
         <source>Not calibrated: the score is not a probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht kalibriert: Der Score ist keine Wahrscheinlichkeit.</translation>
     </message>
     <message>
         <source>Anatomy and finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie und Befund</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
 </context>
 <context>
     <name>fovea::FindingsPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Findings by anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde nach Anatomie</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
         <source>Open a study to see its findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine Studie, um ihre Befunde zu sehen.</translation>
     </message>
     <message>
         <source>Model: %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1 · %2</translation>
     </message>
     <message>
         <source>⚠ Demo model, trained on synthetic phantoms only. Its scores mean nothing on a patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Demomodell, nur an synthetischen Phantomen trainiert. Seine Scores haben bei Patienten keine Aussagekraft.</translation>
     </message>
     <message>
         <source>Research software, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forschungssoftware, kein Medizinprodukt.</translation>
     </message>
     <message>
         <source>Not scored, because not segmented: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bewertet, da nicht segmentiert: %1.</translation>
     </message>
 </context>
 <context>
     <name>fovea::GridOptions</name>
     <message>
         <source>Columns, rows and slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten, Zeilen und Schichten</translation>
     </message>
     <message>
         <source>Between columns, rows and slices, in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand der Spalten, Zeilen und Schichten in mm</translation>
     </message>
 </context>
 <context>
     <name>fovea::ImportCommand</name>
     <message>
         <source>Take DICOM studies into the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Studien in das Archiv aufnehmen</translation>
     </message>
     <message>
         <source>Files or folders with DICOM images</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien oder Ordner mit DICOM-Bildern</translation>
     </message>
     <message>
         <source>Leave the files where they are and remember their place</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien an ihrem Ort belassen und nur den Ort merken</translation>
     </message>
     <message>
         <source>Reading headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header werden gelesen</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Import läuft</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Segmentations</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierungen</translation>
     </message>
     <message>
         <source>Images: %1 taken, %2 already there; segmentations: %3 taken, %4 already there</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder: %1 übernommen, %2 bereits vorhanden; Segmentierungen: %3 übernommen, %4 bereits vorhanden</translation>
     </message>
     <message>
-        <source>Left out: %1: %2</source>
+        <source>Left out:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -900,41 +904,41 @@
     <name>fovea::ImportController</name>
     <message>
         <source>No CT series was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine CT-Serie gefunden.</translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Serie</numerusform>
+            <numerusform>%n Serien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild übernommen</numerusform>
+            <numerusform>%n Bilder übernommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) were already in the archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild war bereits im Archiv.</numerusform>
+            <numerusform>%n Bilder waren bereits im Archiv.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n segmentation(s) taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Segmentierung übernommen.</numerusform>
+            <numerusform>%n Segmentierungen übernommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) left out; the details say why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ausgelassen; die Details nennen den Grund.</numerusform>
+            <numerusform>%n Dateien ausgelassen; die Details nennen die Gründe.</numerusform>
         </translation>
     </message>
 </context>
@@ -942,215 +946,216 @@
     <name>fovea::ListCommand</name>
     <message>
         <source>List the archive&apos;s studies and series</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien und Serien des Archivs auflisten</translation>
     </message>
     <message>
         <source>Only studies in which these words occur</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Studien, in denen diese Wörter vorkommen</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Segmentations</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierungen</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysiert</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>No studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Studien.</translation>
     </message>
 </context>
 <context>
     <name>fovea::MainWindow</name>
     <message>
         <source>Fovea</source>
-        <translation type="unfinished"></translation>
+        <translation>Fovea</translation>
     </message>
     <message>
         <source>Studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Study</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Studie</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bedienfelder</translation>
     </message>
     <message>
         <source>&amp;About Fovea</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Fovea</translation>
     </message>
     <message>
         <source>&amp;Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;segmentation…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Segmentierung öffnen…</translation>
     </message>
     <message>
         <source>Open segmentation &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Seg&amp;mentierungsordner öffnen…</translation>
     </message>
     <message>
         <source>Open sa&amp;mple study (synthetic)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beis&amp;pielstudie öffnen (synthetisch)</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Analyze again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;analysieren</translation>
     </message>
     <message>
         <source>Ask a &amp;question</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Frage stellen</translation>
     </message>
     <message>
         <source>&amp;Search studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien &amp;suchen</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
         <source>This series has no segmentation.
 Open one: Ctrl+Shift+O, or drop it on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Serie hat keine Segmentierung.
+Öffnen Sie eine mit Ctrl+Shift+O oder ziehen Sie sie auf das Fenster.</translation>
     </message>
     <message>
         <source>Findings need the segmented anatomy. Open a segmentation of this series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde setzen die segmentierte Anatomie voraus. Öffnen Sie eine Segmentierung dieser Serie.</translation>
     </message>
     <message>
         <source>Analyzing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird analysiert…</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird importiert…</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das Modell…</translation>
     </message>
     <message>
         <source>No segmentation is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Segmentierung geöffnet.</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Making the sample study…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielstudie wird erzeugt…</translation>
     </message>
     <message>
         <source>Sample study</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielstudie</translation>
     </message>
     <message>
         <source>Open a folder with a CT</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit einem CT öffnen</translation>
     </message>
     <message>
         <source>Open a segmentation of this series</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierung dieser Serie öffnen</translation>
     </message>
     <message>
         <source>Segmentations</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierungen</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>About Fovea</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Fovea</translation>
     </message>
     <message>
         <source>Fovea %1
@@ -1160,243 +1165,249 @@ A workstation for reading CT with a fine-grained vision-language model.
 Research software, not a medical device: not for diagnosis or treatment. Nothing is sent anywhere.
 
 Licence: Apache-2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>Fovea %1
+
+Eine Workstation zur Auswertung von CT mit einem feingranularen Bild-Sprach-Modell.
+
+Forschungssoftware, kein Medizinprodukt: nicht für Diagnose oder Behandlung. Es werden keinerlei Daten versendet.
+
+Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
     <name>fovea::ModelCommand</name>
     <message>
         <source>Show or import model packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellpakete anzeigen oder importieren</translation>
     </message>
     <message>
         <source>What a model package is</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zu einem Modellpaket</translation>
     </message>
     <message>
         <source>Model package (default: yours, or the demo model)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellpaket (Vorgabe: Ihr eigenes oder das Demomodell)</translation>
     </message>
     <message>
         <source>Make a package out of a released fVLM checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem veröffentlichten fVLM-Checkpoint ein Paket erstellen</translation>
     </message>
     <message>
         <source>The checkpoint (.pth)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint (.pth)</translation>
     </message>
     <message>
         <source>Folder with the text encoder&apos;s vocab.txt and config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit vocab.txt und config.json des Textencoders</translation>
     </message>
     <message>
         <source>Package folder to make</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzulegender Paketordner</translation>
     </message>
     <message>
         <source>Importing model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird importiert</translation>
     </message>
     <message>
         <source>Package: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket: %1</translation>
     </message>
     <message>
         <source>Fingerprint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck: %1</translation>
     </message>
     <message>
         <source>Anatomies: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomische Regionen: %1</translation>
     </message>
     <message>
         <source>Licence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz: %1</translation>
     </message>
     <message>
         <source>Provenance: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft: %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::NoteText</name>
     <message numerus="yes">
         <source>%n image(s) left out: another lies at the same place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild ausgelassen: Ein anderes liegt an derselben Position.</numerusform>
+            <numerusform>%n Bilder ausgelassen: Andere liegen an denselben Positionen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s) missing, filled with air (−1024 HU).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schicht fehlt und wurde mit Luft (−1024 HU) gefüllt.</numerusform>
+            <numerusform>%n Schichten fehlen und wurden mit Luft (−1024 HU) gefüllt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Slices lie up to %1 mm from their even place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten liegen bis zu %1 mm neben ihrer Sollposition bei gleichmäßigem Abstand.</translation>
     </message>
     <message>
         <source>A single slice; its thickness is taken as %1 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Schicht; als Schichtdicke werden %1 mm angenommen.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) without rescale; stored values are taken for HU.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild ohne Rescale-Angaben; gespeicherte Werte gelten als HU.</numerusform>
+            <numerusform>%n Bilder ohne Rescale-Angaben; gespeicherte Werte gelten als HU.</numerusform>
         </translation>
     </message>
     <message>
         <source>Rescale slope %1 is not whole; HU are rounded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rescale-Slope %1 ist nicht ganzzahlig; HU werden gerundet.</translation>
     </message>
     <message numerus="yes">
         <source>%n padding voxel(s) set to −1024 HU.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Füllvoxel auf −1024 HU gesetzt.</numerusform>
+            <numerusform>%n Füllvoxel auf −1024 HU gesetzt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Floating point values were rounded to whole HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitkommawerte wurden auf ganze HU gerundet.</translation>
     </message>
     <message>
         <source>The segmentation has another grid and was resampled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung hat ein anderes Raster und wurde umgerechnet (Resampling).</translation>
     </message>
     <message>
         <source>The segmentation covers %1 % of the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung deckt %1 % des Volumens ab.</translation>
     </message>
     <message numerus="yes">
         <source>%n voxel(s) are claimed by two structures; the later one has them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Voxel wird von zwei Strukturen beansprucht; die spätere erhält es.</numerusform>
+            <numerusform>%n Voxel werden von zwei Strukturen beansprucht; die jeweils spätere erhält sie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n structure(s) are not in the catalog.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Struktur ist nicht im Katalog.</numerusform>
+            <numerusform>%n Strukturen sind nicht im Katalog.</numerusform>
         </translation>
     </message>
     <message>
         <source>Some labels have no name; they are shown by their number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Labels haben keinen Namen; sie werden mit ihrer Nummer angezeigt.</translation>
     </message>
 </context>
 <context>
     <name>fovea::PhantomCommand</name>
     <message>
         <source>Write synthetic chest CTs with their truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetische Thorax-CTs mit ihrer Referenz schreiben</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Seed of the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert des ersten Phantoms</translation>
     </message>
     <message>
         <source>Folder to write into</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielordner</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Writing phantoms</source>
-        <translation type="unfinished"></translation>
+        <translation>Phantome werden geschrieben</translation>
     </message>
 </context>
 <context>
     <name>fovea::SeriesAnalysis</name>
     <message>
         <source>Reading segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierung wird gelesen</translation>
     </message>
     <message>
         <source>Reading images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Analysing</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse läuft</translation>
     </message>
 </context>
 <context>
     <name>fovea::SeriesSelection</name>
     <message>
         <source>One series, by id or SeriesInstanceUID</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Serie, per ID oder SeriesInstanceUID</translation>
     </message>
     <message>
         <source>The only CT series of a study, by id or StudyInstanceUID</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einzige CT-Serie einer Studie, per ID oder StudyInstanceUID</translation>
     </message>
 </context>
 <context>
     <name>fovea::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>System language</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemsprache</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>The bundled demo model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das mitgelieferte Demomodell</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Archive folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivordner</translation>
     </message>
     <message>
         <source>Model package</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellpaket</translation>
     </message>
     <message>
         <source>Language and archive folder take effect when Fovea is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache und Archivordner werden beim nächsten Start von Fovea wirksam.</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
 </context>
 <context>
@@ -1404,335 +1415,340 @@ Licence: Apache-2.0</source>
     <message>
         <source>%1 / %2
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2
+%3</translation>
     </message>
     <message>
         <source>W %1  L %2</source>
-        <translation type="unfinished"></translation>
+        <translation>W %1  L %2</translation>
     </message>
     <message>
         <source>Zoom %1%</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom %1 %</translation>
     </message>
     <message>
         <source>%1 HU</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 HU</translation>
     </message>
     <message>
         <source>%1 cm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cm</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>No study open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Studie geöffnet</translation>
     </message>
 </context>
 <context>
     <name>fovea::SliceWidget</name>
     <message>
         <source>%1 slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten: %1</translation>
     </message>
     <message>
         <source>Slice %1 of %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 von %2, %3</translation>
     </message>
     <message>
         <source>No study open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Studie geöffnet</translation>
     </message>
     <message>
         <source>%1 %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 mm</translation>
     </message>
 </context>
 <context>
     <name>fovea::StatusLine</name>
     <message>
         <source>Model: loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: wird geladen…</translation>
     </message>
     <message>
         <source>Research software – not a medical device</source>
-        <translation type="unfinished"></translation>
+        <translation>Forschungssoftware – kein Medizinprodukt</translation>
     </message>
     <message>
         <source>%1 HU</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 HU</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) on this study</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Hinweis zu dieser Studie</numerusform>
+            <numerusform>%n Hinweise zu dieser Studie</numerusform>
         </translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell</translation>
     </message>
 </context>
 <context>
     <name>fovea::StudyOptions</name>
     <message>
         <source>How many phantoms</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Phantome</translation>
     </message>
     <message>
         <source>Seed of the first phantom</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert des ersten Phantoms</translation>
     </message>
     <message>
         <source>Folder of studies as the phantom command writes them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Studien, wie sie der Befehl phantom schreibt</translation>
     </message>
 </context>
 <context>
     <name>fovea::StudyPanel</name>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ohne Namen)</translation>
     </message>
     <message>
         <source>Series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie %1</translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 × %2 × %3 voxels, %4 mm between slices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 × %3 Voxel, Schichtabstand %4 mm</translation>
     </message>
     <message>
         <source>, segmented</source>
-        <translation type="unfinished"></translation>
+        <translation>, segmentiert</translation>
     </message>
     <message>
         <source>Search patient, id, description…</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient, ID, Beschreibung suchen…</translation>
     </message>
     <message>
         <source>Search studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien suchen</translation>
     </message>
     <message>
         <source>Studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien</translation>
     </message>
     <message>
         <source>Patient and study</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient und Studie</translation>
     </message>
     <message>
         <source>Date and size</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Umfang</translation>
     </message>
     <message>
         <source>No studies yet. Open a folder with a CT (Ctrl+O), or drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Studien. Öffnen Sie einen Ordner mit einem CT (Ctrl+O) oder ziehen Sie einen hierher.</translation>
     </message>
     <message>
         <source>No study matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passende Studie.</translation>
     </message>
 </context>
 <context>
     <name>fovea::TrainCommand</name>
     <message>
         <source>Train a model package</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modellpaket trainieren</translation>
     </message>
     <message>
         <source>How many studies to validate with (default: a tenth)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Studien zur Validierung (Vorgabe: ein Zehntel)</translation>
     </message>
     <message>
         <source>Architecture, preprocessing, prompts and schedule, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur, Vorverarbeitung, Prompts und Zeitplan als JSON</translation>
     </message>
     <message>
         <source>Package folder to make</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzulegender Paketordner</translation>
     </message>
     <message>
         <source>Instead of the recipe&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle der Angabe im Rezept</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training läuft</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::ViewActions</name>
     <message>
         <source>&amp;Window level</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fensterung</translation>
     </message>
     <message>
         <source>Anatomy &amp;overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;natomie-Überlagerung</translation>
     </message>
     <message>
         <source>&amp;3D</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;3D</translation>
     </message>
     <message>
         <source>&amp;Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Layout</translation>
     </message>
     <message>
         <source>Show anatomy and &amp;AI</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie und &amp;KI anzeigen</translation>
     </message>
     <message>
         <source>Show &amp;texts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Texte anzeigen</translation>
     </message>
     <message>
         <source>Show &amp;crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Fa&amp;denkreuz anzeigen</translation>
     </message>
     <message>
         <source>&amp;Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Interpolieren</translation>
     </message>
     <message>
         <source>&amp;Reset zoom and position</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zoom und Position zurücksetzen</translation>
     </message>
     <message>
         <source>Anatomy &amp;colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie&amp;farben</translation>
     </message>
     <message>
         <source>&amp;Abnormality</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auffälligkeit</translation>
     </message>
     <message>
         <source>&amp;Off</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;us</translation>
     </message>
     <message>
         <source>As out&amp;lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Konturen</translation>
     </message>
     <message>
         <source>&amp;Surfaces only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;Oberflächen</translation>
     </message>
     <message>
         <source>Volume: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen: %1</translation>
     </message>
     <message>
         <source>From &amp;anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;anterior</translation>
     </message>
     <message>
         <source>From &amp;posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;posterior</translation>
     </message>
     <message>
         <source>From &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;links</translation>
     </message>
     <message>
         <source>From &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;rechts</translation>
     </message>
     <message>
         <source>From &amp;head</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;kranial</translation>
     </message>
     <message>
         <source>From &amp;feet</source>
-        <translation type="unfinished"></translation>
+        <translation>Von kau&amp;dal</translation>
     </message>
     <message>
         <source>&amp;All four</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle vier</translation>
     </message>
     <message>
         <source>A&amp;xial</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;xial</translation>
     </message>
     <message>
         <source>&amp;Coronal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koronar</translation>
     </message>
     <message>
         <source>&amp;Sagittal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sagittal</translation>
     </message>
 </context>
 <context>
     <name>fovea::ViewGrid</name>
     <message>
         <source>3D needs OpenGL, which this display does not offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>3D benötigt OpenGL, das diese Anzeige nicht bietet.</translation>
     </message>
 </context>
 <context>
     <name>fovea::Viewer</name>
     <message>
         <source>Lung</source>
-        <translation type="unfinished"></translation>
+        <translation>Lunge</translation>
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weichteil</translation>
     </message>
     <message>
         <source>Bone</source>
-        <translation type="unfinished"></translation>
+        <translation>Knochen</translation>
     </message>
     <message>
         <source>Mediastinum</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediastinum</translation>
     </message>
     <message>
         <source>Liver</source>
-        <translation type="unfinished"></translation>
+        <translation>Leber</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehirn</translation>
     </message>
     <message>
         <source>Axial</source>
-        <translation type="unfinished"></translation>
+        <translation>Axial</translation>
     </message>
     <message>
         <source>Coronal</source>
-        <translation type="unfinished"></translation>
+        <translation>Koronar</translation>
     </message>
     <message>
         <source>Sagittal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagittal</translation>
     </message>
     <message>
         <source>%1  %2  %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2  %3 mm</translation>
     </message>
 </context>
 <context>
     <name>fovea::VolumeWidget</name>
     <message>
         <source>3D view</source>
+        <translation>3D-Ansicht</translation>
+    </message>
+    <message>
+        <source>The 3D view needs OpenGL 3.2, which is missing here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,101 +5,105 @@
     <name>ArgumentText</name>
     <message>
         <source>Reads CT studies. Research software, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于阅读 CT 检查。科研软件，非医疗器械。</translation>
     </message>
     <message>
         <source>Open the synthetic sample study.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开合成的示例检查。</translation>
     </message>
     <message>
         <source>Save a picture of the window once the study is analyzed, then quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查分析完成后保存窗口截图，然后退出。</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Archive folder to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用的归档文件夹。</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>CT folder, then segmentation, to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>要打开的 CT 文件夹，其后为分割。</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
-        <translation type="unfinished"></translation>
+        <translation>未分割</translation>
     </message>
     <message>
         <source>too small in this scan</source>
-        <translation type="unfinished"></translation>
+        <translation>在本次扫描中过小</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位</translation>
     </message>
     <message>
         <source>Abnormality</source>
-        <translation type="unfinished"></translation>
+        <translation>异常程度</translation>
     </message>
     <message>
         <source>Volume (ml)</source>
-        <translation type="unfinished"></translation>
+        <translation>体积 (ml)</translation>
     </message>
     <message>
         <source>Mean HU</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 HU</translation>
     </message>
     <message>
         <source>SD HU</source>
-        <translation type="unfinished"></translation>
+        <translation>HU 标准差</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>校准值</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>存在</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Not scored: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>未评分：%1（%2）</translation>
     </message>
     <message>
         <source>Model: %1 (%2, on %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：%1（%2，运行于 %3）</translation>
     </message>
     <message>
         <source>This is the demo model, trained on synthetic phantoms: its scores mean nothing on a patient.</source>
+        <translation>这是用合成体模训练的演示模型：其评分对真实患者没有任何意义。</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -107,792 +111,792 @@
     <name>fovea::AnalyzeCommand</name>
     <message>
         <source>Score and measure the segmented anatomies</source>
-        <translation type="unfinished"></translation>
+        <translation>对已分割的解剖部位进行评分和测量</translation>
     </message>
     <message>
         <source>Every series that has a segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>所有带分割的序列</translation>
     </message>
     <message>
         <source>Segmentation to attach first: NIfTI, NRRD, DICOM SEG or a folder of masks</source>
-        <translation type="unfinished"></translation>
+        <translation>首先关联的分割：NIfTI、NRRD、DICOM SEG 或掩膜文件夹</translation>
     </message>
     <message>
         <source>Compute again what the archive has already</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算归档中已有的结果</translation>
     </message>
     <message>
         <source>Series %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 %1 失败：%2</translation>
     </message>
     <message>
         <source>Series %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 %1：%2</translation>
     </message>
     <message>
         <source> (stored answer)</source>
-        <translation type="unfinished"></translation>
+        <translation>（已存储的结果）</translation>
     </message>
 </context>
 <context>
     <name>fovea::Anatomy</name>
     <message>
         <source>Lung</source>
-        <translation type="unfinished"></translation>
+        <translation>肺</translation>
     </message>
     <message>
         <source>Heart</source>
-        <translation type="unfinished"></translation>
+        <translation>心脏</translation>
     </message>
     <message>
         <source>Esophagus</source>
-        <translation type="unfinished"></translation>
+        <translation>食管</translation>
     </message>
     <message>
         <source>Aorta</source>
-        <translation type="unfinished"></translation>
+        <translation>主动脉</translation>
     </message>
     <message>
         <source>Trachea</source>
-        <translation type="unfinished"></translation>
+        <translation>气管</translation>
     </message>
     <message>
         <source>Pulmonary artery</source>
-        <translation type="unfinished"></translation>
+        <translation>肺动脉</translation>
     </message>
     <message>
         <source>Pulmonary veins</source>
-        <translation type="unfinished"></translation>
+        <translation>肺静脉</translation>
     </message>
     <message>
         <source>Supra-aortic arteries</source>
-        <translation type="unfinished"></translation>
+        <translation>主动脉弓上动脉</translation>
     </message>
     <message>
         <source>Superior vena cava</source>
-        <translation type="unfinished"></translation>
+        <translation>上腔静脉</translation>
     </message>
     <message>
         <source>Inferior vena cava</source>
-        <translation type="unfinished"></translation>
+        <translation>下腔静脉</translation>
     </message>
     <message>
         <source>Portal and splenic vein</source>
-        <translation type="unfinished"></translation>
+        <translation>门静脉和脾静脉</translation>
     </message>
     <message>
         <source>Iliac arteries</source>
-        <translation type="unfinished"></translation>
+        <translation>髂动脉</translation>
     </message>
     <message>
         <source>Iliac veins</source>
-        <translation type="unfinished"></translation>
+        <translation>髂静脉</translation>
     </message>
     <message>
         <source>Thyroid gland</source>
-        <translation type="unfinished"></translation>
+        <translation>甲状腺</translation>
     </message>
     <message>
         <source>Liver</source>
-        <translation type="unfinished"></translation>
+        <translation>肝脏</translation>
     </message>
     <message>
         <source>Spleen</source>
-        <translation type="unfinished"></translation>
+        <translation>脾脏</translation>
     </message>
     <message>
         <source>Kidneys</source>
-        <translation type="unfinished"></translation>
+        <translation>肾脏</translation>
     </message>
     <message>
         <source>Adrenal glands</source>
-        <translation type="unfinished"></translation>
+        <translation>肾上腺</translation>
     </message>
     <message>
         <source>Pancreas</source>
-        <translation type="unfinished"></translation>
+        <translation>胰腺</translation>
     </message>
     <message>
         <source>Gallbladder</source>
-        <translation type="unfinished"></translation>
+        <translation>胆囊</translation>
     </message>
     <message>
         <source>Stomach</source>
-        <translation type="unfinished"></translation>
+        <translation>胃</translation>
     </message>
     <message>
         <source>Duodenum</source>
-        <translation type="unfinished"></translation>
+        <translation>十二指肠</translation>
     </message>
     <message>
         <source>Small bowel</source>
-        <translation type="unfinished"></translation>
+        <translation>小肠</translation>
     </message>
     <message>
         <source>Large bowel</source>
-        <translation type="unfinished"></translation>
+        <translation>大肠</translation>
     </message>
     <message>
         <source>Urinary bladder</source>
-        <translation type="unfinished"></translation>
+        <translation>膀胱</translation>
     </message>
     <message>
         <source>Prostate</source>
-        <translation type="unfinished"></translation>
+        <translation>前列腺</translation>
     </message>
     <message>
         <source>Ribs</source>
-        <translation type="unfinished"></translation>
+        <translation>肋骨</translation>
     </message>
     <message>
         <source>Sternum</source>
-        <translation type="unfinished"></translation>
+        <translation>胸骨</translation>
     </message>
     <message>
         <source>Clavicles</source>
-        <translation type="unfinished"></translation>
+        <translation>锁骨</translation>
     </message>
     <message>
         <source>Scapulae</source>
-        <translation type="unfinished"></translation>
+        <translation>肩胛骨</translation>
     </message>
     <message>
         <source>Humeri</source>
-        <translation type="unfinished"></translation>
+        <translation>肱骨</translation>
     </message>
     <message>
         <source>Femurs</source>
-        <translation type="unfinished"></translation>
+        <translation>股骨</translation>
     </message>
     <message>
         <source>Hips</source>
-        <translation type="unfinished"></translation>
+        <translation>髋骨</translation>
     </message>
     <message>
         <source>Sacrum</source>
-        <translation type="unfinished"></translation>
+        <translation>骶骨</translation>
     </message>
     <message>
         <source>Cervical vertebrae</source>
-        <translation type="unfinished"></translation>
+        <translation>颈椎</translation>
     </message>
     <message>
         <source>Thoracic vertebrae</source>
-        <translation type="unfinished"></translation>
+        <translation>胸椎</translation>
     </message>
     <message>
         <source>Lumbar vertebrae</source>
-        <translation type="unfinished"></translation>
+        <translation>腰椎</translation>
     </message>
     <message>
         <source>Spinal cord</source>
-        <translation type="unfinished"></translation>
+        <translation>脊髓</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished"></translation>
+        <translation>脑</translation>
     </message>
     <message>
         <source>Skull</source>
-        <translation type="unfinished"></translation>
+        <translation>颅骨</translation>
     </message>
     <message>
         <source>Face</source>
-        <translation type="unfinished"></translation>
+        <translation>面部</translation>
     </message>
     <message>
         <source>Deep muscles of the back</source>
-        <translation type="unfinished"></translation>
+        <translation>背部深层肌</translation>
     </message>
     <message>
         <source>Iliopsoas</source>
-        <translation type="unfinished"></translation>
+        <translation>髂腰肌</translation>
     </message>
     <message>
         <source>Gluteal muscles</source>
-        <translation type="unfinished"></translation>
+        <translation>臀肌</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnatomyPanel</name>
     <message>
         <source>Anatomy colours</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖颜色</translation>
     </message>
     <message>
         <source>Abnormality</source>
-        <translation type="unfinished"></translation>
+        <translation>异常程度</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Overlay opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加层不透明度</translation>
     </message>
     <message>
         <source>Anatomies</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位</translation>
     </message>
     <message>
         <source>ml</source>
-        <translation type="unfinished"></translation>
+        <translation>ml</translation>
     </message>
     <message>
         <source>Mean HU</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 HU</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加层</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>不透明度</translation>
     </message>
     <message>
         <source>No segmentation is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开分割。</translation>
     </message>
 </context>
 <context>
     <name>fovea::AskCommand</name>
     <message>
         <source>Rank regions against a text</source>
-        <translation type="unfinished"></translation>
+        <translation>按与文本的相似度对部位排序</translation>
     </message>
     <message>
         <source>What to look for, e.g. &quot;pleural effusion&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>要查找的内容（用英文），例如“pleural effusion”</translation>
     </message>
     <message>
         <source>Every region of the archive that the model has seen</source>
-        <translation type="unfinished"></translation>
+        <translation>归档中模型已处理过的所有部位</translation>
     </message>
     <message>
         <source>How many matches to print</source>
-        <translation type="unfinished"></translation>
+        <translation>输出多少个匹配结果</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>排名</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
 </context>
 <context>
     <name>fovea::AskPanel</name>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>e.g. pleural effusion on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>请用英文，例如 pleural effusion on the left</translation>
     </message>
     <message>
         <source>Question in plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>用日常语言提问</translation>
     </message>
     <message>
         <source>Regions ranked against the question</source>
-        <translation type="unfinished"></translation>
+        <translation>按与问题的相似度排序的部位</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>部位</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度</translation>
     </message>
     <message>
         <source>Regions of this study by similarity with “%1”. The order means something; the number is not a probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>本检查的各部位按与“%1”的相似度排序。有意义的是顺序；数值并非概率。</translation>
     </message>
     <message>
         <source>Ask in plain words; the study&apos;s regions are ranked against the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用日常英语提问；本检查的各部位将按与文本的相似度排序。</translation>
     </message>
 </context>
 <context>
     <name>fovea::Command</name>
     <message>
         <source>The archive&apos;s folder (default: yours)</source>
-        <translation type="unfinished"></translation>
+        <translation>归档文件夹（默认：您的归档）</translation>
     </message>
     <message>
         <source>Print the result as one JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>以单个 JSON 对象输出结果</translation>
     </message>
     <message>
         <source>Model package (default: yours, or the demo model)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包（默认：您的模型包或演示模型）</translation>
     </message>
 </context>
 <context>
     <name>fovea::CommandLine</name>
     <message>
         <source>Fovea reads CT with fVLM. Research software, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fovea 使用 fVLM 阅读 CT。科研软件，非医疗器械。</translation>
     </message>
 </context>
 <context>
     <name>fovea::DemoCommand</name>
     <message>
         <source>Analyse a synthetic sample study</source>
-        <translation type="unfinished"></translation>
+        <translation>分析合成的示例检查</translation>
     </message>
     <message>
         <source>Making the sample study</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成示例检查</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>排名</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>This study is a synthetic phantom, not a patient. Fovea is research software and not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>本检查为合成体模，并非患者。Fovea 是科研软件，非医疗器械。</translation>
     </message>
     <message>
         <source>Asked for &quot;%1&quot;:</source>
-        <translation type="unfinished"></translation>
+        <translation>查询“%1”：</translation>
     </message>
 </context>
 <context>
     <name>fovea::ErrorText</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>There is not enough memory. Close other studies or programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。请关闭其他检查或程序后重试。</translation>
     </message>
     <message>
         <source>An unexpected failure in a library. The details say which; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>库中发生意外错误。详细信息中有说明，请报告此问题。</translation>
     </message>
     <message>
         <source>There is no file or folder “%1”. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或文件夹“%1”不存在。请检查路径。</translation>
     </message>
     <message>
         <source>“%1” cannot be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“%1”。请检查其权限。</translation>
     </message>
     <message>
         <source>“%1” cannot be written. Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”。请检查该文件夹的权限。</translation>
     </message>
     <message>
         <source>The disk is full while writing “%1”. Free some space and try again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入“%1”时磁盘已满。请释放空间后重试；未做任何更改。</translation>
     </message>
     <message>
         <source>“%1” is not a DICOM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 DICOM 文件。</translation>
     </message>
     <message>
         <source>“%1” is not a CT image (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 CT 图像（%2）。</translation>
     </message>
     <message>
         <source>There is no CT series in “%1”. Choose the folder that holds the study&apos;s images.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中没有 CT 序列。请选择包含该检查图像的文件夹。</translation>
     </message>
     <message>
         <source>“%1” is damaged and cannot be read. Export it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏，无法读取。请从来源系统重新导出。</translation>
     </message>
     <message>
         <source>This kind of image data is not supported: %1. Export the series uncompressed and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持此类图像数据：%1。请以未压缩格式导出该序列后重试。</translation>
     </message>
     <message>
         <source>“%1” is a localizer (scout view) and not part of a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是定位像，不属于容积数据。</translation>
     </message>
     <message>
         <source>The images of this series do not form one volume: they differ in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>该序列的图像不能构成一个容积：%1 不一致。</translation>
     </message>
     <message>
         <source>The slices are not evenly spaced: %1 mm expected, %2 mm found. Images may be missing; export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>层间距不均匀：应为 %1 mm，实为 %2 mm。可能缺少图像；请重新导出该序列。</translation>
     </message>
     <message>
         <source>The gantry was tilted by %1°, which is not supported yet: the volume would be sheared.</source>
-        <translation type="unfinished"></translation>
+        <translation>机架倾斜了 %1°，目前尚不支持：容积会发生错切变形。</translation>
     </message>
     <message>
         <source>The rescale slope %1 does not give whole Hounsfield units. This is not a CT in HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>重缩放斜率 %1 得不到整数 HU 值。这不是以 HU 为单位的 CT。</translation>
     </message>
     <message>
         <source>A value of %1 HU is outside what a CT can hold (−32768 to 32767).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 HU 超出了 CT 可容纳的数值范围（−32768 至 32767）。</translation>
     </message>
     <message>
         <source>The series has no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>该序列没有图像。</translation>
     </message>
     <message>
         <source>The segmentation does not lie on this CT: %1 differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割与该 CT 不匹配：%1 不一致。</translation>
     </message>
     <message>
         <source>“%1” is not a segmentation: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是分割：%2。</translation>
     </message>
     <message>
         <source>The segmentation belongs to another patient or scan: %1 differs. It was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>该分割属于其他患者或其他扫描：%1 不一致。未打开。</translation>
     </message>
     <message>
         <source>The segmentation “%1” is empty: it marks no voxel.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割“%1”为空：未标记任何体素。</translation>
     </message>
     <message>
         <source>The archive “%1” cannot be opened. Check that the folder exists and can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开归档“%1”。请确认该文件夹存在且可写。</translation>
     </message>
     <message>
         <source>The archive was written by a newer version of Fovea (format %1, this version knows %2). Update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>该归档由更新版本的 Fovea 写入（格式 %1，本版本支持 %2）。请更新程序。</translation>
     </message>
     <message>
         <source>The archive did not accept a change; nothing was lost. The details say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档未接受更改；没有数据丢失。详细信息中说明了原因。</translation>
     </message>
     <message>
         <source>“%1” is not in the archive. Import it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不在归档中。请先导入。</translation>
     </message>
     <message>
         <source>“%1” matches more than one. Name it fully.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”匹配多项。请输入完整名称。</translation>
     </message>
     <message>
         <source>The model library “%1” cannot be loaded. Install LibTorch and Fovea again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载模型库“%1”。请重新安装 LibTorch 和 Fovea。</translation>
     </message>
     <message>
         <source>There is no model package in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中没有模型包。</translation>
     </message>
     <message>
         <source>The model package is damaged: %1: %2. Import the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包已损坏：%1：%2。请重新导入模型。</translation>
     </message>
     <message>
         <source>The model has no tensor “%1”. It is not an fVLM checkpoint, or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中没有张量“%1”。它不是 fVLM 检查点，或不完整。</translation>
     </message>
     <message>
         <source>The tensor “%1” should have the shape %2 and has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>张量“%1”的形状应为 %2，实际为 %3。</translation>
     </message>
     <message>
         <source>The tensor “%1” holds values that are not numbers (NaN or infinite).</source>
-        <translation type="unfinished"></translation>
+        <translation>张量“%1”含有非数值（NaN 或无穷大）。</translation>
     </message>
     <message>
         <source>The checkpoint asks to run “%1”. It was refused and nothing was run. Do not trust this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>该检查点要求执行“%1”。已拒绝，未执行任何内容。请勿信任此文件。</translation>
     </message>
     <message>
         <source>The checkpoint cannot be read: %1. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取检查点：%1。请重新下载。</translation>
     </message>
     <message>
         <source>The vocabulary cannot be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>词表无法使用：%1。</translation>
     </message>
     <message>
         <source>None of the model&apos;s anatomies is segmented in this study. Open a segmentation that has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>本检查中没有分割出模型所涉及的任何解剖部位。请打开包含这些部位的分割。</translation>
     </message>
     <message>
         <source>Type a question first, for example “pleural effusion”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入问题（用英文），例如“pleural effusion”。</translation>
     </message>
     <message>
         <source>The training diverged at step %1: the loss is no longer a number. Use a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练在第 %1 步发散：损失值已不是数字。请使用更低的学习率。</translation>
     </message>
     <message>
         <source>There are no studies to work on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可处理的检查。</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>“%1” cannot be understood: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析“%1”：%2。</translation>
     </message>
 </context>
 <context>
     <name>fovea::EvaluateCommand</name>
     <message>
         <source>Measure a model on studies with known truth</source>
-        <translation type="unfinished"></translation>
+        <translation>在已知真值的检查上评估模型</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>阳性</translation>
     </message>
     <message>
         <source>Without</source>
-        <translation type="unfinished"></translation>
+        <translation>阴性</translation>
     </message>
     <message>
         <source>AUC</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Mean AUC over %1 studies: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 例检查的平均 AUC：%2</translation>
     </message>
 </context>
 <context>
     <name>fovea::Finding</name>
     <message>
         <source>Emphysema</source>
-        <translation type="unfinished"></translation>
+        <translation>肺气肿</translation>
     </message>
     <message>
         <source>Atelectasis</source>
-        <translation type="unfinished"></translation>
+        <translation>肺不张</translation>
     </message>
     <message>
         <source>Lung nodule</source>
-        <translation type="unfinished"></translation>
+        <translation>肺结节</translation>
     </message>
     <message>
         <source>Lung opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>肺部密度增高影</translation>
     </message>
     <message>
         <source>Pulmonary fibrotic sequela</source>
-        <translation type="unfinished"></translation>
+        <translation>肺部陈旧性纤维灶</translation>
     </message>
     <message>
         <source>Pleural effusion</source>
-        <translation type="unfinished"></translation>
+        <translation>胸腔积液</translation>
     </message>
     <message>
         <source>Mosaic attenuation pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>马赛克衰减征</translation>
     </message>
     <message>
         <source>Peribronchial thickening</source>
-        <translation type="unfinished"></translation>
+        <translation>支气管周围增厚</translation>
     </message>
     <message>
         <source>Consolidation</source>
-        <translation type="unfinished"></translation>
+        <translation>肺实变</translation>
     </message>
     <message>
         <source>Bronchiectasis</source>
-        <translation type="unfinished"></translation>
+        <translation>支气管扩张</translation>
     </message>
     <message>
         <source>Interlobular septal thickening</source>
-        <translation type="unfinished"></translation>
+        <translation>小叶间隔增厚</translation>
     </message>
     <message>
         <source>Cardiomegaly</source>
-        <translation type="unfinished"></translation>
+        <translation>心脏增大</translation>
     </message>
     <message>
         <source>Pericardial effusion</source>
-        <translation type="unfinished"></translation>
+        <translation>心包积液</translation>
     </message>
     <message>
         <source>Coronary artery wall calcification</source>
-        <translation type="unfinished"></translation>
+        <translation>冠状动脉壁钙化</translation>
     </message>
     <message>
         <source>Hiatal hernia</source>
-        <translation type="unfinished"></translation>
+        <translation>食管裂孔疝</translation>
     </message>
     <message>
         <source>Arterial wall calcification</source>
-        <translation type="unfinished"></translation>
+        <translation>动脉壁钙化</translation>
     </message>
 </context>
 <context>
     <name>fovea::FindingsModel</name>
     <message>
         <source>Raw score: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原始评分：%1</translation>
     </message>
     <message>
         <source>Read against the model&apos;s threshold: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应与模型阈值比较：%1</translation>
     </message>
     <message>
         <source>Calibrated probability: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>校准概率：%1</translation>
     </message>
     <message>
         <source>Not calibrated: the score is not a probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>未校准：评分不是概率。</translation>
     </message>
     <message>
         <source>Anatomy and finding</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位与所见</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
 </context>
 <context>
     <name>fovea::FindingsPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Findings by anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>按解剖部位列出的所见</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析进度</translation>
     </message>
     <message>
         <source>Open a study to see its findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开检查以查看其所见。</translation>
     </message>
     <message>
         <source>Model: %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：%1 · %2</translation>
     </message>
     <message>
         <source>⚠ Demo model, trained on synthetic phantoms only. Its scores mean nothing on a patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ 演示模型，仅用合成体模训练。其评分对真实患者没有任何意义。</translation>
     </message>
     <message>
         <source>Research software, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>科研软件，非医疗器械。</translation>
     </message>
     <message>
         <source>Not scored, because not segmented: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>因未分割而未评分：%1。</translation>
     </message>
 </context>
 <context>
     <name>fovea::GridOptions</name>
     <message>
         <source>Columns, rows and slices</source>
-        <translation type="unfinished"></translation>
+        <translation>列数、行数和层数</translation>
     </message>
     <message>
         <source>Between columns, rows and slices, in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>列间距、行间距和层间距（mm）</translation>
     </message>
 </context>
 <context>
     <name>fovea::ImportCommand</name>
     <message>
         <source>Take DICOM studies into the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>将 DICOM 检查导入归档</translation>
     </message>
     <message>
         <source>Files or folders with DICOM images</source>
-        <translation type="unfinished"></translation>
+        <translation>含 DICOM 图像的文件或文件夹</translation>
     </message>
     <message>
         <source>Leave the files where they are and remember their place</source>
-        <translation type="unfinished"></translation>
+        <translation>文件保留在原处，仅记录其位置</translation>
     </message>
     <message>
         <source>Reading headers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件头</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Slices</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Segmentations</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>Images: %1 taken, %2 already there; segmentations: %3 taken, %4 already there</source>
-        <translation type="unfinished"></translation>
+        <translation>图像：导入 %1，已有 %2；分割：导入 %3，已有 %4</translation>
     </message>
     <message>
-        <source>Left out: %1: %2</source>
+        <source>Left out:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -900,36 +904,36 @@
     <name>fovea::ImportController</name>
     <message>
         <source>No CT series was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到 CT 序列。</translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个序列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %n 幅图像</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) were already in the archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 幅图像已在归档中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n segmentation(s) taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %n 个分割。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) left out; the details say why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>略过 %n 个文件；详细信息中说明了原因。</numerusform>
         </translation>
     </message>
 </context>
@@ -937,215 +941,216 @@
     <name>fovea::ListCommand</name>
     <message>
         <source>List the archive&apos;s studies and series</source>
-        <translation type="unfinished"></translation>
+        <translation>列出归档中的检查和序列</translation>
     </message>
     <message>
         <source>Only studies in which these words occur</source>
-        <translation type="unfinished"></translation>
+        <translation>仅包含这些词的检查</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>患者</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Slices</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Segmentations</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>已分析</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检查。</translation>
     </message>
 </context>
 <context>
     <name>fovea::MainWindow</name>
     <message>
         <source>Fovea</source>
-        <translation type="unfinished"></translation>
+        <translation>Fovea</translation>
     </message>
     <message>
         <source>Studies</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Study</source>
-        <translation type="unfinished"></translation>
+        <translation>检查(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;About Fovea</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Fovea(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>Open &amp;segmentation…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开分割(&amp;S)…</translation>
     </message>
     <message>
         <source>Open segmentation &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开分割文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Open sa&amp;mple study (synthetic)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例检查（合成）(&amp;M)</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Analyze again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新分析(&amp;A)</translation>
     </message>
     <message>
         <source>Ask a &amp;question</source>
-        <translation type="unfinished"></translation>
+        <translation>提出问题(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Search studies</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索检查(&amp;S)</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>This series has no segmentation.
 Open one: Ctrl+Shift+O, or drop it on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>该序列没有分割。
+按 Ctrl+Shift+O 打开，或将其拖放到窗口上。</translation>
     </message>
     <message>
         <source>Findings need the segmented anatomy. Open a segmentation of this series.</source>
-        <translation type="unfinished"></translation>
+        <translation>所见需要已分割的解剖部位。请打开该序列的分割。</translation>
     </message>
     <message>
         <source>Analyzing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分析…</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入…</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待模型…</translation>
     </message>
     <message>
         <source>No segmentation is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开分割。</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Making the sample study…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成示例检查…</translation>
     </message>
     <message>
         <source>Sample study</source>
-        <translation type="unfinished"></translation>
+        <translation>示例检查</translation>
     </message>
     <message>
         <source>Open a folder with a CT</source>
-        <translation type="unfinished"></translation>
+        <translation>打开含 CT 的文件夹</translation>
     </message>
     <message>
         <source>Open a segmentation of this series</source>
-        <translation type="unfinished"></translation>
+        <translation>打开该序列的分割</translation>
     </message>
     <message>
         <source>Segmentations</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>About Fovea</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Fovea</translation>
     </message>
     <message>
         <source>Fovea %1
@@ -1155,237 +1160,243 @@ A workstation for reading CT with a fine-grained vision-language model.
 Research software, not a medical device: not for diagnosis or treatment. Nothing is sent anywhere.
 
 Licence: Apache-2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>Fovea %1
+
+采用细粒度视觉-语言模型的 CT 阅片工作站。
+
+科研软件，非医疗器械：不得用于诊断或治疗。不会向任何地方发送数据。
+
+许可证：Apache-2.0</translation>
     </message>
 </context>
 <context>
     <name>fovea::ModelCommand</name>
     <message>
         <source>Show or import model packages</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或导入模型包</translation>
     </message>
     <message>
         <source>What a model package is</source>
-        <translation type="unfinished"></translation>
+        <translation>显示模型包的信息</translation>
     </message>
     <message>
         <source>Model package (default: yours, or the demo model)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包（默认：您的模型包或演示模型）</translation>
     </message>
     <message>
         <source>Make a package out of a released fVLM checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>由已发布的 fVLM 检查点生成模型包</translation>
     </message>
     <message>
         <source>The checkpoint (.pth)</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点 (.pth)</translation>
     </message>
     <message>
         <source>Folder with the text encoder&apos;s vocab.txt and config.json</source>
-        <translation type="unfinished"></translation>
+        <translation>含文本编码器 vocab.txt 和 config.json 的文件夹</translation>
     </message>
     <message>
         <source>Package folder to make</source>
-        <translation type="unfinished"></translation>
+        <translation>要创建的模型包文件夹</translation>
     </message>
     <message>
         <source>Importing model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入模型</translation>
     </message>
     <message>
         <source>Package: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包：%1</translation>
     </message>
     <message>
         <source>Fingerprint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹：%1</translation>
     </message>
     <message>
         <source>Anatomies: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖部位：%1</translation>
     </message>
     <message>
         <source>Licence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证：%1</translation>
     </message>
     <message>
         <source>Provenance: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：%1</translation>
     </message>
 </context>
 <context>
     <name>fovea::NoteText</name>
     <message numerus="yes">
         <source>%n image(s) left out: another lies at the same place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>略过 %n 幅图像：同一位置已有其他图像。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s) missing, filled with air (−1024 HU).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>缺少 %n 层，已用空气 (−1024 HU) 填充。</numerusform>
         </translation>
     </message>
     <message>
         <source>Slices lie up to %1 mm from their even place.</source>
-        <translation type="unfinished"></translation>
+        <translation>层面偏离等间距位置最多 %1 mm。</translation>
     </message>
     <message>
         <source>A single slice; its thickness is taken as %1 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅有一层；层厚按 %1 mm 计。</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) without rescale; stored values are taken for HU.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 幅图像没有重缩放参数；存储值按 HU 处理。</numerusform>
         </translation>
     </message>
     <message>
         <source>Rescale slope %1 is not whole; HU are rounded.</source>
-        <translation type="unfinished"></translation>
+        <translation>重缩放斜率 %1 不是整数；HU 值已取整。</translation>
     </message>
     <message numerus="yes">
         <source>%n padding voxel(s) set to −1024 HU.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个填充体素已设为 −1024 HU。</numerusform>
         </translation>
     </message>
     <message>
         <source>Floating point values were rounded to whole HU.</source>
-        <translation type="unfinished"></translation>
+        <translation>浮点值已取整为整数 HU。</translation>
     </message>
     <message>
         <source>The segmentation has another grid and was resampled.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割的网格不同，已重采样。</translation>
     </message>
     <message>
         <source>The segmentation covers %1 % of the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割覆盖容积的 %1 %。</translation>
     </message>
     <message numerus="yes">
         <source>%n voxel(s) are claimed by two structures; the later one has them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个体素同属两个结构；归入后一个结构。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n structure(s) are not in the catalog.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个结构不在目录中。</numerusform>
         </translation>
     </message>
     <message>
         <source>Some labels have no name; they are shown by their number.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分标签没有名称，以其编号显示。</translation>
     </message>
 </context>
 <context>
     <name>fovea::PhantomCommand</name>
     <message>
         <source>Write synthetic chest CTs with their truth</source>
-        <translation type="unfinished"></translation>
+        <translation>写出带真值的合成胸部 CT</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Seed of the first</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个体模的随机种子</translation>
     </message>
     <message>
         <source>Folder to write into</source>
-        <translation type="unfinished"></translation>
+        <translation>写入的文件夹</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>Writing phantoms</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写出体模</translation>
     </message>
 </context>
 <context>
     <name>fovea::SeriesAnalysis</name>
     <message>
         <source>Reading segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取分割</translation>
     </message>
     <message>
         <source>Reading images</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取图像</translation>
     </message>
     <message>
         <source>Analysing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分析</translation>
     </message>
 </context>
 <context>
     <name>fovea::SeriesSelection</name>
     <message>
         <source>One series, by id or SeriesInstanceUID</source>
-        <translation type="unfinished"></translation>
+        <translation>一个序列，按 ID 或 SeriesInstanceUID</translation>
     </message>
     <message>
         <source>The only CT series of a study, by id or StudyInstanceUID</source>
-        <translation type="unfinished"></translation>
+        <translation>检查中唯一的 CT 序列，按 ID 或 StudyInstanceUID</translation>
     </message>
 </context>
 <context>
     <name>fovea::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>System language</source>
-        <translation type="unfinished"></translation>
+        <translation>系统语言</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>The bundled demo model</source>
-        <translation type="unfinished"></translation>
+        <translation>内置的演示模型</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Archive folder</source>
-        <translation type="unfinished"></translation>
+        <translation>归档文件夹</translation>
     </message>
     <message>
         <source>Model package</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包</translation>
     </message>
     <message>
         <source>Language and archive folder take effect when Fovea is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言和归档文件夹在 Fovea 重新启动后生效。</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览…</translation>
     </message>
 </context>
 <context>
@@ -1393,333 +1404,338 @@ Licence: Apache-2.0</source>
     <message>
         <source>%1 / %2
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2
+%3</translation>
     </message>
     <message>
         <source>W %1  L %2</source>
-        <translation type="unfinished"></translation>
+        <translation>窗宽 %1  窗位 %2</translation>
     </message>
     <message>
         <source>Zoom %1%</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放 %1%</translation>
     </message>
     <message>
         <source>%1 HU</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 HU</translation>
     </message>
     <message>
         <source>%1 cm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cm</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>No study open</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开检查</translation>
     </message>
 </context>
 <context>
     <name>fovea::SliceWidget</name>
     <message>
         <source>%1 slices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1层面</translation>
     </message>
     <message>
         <source>Slice %1 of %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层，共 %2 层，%3</translation>
     </message>
     <message>
         <source>No study open</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开检查</translation>
     </message>
     <message>
         <source>%1 %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 mm</translation>
     </message>
 </context>
 <context>
     <name>fovea::StatusLine</name>
     <message>
         <source>Model: loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：正在加载…</translation>
     </message>
     <message>
         <source>Research software – not a medical device</source>
-        <translation type="unfinished"></translation>
+        <translation>科研软件 – 非医疗器械</translation>
     </message>
     <message>
         <source>%1 HU</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 HU</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) on this study</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本检查有 %n 条提示</numerusform>
         </translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>无模型</translation>
     </message>
 </context>
 <context>
     <name>fovea::StudyOptions</name>
     <message>
         <source>How many phantoms</source>
-        <translation type="unfinished"></translation>
+        <translation>体模数量</translation>
     </message>
     <message>
         <source>Seed of the first phantom</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个体模的随机种子</translation>
     </message>
     <message>
         <source>Folder of studies as the phantom command writes them</source>
-        <translation type="unfinished"></translation>
+        <translation>由 phantom 命令写出的检查文件夹</translation>
     </message>
 </context>
 <context>
     <name>fovea::StudyPanel</name>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无姓名）</translation>
     </message>
     <message>
         <source>Series %1</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 层</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 × %2 × %3 voxels, %4 mm between slices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 × %3 体素，层间距 %4 mm</translation>
     </message>
     <message>
         <source>, segmented</source>
-        <translation type="unfinished"></translation>
+        <translation>，已分割</translation>
     </message>
     <message>
         <source>Search patient, id, description…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索患者、ID、描述…</translation>
     </message>
     <message>
         <source>Search studies</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索检查</translation>
     </message>
     <message>
         <source>Studies</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Patient and study</source>
-        <translation type="unfinished"></translation>
+        <translation>患者与检查</translation>
     </message>
     <message>
         <source>Date and size</source>
-        <translation type="unfinished"></translation>
+        <translation>日期与层数</translation>
     </message>
     <message>
         <source>No studies yet. Open a folder with a CT (Ctrl+O), or drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无检查。打开含 CT 的文件夹 (Ctrl+O)，或将其拖放到此处。</translation>
     </message>
     <message>
         <source>No study matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的检查。</translation>
     </message>
 </context>
 <context>
     <name>fovea::TrainCommand</name>
     <message>
         <source>Train a model package</source>
-        <translation type="unfinished"></translation>
+        <translation>训练模型包</translation>
     </message>
     <message>
         <source>How many studies to validate with (default: a tenth)</source>
-        <translation type="unfinished"></translation>
+        <translation>用于验证的检查数（默认：十分之一）</translation>
     </message>
     <message>
         <source>Architecture, preprocessing, prompts and schedule, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>架构、预处理、提示词和训练计划（JSON）</translation>
     </message>
     <message>
         <source>Package folder to make</source>
-        <translation type="unfinished"></translation>
+        <translation>要创建的模型包文件夹</translation>
     </message>
     <message>
         <source>Instead of the recipe&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>代替配方中的值</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::ViewActions</name>
     <message>
         <source>&amp;Window level</source>
-        <translation type="unfinished"></translation>
+        <translation>窗宽窗位(&amp;W)</translation>
     </message>
     <message>
         <source>Anatomy &amp;overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖叠加层(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;3D</source>
-        <translation type="unfinished"></translation>
+        <translation>三维(&amp;3)</translation>
     </message>
     <message>
         <source>&amp;Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>布局(&amp;L)</translation>
     </message>
     <message>
         <source>Show anatomy and &amp;AI</source>
-        <translation type="unfinished"></translation>
+        <translation>显示解剖与 AI(&amp;A)</translation>
     </message>
     <message>
         <source>Show &amp;texts</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文字(&amp;T)</translation>
     </message>
     <message>
         <source>Show &amp;crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>显示十字线(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Interpolate</source>
-        <translation type="unfinished"></translation>
+        <translation>插值(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Reset zoom and position</source>
-        <translation type="unfinished"></translation>
+        <translation>重置缩放和位置(&amp;R)</translation>
     </message>
     <message>
         <source>Anatomy &amp;colours</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖颜色(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Abnormality</source>
-        <translation type="unfinished"></translation>
+        <translation>异常程度(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;O)</translation>
     </message>
     <message>
         <source>As out&amp;lines</source>
-        <translation type="unfinished"></translation>
+        <translation>以轮廓显示(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Surfaces only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅表面(&amp;S)</translation>
     </message>
     <message>
         <source>Volume: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>容积：%1</translation>
     </message>
     <message>
         <source>From &amp;anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>从前方(&amp;A)</translation>
     </message>
     <message>
         <source>From &amp;posterior</source>
-        <translation type="unfinished"></translation>
+        <translation>从后方(&amp;P)</translation>
     </message>
     <message>
         <source>From &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>从左侧(&amp;L)</translation>
     </message>
     <message>
         <source>From &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>从右侧(&amp;R)</translation>
     </message>
     <message>
         <source>From &amp;head</source>
-        <translation type="unfinished"></translation>
+        <translation>从头侧(&amp;H)</translation>
     </message>
     <message>
         <source>From &amp;feet</source>
-        <translation type="unfinished"></translation>
+        <translation>从足侧(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;All four</source>
-        <translation type="unfinished"></translation>
+        <translation>全部四个(&amp;A)</translation>
     </message>
     <message>
         <source>A&amp;xial</source>
-        <translation type="unfinished"></translation>
+        <translation>轴位(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Coronal</source>
-        <translation type="unfinished"></translation>
+        <translation>冠状位(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Sagittal</source>
-        <translation type="unfinished"></translation>
+        <translation>矢状位(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>fovea::ViewGrid</name>
     <message>
         <source>3D needs OpenGL, which this display does not offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>三维显示需要 OpenGL，当前显示环境不支持。</translation>
     </message>
 </context>
 <context>
     <name>fovea::Viewer</name>
     <message>
         <source>Lung</source>
-        <translation type="unfinished"></translation>
+        <translation>肺</translation>
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>软组织</translation>
     </message>
     <message>
         <source>Bone</source>
-        <translation type="unfinished"></translation>
+        <translation>骨</translation>
     </message>
     <message>
         <source>Mediastinum</source>
-        <translation type="unfinished"></translation>
+        <translation>纵隔</translation>
     </message>
     <message>
         <source>Liver</source>
-        <translation type="unfinished"></translation>
+        <translation>肝</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished"></translation>
+        <translation>脑</translation>
     </message>
     <message>
         <source>Axial</source>
-        <translation type="unfinished"></translation>
+        <translation>轴位</translation>
     </message>
     <message>
         <source>Coronal</source>
-        <translation type="unfinished"></translation>
+        <translation>冠状位</translation>
     </message>
     <message>
         <source>Sagittal</source>
-        <translation type="unfinished"></translation>
+        <translation>矢状位</translation>
     </message>
     <message>
         <source>%1  %2  %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2  %3 mm</translation>
     </message>
 </context>
 <context>
     <name>fovea::VolumeWidget</name>
     <message>
         <source>3D view</source>
+        <translation>三维视图</translation>
+    </message>
+    <message>
+        <source>The 3D view needs OpenGL 3.2, which is missing here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
