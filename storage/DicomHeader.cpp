@@ -90,12 +90,15 @@ std::string toUtf8(const std::string& raw, const std::string& characterSet)
     if (isAscii(raw))
         return raw;
     if (!characterSet.empty()) {
-        DcmSpecificCharacterSet converter;
-        OFString converted;
-        if (converter.selectCharacterSet(characterSet.c_str()).good() &&
-            converter.convertString(raw.c_str(), converted, "\\^=").good() &&
-            isValidUtf8(converted.c_str()))
-            return converted.c_str();
+        // Japanese files switch back to ASCII without declaring it.
+        for (const std::string& declared : {characterSet, characterSet + "\\ISO 2022 IR 6"}) {
+            DcmSpecificCharacterSet converter;
+            OFString converted;
+            if (converter.selectCharacterSet(declared.c_str()).good() &&
+                converter.convertString(raw.c_str(), converted, "\\^=").good() &&
+                isValidUtf8(converted.c_str()))
+                return converted.c_str();
+        }
     }
     return isValidUtf8(raw) ? raw : fromLatin1(raw);
 }

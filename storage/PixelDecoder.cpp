@@ -1,8 +1,15 @@
 #include "storage/PixelDecoder.h"
 
-#include <gdcmImageReader.h>
+#include "storage/CodestreamHeader.h"
+#include "storage/EncapsulatedFrames.h"
+
+#include <gdcmDataElement.h>
+#include <gdcmFragment.h>
+#include <gdcmImage.h>
+#include <gdcmSequenceOfFragments.h>
 #include <gdcmTrace.h>
 
+#include <cstring>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -22,50 +29,156 @@ void silenceGdcm()
     });
 }
 
-std::optional<DecodedPixels::Type> typeOf(const gdcm::PixelFormat& format)
+Error broken(const std::filesystem::path& path, const char* what)
 {
-    switch (format.GetScalarType()) {
-    case gdcm::PixelFormat::UINT8:
-        return DecodedPixels::Type::Unsigned8;
-    case gdcm::PixelFormat::INT8:
-        return DecodedPixels::Type::Signed8;
-    case gdcm::PixelFormat::UINT16:
-        return DecodedPixels::Type::Unsigned16;
-    case gdcm::PixelFormat::INT16:
-        return DecodedPixels::Type::Signed16;
-    default:
-        return std::nullopt;
+    return makeError(ErrorCode::BrokenFile, {path.string()}, what);
+}
+
+/// The image pixel module, as far as decoding needs it.
+struct PixelModule {
+    PixelExpectation matrix;
+    unsigned short bitsAllocated = 16;
+    unsigned short bitsStored = 16;
+    unsigned short highBit = 15;
+    bool isSigned = false;
+
+    std::size_t frameBytes() const
+    {
+        return static_cast<std::size_t>(matrix.columns) * static_cast<std::size_t>(matrix.rows) *
+               (bitsAllocated / 8u);
     }
+};
+
+Result<PixelModule> readPixelModule(const DicomHeader& header, const std::filesystem::path& path,
+                                    const PixelExpectation& expected)
+{
+    DcmDataset& data = header.dataset();
+    if (integerAt(data, DCM_Columns).value_or(0) != expected.columns ||
+        integerAt(data, DCM_Rows).value_or(0) != expected.rows ||
+        integerAt(data, DCM_NumberOfFrames).value_or(1) != expected.frames || expected.frames < 1 ||
+        expected.columns < 1 || expected.rows < 1)
+        return broken(path, "matrix or frames differ");
+    const long allocated = integerAt(data, DCM_BitsAllocated).value_or(16);
+    if (integerAt(data, DCM_SamplesPerPixel).value_or(1) != 1 ||
+        (allocated != 8 && allocated != 16))
+        return makeError(ErrorCode::UnsupportedPixels,
+                         {std::to_string(allocated) + " bits allocated"});
+    const long stored = integerAt(data, DCM_BitsStored).value_or(allocated);
+    const long highBit = integerAt(data, DCM_HighBit).value_or(stored - 1);
+    if (stored < 1 || stored > allocated || highBit < stored - 1 || highBit >= allocated)
+        return broken(path, "bits stored or high bit");
+    PixelModule module;
+    module.matrix = expected;
+    module.bitsAllocated = static_cast<unsigned short>(allocated);
+    module.bitsStored = static_cast<unsigned short>(stored);
+    module.highBit = static_cast<unsigned short>(highBit);
+    module.isSigned = integerAt(data, DCM_PixelRepresentation).value_or(0) == 1;
+    return module;
+}
+
+Status copyNative(const DicomHeader& header, const std::filesystem::path& path,
+                  const PixelModule& module, std::vector<char>& out)
+{
+    const std::size_t needed = module.frameBytes() * static_cast<std::size_t>(module.matrix.frames);
+    DcmElement* element = nullptr;
+    if (header.dataset().findAndGetElement(DCM_PixelData, element).bad() || !element ||
+        element->getLength() < needed)
+        return broken(path, "fewer pixels than declared");
+    const void* values = nullptr;
+    if (module.bitsAllocated == 8) {
+        Uint8* bytes = nullptr;
+        if (element->getUint8Array(bytes).good())
+            values = bytes;
+    } else {
+        Uint16* words = nullptr; // In this machine's byte order, whatever the file's.
+        if (element->getUint16Array(words).good())
+            values = words;
+    }
+    if (!values)
+        return broken(path, "pixel data cannot be read");
+    out.resize(needed);
+    std::memcpy(out.data(), values, needed);
+    return Done{};
+}
+
+/// Only the codecs of GDCM see the file: its parser stops the program on some malformed headers.
+Status decodeFrame(const std::vector<std::uint8_t>& stream, const gdcm::TransferSyntax& syntax,
+                   const std::filesystem::path& path, const PixelModule& module, char* out)
+{
+    if (syntax != gdcm::TransferSyntax::RLELossless) {
+        const std::optional<CodestreamHeader> coded = readCodestreamHeader(stream);
+        if (!coded || coded->width != module.matrix.columns ||
+            coded->height != module.matrix.rows || coded->components != 1)
+            return broken(path, "compressed frame is not what the header declares");
+        if ((coded->precision <= 8) != (module.bitsAllocated == 8) || coded->precision > 16)
+            return makeError(ErrorCode::UnsupportedPixels,
+                             {std::to_string(coded->precision) + " bits compressed"});
+    }
+    gdcm::SmartPointer<gdcm::SequenceOfFragments> fragments = new gdcm::SequenceOfFragments;
+    gdcm::Fragment fragment;
+    fragment.SetByteValue(reinterpret_cast<const char*>(stream.data()),
+                          gdcm::VL(static_cast<std::uint32_t>(stream.size())));
+    fragments->AddFragment(fragment);
+    gdcm::DataElement element(gdcm::Tag(0x7fe0, 0x0010));
+    element.SetVR(gdcm::VR::OB);
+    element.SetValue(*fragments);
+
+    gdcm::Image image;
+    image.SetNumberOfDimensions(2);
+    image.SetDimension(0, static_cast<unsigned>(module.matrix.columns));
+    image.SetDimension(1, static_cast<unsigned>(module.matrix.rows));
+    image.SetPixelFormat(gdcm::PixelFormat(1, module.bitsAllocated, module.bitsStored,
+                                           module.highBit, module.isSigned ? 1 : 0));
+    image.SetPhotometricInterpretation(gdcm::PhotometricInterpretation::MONOCHROME2);
+    image.SetTransferSyntax(syntax);
+    image.SetDataElement(element);
+    if (image.GetBufferLength() != module.frameBytes())
+        return broken(path, "unexpected pixel data length");
+    if (!image.GetBuffer(out))
+        return broken(path, "the compressed frame cannot be decoded");
+    return Done{};
+}
+
+Status decodeEncapsulated(const DicomHeader& header, const std::filesystem::path& path,
+                          const PixelModule& module, std::vector<char>& out)
+{
+    const std::string uid = header.transferSyntaxUid();
+    const gdcm::TransferSyntax syntax(gdcm::TransferSyntax::GetTSType(uid.c_str()));
+    if (!syntax.IsValid() || !syntax.IsEncapsulated())
+        return makeError(ErrorCode::UnsupportedPixels, {uid});
+    const auto frames = readEncapsulatedFrames(header, path, module.matrix.frames);
+    if (!frames)
+        return frames.error();
+    out.resize(module.frameBytes() * frames->size());
+    for (std::size_t frame = 0; frame < frames->size(); ++frame) {
+        const Status decoded = decodeFrame((*frames)[frame], syntax, path, module,
+                                           out.data() + frame * module.frameBytes());
+        if (!decoded)
+            return decoded;
+    }
+    return Done{};
 }
 
 Result<DecodedPixels> decode(const std::filesystem::path& path, const PixelExpectation& expected,
                              DecodedPixels out)
 {
-    gdcm::ImageReader reader;
-    reader.SetFileName(path.c_str());
-    if (!reader.Read())
-        return makeError(ErrorCode::BrokenFile, {path.string()}, "GDCM finds no image");
-    const gdcm::Image& image = reader.GetImage();
-    const unsigned* dimensions = image.GetDimensions();
-    const unsigned frames = image.GetNumberOfDimensions() > 2 ? dimensions[2] : 1;
-    if (dimensions[0] != static_cast<unsigned>(expected.columns) ||
-        dimensions[1] != static_cast<unsigned>(expected.rows) ||
-        frames != static_cast<unsigned>(expected.frames))
-        return makeError(ErrorCode::BrokenFile, {path.string()}, "matrix or frames differ");
-    const std::optional<DecodedPixels::Type> type = typeOf(image.GetPixelFormat());
-    if (!type || image.GetPixelFormat().GetSamplesPerPixel() != 1)
-        return makeError(ErrorCode::UnsupportedPixels,
-                         {image.GetPixelFormat().GetScalarTypeAsString()});
-
-    out.type = *type;
-    const std::size_t values =
-        std::size_t(dimensions[0]) * dimensions[1] * static_cast<std::size_t>(frames);
-    if (image.GetBufferLength() != values * out.bytesPerValue())
-        return makeError(ErrorCode::BrokenFile, {path.string()}, "unexpected pixel data length");
-    out.bytes.resize(values * out.bytesPerValue());
-    if (!image.GetBuffer(out.bytes.data()))
-        return makeError(ErrorCode::UnsupportedPixels, {image.GetTransferSyntax().GetString()},
-                         "GDCM cannot decode the pixel data");
+    const Result<DicomHeader> header = DicomHeader::load(path, DicomHeader::Extent::WholeFile);
+    if (!header)
+        return header.error();
+    const Result<PixelModule> module = readPixelModule(*header, path, expected);
+    if (!module)
+        return module.error();
+    const DcmXfer syntax(header->dataset().getOriginalXfer());
+    const Status decoded = syntax.usesEncapsulatedFormat()
+                               ? decodeEncapsulated(*header, path, *module, out.bytes)
+                               : copyNative(*header, path, *module, out.bytes);
+    if (!decoded)
+        return decoded.error();
+    using Type = DecodedPixels::Type;
+    if (module->bitsAllocated == 8)
+        out.type = module->isSigned ? Type::Signed8 : Type::Unsigned8;
+    else
+        out.type = module->isSigned ? Type::Signed16 : Type::Unsigned16;
     return out;
 }
 

@@ -27,10 +27,12 @@ struct DecodedPixels {
     }
 };
 
-/// Decodes the pixel data of a DICOM file whatever its transfer syntax, with GDCM: the only place
-/// that does. `reuse` gives its buffer back to be used again.
+/// Decodes the pixel data of a DICOM file whatever its transfer syntax: the only place that does.
+/// DCMTK parses the file and gives uncompressed pixels; compressed frames go through GDCM's codecs
+/// (it has JPEG 2000) after their own headers have been compared with the file's. `reuse` gives its
+/// buffer back to be used again.
 ///
-/// Errors: BrokenFile (GDCM cannot read it, or it is not what was expected), UnsupportedPixels (not
+/// Errors: BrokenFile (it cannot be read, or is not what was expected), UnsupportedPixels (not
 /// one grey sample of 8 or 16 bits, or a compression GDCM does not know), OutOfMemory.
 /// Threads: reentrant.
 Result<DecodedPixels> decodePixels(const std::filesystem::path& path,

@@ -26,8 +26,8 @@ TEST(DicomHeader, DecodesNamesInTheirCharacterSets)
     EXPECT_EQ(patientNameIn("chrH31.dcm"), "Yamada^Tarou=山田^太郎=やまだ^たろう");
     EXPECT_EQ(patientNameIn("chrKoreanMulti.dcm"), "김희중");
     EXPECT_EQ(patientNameIn("chrFrenMulti.dcm"), "Buc^Jérôme");
-    EXPECT_EQ(patientNameIn("chrX1.dcm"), "Wang^XiaoDong=王^小東");
-    EXPECT_EQ(patientNameIn("chrX2.dcm"), "Wang^XiaoDong=王^小东");
+    EXPECT_EQ(patientNameIn("chrX1.dcm"), "Wang^XiaoDong=王^小東=");
+    EXPECT_EQ(patientNameIn("chrX2.dcm"), "Wang^XiaoDong=王^小东=");
     EXPECT_EQ(patientNameIn("chrRuss.dcm"), "Люкceмбypг");
 }
 

@@ -1,0 +1,84 @@
+#include "storage/CodestreamHeader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fovea {
+
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+unsigned word(Bytes bytes, std::size_t at)
+{
+    return (bytes[at] << 8u) | bytes[at + 1];
+}
+
+std::uint32_t longWord(Bytes bytes, std::size_t at)
+{
+    return (static_cast<std::uint32_t>(word(bytes, at)) << 16u) | word(bytes, at + 2);
+}
+
+bool isFrameMarker(unsigned marker)
+{
+    const bool jpeg =
+        marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    return jpeg || marker == 0xF7; // F7: JPEG-LS.
+}
+
+std::optional<CodestreamHeader> readJpeg(Bytes stream)
+{
+    std::size_t at = 2;
+    while (at + 4 <= stream.size()) {
+        if (stream[at] != 0xFF)
+            return std::nullopt;
+        const unsigned marker = stream[at + 1];
+        if (marker == 0xFF) { // Fill byte.
+            ++at;
+            continue;
+        }
+        const unsigned length = word(stream, at + 2);
+        if (isFrameMarker(marker)) {
+            if (at + 10 > stream.size())
+                return std::nullopt;
+            return CodestreamHeader{static_cast<int>(word(stream, at + 7)),
+                                    static_cast<int>(word(stream, at + 5)), stream[at + 9],
+                                    stream[at + 4]};
+        }
+        if (length < 2 || marker == 0xDA)
+            return std::nullopt;
+        at += 2 + length;
+    }
+    return std::nullopt;
+}
+
+std::optional<CodestreamHeader> readJpeg2000(Bytes stream)
+{
+    constexpr std::array<std::uint8_t, 4> start{0xFF, 0x4F, 0xFF, 0x51};
+    const Bytes head = stream.first(std::min<std::size_t>(stream.size(), 4096));
+    const auto found = std::ranges::search(head, start);
+    if (found.empty())
+        return std::nullopt;
+    const auto at = static_cast<std::size_t>(found.begin() - head.begin());
+    if (at + 43 > stream.size())
+        return std::nullopt;
+    const std::uint32_t right = longWord(stream, at + 8);
+    const std::uint32_t bottom = longWord(stream, at + 12);
+    const std::uint32_t left = longWord(stream, at + 16);
+    const std::uint32_t top = longWord(stream, at + 20);
+    if (right <= left || bottom <= top || right > 65535 || bottom > 65535)
+        return std::nullopt;
+    return CodestreamHeader{static_cast<int>(right - left), static_cast<int>(bottom - top),
+                            static_cast<int>(word(stream, at + 40)), (stream[at + 42] & 0x7F) + 1};
+}
+
+} // namespace
+
+std::optional<CodestreamHeader> readCodestreamHeader(Bytes stream)
+{
+    if (stream.size() >= 2 && stream[0] == 0xFF && stream[1] == 0xD8)
+        return readJpeg(stream);
+    return readJpeg2000(stream);
+}
+
+} // namespace fovea
