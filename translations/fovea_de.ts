@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis: %1</translation>
     </message>
 </context>
 <context>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>Left out:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen:</translation>
     </message>
 </context>
 <context>
@@ -1749,7 +1749,7 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>The 3D view needs OpenGL 3.2, which is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die 3D-Ansicht benötigt OpenGL 3.2, das hier fehlt.</translation>
     </message>
 </context>
 </TS>

@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>提示：%1</translation>
     </message>
 </context>
 <context>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>Left out:</source>
-        <translation type="unfinished"></translation>
+        <translation>已略过：</translation>
     </message>
 </context>
 <context>
@@ -1736,7 +1736,7 @@ Licence: Apache-2.0</source>
     </message>
     <message>
         <source>The 3D view needs OpenGL 3.2, which is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>三维视图需要 OpenGL 3.2，当前环境不支持。</translation>
     </message>
 </context>
 </TS>
