@@ -204,10 +204,11 @@ Status Import::gather(const ScannedSeries& series, const Vec3& normal, std::set<
     for (const ScannedInstance& scanned : series.instances) {
         if (!fileDone())
             return makeError(ErrorCode::Cancelled);
-        if (scanned.sopInstanceUid.empty()) {
+        // Without them, images of several people could not be told apart.
+        if (scanned.sopInstanceUid.empty() || series.seriesInstanceUid.empty()) {
             m_summary.leftOut.push_back(
-                {scanned.path,
-                 makeError(ErrorCode::BrokenFile, {scanned.path.string()}, "no SOP Instance UID")});
+                {scanned.path, makeError(ErrorCode::BrokenFile, {scanned.path.string()},
+                                         "no SOP or Series Instance UID")});
             continue;
         }
         if (!known.insert(scanned.sopInstanceUid).second) {
@@ -239,9 +240,6 @@ Status Import::gather(const ScannedSeries& series, const Vec3& normal, std::set<
 Status Import::takeSeries(const ScannedStudy& study, const ScannedSeries& series)
 {
     const Vec3 normal = cross(series.rowDirection, series.columnDirection);
-    const auto before = m_database.studyByUid(study.studyInstanceUid);
-    if (!before)
-        return before.error();
     SeriesEntry entry{studyRecord(study), seriesRecord(series, normal), {}, {}};
     const auto known = knownInstances(study, entry.series);
     if (!known)
@@ -274,8 +272,8 @@ Status Import::takeSeries(const ScannedStudy& study, const ScannedSeries& series
 
     m_summary.instancesTaken += stored->taken;
     m_summary.instancesAlreadyThere += stored->alreadyThere;
-    m_summary.seriesAdded += known->empty() && stored->taken > 0 ? 1 : 0;
-    m_summary.studiesAdded += *before ? 0 : 1;
+    m_summary.seriesAdded += stored->seriesAdded ? 1 : 0;
+    m_summary.studiesAdded += stored->studyAdded ? 1 : 0;
     addOnce(m_summary.studyIds, stored->studyId);
     addOnce(m_summary.seriesIds, stored->seriesId);
     return Done{};

@@ -23,7 +23,9 @@ struct SeriesEntry {
 struct StoredSeries {
     std::int64_t studyId = 0;
     std::int64_t seriesId = 0;
-    int taken = 0; ///< Instances that were not there before.
+    bool studyAdded = false;  ///< Not there before.
+    bool seriesAdded = false; ///< Likewise.
+    int taken = 0;            ///< Instances that were not there before.
     int alreadyThere =
         0; ///< Instances with a known SOPInstanceUID in this series: left as they are.
 };
@@ -62,6 +64,7 @@ public:
     /// Newest study first, undated last.
     Result<std::vector<StudyRecord>> studies(const StudyQuery& query = {}) const;
     Result<StudyRecord> study(std::int64_t studyId) const;
+    /// Empty for an empty UID.
     Result<std::optional<StudyRecord>> studyByUid(const std::string& studyInstanceUid) const;
     /// By series number, then part.
     Result<std::vector<SeriesRecord>> seriesOf(std::int64_t studyId) const;
@@ -76,8 +79,9 @@ public:
 
     // Writing: one transaction each.
 
-    /// Patients are told apart by id, name and birth date; where the id is empty, by study. Known
-    /// studies, series and instances keep their values.
+    /// Patients are told apart by id, name and birth date; where the id is empty, by study. A
+    /// series without StudyInstanceUID is a study of its own. Known studies, series and instances
+    /// keep their values.
     Result<StoredSeries> addSeries(const SeriesEntry& entry);
     /// A known (series, source) with a non-empty source, or a known (series, path), is returned as
     /// it is stored. `pendingFolder` as in SeriesEntry.

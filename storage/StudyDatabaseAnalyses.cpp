@@ -26,11 +26,13 @@ void setGeometry(RegionEmbedding& region, const std::vector<double>& values)
 void insertContents(StudyStatements& sql, std::int64_t id, const StudyAnalysis& analysis)
 {
     int ordinal = 0;
-    for (const RegionEmbedding& region : analysis.embeddings)
-        Statement::Run(sql.insertEmbedding, id, ordinal++, region.anatomyId, region.vector,
-                       region.tokenGrid[0], region.tokenGrid[1], region.tokenGrid[2],
-                       geometryOf(region), region.attention)
+    for (const RegionEmbedding& region : analysis.embeddings) {
+        Statement::Run(sql.insertEmbedding, id, ordinal, region.anatomyId, region.vector).execute();
+        Statement::Run(sql.insertHeatMap, id, ordinal, region.tokenGrid[0], region.tokenGrid[1],
+                       region.tokenGrid[2], geometryOf(region), region.attention)
             .execute();
+        ++ordinal;
+    }
     ordinal = 0;
     for (const Finding& finding : analysis.findings)
         Statement::Run(sql.insertFinding, id, ordinal++, finding.anatomyId, finding.findingId,

@@ -24,7 +24,8 @@ struct StudyStatements {
                       "WHERE s.date >= ?1 AND (?2 = '' OR (s.date <> '' AND s.date <= ?2)) "
                       "ORDER BY s.date DESC, s.time DESC, s.id DESC"};
     Statement studyById{connection, FOVEA_STUDY_COLUMNS "WHERE s.id = ?"};
-    Statement studyByUid{connection, FOVEA_STUDY_COLUMNS "WHERE s.uid = ?"};
+    Statement studyByUid{connection, FOVEA_STUDY_COLUMNS "WHERE s.uid = ? AND s.uid <> ''"};
+    Statement studyByIdentity{connection, "SELECT id FROM studies WHERE identity = ?"};
 #undef FOVEA_STUDY_COLUMNS
 
 #define FOVEA_SERIES_COLUMNS                                                                       \
@@ -54,8 +55,8 @@ struct StudyStatements {
     Statement insertPatient{connection, "INSERT INTO patients (identity, name, patient_id, "
                                         "birth_date, sex) VALUES (?, ?, ?, ?, ?)"};
     Statement insertStudy{
-        connection, "INSERT INTO studies (patient, uid, date, time, description, "
-                    "accession_number, added_at, search_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+        connection, "INSERT INTO studies (patient, identity, uid, date, time, description, "
+                    "accession_number, added_at, search_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     Statement extendSearchText{
         connection, "UPDATE studies SET search_text = search_text || char(10) || ? WHERE id = ?"};
     Statement seriesKnown{connection,
@@ -96,13 +97,16 @@ struct StudyStatements {
                              "created_at) VALUES (?, ?, ?, ?, ?)"};
     Statement analysesOfSeries{connection, "SELECT id, series, label_map, model_fingerprint, "
                                            "created_at FROM analyses WHERE series = ? ORDER BY id"};
-    Statement insertEmbedding{
-        connection, "INSERT INTO embeddings (analysis, ordinal, anatomy, vector, token_depth, "
-                    "token_height, token_width, geometry, attention) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement insertEmbedding{connection, "INSERT INTO embeddings (analysis, ordinal, anatomy, "
+                                          "vector) VALUES (?, ?, ?, ?)"};
+    Statement insertHeatMap{connection,
+                            "INSERT INTO heat_maps (analysis, ordinal, token_depth, token_height, "
+                            "token_width, geometry, attention) VALUES (?, ?, ?, ?, ?, ?, ?)"};
     Statement embeddingsOfAnalysis{
-        connection, "SELECT anatomy, vector, token_depth, token_height, token_width, geometry, "
-                    "attention FROM embeddings WHERE analysis = ? ORDER BY ordinal"};
+        connection, "SELECT e.anatomy, e.vector, h.token_depth, h.token_height, h.token_width, "
+                    "h.geometry, h.attention FROM embeddings e JOIN heat_maps h "
+                    "ON h.analysis = e.analysis AND h.ordinal = e.ordinal "
+                    "WHERE e.analysis = ? ORDER BY e.ordinal"};
     Statement insertFinding{connection,
                             "INSERT INTO findings (analysis, ordinal, anatomy, finding, name, "
                             "score, calibrated, threshold) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};

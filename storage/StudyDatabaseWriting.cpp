@@ -9,12 +9,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Anonymous patients are kept apart: without an id, two studies may be of two people.
-std::string patientIdentity(const StudyRecord& study)
+/// Without a StudyInstanceUID, two series may be of two people: each is a study of its own.
+std::string studyIdentity(const SeriesEntry& entry)
 {
-    const PatientRecord& patient = study.patient;
+    if (entry.study.studyInstanceUid.empty())
+        return "series:" + entry.series.seriesInstanceUid;
+    return entry.study.studyInstanceUid;
+}
+
+/// Anonymous patients are kept apart: without an id, two studies may be of two people.
+std::string patientIdentity(const SeriesEntry& entry)
+{
+    const PatientRecord& patient = entry.study.patient;
     if (patient.patientId.empty())
-        return "study:" + study.studyInstanceUid;
+        return "study:" + studyIdentity(entry);
     return patient.patientId + '\x1f' + patient.name + '\x1f' + patient.birthDate;
 }
 
@@ -45,46 +53,57 @@ std::string managedFolder(const fs::path& stored)
     return (files / *part).string();
 }
 
-std::int64_t patientIdFor(StudyStatements& sql, const StudyRecord& study)
+std::int64_t patientIdFor(StudyStatements& sql, const SeriesEntry& entry)
 {
-    const std::string identity = patientIdentity(study);
+    const std::string identity = patientIdentity(entry);
     if (Statement::Run known(sql.patientByIdentity, identity); known.step())
         return known.integer(0);
-    const PatientRecord& patient = study.patient;
+    const PatientRecord& patient = entry.study.patient;
     Statement::Run(sql.insertPatient, identity, patient.name, patient.patientId, patient.birthDate,
                    patient.sex)
         .execute();
     return sqlite3_last_insert_rowid(sql.connection);
 }
 
-std::int64_t studyIdFor(StudyStatements& sql, const StudyRecord& study)
+void findOrInsertStudy(StudyStatements& sql, const SeriesEntry& entry, StoredSeries& result)
 {
-    if (Statement::Run known(sql.studyByUid, study.studyInstanceUid); known.step())
-        return known.integer(0);
-    const std::int64_t patientId = patientIdFor(sql, study);
-    Statement::Run(sql.insertStudy, patientId, study.studyInstanceUid, study.date, study.time,
-                   study.description, study.accessionNumber, utcNow(), searchText(study))
+    const std::string identity = studyIdentity(entry);
+    if (Statement::Run known(sql.studyByIdentity, identity); known.step()) {
+        result.studyId = known.integer(0);
+        return;
+    }
+    const StudyRecord& study = entry.study;
+    const std::int64_t patientId = patientIdFor(sql, entry);
+    Statement::Run(sql.insertStudy, patientId, identity, study.studyInstanceUid, study.date,
+                   study.time, study.description, study.accessionNumber, utcNow(),
+                   searchText(study))
         .execute();
-    return sqlite3_last_insert_rowid(sql.connection);
+    result.studyId = sqlite3_last_insert_rowid(sql.connection);
+    result.studyAdded = true;
 }
 
-std::int64_t seriesIdFor(StudyStatements& sql, std::int64_t studyId, const SeriesRecord& series)
+void findOrInsertSeries(StudyStatements& sql, const SeriesRecord& series, StoredSeries& result)
 {
-    if (Statement::Run known(sql.seriesKnown, studyId, series.seriesInstanceUid, series.part);
+    if (Statement::Run known(sql.seriesKnown, result.studyId, series.seriesInstanceUid,
+                             series.part);
         known.step())
-        return known.integer(0);
+    {
+        result.seriesId = known.integer(0);
+        return;
+    }
     std::vector<double> orientation(series.rowDirection.begin(), series.rowDirection.end());
     orientation.insert(orientation.end(), series.columnDirection.begin(),
                        series.columnDirection.end());
-    Statement::Run(sql.insertSeries, studyId, series.seriesInstanceUid, series.part,
+    Statement::Run(sql.insertSeries, result.studyId, series.seriesInstanceUid, series.part,
                    series.modality, series.description, series.number, series.bodyPart,
                    series.frameOfReferenceUid, series.convolutionKernel, series.size[0],
                    series.size[1], series.spacingMm[0], series.spacingMm[1], series.spacingMm[2],
                    orientation)
         .execute();
-    const std::int64_t id = sqlite3_last_insert_rowid(sql.connection);
-    Statement::Run(sql.extendSearchText, foldForSearch(series.description), studyId).execute();
-    return id;
+    result.seriesId = sqlite3_last_insert_rowid(sql.connection);
+    result.seriesAdded = true;
+    Statement::Run(sql.extendSearchText, foldForSearch(series.description), result.studyId)
+        .execute();
 }
 
 } // namespace
@@ -95,8 +114,8 @@ Result<StoredSeries> StudyDatabase::addSeries(const SeriesEntry& entry)
         StudyStatements& sql = *m_internals->sql;
         Transaction transaction(sql.connection);
         StoredSeries result;
-        result.studyId = studyIdFor(sql, entry.study);
-        result.seriesId = seriesIdFor(sql, result.studyId, entry.series);
+        findOrInsertStudy(sql, entry, result);
+        findOrInsertSeries(sql, entry.series, result);
         for (const InstanceRecord& instance : entry.instances) {
             Statement::Run(sql.insertInstance, result.seriesId, instance.sopInstanceUid,
                            instance.sopClassUid, instance.number, instance.frames,

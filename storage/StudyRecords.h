@@ -24,9 +24,9 @@ struct PatientRecord {
 struct StudyRecord {
     std::int64_t id = 0;
     PatientRecord patient;
-    std::string studyInstanceUid;
-    std::string date; ///< YYYYMMDD or empty.
-    std::string time; ///< HHMMSS or empty.
+    std::string studyInstanceUid; ///< Empty where the files have none.
+    std::string date;             ///< YYYYMMDD or empty.
+    std::string time;             ///< HHMMSS or empty.
     std::string description;
     std::string accessionNumber;
     int seriesCount = 0; ///< Filled in by queries.

@@ -3,7 +3,7 @@
 
 CREATE TABLE patients (
     id         INTEGER PRIMARY KEY,
-    -- Id, name and birth date joined; "study:" and the study's UID where there is no id.
+    -- Id, name and birth date joined; "study:" and the study's identity where there is no id.
     identity   TEXT NOT NULL UNIQUE,
     name       TEXT NOT NULL,
     patient_id TEXT NOT NULL,
@@ -14,7 +14,9 @@ CREATE TABLE patients (
 CREATE TABLE studies (
     id               INTEGER PRIMARY KEY,
     patient          INTEGER NOT NULL REFERENCES patients (id) ON DELETE CASCADE,
-    uid              TEXT NOT NULL UNIQUE,
+    -- The uid; "series:" and the series' UID where a file has no StudyInstanceUID.
+    identity         TEXT NOT NULL UNIQUE,
+    uid              TEXT NOT NULL,
     date             TEXT NOT NULL,
     time             TEXT NOT NULL,
     description      TEXT NOT NULL,
@@ -23,6 +25,7 @@ CREATE TABLE studies (
     -- Everything the text search looks at, case-folded.
     search_text      TEXT NOT NULL
 ) STRICT;
+CREATE INDEX studies_by_uid ON studies (uid);
 CREATE INDEX studies_by_patient ON studies (patient);
 CREATE INDEX studies_by_date ON studies (date);
 
@@ -88,13 +91,21 @@ CREATE TABLE analyses (
 CREATE INDEX analyses_by_model ON analyses (model_fingerprint);
 CREATE INDEX analyses_by_label_map ON analyses (label_map);
 
--- Vectors and attention: float32, little endian. Geometry: float64, little endian: the position
--- of token (0,0,0), then the steps along D, H and W.
+-- float32, little endian. Heat maps are kept apart, so that ranking the whole archive reads the
+-- vectors alone.
 CREATE TABLE embeddings (
+    analysis INTEGER NOT NULL REFERENCES analyses (id) ON DELETE CASCADE,
+    ordinal  INTEGER NOT NULL,
+    anatomy  TEXT NOT NULL,
+    vector   BLOB NOT NULL,
+    PRIMARY KEY (analysis, ordinal)
+) STRICT;
+
+-- One per embedding. Attention: float32, little endian. Geometry: float64, little endian: the
+-- position of token (0,0,0), then the steps along D, H and W.
+CREATE TABLE heat_maps (
     analysis     INTEGER NOT NULL REFERENCES analyses (id) ON DELETE CASCADE,
     ordinal      INTEGER NOT NULL,
-    anatomy      TEXT NOT NULL,
-    vector       BLOB NOT NULL,
     token_depth  INTEGER NOT NULL,
     token_height INTEGER NOT NULL,
     token_width  INTEGER NOT NULL,

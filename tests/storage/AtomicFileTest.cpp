@@ -1,15 +1,16 @@
 #include "storage/AtomicFile.h"
 
+#include "tests/storage/FileSizeLimit.h"
 #include "tests/storage/SharedData.h"
 #include "tests/storage/TemporaryFolder.h"
 
-#include <csignal>
+#include <cerrno>
 #include <fstream>
 #include <sstream>
-#include <sys/resource.h>
 
 using namespace fovea;
 using fovea::test::filesIn;
+using fovea::test::FileSizeLimit;
 using fovea::test::TemporaryFolder;
 
 namespace {
@@ -21,28 +22,6 @@ std::string contents(const std::filesystem::path& path)
     text << stream.rdbuf();
     return text.str();
 }
-
-/// No file may grow beyond `bytes` while this lives: writing fails in the middle.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        m_signal = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_signal);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_signal)(int) = SIG_DFL;
-};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "storage/Importer.h"
 
 #include "storage/DicomWriter.h"
+#include "tests/storage/FileSizeLimit.h"
 #include "tests/storage/SampleSeries.h"
 #include "tests/storage/SharedData.h"
 #include "tests/storage/Taken.h"
@@ -231,6 +232,24 @@ TEST(Importer, LeavesOutAFileThatVanished)
     EXPECT_EQ(summary->leftOut.front().reason.code, ErrorCode::FileNotReadable);
 }
 
+TEST(Importer, LeavesOutWhatHasNoIdentity)
+{
+    const TemporaryFolder folder;
+    writeSource(folder / "in");
+    ScanReport report = scan(folder / "in");
+    report.studies.front().series.front().seriesInstanceUid.clear();
+    report.studies.front().series.back().instances.front().sopInstanceUid.clear();
+    const std::size_t unidentified = report.studies.front().series.front().instances.size() + 1;
+    auto database = StudyDatabase::open(folder / "archive");
+    const auto summary = importScan(*database, report, ImportMode::Copy);
+    ASSERT_TRUE(summary.ok());
+    EXPECT_EQ(summary->seriesAdded, 2);
+    ASSERT_EQ(summary->leftOut.size(), unidentified);
+    for (const LeftOutFile& file : summary->leftOut)
+        EXPECT_EQ(file.reason.code, ErrorCode::BrokenFile);
+    EXPECT_TRUE(database->seriesByUid("")->empty());
+}
+
 TEST(Importer, StopsWhenCancelledAndLeavesNoTrace)
 {
     const TemporaryFolder folder;
@@ -251,6 +270,33 @@ TEST(Importer, StopsWhenCancelledAndLeavesNoTrace)
     EXPECT_EQ(filesBelow(folder / "archive/files").size(), stored);
     EXPECT_LT(stored, 13u);
     EXPECT_GT(stored, 0u) << "series finished before stay";
+}
+
+TEST(Importer, GivesUpWhenTheArchiveCannotBeWrittenAndKeepsWhatWasThere)
+{
+    const TemporaryFolder folder;
+    writeSource(folder / "in");
+    ImageGeometry wide = smallGeometry();
+    wide.size = {300, 300, 3};
+    ASSERT_TRUE(
+        writeCtSeries(*sampleVolume(wide), folder / "wide", samplePatient("SAMPLE-3"), seeded(3))
+            .ok());
+    const ScanReport report = scan(folder / "wide");
+    auto database = StudyDatabase::open(folder / "archive");
+    ASSERT_TRUE(importScan(*database, scan(folder / "in"), ImportMode::Copy).ok());
+    const auto before = filesBelow(folder / "archive/files");
+    {
+        const FileSizeLimit limit(100000); // A slice has 180 kB.
+        const auto summary = importScan(*database, report, ImportMode::Copy);
+        ASSERT_FALSE(summary.ok());
+        EXPECT_EQ(summary.error().code, ErrorCode::FileNotWritable);
+    }
+    EXPECT_EQ(filesBelow(folder / "archive/files"), before);
+    EXPECT_TRUE(fs::is_empty(folder / "archive/incoming"));
+    EXPECT_EQ(database->studies()->size(), 2u);
+    const auto retried = importScan(*database, report, ImportMode::Copy);
+    ASSERT_TRUE(retried.ok());
+    EXPECT_EQ(retried->instancesTaken, 3);
 }
 
 TEST(Importer, RemovingAStudyRemovesItsCopies)

@@ -160,6 +160,27 @@ TEST(StudyDatabase, TellsPatientsApart)
     EXPECT_EQ(patients.size(), 4u) << "P1 A^B, P1 C^D and two of nobody";
 }
 
+TEST(StudyDatabase, NeverMergesSeriesWithoutStudyUid)
+{
+    auto database = StudyDatabase::openInMemory();
+    ASSERT_TRUE(database.ok());
+    SeriesEntry first = entry("1.1", "A^B", "P1", "20240101");
+    SeriesEntry second = entry("1.2", "", "", "20240101");
+    first.study.studyInstanceUid.clear();
+    second.study.studyInstanceUid.clear();
+    const auto a = database->addSeries(first);
+    const auto b = database->addSeries(second);
+    ASSERT_TRUE(a.ok() && b.ok());
+    EXPECT_TRUE(a->studyAdded && b->studyAdded && b->seriesAdded);
+    EXPECT_NE(a->studyId, b->studyId);
+    EXPECT_EQ(database->study(b->studyId)->patient.name, "");
+    EXPECT_EQ(database->study(b->studyId)->studyInstanceUid, "");
+    EXPECT_FALSE(database->studyByUid("")->has_value());
+    const auto again = database->addSeries(second);
+    EXPECT_EQ(again->studyId, b->studyId);
+    EXPECT_FALSE(again->studyAdded || again->seriesAdded);
+}
+
 TEST(StudyDatabase, FindsStudies)
 {
     auto database = StudyDatabase::openInMemory();
