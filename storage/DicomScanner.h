@@ -12,8 +12,8 @@
 #include <vector>
 
 // What a folder of DICOM files holds, read from headers alone: no pixel is touched, and nothing is
-// allocated because a file declares a length. All strings are UTF-8, whatever (0008,0005) says; text
-// that its declared character set cannot decode is read as ISO 8859-1, which loses nothing.
+// allocated because a file declares a length. All strings are UTF-8, whatever (0008,0005) says;
+// text that its declared character set cannot decode is read as ISO 8859-1, which loses nothing.
 
 namespace fovea {
 

@@ -1,5 +1,6 @@
 #include "storage/ItkVolumeFile.h"
 
+#include "storage/NiftiFile.h"
 #include "storage/VolumeFile.h"
 
 #include <itkMetaDataObject.h>
@@ -142,6 +143,8 @@ Result<RawVolumeFile> read(const std::filesystem::path& path)
     if (!geometry)
         return geometry.error();
 
+    if (!isCompleteNifti(path, geometry->voxelCount()))
+        return makeError(ErrorCode::BrokenFile, {path.string()}, "fewer voxels than declared");
     RawVolumeFile out;
     out.geometry = *geometry;
     out.type = *type;

@@ -157,8 +157,12 @@ TEST(LabelMapReader, ReadsAFolderOfMasks)
         ASSERT_NE(entry, nullptr);
         EXPECT_EQ(entry->name, structure.name);
     }
-    std::cout << folder.labels->structures().size() << " structures, notes " << folder.notes.size()
-              << "\n";
+    // Voxel counts: the volumes of statistics.json over 27 mm³.
+    EXPECT_EQ(voxelsOf(*folder.labels, 5), 39350u);
+    EXPECT_EQ(voxelsOf(*folder.labels, 1), 9630u);
+    EXPECT_EQ(voxelsOf(*folder.labels, 52), 1174u);
+    EXPECT_TRUE(hasNote(folder, LabelMapNote::Kind::PartlyCovered));
+    EXPECT_FALSE(hasNote(folder, LabelMapNote::Kind::Resampled));
 }
 
 TEST(LabelMapReader, TakesAMapOfPartOfTheVolume)

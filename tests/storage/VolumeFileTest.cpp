@@ -1,0 +1,112 @@
+#include "storage/VolumeFile.h"
+
+#include "tests/storage/TemporaryFolder.h"
+
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <limits>
+
+using namespace fovea;
+
+namespace {
+
+/// A NIfTI-1 file of 3 x 2 x 2 voxels with an sform that maps (i, j, k) to RAS millimetres.
+template <typename T>
+void writeNifti(const std::filesystem::path& path, std::int16_t datatype,
+                const std::array<T, 12>& voxels, float slope, float intercept = 0)
+{
+    std::array<char, 352> header{};
+    const auto put = [&](std::size_t at, auto value) {
+        std::memcpy(header.data() + at, &value, sizeof value);
+    };
+    put(0, std::int32_t{348});
+    const std::array<std::int16_t, 8> dimensions{3, 3, 2, 2, 1, 1, 1, 1};
+    std::memcpy(header.data() + 40, dimensions.data(), sizeof dimensions);
+    put(70, datatype);
+    put(72, static_cast<std::int16_t>(sizeof(T) * 8));
+    const std::array<float, 8> spacing{1, 2, 3, 4, 0, 0, 0, 0};
+    std::memcpy(header.data() + 76, spacing.data(), sizeof spacing);
+    put(108, 352.0f);
+    put(112, slope);
+    put(116, intercept);
+    put(254, std::int16_t{1}); // sform_code
+    const std::array<float, 12> sform{2, 0, 0, -10, 0, 3, 0, -20, 0, 0, 4, 30};
+    std::memcpy(header.data() + 280, sform.data(), sizeof sform);
+    std::memcpy(header.data() + 344, "n+1", 4);
+    std::ofstream file(path, std::ios::binary);
+    file.write(header.data(), header.size());
+    file.write(reinterpret_cast<const char*>(voxels.data()), sizeof voxels);
+}
+
+const float none = std::numeric_limits<float>::quiet_NaN();
+
+std::vector<int> voxelsOf(const VolumeWithNotes& read)
+{
+    return {read.volume->voxels().begin(), read.volume->voxels().end()};
+}
+
+} // namespace
+
+TEST(VolumeFile, TurnsRasIntoLps)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "ct.nii";
+    writeNifti<std::int32_t>(path, 8, {-1024, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 3000}, none);
+    const auto read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    const ImageGeometry& geometry = read->volume->geometry();
+    EXPECT_EQ(geometry.size, (Index3{3, 2, 2}));
+    EXPECT_EQ(voxelsOf(*read), (std::vector<int>{-1024, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 3000}));
+    EXPECT_TRUE(read->notes.empty());
+    const Vec3 at = geometry.indexToPatient({1, 1, 1});
+    EXPECT_NEAR(at[0], 8, 1e-4);  // RAS -10 + 2
+    EXPECT_NEAR(at[1], 17, 1e-4); // RAS -20 + 3
+    EXPECT_NEAR(at[2], 34, 1e-4);
+}
+
+TEST(VolumeFile, AppliesTheScaleOfTheFile)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "scaled.nii";
+    writeNifti<std::int16_t>(path, 4, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2000}, 1.0f, -1024.0f);
+    const auto read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    EXPECT_EQ(voxelsOf(*read).front(), -1024);
+    EXPECT_EQ(voxelsOf(*read).back(), 976);
+}
+
+TEST(VolumeFile, RoundsFloatingPointAndSaysSo)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "float.nii";
+    writeNifti<float>(path, 16, {-0.6f, 0.4f, 1.5f, 0, -40000, 0, 0, 0, 0, 0, 0, 0}, none);
+    const auto read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    const std::vector<int> voxels = voxelsOf(*read);
+    EXPECT_EQ(std::vector<int>(voxels.begin(), voxels.begin() + 5),
+              (std::vector<int>{-1, 0, 2, 0, -32768}));
+    ASSERT_EQ(read->notes.size(), 1u);
+    EXPECT_EQ(read->notes[0].kind, SeriesNote::Kind::RoundedValues);
+}
+
+TEST(VolumeFile, RefusesWhatIsNoCt)
+{
+    const test::TemporaryFolder folder;
+    const auto bright = folder.path() / "bright.nii";
+    writeNifti<std::int32_t>(bright, 8, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 40000}, none);
+    EXPECT_EQ(readVolumeFile(bright, Progress()).error().code, ErrorCode::ValueOutOfRange);
+    const auto garbage = folder.path() / "garbage.nrrd";
+    std::ofstream(garbage) << "not a volume";
+    EXPECT_EQ(readVolumeFile(garbage, Progress()).error().code, ErrorCode::BrokenFile);
+    const auto cut = folder.path() / "cut.nii";
+    writeNifti<std::int16_t>(cut, 4, {}, none);
+    std::filesystem::resize_file(cut, 360);
+    EXPECT_FALSE(readVolumeFile(cut, Progress()).ok());
+    EXPECT_EQ(readVolumeFile(folder.path() / "none.nii", Progress()).error().code,
+              ErrorCode::FileNotFound);
+    EXPECT_TRUE(isVolumeFileName("a/CT.NII.GZ"));
+    EXPECT_FALSE(isVolumeFileName("a/CT.gz"));
+}
