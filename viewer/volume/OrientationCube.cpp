@@ -18,11 +18,12 @@ OrientationCube::OrientationCube(vtkRenderer* followed)
     m_cube->SetZPlusFaceText("S");
     m_cube->SetZMinusFaceText("I");
     // The letters stand upright seen with the head up, on the top and bottom with anterior up.
-    m_cube->SetXFaceTextRotation(90);
+    m_cube->SetXFaceTextRotation(0);
     m_cube->SetYFaceTextRotation(0);
     m_cube->SetZFaceTextRotation(-90);
     m_cube->SetFaceTextScale(0.62);
     m_cube->GetCubeProperty()->SetColor(0.26, 0.29, 0.33);
+    m_cube->GetCubeProperty()->SetAmbient(0.3);
     m_cube->GetTextEdgesProperty()->SetOpacity(0);
     for (vtkProperty* p : {m_cube->GetXPlusFaceProperty(), m_cube->GetXMinusFaceProperty(),
                            m_cube->GetYPlusFaceProperty(), m_cube->GetYMinusFaceProperty(),

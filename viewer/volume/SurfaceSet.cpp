@@ -36,6 +36,9 @@ vtkSmartPointer<vtkImageData> partialVolume(const LabelMap& labels, const Struct
     }
     const auto count = [&](int a) { return static_cast<std::size_t>(cells[a]); };
     std::vector<std::uint32_t> filled(count(0) * count(1) * count(2));
+    std::vector<std::size_t> columns; // Divisions would be most of the time.
+    for (int i = structure.low[0]; i <= structure.high[0]; ++i)
+        columns.push_back(static_cast<std::size_t>(i / factor[0] - first[0]));
     for (int k = structure.low[2]; k <= structure.high[2]; ++k) {
         for (int j = structure.low[1]; j <= structure.high[1]; ++j) {
             const std::uint16_t* row = labels.labels().data() + geometry.offset({0, j, k});
@@ -44,7 +47,8 @@ vtkSmartPointer<vtkImageData> partialVolume(const LabelMap& labels, const Struct
                                  static_cast<std::size_t>(j / factor[1] - first[1])) *
                                     count(0);
             for (int i = structure.low[0]; i <= structure.high[0]; ++i)
-                out[i / factor[0] - first[0]] += row[i] == structure.label ? 1U : 0U;
+                out[columns[static_cast<std::size_t>(i - structure.low[0])]] +=
+                    row[i] == structure.label ? 1U : 0U;
         }
     }
 
@@ -77,8 +81,9 @@ double signedVolumeMm3(vtkPolyData& mesh)
     return six / 6;
 }
 
-SurfaceSet::Impl::Surface extract(const LabelMap& labels, const Structure& structure, Index3 factor,
-                                  int smoothingIterations)
+/// As it is in the cells, in patient space; null where nothing fills half a cell.
+vtkSmartPointer<vtkPolyData> extract(const LabelMap& labels, const Structure& structure,
+                                     Index3 factor)
 {
     vtkNew<vtkFlyingEdges3D> edges;
     edges->SetInputData(partialVolume(labels, structure, factor));
@@ -87,13 +92,10 @@ SurfaceSet::Impl::Surface extract(const LabelMap& labels, const Structure& struc
     edges->ComputeGradientsOff();
     edges->ComputeScalarsOff();
     edges->Update();
-
-    SurfaceSet::Impl::Surface surface;
-    surface.label = structure.label;
-    vtkNew<vtkPolyData> mesh;
+    if (edges->GetOutput()->GetNumberOfPolys() == 0)
+        return nullptr;
+    auto mesh = vtkSmartPointer<vtkPolyData>::New();
     mesh->ShallowCopy(edges->GetOutput());
-    if (mesh->GetNumberOfPolys() == 0)
-        return surface;
     vtkNew<vtkPoints> points;
     points->SetNumberOfPoints(mesh->GetNumberOfPoints());
     for (vtkIdType n = 0; n < mesh->GetNumberOfPoints(); ++n) {
@@ -102,31 +104,40 @@ SurfaceSet::Impl::Surface extract(const LabelMap& labels, const Structure& struc
         points->SetPoint(n, labels.geometry().indexToPatient(index).data());
     }
     mesh->SetPoints(points);
+    return mesh;
+}
 
-    vtkNew<vtkWindowedSincPolyDataFilter> smooth;
-    smooth->SetInputData(mesh);
-    smooth->SetNumberOfIterations(smoothingIterations);
-    smooth->SetPassBand(0.08);
-    smooth->NormalizeCoordinatesOn();
-    smooth->FeatureEdgeSmoothingOff();
-    smooth->BoundarySmoothingOff();
-    smooth->Update();
-    vtkSmartPointer<vtkPolyData> shape = smoothingIterations > 0 ? smooth->GetOutput() : mesh.Get();
-
-    const double volume = signedVolumeMm3(*shape);
+/// Smooth, wound outwards, with normals.
+SurfaceSet::Impl::Surface finish(std::uint16_t label, vtkSmartPointer<vtkPolyData> mesh,
+                                 int smoothingIterations)
+{
+    if (smoothingIterations > 0) {
+        vtkNew<vtkWindowedSincPolyDataFilter> smooth;
+        smooth->SetInputData(mesh);
+        smooth->SetNumberOfIterations(smoothingIterations);
+        smooth->SetPassBand(0.08);
+        smooth->NormalizeCoordinatesOn();
+        smooth->FeatureEdgeSmoothingOff();
+        smooth->BoundarySmoothingOff();
+        smooth->Update();
+        mesh = smooth->GetOutput();
+    }
+    const double volume = signedVolumeMm3(*mesh);
     if (volume < 0) { // A left-handed grid, or VTK's own winding.
         vtkNew<vtkReverseSense> reverse;
-        reverse->SetInputData(shape);
+        reverse->SetInputData(mesh);
         reverse->ReverseCellsOn();
         reverse->Update();
-        shape = reverse->GetOutput();
+        mesh = reverse->GetOutput();
     }
     vtkNew<vtkPolyDataNormals> normals;
-    normals->SetInputData(shape);
+    normals->SetInputData(mesh);
     normals->SplittingOff();
     normals->ConsistencyOff();
     normals->AutoOrientNormalsOff();
     normals->Update();
+    SurfaceSet::Impl::Surface surface;
+    surface.label = label;
     surface.mesh = normals->GetOutput();
     surface.enclosedMl = std::abs(volume) / 1000;
     return surface;
@@ -141,13 +152,19 @@ SurfaceSet::Impl::Surface makeSurface(const LabelMap& labels, const Structure& s
         factor[a] = std::max(
             1, static_cast<int>(std::lround(options.targetSpacingMm / geometry.spacingMm[a])));
     }
-    auto surface = extract(labels, structure, factor, options.smoothingIterations);
-    // Thin and small structures vanish in the coarse cells.
-    const double expectedMl =
-        static_cast<double>(structure.voxelCount) * geometry.voxelVolumeMm3() / 1000;
-    if (surface.enclosedMl < 0.8 * expectedMl && factor != Index3{1, 1, 1})
-        surface = extract(labels, structure, {1, 1, 1}, options.smoothingIterations);
-    return surface;
+    const double wholeMm3 = static_cast<double>(structure.voxelCount) * geometry.voxelVolumeMm3();
+    // Thin structures vanish in coarse cells: finer ones then, no finer than they need.
+    constexpr double enough = 0.7;
+    auto mesh = extract(labels, structure, factor);
+    while (factor != Index3{1, 1, 1} &&
+           (!mesh || std::abs(signedVolumeMm3(*mesh)) < enough * wholeMm3))
+    {
+        for (int& f : factor)
+            f = (f + 1) / 2;
+        mesh = extract(labels, structure, factor);
+    }
+    return mesh ? finish(structure.label, mesh, options.smoothingIterations)
+                : SurfaceSet::Impl::Surface{};
 }
 
 } // namespace

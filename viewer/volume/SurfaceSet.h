@@ -11,8 +11,8 @@ namespace fovea {
 
 struct SurfaceOptions {
     /// Label maps finer than this are sampled down to about it (as partial volumes, so that the
-    /// surface stays where it was); structures too thin for it are made at full resolution.
-    double targetSpacingMm = 1.6;
+    /// surface stays where it was); structures too thin for it are made as fine as they need.
+    double targetSpacingMm = 2.0;
     /// Iterations of the windowed sinc smoothing; 0: none.
     int smoothingIterations = 20;
 };

@@ -1,6 +1,7 @@
 #include "viewer/volume/VolumeWidget.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QOpenGLContext>
 #include <QSurfaceFormat>
@@ -127,7 +128,8 @@ void VolumeWidget::connectState()
     const auto mark = [this](const auto&) {
         const bool shown = m_state.volume.get() && m_state.crosshairVisible.get();
         m_scene->setCursor(shown ? std::optional(m_state.cursorMm.get()) : std::nullopt);
-        update();
+        // The cursor is dragged in other views: a rendered volume must not slow that down.
+        interact();
     };
     const auto showVolume = [this, mark](const VolumePtr& volume) {
         m_scene->setVolume(volume);
@@ -178,6 +180,9 @@ void VolumeWidget::lookFrom(ViewDirection direction)
 
 void VolumeWidget::initializeGL()
 {
+    m_bridge->failed = context()->format().version() < std::pair(3, 2);
+    if (m_bridge->failed)
+        return; // Said by reportMissingGl().
     vtkGenericOpenGLRenderWindow* window = m_bridge->window;
     window->SetMapped(true);
     window->SetIsDirect(1);
@@ -185,14 +190,6 @@ void VolumeWidget::initializeGL()
     window->SetForceMaximumHardwareLineWidth(1);
     window->SetReadyForRendering(true);
     window->OpenGLInit();
-    m_bridge->failed =
-        !context() || !context()->isValid() || context()->format().version() < std::pair(3, 2);
-    if (m_bridge->failed) {
-        Q_EMIT openGlFailed(QStringLiteral("OpenGL %1.%2")
-                                .arg(context() ? context()->format().majorVersion() : 0)
-                                .arg(context() ? context()->format().minorVersion() : 0));
-        return;
-    }
     m_scene->setRenderWindow(window);
     m_bridge->resize();
     // The context is another one after the widget moved to another window.
@@ -200,9 +197,38 @@ void VolumeWidget::initializeGL()
         connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGl(); });
 }
 
+void VolumeWidget::showEvent(QShowEvent* event)
+{
+    QOpenGLWidget::showEvent(event);
+    // Qt makes the context while showing, or silently never.
+    QTimer::singleShot(0, this, [this] { reportMissingGl(); });
+}
+
+void VolumeWidget::reportMissingGl()
+{
+    if (m_missingGl || !isVisible() || (isValid() && !m_bridge->failed))
+        return;
+    m_missingGl = new QLabel(tr("The 3D view needs OpenGL 3.2, which is missing here."), this);
+    m_missingGl->setAlignment(Qt::AlignCenter);
+    m_missingGl->setWordWrap(true);
+    m_missingGl->setGeometry(rect());
+    m_missingGl->show();
+    Q_EMIT openGlFailed(isValid() ? QStringLiteral("OpenGL %1.%2")
+                                        .arg(context()->format().majorVersion())
+                                        .arg(context()->format().minorVersion())
+                                  : QStringLiteral("no OpenGL context"));
+}
+
+void VolumeWidget::resizeEvent(QResizeEvent* event)
+{
+    QOpenGLWidget::resizeEvent(event);
+    if (m_missingGl)
+        m_missingGl->setGeometry(rect());
+}
+
 void VolumeWidget::releaseGl()
 {
-    if (!context())
+    if (!context() || m_bridge->failed)
         return;
     makeCurrent();
     m_scene->setRenderWindow(nullptr);
@@ -213,6 +239,8 @@ void VolumeWidget::releaseGl()
 
 void VolumeWidget::resizeGL(int, int)
 {
+    if (m_bridge->failed)
+        return;
     m_bridge->resize();
 }
 
@@ -290,7 +318,7 @@ void VolumeWidget::mouseMoveEvent(QMouseEvent* event)
 
 void VolumeWidget::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || m_dragged)
+    if (event->button() != Qt::LeftButton || m_dragged || !isValid())
         return;
     const double ratio = devicePixelRatioF();
     const auto pick = m_scene->pick(event->position().x() * ratio, event->position().y() * ratio);

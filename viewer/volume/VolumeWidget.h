@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+class QLabel;
 class QTimer;
 
 namespace fovea {
@@ -54,6 +55,8 @@ protected:
     void initializeGL() override;
     void resizeGL(int width, int height) override;
     void paintGL() override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -63,7 +66,8 @@ protected:
 
 private:
     void connectState();
-    void interact();  ///< Draft quality now, full quality when the mouse has rested.
+    void interact(); ///< Draft quality now, full quality when the mouse has rested.
+    void reportMissingGl();
     void releaseGl(); ///< Gives back what VTK holds in the current context.
 
     struct Bridge; ///< The VTK window, hidden from app/.
@@ -73,6 +77,7 @@ private:
     std::unique_ptr<Bridge> m_bridge;
     std::vector<Connection> m_connections;
     QTimer* m_rest = nullptr;
+    QLabel* m_missingGl = nullptr; ///< Only where OpenGL is missing.
     QPointF m_lastPosition;
     QPointF m_pressPosition;
     bool m_dragged = false;
