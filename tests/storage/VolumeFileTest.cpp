@@ -1,5 +1,6 @@
 #include "storage/VolumeFile.h"
 
+#include "tests/storage/SharedData.h"
 #include "tests/storage/TemporaryFolder.h"
 
 #include <array>
@@ -109,4 +110,21 @@ TEST(VolumeFile, RefusesWhatIsNoCt)
               ErrorCode::FileNotFound);
     EXPECT_TRUE(isVolumeFileName("a/CT.NII.GZ"));
     EXPECT_FALSE(isVolumeFileName("a/CT.gz"));
+}
+
+TEST(VolumeFile, RefusesACutCompressedFile)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const test::TemporaryFolder folder;
+    const auto copy = folder / "ct.nii.gz";
+    std::filesystem::copy_file(test::sharedData("totalsegmentator/example_ct_sm.nii.gz"), copy);
+    std::filesystem::permissions(copy, std::filesystem::perms::owner_all);
+    EXPECT_TRUE(readVolumeFile(copy, Progress()).ok());
+    // Bytes behind the volume hide the size at the end of the file; unpacking still finds it.
+    std::ofstream(copy, std::ios::binary | std::ios::app) << "....";
+    EXPECT_TRUE(readVolumeFile(copy, Progress()).ok());
+    std::filesystem::resize_file(copy, std::filesystem::file_size(copy) / 2);
+    const auto cut = readVolumeFile(copy, Progress());
+    ASSERT_FALSE(cut.ok());
+    EXPECT_EQ(cut.error().code, ErrorCode::BrokenFile);
 }
