@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/network/Parameters.h"
+
+#include <array>
+#include <vector>
+
+namespace fovea {
+
+/// What the image encoder sees in a batch of equally sized windows.
+struct ImageFeatures {
+    /// One tensor [B, tokens, hidden] per feature level, in the order of NetworkConfig::levels, the
+    /// output of the final layer norm last. Tokens run D-major, then H, then W.
+    std::vector<at::Tensor> levels;
+    std::array<int, 3> grid{0, 0, 0}; ///< Tokens along D, H, W.
+};
+
+/// The 3-D vision transformer. `image` is float [B, 1, D, H, W], windowed to 0…1, every axis a
+/// multiple of the patch. Made of differentiable ATen operations and free of state: works under
+/// autograd and under InferenceMode, on the device where the parameters and the image are. Dropout
+/// is not applied. Throws c10::Error as ATen does; callers turn it into an Error.
+ImageFeatures encodeImage(const NetworkConfig& config, const ParameterMap& parameters,
+                          const at::Tensor& image);
+
+} // namespace fovea

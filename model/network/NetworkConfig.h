@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// Standard C++ only.
+
+namespace fovea {
+
+/// The numbers that shape an fVLM network. The defaults are those of the released CT-RATE model
+/// (arXiv 2501.14548, code github.com/alibaba-damo-academy/fvlm); smaller ones share every rule.
+struct NetworkConfig {
+    // Image encoder: a 3-D ViT without class token, pre-norm, exact-erf GELU.
+    int hidden = 768;
+    int mlp = 3072;
+    int heads = 12;
+    int layers = 12;
+    std::array<int, 3> patch{16, 16, 32}; ///< Voxels of one token along D, H, W.
+    /// Tokens along D, H, W for which position embeddings are stored; any other grid interpolates
+    /// them trilinearly (align_corners = false).
+    std::array<int, 3> grid{7, 16, 11};
+    /// Blocks (0-based, rising) whose raw output is a feature level. The output of the final layer
+    /// norm is always one more level, the last.
+    std::vector<int> levels{3, 6, 9};
+    double layerNormEps = 1e-5;
+
+    // Region pooling: one learned query per anatomy, one shared multi-head attention.
+    int poolingHeads = 4;
+
+    // Text encoder: BERT, post-norm, without token types.
+    int textHidden = 768;
+    int textLayers = 12;
+    int textHeads = 12;
+    int textIntermediate = 3072;
+    int vocabulary = 30522;
+    int maxPositions = 512;
+    double textLayerNormEps = 1e-12;
+
+    int embedding = 256; ///< Length of image and text vectors.
+    std::vector<std::string> anatomies{"lung", "heart", "esophagus", "aorta"};
+
+    int patchVoxels() const { return patch[0] * patch[1] * patch[2]; }
+    int gridTokens() const { return grid[0] * grid[1] * grid[2]; }
+    /// Index in `anatomies`, -1 where the network does not know it.
+    int anatomyIndex(const std::string& id) const;
+    /// What keeps these numbers from describing a network; empty if nothing does.
+    std::string problem() const;
+
+    bool operator==(const NetworkConfig&) const = default;
+};
+
+struct ParameterShape {
+    std::string name;
+    std::vector<std::int64_t> shape;
+};
+
+/// Every parameter such a network has, under the names the released checkpoint uses. Linear weights
+/// are [out, in]. `visual_encoder.blocks.N.attn.qkv` rows split (q, k, v), then head, then dim;
+/// `attention.in_proj` rows split (q, k, v).
+std::vector<ParameterShape> parameterShapes(const NetworkConfig& config);
+
+} // namespace fovea

@@ -1,0 +1,98 @@
+#include "model/network/Parameters.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/isfinite.h>
+#include <c10/util/Exception.h>
+
+#include <cmath>
+#include <numbers>
+#include <random>
+#include <stdexcept>
+
+namespace fovea {
+
+at::Tensor parameter(const ParameterMap& parameters, std::string_view name)
+{
+    const auto found = parameters.find(name);
+    if (found == parameters.end())
+        throw std::out_of_range("no parameter of that name");
+    return found->second;
+}
+
+namespace {
+
+std::string describe(const std::vector<std::int64_t>& shape)
+{
+    std::string text = "[";
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        text += (i ? ", " : "") + std::to_string(shape[i]);
+    return text + "]";
+}
+
+bool endsWith(const std::string& text, const std::string& end)
+{
+    return text.size() >= end.size() &&
+           text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+} // namespace
+
+Status checkParameters(const NetworkConfig& config, const ParameterMap& parameters)
+{
+    for (const ParameterShape& expected : parameterShapes(config)) {
+        const auto found = parameters.find(expected.name);
+        if (found == parameters.end())
+            return makeError(ErrorCode::TensorMissing, {expected.name});
+        const std::vector<std::int64_t> shape = found->second.sizes().vec();
+        if (shape != expected.shape)
+            return makeError(ErrorCode::TensorMisshapen,
+                             {expected.name, describe(expected.shape), describe(shape)});
+        try {
+            if (!at::isfinite(found->second).all().item<bool>())
+                return makeError(ErrorCode::TensorNotFinite, {expected.name});
+        } catch (const c10::Error& e) {
+            return makeError(ErrorCode::Internal, {}, e.what_without_backtrace());
+        }
+    }
+    return Done{};
+}
+
+ParameterMap initialParameters(const NetworkConfig& config, std::uint64_t seed)
+{
+    // The standard's distributions differ between libraries; its engine does not.
+    std::mt19937_64 engine(seed);
+    const auto uniform = [&engine] {
+        return (static_cast<double>(engine() >> 11) + 0.5) * 0x1.0p-53;
+    };
+    const auto normal = [&uniform] {
+        return std::sqrt(-2.0 * std::log(uniform())) * std::cos(2.0 * std::numbers::pi * uniform());
+    };
+
+    ParameterMap parameters;
+    for (const ParameterShape& p : parameterShapes(config)) {
+        at::Tensor tensor = at::empty(p.shape, at::kFloat);
+        float* data = tensor.mutable_data_ptr<float>();
+        const std::int64_t count = tensor.numel();
+        const bool embedding =
+            p.name.find("embeddings.weight") != std::string::npos && p.shape.size() == 2;
+        if (p.name == "temp") {
+            data[0] = 0.07F;
+        } else if (p.shape.size() == 1) {
+            std::fill_n(data, count, endsWith(p.name, ".weight") ? 1.0F : 0.0F);
+        } else if (embedding || p.name == "query_tokens" || endsWith(p.name, "position_embeddings"))
+        {
+            for (std::int64_t i = 0; i < count; ++i)
+                data[i] = static_cast<float>(0.02 * normal());
+        } else {
+            const double fanIn = static_cast<double>(count) / static_cast<double>(p.shape[0]);
+            const double bound = std::sqrt(6.0 / (fanIn + static_cast<double>(p.shape[0])));
+            for (std::int64_t i = 0; i < count; ++i)
+                data[i] = static_cast<float>(bound * (2.0 * uniform() - 1.0));
+        }
+        parameters.emplace(p.name, std::move(tensor));
+    }
+    return parameters;
+}
+
+} // namespace fovea
