@@ -1,0 +1,225 @@
+#include "model/checkpoint/ModelManifest.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+namespace fovea {
+
+double Calibration::apply(double score) const
+{
+    const double s = std::clamp(score, 1e-6, 1.0 - 1e-6);
+    return 1.0 / (1.0 + std::exp(-(a * std::log(s / (1.0 - s)) + b)));
+}
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int formatNumber = 1;
+
+Error broken(std::string what)
+{
+    return makeError(ErrorCode::ModelBroken, {"model.json", std::move(what)});
+}
+
+/// Names every member of NetworkConfig once, for both directions.
+template <typename Config, typename Visit> void visitNetwork(Config& c, Visit visit)
+{
+    visit("hidden", c.hidden);
+    visit("mlp", c.mlp);
+    visit("heads", c.heads);
+    visit("layers", c.layers);
+    visit("patch", c.patch);
+    visit("grid", c.grid);
+    visit("levels", c.levels);
+    visit("layerNormEps", c.layerNormEps);
+    visit("poolingHeads", c.poolingHeads);
+    visit("textHidden", c.textHidden);
+    visit("textLayers", c.textLayers);
+    visit("textHeads", c.textHeads);
+    visit("textIntermediate", c.textIntermediate);
+    visit("vocabulary", c.vocabulary);
+    visit("maxPositions", c.maxPositions);
+    visit("textLayerNormEps", c.textLayerNormEps);
+    visit("embedding", c.embedding);
+    visit("anatomies", c.anatomies);
+}
+
+template <typename Settings, typename Visit> void visitPreprocess(Settings& s, Visit visit)
+{
+    visit("spacingMm", s.spacingMm);
+    visit("windowLow", s.windowLow);
+    visit("windowHigh", s.windowHigh);
+    visit("marginLow", s.marginLow);
+    visit("marginHigh", s.marginHigh);
+    visit("minimumSize", s.minimumSize);
+    visit("roi", s.roi);
+}
+
+/// Reads members, each optional, and finds those that nobody asked for.
+class MemberReader {
+public:
+    explicit MemberReader(const Json& json)
+        : m_json(json)
+    {
+        if (!json.is_object())
+            throw std::invalid_argument("a part is no object");
+    }
+    template <typename T> void operator()(const char* name, T& value)
+    {
+        m_asked.insert(name);
+        if (const auto found = m_json.find(name); found != m_json.end())
+            value = found->template get<T>();
+    }
+    void finish() const
+    {
+        for (const auto& [name, value] : m_json.items()) {
+            if (!m_asked.contains(name))
+                throw std::invalid_argument("unknown member " + name.substr(0, 60));
+        }
+    }
+
+private:
+    const Json& m_json;
+    std::set<std::string> m_asked;
+};
+
+template <typename T> Json optionalJson(const std::optional<T>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+NetworkConfig networkOf(const Json& json)
+{
+    NetworkConfig config;
+    MemberReader reader(json);
+    visitNetwork(config, [&](const char* name, auto& value) { reader(name, value); });
+    reader.finish();
+    if (const std::string problem = config.problem(); !problem.empty())
+        throw std::invalid_argument(problem);
+    return config;
+}
+
+PreprocessSettings preprocessOf(const Json& json)
+{
+    PreprocessSettings settings;
+    MemberReader reader(json);
+    visitPreprocess(settings, [&](const char* name, auto& value) { reader(name, value); });
+    reader.finish();
+    if (const std::string problem = settings.problem(); !problem.empty())
+        throw std::invalid_argument(problem);
+    return settings;
+}
+
+std::vector<FindingDefinition> findingsOf(const Json& json)
+{
+    std::vector<FindingDefinition> findings;
+    std::set<std::pair<std::string, std::string>> known;
+    for (const Json& one : json) {
+        FindingDefinition finding;
+        finding.anatomyId = one.at("anatomy");
+        finding.id = one.at("id");
+        finding.name = one.at("name");
+        finding.positive = one.at("positive").get<std::vector<std::string>>();
+        finding.negative = one.at("negative").get<std::vector<std::string>>();
+        if (one.contains("threshold") && !one.at("threshold").is_null())
+            finding.threshold = one.at("threshold").get<double>();
+        if (one.contains("calibration") && !one.at("calibration").is_null())
+            finding.calibration =
+                Calibration{one.at("calibration").at("a"), one.at("calibration").at("b")};
+        if (finding.positive.empty() || finding.negative.empty())
+            throw std::invalid_argument("finding " + finding.id + " has no prompts");
+        if (!known.emplace(finding.anatomyId, finding.id).second)
+            throw std::invalid_argument("finding " + finding.id + " occurs twice");
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+template <typename T> Result<T> parse(const std::string& text, T (*read)(const Json&))
+{
+    try {
+        return read(Json::parse(text));
+    } catch (const std::exception& e) { // nlohmann's, and the checks' above
+        return broken(e.what());
+    }
+}
+
+ModelManifest manifestOf(const Json& json)
+{
+    if (json.at("format") != formatNumber)
+        throw std::invalid_argument("unknown format number");
+    ModelManifest manifest;
+    manifest.name = json.at("name");
+    manifest.demo = json.at("demo");
+    manifest.licence = json.at("licence");
+    manifest.provenance = json.at("provenance");
+    manifest.network = networkOf(json.at("network"));
+    manifest.preprocess = preprocessOf(json.at("preprocess"));
+    manifest.findings = findingsOf(json.at("findings"));
+    for (const FindingDefinition& finding : manifest.findings) {
+        if (manifest.network.anatomyIndex(finding.anatomyId) < 0)
+            throw std::invalid_argument("finding " + finding.id +
+                                        " belongs to no anatomy of the network");
+    }
+    return manifest;
+}
+
+} // namespace
+
+std::string manifestToJson(const ModelManifest& manifest)
+{
+    Json json;
+    json["format"] = formatNumber;
+    json["name"] = manifest.name;
+    json["demo"] = manifest.demo;
+    json["licence"] = manifest.licence;
+    json["provenance"] = manifest.provenance;
+    json["network"] = Json::object();
+    visitNetwork(manifest.network,
+                 [&](const char* name, const auto& value) { json["network"][name] = value; });
+    json["preprocess"] = Json::object();
+    visitPreprocess(manifest.preprocess,
+                    [&](const char* name, const auto& value) { json["preprocess"][name] = value; });
+    json["findings"] = Json::array();
+    for (const FindingDefinition& finding : manifest.findings) {
+        Json one;
+        one["anatomy"] = finding.anatomyId;
+        one["id"] = finding.id;
+        one["name"] = finding.name;
+        one["positive"] = finding.positive;
+        one["negative"] = finding.negative;
+        one["threshold"] = optionalJson(finding.threshold);
+        one["calibration"] = nullptr;
+        if (finding.calibration)
+            one["calibration"] = {{"a", finding.calibration->a}, {"b", finding.calibration->b}};
+        json["findings"].push_back(std::move(one));
+    }
+    return json.dump(1) + "\n";
+}
+
+Result<ModelManifest> manifestFromJson(const std::string& json)
+{
+    return parse<ModelManifest>(json, manifestOf);
+}
+
+Result<NetworkConfig> networkFromJson(const std::string& json)
+{
+    return parse<NetworkConfig>(json, networkOf);
+}
+
+Result<PreprocessSettings> preprocessFromJson(const std::string& json)
+{
+    return parse<PreprocessSettings>(json, preprocessOf);
+}
+
+Result<std::vector<FindingDefinition>> findingsFromJson(const std::string& json)
+{
+    return parse<std::vector<FindingDefinition>>(json, findingsOf);
+}
+
+} // namespace fovea

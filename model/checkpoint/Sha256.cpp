@@ -1,0 +1,93 @@
+#include "model/checkpoint/Sha256.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace fovea {
+namespace {
+
+constexpr std::array<std::uint32_t, 64> roundConstants{
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+} // namespace
+
+void Sha256::addBlock(const unsigned char* block)
+{
+    std::array<std::uint32_t, 64> w;
+    for (int i = 0; i < 16; ++i)
+        w[i] = (std::uint32_t{block[4 * i]} << 24) | (std::uint32_t{block[4 * i + 1]} << 16) |
+               (std::uint32_t{block[4 * i + 2]} << 8) | std::uint32_t{block[4 * i + 3]};
+    for (int i = 16; i < 64; ++i) {
+        const std::uint32_t s0 =
+            std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
+        const std::uint32_t s1 =
+            std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
+        w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+    }
+    auto [a, b, c, d, e, f, g, h] = m_state;
+    for (int i = 0; i < 64; ++i) {
+        const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+        const std::uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + roundConstants[i] + w[i];
+        const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+        const std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+        h = g;
+        g = f;
+        f = e;
+        e = d + t1;
+        d = c;
+        c = b;
+        b = a;
+        a = t1 + t2;
+    }
+    const std::array<std::uint32_t, 8> mixed{a, b, c, d, e, f, g, h};
+    for (int i = 0; i < 8; ++i)
+        m_state[i] += mixed[i];
+}
+
+void Sha256::add(std::string_view bytes)
+{
+    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+    std::size_t size = bytes.size();
+    m_length += size;
+    if (m_pendingSize > 0) {
+        const std::size_t taken = std::min(size, m_pending.size() - m_pendingSize);
+        std::copy_n(data, taken, m_pending.data() + m_pendingSize);
+        m_pendingSize += taken;
+        data += taken;
+        size -= taken;
+        if (m_pendingSize < m_pending.size())
+            return;
+        addBlock(m_pending.data());
+        m_pendingSize = 0;
+    }
+    for (; size >= 64; data += 64, size -= 64)
+        addBlock(data);
+    std::copy_n(data, size, m_pending.data());
+    m_pendingSize = size;
+}
+
+std::string Sha256::hex()
+{
+    const std::uint64_t bits = m_length * 8;
+    std::string tail(1, '\x80');
+    tail.append((119 - m_pendingSize) % 64, '\0');
+    for (int shift = 56; shift >= 0; shift -= 8)
+        tail.push_back(static_cast<char>((bits >> shift) & 0xff));
+    add(tail);
+    std::string out;
+    for (const std::uint32_t word : m_state) {
+        for (int shift = 28; shift >= 0; shift -= 4)
+            out.push_back("0123456789abcdef"[(word >> shift) & 0xf]);
+    }
+    return out;
+}
+
+} // namespace fovea
