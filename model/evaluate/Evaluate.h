@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/engine/Engine.h"
+
+namespace fovea {
+
+/// Scores every study of the source and compares with its regions' findings, per finding, in
+/// the order in which the model first answered them. A study counts for a finding where its anatomy
+/// could be scored; studies in which none can are counted and otherwise skipped. NoCases where the
+/// source is empty; errors of loading or analysing a study end the evaluation.
+Result<Evaluation> evaluateEngine(Engine& engine, const StudySource& studies,
+                                  const Progress& progress);
+
+} // namespace fovea
