@@ -1,0 +1,55 @@
+#include "model/checkpoint/ImportCheckpoint.h"
+#include "model/engine/Engine.h"
+#include "model/engine/FvlmEngine.h"
+#include "model/evaluate/Evaluate.h"
+#include "model/training/Trainer.h"
+
+namespace fovea {
+namespace {
+
+class FvlmModelApi : public ModelApi {
+public:
+    Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package) override
+    {
+        return FvlmEngine::load(package);
+    }
+
+    Result<ModelInfo> importCheckpoint(const std::filesystem::path& checkpoint,
+                                       const std::filesystem::path& textEncoderFolder,
+                                       const std::filesystem::path& outputPackage,
+                                       const Progress& progress) override
+    {
+        const Result<NetworkConfig> network = networkForTextEncoder(textEncoderFolder);
+        if (!network)
+            return network.error();
+        const Result<ModelPackage> package =
+            importFvlmCheckpoint(checkpoint, textEncoderFolder, outputPackage, *network, progress);
+        if (!package)
+            return package.error();
+        const ModelManifest& manifest = package->manifest;
+        return ModelInfo{
+            manifest.name,       package->fingerprint,       manifest.demo, manifest.licence,
+            manifest.provenance, manifest.network.anatomies, "cpu"};
+    }
+
+    Result<ModelInfo> train(const StudySource& training, const StudySource& validation,
+                            const TrainOptions& options, const Progress& progress) override
+    {
+        return trainModel(training, validation, options, progress);
+    }
+
+    Result<Evaluation> evaluate(Engine& engine, const StudySource& studies,
+                                const Progress& progress) override
+    {
+        return evaluateEngine(engine, studies, progress);
+    }
+};
+
+} // namespace
+} // namespace fovea
+
+extern "C" fovea::ModelApi* foveaModelApi()
+{
+    static fovea::FvlmModelApi api;
+    return &api;
+}
