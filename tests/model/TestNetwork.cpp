@@ -1,0 +1,155 @@
+#include "model/network/Fvlm.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/full.h>
+#include <ATen/ops/rand.h>
+
+#include "GoldenRule.h"
+#include <gtest/gtest.h>
+#include <limits>
+
+namespace fovea {
+namespace {
+
+NetworkConfig smallConfig()
+{
+    NetworkConfig c;
+    c.hidden = 24;
+    c.mlp = 40;
+    c.heads = 3;
+    c.layers = 6;
+    c.patch = {4, 8, 8};
+    c.grid = {3, 2, 4};
+    c.levels = {1, 3};
+    c.poolingHeads = 2;
+    c.textHidden = 16;
+    c.textLayers = 2;
+    c.textHeads = 2;
+    c.textIntermediate = 20;
+    c.vocabulary = 50;
+    c.maxPositions = 32;
+    c.embedding = 12;
+    c.anatomies = {"lung", "liver"};
+    return c;
+}
+
+TEST(Network, ABatchEqualsItsSamplesOneByOne)
+{
+    const Result<Fvlm> network = Fvlm::create(smallConfig(), initialParameters(smallConfig(), 7));
+    ASSERT_TRUE(network);
+    const at::Tensor images = at::rand({3, 1, 12, 16, 32});
+    const ImageFeatures batch = network->encodeImage(images);
+    ASSERT_EQ(batch.levels.size(), 3U);
+    EXPECT_EQ(batch.grid, (std::array<int, 3>{3, 2, 4}));
+    const std::vector<std::int64_t> tokens{1, 5, 17};
+    for (int i = 0; i < 3; ++i) {
+        const ImageFeatures alone = network->encodeImage(images.slice(0, i, i + 1));
+        const PooledRegion a = network->pool(batch, i, 1, tokens);
+        const PooledRegion b = network->pool(alone, 0, 1, tokens);
+        EXPECT_LT((a.vector - b.vector).abs().max().item<float>(), 1e-6);
+        EXPECT_NEAR(a.vector.norm().item<float>(), 1.0, 1e-6);
+    }
+}
+
+TEST(Network, TheOrderOfARegionsTokensIsOfNoConsequenceButTheirChoiceIs)
+{
+    const Result<Fvlm> network = Fvlm::create(smallConfig(), initialParameters(smallConfig(), 7));
+    ASSERT_TRUE(network);
+    const ImageFeatures features = network->encodeImage(at::rand({1, 1, 12, 16, 32}));
+    const auto pooled = [&](std::vector<std::int64_t> tokens) {
+        return network->pool(features, 0, 0, tokens).vector;
+    };
+    EXPECT_LT((pooled({1, 2, 9}) - pooled({9, 1, 2})).abs().max().item<float>(), 1e-6);
+    EXPECT_GT((pooled({1, 2, 9}) - pooled({1, 2, 10})).abs().max().item<float>(), 1e-6);
+}
+
+TEST(Network, PaddingOfShorterTextsHasNoEffect)
+{
+    const Result<Fvlm> network = Fvlm::create(smallConfig(), initialParameters(smallConfig(), 3));
+    ASSERT_TRUE(network);
+    const std::vector<std::int64_t> shorter{2, 11, 3};
+    const at::Tensor together = network->textVectors({shorter, {2, 9, 8, 7, 6, 5, 3}});
+    const at::Tensor alone = network->textVectors({shorter});
+    EXPECT_LT((together[0] - alone[0]).abs().max().item<float>(), 1e-6);
+}
+
+TEST(Network, GradientsReachEveryParameterThatIsUsed)
+{
+    ParameterMap parameters = initialParameters(smallConfig(), 5);
+    for (auto& [name, tensor] : parameters)
+        tensor.requires_grad_(true);
+    const Result<Fvlm> network = Fvlm::create(smallConfig(), parameters);
+    ASSERT_TRUE(network);
+    // A grid other than the stored one, so that the resized position embeddings are on the way.
+    const ImageFeatures features = network->encodeImage(at::rand({1, 1, 16, 16, 16}));
+    const std::vector<std::int64_t> tokens{0, 3, 6};
+    const at::Tensor texts = network->textVectors({{2, 11, 3}});
+    at::Tensor loss = at::full({}, 0.0);
+    for (int anatomy = 0; anatomy < 2; ++anatomy)
+        loss = loss + texts[0].dot(network->pool(features, 0, anatomy, tokens).vector) /
+                          network->temperature();
+    loss.backward();
+    for (const auto& [name, tensor] : parameters) {
+        ASSERT_TRUE(tensor.grad().defined()) << name;
+        EXPECT_TRUE(tensor.grad().isfinite().all().item<bool>()) << name;
+    }
+    EXPECT_GT(parameters.at("visual_encoder.patch_embedding.position_embeddings")
+                  .grad()
+                  .norm()
+                  .item<float>(),
+              0);
+}
+
+TEST(Network, InitialParametersFollowTheSeed)
+{
+    const ParameterMap a = initialParameters(smallConfig(), 1);
+    const ParameterMap b = initialParameters(smallConfig(), 1);
+    const ParameterMap c = initialParameters(smallConfig(), 2);
+    EXPECT_TRUE(a.at("query_tokens").equal(b.at("query_tokens")));
+    EXPECT_FALSE(a.at("query_tokens").equal(c.at("query_tokens")));
+    EXPECT_FLOAT_EQ(a.at("temp").item<float>(), 0.07F);
+}
+
+TEST(Network, WrongParametersAreNamed)
+{
+    const NetworkConfig config = smallConfig();
+    ParameterMap missing = initialParameters(config, 1);
+    missing.erase("vision_projs.1.bias");
+    const Result<Fvlm> a = Fvlm::create(config, missing);
+    ASSERT_FALSE(a);
+    EXPECT_EQ(a.error().code, ErrorCode::TensorMissing);
+    EXPECT_EQ(a.error().arguments, std::vector<std::string>{"vision_projs.1.bias"});
+
+    ParameterMap misshapen = initialParameters(config, 1);
+    misshapen["text_proj.weight"] = at::rand({3, 4});
+    const Result<Fvlm> b = Fvlm::create(config, misshapen);
+    ASSERT_FALSE(b);
+    EXPECT_EQ(b.error().code, ErrorCode::TensorMisshapen);
+    EXPECT_EQ(b.error().arguments,
+              (std::vector<std::string>{"text_proj.weight", "[12, 16]", "[3, 4]"}));
+
+    ParameterMap infinite = initialParameters(config, 1);
+    infinite["text_proj.bias"][3] = std::numeric_limits<float>::infinity();
+    const Result<Fvlm> c = Fvlm::create(config, infinite);
+    ASSERT_FALSE(c);
+    EXPECT_EQ(c.error().code, ErrorCode::TensorNotFinite);
+    EXPECT_EQ(c.error().arguments, std::vector<std::string>{"text_proj.bias"});
+}
+
+TEST(Network, NumbersThatAreNoNetworkAreRefused)
+{
+    NetworkConfig config = smallConfig();
+    config.levels = {1, 6};
+    EXPECT_FALSE(config.problem().empty());
+    config = smallConfig();
+    config.hidden = 25;
+    EXPECT_FALSE(config.problem().empty());
+    config = smallConfig();
+    config.anatomies = {"lung", "lung"};
+    EXPECT_FALSE(config.problem().empty());
+    EXPECT_TRUE(smallConfig().problem().empty());
+    EXPECT_TRUE(NetworkConfig{}.problem().empty());
+}
+
+} // namespace
+} // namespace fovea
