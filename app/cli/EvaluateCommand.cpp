@@ -59,12 +59,12 @@ Status EvaluateCommand::run(CommandContext& context)
     const StudySource studies = joined(m_studies.phantomStudies(), std::move(*data));
     if (studies.count == 0)
         return makeError(ErrorCode::BadOption, {"evaluate", "needs --phantoms or --data"});
-    const auto api = context.modelApi();
-    if (!api)
-        return api.error();
     const auto engine = context.engine(CommandContext::modelPackage(m_model));
     if (!engine)
         return engine.error();
+    const auto api = context.modelApi();
+    if (!api)
+        return api.error();
     const auto evaluation = (*api)->evaluate(**engine, studies, context.progress(tr("Evaluating")));
     if (!evaluation)
         return evaluation.error();

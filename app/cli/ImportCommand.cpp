@@ -102,6 +102,14 @@ nlohmann::json json(const std::vector<ImportedStudy>& studies, const ImportSumma
     return out;
 }
 
+/// Most reasons name the file themselves.
+QString leftOutText(const LeftOutFile& file)
+{
+    const QString path = printable(file.path.string());
+    const QString reason = errorText(file.reason);
+    return reason.contains(path) ? reason : path + QLatin1String(": ") + reason;
+}
+
 /// An image that should have come in: left out, it leaves a study incomplete.
 bool incomplete(const LeftOutFile& file)
 {
@@ -175,11 +183,10 @@ Status ImportCommand::run(CommandContext& context)
                     .arg(summary.labelMapsTaken)
                     .arg(summary.labelMapsAlreadyThere) +
                 QLatin1Char('\n');
-        for (const LeftOutFile& file : summary.leftOut) {
-            text +=
-                tr("Left out: %1: %2").arg(printable(file.path.string()), errorText(file.reason)) +
-                QLatin1Char('\n');
-        }
+        if (!summary.leftOut.empty())
+            text += tr("Left out:") + QLatin1Char('\n');
+        for (const LeftOutFile& file : summary.leftOut)
+            text += QLatin1String("  ") + leftOutText(file) + QLatin1Char('\n');
         context.console().print(text);
     }
     const auto failed = std::ranges::find_if(summary.leftOut, incomplete);

@@ -1,6 +1,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/seriesAnalysis.h"
 #include "app/text/names.h"
+#include "app/text/notes.h"
 
 #include <QCoreApplication>
 
@@ -136,6 +137,16 @@ nlohmann::json structuresJson(const LoadedLabelMap& labels)
     return entries;
 }
 
+QStringList notes(const SeriesAnalysis& analysis)
+{
+    QStringList texts;
+    for (const SeriesNote& note : analysis.series.notes)
+        texts.append(noteText(note));
+    for (const LabelMapNote& note : analysis.labels.notes)
+        texts.append(noteText(note));
+    return texts;
+}
+
 QString skippedReason(SkippedAnatomy::Reason reason)
 {
     switch (reason) {
@@ -190,6 +201,8 @@ QString analysisText(const SeriesAnalysis& analysis, const AnatomyCatalog& catal
                          skippedReason(skipped.reason)) +
                 QLatin1Char('\n');
     }
+    for (const QString& note : notes(analysis))
+        text += ReportText::tr("Note: %1").arg(note) + QLatin1Char('\n');
     return text;
 }
 
@@ -207,7 +220,8 @@ nlohmann::json analysisJson(const SeriesAnalysis& analysis, const AnatomyCatalog
                        {"spacing_mm", geometry.spacingMm},
                        {"anatomies", nlohmann::json::array()},
                        {"skipped", nlohmann::json::array()},
-                       {"structures", structuresJson(analysis.labels)}};
+                       {"structures", structuresJson(analysis.labels)},
+                       {"notes", nlohmann::json::array()}};
     for (const AnatomyLine& line : anatomyLines(analysis))
         out["anatomies"].push_back(anatomyJson(analysis, catalog, line));
     for (const SkippedAnatomy& skipped : analysis.analysis.skipped) {
@@ -215,6 +229,8 @@ nlohmann::json analysisJson(const SeriesAnalysis& analysis, const AnatomyCatalog
         out["skipped"].push_back(
             {{"id", skipped.anatomyId}, {"reason", small ? "too_small" : "not_segmented"}});
     }
+    for (const QString& note : notes(analysis))
+        out["notes"].push_back(note.toStdString());
     return out;
 }
 

@@ -1,4 +1,6 @@
 #include "app/ModelLibrary.h"
+#include "app/Settings.h"
+#include "app/Translations.h"
 #include "app/cli/AnalyzeCommand.h"
 #include "app/cli/AskCommand.h"
 #include "app/cli/CommandParser.h"
@@ -40,7 +42,8 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
                      TrainCommand, EvaluateCommand, ModelCommand, DemoCommand>(
             CommandParser(parser), options);
-    parser.require_subcommand(1);
+    // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
+    parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);
     try {
         parser.parse(argc, argv);
@@ -67,6 +70,7 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
         }
         return ExitCode::Done;
     }
+    std::cerr << parser.help();
     return ExitCode::BadRequest;
 }
 
@@ -79,6 +83,7 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fovea-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FOVEA_VERSION));
+    installTranslations(application, Settings().language());
     CLI::App parser(
         QCoreApplication::translate("fovea::CommandLine",
                                     "Fovea reads CT with fVLM. Research software, not a medical "

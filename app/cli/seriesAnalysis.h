@@ -39,7 +39,8 @@ QString analysisText(const SeriesAnalysis& analysis, const AnatomyCatalog& catal
 ///    "findings": [{"id", "name", "score", "calibrated", "threshold", "present"}]}],
 ///  "skipped": [{"id", "reason": "not_segmented"|"too_small"}],
 ///  "structures": [{"label", "name", "anatomy", "side", "voxels", "volume_ml", "mean_hu",
-///    "sd_hu"}]}
+///    "sd_hu"}],
+///  "notes": [what a reader must know about how images and segmentation were put together]}
 ///
 /// Anatomies come by falling abnormality, then those that were only measured (abnormality null).
 /// An anatomy's "calibrated" says whether its abnormality is a calibrated probability; a finding's
