@@ -1,0 +1,28 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <string>
+#include <vector>
+
+namespace fovea {
+
+/// The captions of one anatomy in a batch: who is whose positive.
+struct CaptionTargets {
+    std::vector<std::string> captions; ///< Whole captions, the normal template included.
+    std::vector<bool> normal;          ///< The caption starts with the normal template.
+};
+
+/// fVLM's soft targets (arXiv 2501.14548, false negatives of normal samples; as the released code
+/// has them): 1 on the diagonal, for two normal samples and for two equal captions; each row
+/// divided by its sum. Float [n, n].
+at::Tensor softTargets(const CaptionTargets& targets);
+
+/// The loss of one anatomy: cosines divided by the temperature, cross-entropy against the soft
+/// targets from image to text and from text to image (the same matrix for both), their mean.
+/// Unit vectors [n, embedding] in the captions' order; `temperature` is a scalar tensor.
+/// Differentiable. Throws c10::Error.
+at::Tensor contrastiveLoss(const at::Tensor& imageVectors, const at::Tensor& textVectors,
+                           const at::Tensor& temperature, const at::Tensor& targets);
+
+} // namespace fovea

@@ -1,0 +1,88 @@
+#include "model/training/TrainingCase.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fovea {
+
+const PreparedRegion* TrainingCase::box(int anatomyIndex) const
+{
+    const auto found = std::ranges::find(boxes, anatomyIndex, &PreparedRegion::anatomyIndex);
+    return found == boxes.end() ? nullptr : &*found;
+}
+
+PreparedStudy TrainingCase::restore() const
+{
+    PreparedStudy study;
+    study.size = size;
+    study.image.resize(image.size());
+    std::ranges::transform(image, study.image.begin(),
+                           [](std::uint8_t v) { return static_cast<float>(v) * (1.0F / 255.0F); });
+    study.labels = labels;
+    study.regions = boxes;
+    return study;
+}
+
+Result<TrainingCase> makeTrainingCase(const LabelledStudy& study,
+                                      const std::vector<std::string>& anatomyIds,
+                                      const PreprocessSettings& settings, const Progress& progress)
+{
+    Result<PreparedStudy> prepared =
+        prepareStudy(*study.volume, *study.labels, anatomyIds, settings, progress);
+    if (!prepared)
+        return prepared.error();
+    TrainingCase out;
+    out.size = prepared->size;
+    out.image.resize(prepared->image.size());
+    std::ranges::transform(prepared->image, out.image.begin(), [](float v) {
+        return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255.0F));
+    });
+    out.labels = std::move(prepared->labels);
+    out.boxes = std::move(prepared->regions);
+    for (const LabelledStudy::Region& said : study.regions) {
+        const auto known = std::ranges::find(anatomyIds, said.anatomyId);
+        if (known == anatomyIds.end())
+            continue;
+        TrainingCase::Region region;
+        region.anatomyIndex = static_cast<int>(known - anatomyIds.begin());
+        if (out.box(region.anatomyIndex) == nullptr)
+            continue;
+        region.text = said.text;
+        region.findings = said.findings;
+        region.normal = said.text.empty() || said.findings.empty();
+        out.regions.push_back(std::move(region));
+    }
+    return out;
+}
+
+Result<TrainingCases> loadCases(const StudySource& source,
+                                const std::vector<std::string>& anatomyIds,
+                                const PreprocessSettings& settings, const Progress& progress)
+{
+    TrainingCases out;
+    for (std::size_t n = 0; n < source.count; ++n) {
+        if (progress.cancelled())
+            return makeError(ErrorCode::Cancelled);
+        const Result<LabelledStudy> study = source.load(n);
+        if (!study)
+            return study.error();
+        const auto share = [&](std::size_t done) {
+            return static_cast<double>(done) / static_cast<double>(source.count);
+        };
+        Result<TrainingCase> prepared =
+            makeTrainingCase(*study, anatomyIds, settings, progress.part(share(n), share(n + 1)));
+        if (prepared) {
+            out.cases.push_back(*std::move(prepared));
+        } else if (prepared.error().code == ErrorCode::NoRegion) {
+            ++out.skipped;
+        } else {
+            return prepared.error();
+        }
+        progress.report(share(n + 1));
+    }
+    if (out.cases.empty())
+        return makeError(ErrorCode::NoCases);
+    return out;
+}
+
+} // namespace fovea

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "model/checkpoint/ModelManifest.h"
+#include "model/engine/Engine.h"
+#include "model/network/Fvlm.h"
+#include "model/text/WordPiece.h"
+#include "model/training/Recipe.h"
+#include "model/training/TrainingCase.h"
+
+#include <string>
+#include <vector>
+
+namespace fovea {
+
+/// The image vectors of one case, by anatomy index; empty where the anatomy is not there.
+using CaseVectors = std::vector<std::vector<float>>;
+
+/// Vectors of every case, each anatomy in the window that inference would give it; one encoder pass
+/// for anatomies that share a window. Throws c10::Error; Cancelled.
+Result<std::vector<CaseVectors>> embedCases(const Fvlm& network,
+                                            const std::vector<TrainingCase>& cases,
+                                            const PreprocessSettings& settings,
+                                            const Progress& progress);
+
+/// softmax over (negative, positive) of cosine / temperature of each case that has the anatomy, and
+/// whether the case has the finding. Throws c10::Error.
+struct FindingScores {
+    std::vector<double> scores;
+    std::vector<bool> positive;
+};
+FindingScores scoreFinding(const Fvlm& network, const WordPiece& words,
+                           const FindingDefinition& finding, const std::vector<TrainingCase>& cases,
+                           const std::vector<CaseVectors>& vectors);
+
+/// AUC of each finding and their mean, with the findings' own prompts. Throws c10::Error.
+Evaluation evaluatePrompts(const Fvlm& network, const WordPiece& words,
+                           const std::vector<FindingDefinition>& findings,
+                           const std::vector<TrainingCase>& cases,
+                           const std::vector<CaseVectors>& vectors);
+
+/// For each finding the prompts, of its own and its alternatives, with the highest AUC on these
+/// cases, then the threshold and calibration fitted with them. Throws c10::Error.
+std::vector<FindingDefinition> fitFindings(const Fvlm& network, const WordPiece& words,
+                                           const std::vector<FindingDefinition>& findings,
+                                           const std::vector<PromptAlternative>& alternatives,
+                                           const std::vector<TrainingCase>& cases,
+                                           const std::vector<CaseVectors>& vectors);
+
+} // namespace fovea

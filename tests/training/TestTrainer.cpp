@@ -1,0 +1,208 @@
+#include "model/checkpoint/ModelPackage.h"
+#include "model/phantom/PhantomSource.h"
+#include "model/training/Trainer.h"
+#include "model/training/ZeroShot.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <random>
+#include <string>
+
+namespace fovea {
+namespace {
+
+namespace fs = std::filesystem;
+
+nlohmann::json smallRecipe()
+{
+    return nlohmann::json::parse(R"({
+      "name": "Test", "licence": "Apache-2.0", "provenance": "Made by a test.", "demo": true,
+      "network": {"hidden": 16, "mlp": 32, "heads": 2, "layers": 1, "patch": [4, 4, 4],
+        "grid": [3, 3, 3], "levels": [], "poolingHeads": 2, "textHidden": 16, "textLayers": 1,
+        "textHeads": 2, "textIntermediate": 32, "maxPositions": 32, "embedding": 8,
+        "anatomies": ["heart"]},
+      "preprocess": {"spacingMm": [1, 1, 1], "windowLow": -1000, "windowHigh": 1000,
+        "marginLow": [1, 1, 1], "marginHigh": [1, 1, 1], "minimumSize": [12, 12, 12],
+        "roi": [12, 12, 12]},
+      "findings": [{"anatomy": "heart", "id": "calcified", "name": "Calcified",
+        "positive": ["Calcified."], "negative": ["The heart is normal."]}],
+      "promptAlternatives": [{"finding": "calcified", "positive": ["The heart is normal."],
+        "negative": ["Calcified."]}],
+      "training": {"epochs": 12, "batch": 8, "learningRate": 0.005, "warmupSteps": 5,
+        "weightDecay": 0.01, "gradientClip": 1, "sentenceDropout": 0.2}})");
+}
+
+/// Cubes of tissue: half of them bright ("Calcified."), the others not.
+StudySource cubes(std::uint64_t seed, std::size_t count)
+{
+    StudySource source;
+    source.count = count;
+    source.load = [seed](std::size_t index) -> Result<LabelledStudy> {
+        std::mt19937_64 random(seed + index);
+        const bool ill = index % 2 == 0;
+        ImageGeometry geometry;
+        geometry.size = {12, 12, 12};
+        std::vector<std::int16_t> hu(geometry.voxelCount());
+        std::vector<std::uint16_t> labels(hu.size());
+        for (int k = 0; k < 12; ++k) {
+            for (int j = 0; j < 12; ++j) {
+                for (int i = 0; i < 12; ++i) {
+                    const std::size_t at = geometry.offset({i, j, k});
+                    const bool inside = i > 1 && i < 10 && j > 1 && j < 10 && k > 1 && k < 10;
+                    const bool bright = inside && ill && (i + j + k) % 3 == 0;
+                    hu[at] = static_cast<std::int16_t>(static_cast<int>(random() % 100) +
+                                                       (bright ? 600 : 0));
+                    labels[at] = inside ? 1 : 0;
+                }
+            }
+        }
+        LabelledStudy study;
+        study.volume = Volume::create(geometry, std::move(hu));
+        Structure heart;
+        heart.label = 1;
+        heart.name = "heart";
+        heart.anatomyId = "heart";
+        study.labels = LabelMap::create(geometry, std::move(labels), {heart});
+        study.regions = {
+            {"heart", ill ? "Calcified." : "The heart is normal.",
+             ill ? std::vector<std::string>{"calcified"} : std::vector<std::string>{}}};
+        return study;
+    };
+    return source;
+}
+
+class Trainer : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+        m_folder = fs::temp_directory_path() / (std::string("fovea-trainer-") + info->name() + "-" +
+                                                std::to_string(std::random_device{}()));
+        fs::create_directories(m_folder);
+        m_options.outputPackage = m_folder / "package";
+        m_options.recipe = m_folder / "recipe.json";
+        m_options.seed = 5;
+        m_options.log = [this](const std::string& line) { m_lines.push_back(line); };
+        writeRecipe(smallRecipe());
+    }
+    void TearDown() override { fs::remove_all(m_folder); }
+    void writeRecipe(const nlohmann::json& json) { std::ofstream(m_options.recipe) << json.dump(); }
+
+    fs::path m_folder;
+    TrainOptions m_options;
+    std::vector<std::string> m_lines;
+};
+
+TEST_F(Trainer, LearnsWhatCanBeSeenAndWritesAPackage)
+{
+    const Result<ModelInfo> info = trainModel(cubes(1, 64), cubes(1000, 20), m_options, {});
+    ASSERT_TRUE(info.ok()) << info.error().detail;
+    EXPECT_EQ(info->name, "Test");
+    EXPECT_TRUE(info->demo);
+    EXPECT_EQ(m_lines.size(), 12U) << "a line per epoch";
+
+    const Result<ModelPackage> package = readModelPackage(m_options.outputPackage);
+    ASSERT_TRUE(package.ok());
+    EXPECT_EQ(package->fingerprint, info->fingerprint);
+    EXPECT_NE(package->manifest.provenance.find("seed 5"), std::string::npos);
+    ASSERT_EQ(package->manifest.findings.size(), 1U);
+    const FindingDefinition& finding = package->manifest.findings[0];
+    EXPECT_EQ(finding.positive, std::vector<std::string>{"Calcified."})
+        << "prompts the wrong way round must lose";
+    EXPECT_TRUE(finding.threshold.has_value());
+    ASSERT_TRUE(finding.calibration.has_value());
+    EXPECT_GT(finding.calibration->a, 0);
+
+    // What was written, on studies it has never seen.
+    const Result<Fvlm> network = Fvlm::create(package->manifest.network, package->parameters);
+    const Result<WordPiece> words = WordPiece::create(package->vocabulary);
+    ASSERT_TRUE(network.ok() && words.ok());
+    const Result<TrainingCases> unseen = loadCases(
+        cubes(5000, 30), package->manifest.network.anatomies, package->manifest.preprocess, {});
+    ASSERT_TRUE(unseen.ok());
+    const auto vectors = embedCases(*network, unseen->cases, package->manifest.preprocess, {});
+    ASSERT_TRUE(vectors.ok());
+    const Evaluation evaluation =
+        evaluatePrompts(*network, *words, package->manifest.findings, unseen->cases, *vectors);
+    EXPECT_EQ(evaluation.findings[0].positives, 15);
+    EXPECT_EQ(evaluation.findings[0].negatives, 15);
+    EXPECT_GT(evaluation.meanAuc, 0.97);
+}
+
+TEST_F(Trainer, IsRepeatable)
+{
+    m_options.epochs = 2;
+    const Result<ModelInfo> first = trainModel(cubes(1, 16), cubes(1000, 4), m_options, {});
+    m_options.outputPackage = m_folder / "again";
+    const Result<ModelInfo> second = trainModel(cubes(1, 16), cubes(1000, 4), m_options, {});
+    m_options.outputPackage = m_folder / "other";
+    m_options.seed = 6;
+    const Result<ModelInfo> other = trainModel(cubes(1, 16), cubes(1000, 4), m_options, {});
+    ASSERT_TRUE(first.ok() && second.ok() && other.ok());
+    EXPECT_EQ(first->fingerprint, second->fingerprint);
+    EXPECT_NE(first->fingerprint, other->fingerprint);
+}
+
+TEST_F(Trainer, CancellingLeavesNothingBehind)
+{
+    std::stop_source stop;
+    const Progress progress(stop.get_token(), [&stop](double fraction) {
+        if (fraction > 0.5)
+            stop.request_stop();
+    });
+    const Result<ModelInfo> info = trainModel(cubes(1, 16), cubes(1000, 4), m_options, progress);
+    ASSERT_FALSE(info.ok());
+    EXPECT_EQ(info.error().code, ErrorCode::Cancelled);
+    EXPECT_FALSE(fs::exists(m_options.outputPackage));
+}
+
+TEST_F(Trainer, SaysWhyItCannotTrain)
+{
+    EXPECT_EQ(trainModel(cubes(1, 1), cubes(2, 4), m_options, {}).error().code, ErrorCode::NoCases);
+    EXPECT_EQ(trainModel(cubes(1, 4), cubes(2, 0), m_options, {}).error().code, ErrorCode::NoCases);
+    StudySource broken = cubes(1, 4);
+    broken.load = [](std::size_t) -> Result<LabelledStudy> {
+        return makeError(ErrorCode::BrokenFile, {"x"});
+    };
+    EXPECT_EQ(trainModel(broken, cubes(2, 4), m_options, {}).error().code, ErrorCode::BrokenFile);
+    TrainOptions options = m_options;
+    options.epochs = 0;
+    EXPECT_EQ(trainModel(cubes(1, 4), cubes(2, 4), options, {}).error().code, ErrorCode::BadOption);
+    options = m_options;
+    options.recipe = m_folder / "missing.json";
+    EXPECT_EQ(trainModel(cubes(1, 4), cubes(2, 4), options, {}).error().code,
+              ErrorCode::FileNotFound);
+    nlohmann::json diverging = smallRecipe();
+    diverging["training"]["learningRate"] = 1e30;
+    diverging["training"]["warmupSteps"] = 0;
+    writeRecipe(diverging);
+    EXPECT_EQ(trainModel(cubes(1, 16), cubes(2, 4), m_options, {}).error().code,
+              ErrorCode::TrainingDiverged);
+}
+
+TEST_F(Trainer, TakesPhantomsAsTheyAre)
+{
+    nlohmann::json recipe = smallRecipe();
+    recipe["network"]["anatomies"] = {"lung", "heart", "esophagus", "aorta"};
+    recipe["network"]["patch"] = {8, 12, 12};
+    recipe["network"]["grid"] = {5, 5, 6};
+    recipe["preprocess"]["spacingMm"] = {8, 5, 5};
+    recipe["preprocess"]["minimumSize"] = {40, 60, 72};
+    recipe["preprocess"]["roi"] = {40, 60, 72};
+    recipe["findings"][0]["id"] = "cardiomegaly";
+    recipe["findings"][0]["positive"] = {"Cardiomegaly."};
+    recipe["promptAlternatives"] = nlohmann::json::array();
+    recipe["training"]["epochs"] = 1;
+    writeRecipe(recipe);
+    const PhantomGrid grid{{70, 56, 38}, {5, 5, 8}};
+    const Result<ModelInfo> info =
+        trainModel(phantomSource(1, 12, grid), phantomSource(1'000'001, 6, grid), m_options, {});
+    ASSERT_TRUE(info.ok()) << info.error().detail;
+    EXPECT_EQ(info->anatomyIds.size(), 4U);
+}
+
+} // namespace
+} // namespace fovea
