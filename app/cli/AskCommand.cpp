@@ -70,9 +70,9 @@ Result<std::vector<ArchiveMatch>> AskCommand::rankArchive(const StudyDatabase& d
     for (const ArchiveEmbedding& region : *regions) {
         if (region.vector.size() != text->size())
             return makeError(ErrorCode::Internal, {}, "embeddings of two sizes");
-        // Both have norm 1.
-        const double cosine =
-            std::inner_product(text->begin(), text->end(), region.vector.begin(), 0.0);
+        // Both have norm 1, up to the rounding of floats.
+        const double cosine = std::clamp(
+            std::inner_product(text->begin(), text->end(), region.vector.begin(), 0.0), -1.0, 1.0);
         matches.push_back({region.studyId, region.seriesId, region.anatomyId, cosine});
     }
     std::ranges::stable_sort(matches, std::greater(), &ArchiveMatch::cosine);
