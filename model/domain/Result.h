@@ -41,14 +41,15 @@ public:
         assert(ok());
         return *std::get_if<0>(&m_state);
     }
-    T&& value() &&
+    /// By value: a reference into a temporary Result would dangle in `for (auto& x : *make())`.
+    T value() &&
     {
         assert(ok());
         return std::move(*std::get_if<0>(&m_state));
     }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
-    T&& operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
 
