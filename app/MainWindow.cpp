@@ -7,9 +7,8 @@
 #include "app/ask/AskPanel.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/studies/StudyPanel.h"
+#include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
-#include "app/text/names.h"
-#include "app/text/notes.h"
 #include "app/views/ViewActions.h"
 #include "app/views/ViewGrid.h"
 #include "app/work/sampleStudy.h"
@@ -54,9 +53,8 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     makePanels();
     makeMenus();
     makeStatusBar();
-    connectSession();
+    connectPanels();
     connectImport();
-    connectModel();
     resize(1500, 950);
     restoreGeometry(m_workplace.settings.windowGeometry());
     restoreState(m_workplace.settings.windowState());
@@ -170,66 +168,42 @@ void MainWindow::makeStatusBar()
     connect(m_views, &ViewGrid::hoverLeft, m_status, &StatusLine::clearProbe);
 }
 
-void MainWindow::connectSession()
+void MainWindow::connectPanels()
 {
     StudySession* session = m_session.get();
-    connect(session, &StudySession::opening, this, [this] {
-        m_status->showBusy(tr("Opening…"));
-        m_status->clearNotes();
-        setWindowTitle(tr("Fovea"));
-        m_anatomy->clearLabelMap(tr("Opening…"));
-        m_findings->setRunning(false);
-        m_findings->clearAnalysis(tr("Opening…"));
-        m_ask->setReady(false);
-        m_ask->clearMatches();
-    });
-    connect(session, &StudySession::openProgressed, m_status, &StatusLine::setProgress);
-    connect(session, &StudySession::seriesShown, this, &MainWindow::showSeries);
-    connect(session, &StudySession::labelsShown, this, &MainWindow::showLabels);
-    connect(session, &StudySession::labelsMissing, this, [this] {
-        m_anatomy->clearLabelMap(
-            tr("This series has no segmentation.\nOpen one: Ctrl+Shift+O, or drop it "
-               "on the window."));
-        m_findings->clearAnalysis(
-            tr("Findings need the segmented anatomy. Open a segmentation of this series."));
-    });
+    connect(session, &StudySession::opening, this, [this] { setWindowTitle(tr("Fovea")); });
+    connect(session, &StudySession::seriesShown, this, &MainWindow::showTitle);
+    connect(session, &StudySession::labelsShown, m_studies, &StudyPanel::refresh);
     connect(session, &StudySession::surfacesReady, m_views, &ViewGrid::setSurfaces);
-    connect(session, &StudySession::analysisStarted, this, [this] {
-        m_findings->setRunning(true);
-        m_findings->clearAnalysis(tr("Analyzing…"));
-    });
-    connect(session, &StudySession::analysisProgressed, m_findings, &FindingsPanel::setProgress);
-    connect(session, &StudySession::analysisShown, this, [this] {
-        m_findings->setRunning(false);
-        m_findings->setAnalysis(*m_session->analysis());
-        m_ask->setReady(true);
-    });
-    connect(session, &StudySession::answered, this,
-            [this](const QString& question, const std::vector<RegionMatch>& matches) {
-                m_ask->setBusy(false);
-                m_ask->setMatches(question, matches);
-            });
-    connect(session, &StudySession::failed, this, &MainWindow::showFailure);
     connect(m_findings, &FindingsPanel::cancelRequested, session, &StudySession::cancelAnalysis);
     connect(m_findings, &FindingsPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(m_ask, &AskPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(m_anatomy, &AnatomyPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(m_anatomy, &AnatomyPanel::structureChosen, session, &StudySession::goToStructure);
-    connect(m_ask, &AskPanel::asked, this, [this](const QString& question) {
-        m_ask->setBusy(true);
-        m_session->ask(question);
-    });
+    connect(m_ask, &AskPanel::asked, session, &StudySession::ask);
     connect(m_studies, &StudyPanel::seriesChosen, this, &MainWindow::openSeries);
-    connect(m_studies, &StudyPanel::failed, this, [this](const Error& error) {
-        m_workplace.dialogs.showError(this, tr("Archive"), errorText(error), errorDetails(error));
-    });
+    connect(m_studies, &StudyPanel::failed, this,
+            [this](const Error& error) { showError(tr("Archive"), error); });
+    m_presenter = std::make_unique<StudyPresenter>(
+        *session, m_workplace.model,
+        StudyPresenter::Panels{*m_anatomy, *m_findings, *m_ask, *m_status});
+    connect(m_presenter.get(), &StudyPresenter::failed, this,
+            [this](const Error& error) { showError(tr("Study"), error); });
+    connect(m_presenter.get(), &StudyPresenter::modelFailed, this,
+            [this](const Error& error) { showError(tr("Model"), error); });
+}
+
+void MainWindow::showError(const QString& title, const Error& error)
+{
+    m_workplace.dialogs.showError(this, title, errorText(error), errorDetails(error));
 }
 
 void MainWindow::connectImport()
 {
     ImportController* import = m_import.get();
     connect(import, &ImportController::started, this,
-            [this] { m_status->showBusy(tr("Importing…")); });
+            [this] { m_status->showBusy(tr("Importing…"), true); });
+    connect(m_status, &StatusLine::cancelRequested, import, &ImportController::cancel);
     connect(import, &ImportController::progressed, m_status, &StatusLine::setProgress);
     connect(import, &ImportController::finished, this, [this](const ImportSummary& summary) {
         m_status->showIdle();
@@ -246,30 +220,12 @@ void MainWindow::connectImport()
         m_status->showIdle();
         m_studies->refresh();
         if (error.code != ErrorCode::Cancelled)
-            m_workplace.dialogs.showError(this, tr("Import"), errorText(error),
-                                          errorDetails(error));
+            showError(tr("Import"), error);
     });
 }
 
-void MainWindow::connectModel()
+void MainWindow::showTitle()
 {
-    const auto show = [this](const ModelInfo& info) {
-        m_findings->setModel(info);
-        m_status->showModel(info);
-    };
-    connect(&m_workplace.model, &ModelService::ready, this, show);
-    connect(&m_workplace.model, &ModelService::failed, this, [this](const Error& error) {
-        m_status->showNoModel();
-        m_findings->clearAnalysis(errorText(error));
-        m_workplace.dialogs.showError(this, tr("Model"), errorText(error), errorDetails(error));
-    });
-    if (m_workplace.model.info())
-        show(*m_workplace.model.info());
-}
-
-void MainWindow::showSeries()
-{
-    m_status->showIdle();
     const LoadedSeries& series = *m_session->series();
     const PatientRecord& patient = series.study.patient;
     QStringList title;
@@ -282,55 +238,6 @@ void MainWindow::showSeries()
     title << tr("Fovea");
     setWindowTitle(title.join(QStringLiteral(" – ")));
     m_studies->setOpenSeries(series.series.id);
-    QStringList notes;
-    for (const SeriesNote& note : series.notes)
-        notes << noteText(note);
-    m_status->addNotes(notes);
-}
-
-void MainWindow::showLabels()
-{
-    m_anatomy->setLabelMap(*m_session->labelMap());
-    m_studies->refresh();
-    m_ask->setReady(false);
-    m_ask->clearMatches();
-    if (!m_workplace.model.info())
-        m_findings->clearAnalysis(tr("Waiting for the model…"));
-    QStringList notes;
-    for (const LabelMapNote& note : m_session->labelMap()->notes)
-        notes << noteText(note);
-    m_status->addNotes(notes);
-}
-
-void MainWindow::showFailure(StudySession::Step step, const Error& error)
-{
-    m_status->showIdle();
-    const QString text = errorText(error);
-    switch (step) {
-    case StudySession::Step::Ask:
-        m_ask->setBusy(false);
-        m_ask->showProblem(text);
-        return;
-    case StudySession::Step::Analyze:
-        m_findings->setRunning(false);
-        m_findings->clearAnalysis(text);
-        if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::NoRegion)
-            return;
-        break;
-    case StudySession::Step::Open:
-        m_anatomy->clearLabelMap(tr("No segmentation is open."));
-        m_findings->clearAnalysis(text);
-        break;
-    case StudySession::Step::Labels:
-        if (!m_session->labelMap())
-            m_anatomy->clearLabelMap(text);
-        break;
-    case StudySession::Step::Surfaces:
-    case StudySession::Step::Save:
-        break;
-    }
-    if (error.code != ErrorCode::Cancelled)
-        m_workplace.dialogs.showError(this, tr("Study"), text, errorDetails(error));
 }
 
 void MainWindow::importFolder(const std::filesystem::path& folder)
@@ -350,7 +257,7 @@ void MainWindow::openSeries(qint64 seriesId)
 
 void MainWindow::openSampleStudy()
 {
-    m_status->showBusy(tr("Making the sample study…"));
+    m_status->showBusy(tr("Making the sample study…"), false);
     m_workplace.archive.run<SampleStudy>(
         this,
         [&catalog = m_workplace.catalog](StudyDatabase& database, const Progress& progress) {
@@ -359,8 +266,7 @@ void MainWindow::openSampleStudy()
         [this](Result<SampleStudy> sample) {
             m_status->showIdle();
             if (!sample) {
-                m_workplace.dialogs.showError(this, tr("Sample study"), errorText(sample.error()),
-                                              errorDetails(sample.error()));
+                showError(tr("Sample study"), sample.error());
                 return;
             }
             m_studies->refresh();

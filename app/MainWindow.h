@@ -23,6 +23,7 @@ class AskPanel;
 class FindingsPanel;
 class StatusLine;
 class StudyPanel;
+class StudyPresenter;
 class ViewGrid;
 
 /// What the window works with; everything outlives the window.
@@ -64,21 +65,20 @@ private:
     void fillFileMenu(QMenu& menu, QToolBar& toolBar);
     void fillStudyMenu(QMenu& menu);
     void makeStatusBar();
-    void connectSession();
+    void connectPanels();
     void connectImport();
-    void connectModel();
     void askForFolder();
     void askForSegmentation(bool folder);
     void showSettings();
     void showAbout();
-    void showSeries();
-    void showLabels();
-    void showFailure(StudySession::Step step, const Error& error);
+    void showTitle();
+    void showError(const QString& title, const Error& error);
 
     Workplace m_workplace;
     ViewState m_state;
     std::unique_ptr<StudySession> m_session;
     std::unique_ptr<ImportController> m_import;
+    std::unique_ptr<StudyPresenter> m_presenter;
     StudyPanel* m_studies = nullptr;
     AnatomyPanel* m_anatomy = nullptr;
     FindingsPanel* m_findings = nullptr;

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStatusBar>
 
 namespace fovea {
@@ -14,6 +15,7 @@ StatusLine::StatusLine(QStatusBar& bar)
     , m_notesLabel(new QLabel(&bar))
     , m_busyText(new QLabel(&bar))
     , m_busy(new QProgressBar(&bar))
+    , m_cancel(new QPushButton(tr("Cancel"), &bar))
     , m_model(new QLabel(tr("Model: loading…"), &bar))
 {
     m_hover->setObjectName(QStringLiteral("hover"));
@@ -22,6 +24,8 @@ StatusLine::StatusLine(QStatusBar& bar)
     m_busy->setObjectName(QStringLiteral("busy"));
     m_busy->setRange(0, 1000);
     m_busy->setMaximumWidth(160);
+    m_cancel->setObjectName(QStringLiteral("cancelBusy"));
+    connect(m_cancel, &QPushButton::clicked, this, &StatusLine::cancelRequested);
     m_notesLabel->setObjectName(QStringLiteral("notes"));
     m_notesLabel->setProperty("alarming", true);
     m_model->setObjectName(QStringLiteral("modelStatus"));
@@ -29,8 +33,8 @@ StatusLine::StatusLine(QStatusBar& bar)
     auto* research = new QLabel(tr("Research software – not a medical device"), &bar);
     research->setObjectName(QStringLiteral("researchNotice"));
     bar.addWidget(m_hover, 1);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_notesLabel, m_busyText, m_busy, m_model, research})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_notesLabel, m_busyText, m_busy,
+                                                           m_cancel, m_model, research})
         bar.addPermanentWidget(widget);
     showIdle();
     clearNotes();
@@ -51,12 +55,13 @@ void StatusLine::clearProbe()
     m_hover->clear();
 }
 
-void StatusLine::showBusy(const QString& what)
+void StatusLine::showBusy(const QString& what, bool cancellable)
 {
     m_busyText->setText(what);
     m_busyText->show();
     m_busy->setValue(0);
     m_busy->show();
+    m_cancel->setVisible(cancellable);
 }
 
 void StatusLine::setProgress(double fraction)
@@ -68,6 +73,7 @@ void StatusLine::showIdle()
 {
     m_busyText->hide();
     m_busy->hide();
+    m_cancel->hide();
 }
 
 void StatusLine::addNotes(const QStringList& notes)

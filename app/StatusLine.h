@@ -8,6 +8,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QStatusBar;
 
 namespace fovea {
@@ -23,7 +24,8 @@ public:
 
     void showProbe(const SliceProbe& probe);
     void clearProbe();
-    void showBusy(const QString& what);
+    /// With a cancel button where the work can be stopped.
+    void showBusy(const QString& what, bool cancellable);
     void setProgress(double fraction);
     void showIdle();
     /// Adds to the notes on the open study.
@@ -32,11 +34,15 @@ public:
     void showModel(const ModelInfo& info);
     void showNoModel();
 
+Q_SIGNALS:
+    void cancelRequested();
+
 private:
     QLabel* m_hover;
     QLabel* m_notesLabel;
     QLabel* m_busyText;
     QProgressBar* m_busy;
+    QPushButton* m_cancel;
     QLabel* m_model;
     QStringList m_notes;
 };

@@ -215,6 +215,7 @@ void StudySession::ask(const QString& question)
     }
     if (!m_analysis)
         return;
+    Q_EMIT asking();
     m_model.rank(m_scope.get(), m_analysis->embeddings, question,
                  [this, question](Result<std::vector<RegionMatch>> matches) {
                      if (matches)

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void analysisStarted();
     void analysisProgressed(double fraction);
     void analysisShown();
+    void asking();
     void answered(const QString& question, const std::vector<fovea::RegionMatch>& matches);
     void failed(fovea::StudySession::Step step, const fovea::Error& error);
 

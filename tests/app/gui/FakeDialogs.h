@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/Dialogs.h"
+
+#include <QStringList>
+
+namespace fovea {
+
+/// Answers what the test told it to and remembers what was said.
+class FakeDialogs : public Dialogs {
+public:
+    std::optional<QString> nextFolder;
+    std::optional<QString> nextFile;
+    QStringList errors;
+    QStringList messages;
+
+    std::optional<QString> askFolder(QWidget*, const QString&, const QString&) override
+    {
+        return std::exchange(nextFolder, std::nullopt);
+    }
+    std::optional<QString> askFile(QWidget*, const QString&, const QString&,
+                                   const QString&) override
+    {
+        return std::exchange(nextFile, std::nullopt);
+    }
+    void showError(QWidget*, const QString&, const QString& text, const QString&) override
+    {
+        errors << text;
+    }
+    void showMessage(QWidget*, const QString&, const QString& text, const QString&) override
+    {
+        messages << text;
+    }
+};
+
+} // namespace fovea

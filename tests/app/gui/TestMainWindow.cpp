@@ -1,0 +1,197 @@
+#include "app/MainWindow.h"
+#include "app/text/errorText.h"
+#include "app/work/phantomWork.h"
+#include "storage/CatalogFile.h"
+#include "tests/app/gui/FakeDialogs.h"
+#include "tests/app/gui/waitFor.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTreeView>
+#include <QTreeWidget>
+
+#include <gtest/gtest.h>
+
+namespace fovea {
+namespace {
+
+const AnatomyCatalog& catalog()
+{
+    static const auto read = readCatalogFile(std::filesystem::path(FOVEA_SOURCE_DIR) /
+                                             "resources/catalog/anatomies.json");
+    return read.value();
+}
+
+/// A small phantom on disk, made once for all cases.
+const std::filesystem::path& phantomFolder()
+{
+    static const QTemporaryDir folder;
+    static const std::filesystem::path path = [] {
+        const std::filesystem::path root = folder.path().toStdString();
+        const PhantomGrid grid{{128, 112, 64}, {2.8, 2.8, 5.0}};
+        const auto written = writePhantom(7, grid, root, catalog(), Progress());
+        EXPECT_TRUE(written) << errorText(written.error()).toStdString();
+        return root;
+    }();
+    return path;
+}
+
+class MainWindowTest : public ::testing::Test {
+protected:
+    MainWindowTest()
+    {
+        model.load(std::filesystem::path(FOVEA_SOURCE_DIR) / "resources/model/demo");
+    }
+
+    void trigger(const char* action)
+    {
+        auto* found = window.findChild<QAction*>(QLatin1String(action));
+        ASSERT_NE(found, nullptr) << action;
+        found->trigger();
+    }
+    template <typename Widget> Widget* child(const char* name)
+    {
+        auto* found = window.findChild<Widget*>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    void openPhantom()
+    {
+        dialogs.nextFolder = QString::fromStdString(phantomFolder().string());
+        trigger("openFolder");
+        ASSERT_TRUE(waitFor([this] { return window.session().analysis().has_value(); }))
+            << dialogs.errors.join(QLatin1Char('\n')).toStdString();
+    }
+
+    QTemporaryDir folder;
+    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    FakeDialogs dialogs;
+    TaskRunner tasks;
+    Archive archive{tasks, folder.filePath(QStringLiteral("archive")).toStdString()};
+    ModelService model{tasks, FOVEA_MODEL_LIBRARY};
+    MainWindow window{{tasks, archive, model, catalog(), settings, dialogs}};
+};
+
+TEST_F(MainWindowTest, AFolderInAnswersOut)
+{
+    window.show();
+    openPhantom();
+    EXPECT_TRUE(dialogs.errors.isEmpty()) << dialogs.errors.join(QLatin1Char('\n')).toStdString();
+
+    // Findings of the four anatomies, highest first.
+    auto* findings = child<QTreeView>("findings");
+    ASSERT_EQ(findings->model()->rowCount(), 4);
+    EXPECT_GT(findings->model()->rowCount(findings->model()->index(0, 0)), 0);
+    EXPECT_EQ(window.viewState().abnormality.get().size(), 4u);
+    EXPECT_TRUE(child<QLabel>("modelWarning")->text().contains(QStringLiteral("patient")));
+
+    // Anatomies with their structures.
+    EXPECT_GE(child<QTreeWidget>("anatomies")->topLevelItemCount(), 4);
+
+    // A click goes into the anatomy.
+    const QModelIndex row = findings->model()->index(0, 0);
+    Q_EMIT findings->clicked(row);
+    const LabelMap& labels = *window.session().labelMap()->labels;
+    const Vec3 index = labels.geometry().patientToIndex(window.viewState().cursorMm.get());
+    const Structure* under = labels.structure(labels.at(
+        {int(std::lround(index[0])), int(std::lround(index[1])), int(std::lround(index[2]))}));
+    ASSERT_NE(under, nullptr);
+    EXPECT_EQ(under->anatomyId,
+              window.session().analysis()->findings.empty()
+                  ? std::string()
+                  : rankAnatomies(window.session().analysis()->findings)[0].anatomyId);
+
+    // A question is answered by every region.
+    child<QLineEdit>("question")->setText(QStringLiteral("pleural effusion"));
+    child<QPushButton>("ask")->click();
+    auto* matches = child<QTreeWidget>("matches");
+    ASSERT_TRUE(waitFor([matches] { return matches->topLevelItemCount() > 0; }));
+    EXPECT_EQ(matches->topLevelItemCount(), 4);
+}
+
+TEST_F(MainWindowTest, AnAnalyzedStudyIsNotAnalyzedAgain)
+{
+    openPhantom();
+    const StudyAnalysis first = *window.session().analysis();
+    // The analysis is stored in the background.
+    ASSERT_TRUE(waitFor([this] {
+        const auto database = StudyDatabase::open(archive.folder());
+        const auto stored = database->analysesOf(window.session().series()->series.id);
+        return stored && !stored->empty();
+    }));
+    QSignalSpy started(&window.session(), &StudySession::analysisStarted);
+    window.openSeries(window.session().series()->series.id);
+    ASSERT_TRUE(waitFor([this] { return window.session().analysis().has_value(); }));
+    EXPECT_EQ(started.count(), 0);
+    ASSERT_EQ(window.session().analysis()->findings.size(), first.findings.size());
+    for (std::size_t n = 0; n < first.findings.size(); ++n)
+        EXPECT_NEAR(window.session().analysis()->findings[n].score, first.findings[n].score, 1e-6);
+}
+
+TEST_F(MainWindowTest, AnEmptyQuestionIsExplained)
+{
+    openPhantom();
+    child<QLineEdit>("question")->clear();
+    child<QPushButton>("ask")->click();
+    EXPECT_EQ(child<QLabel>("askStatus")->text(), errorText(makeError(ErrorCode::EmptyText)));
+}
+
+TEST_F(MainWindowTest, AFolderWithoutCtIsExplained)
+{
+    QTemporaryDir empty;
+    dialogs.nextFolder = empty.path();
+    trigger("openFolder");
+    ASSERT_TRUE(waitFor([this] { return !dialogs.errors.isEmpty(); }));
+    EXPECT_EQ(dialogs.errors.first(),
+              errorText(makeError(ErrorCode::NoCtFound, {empty.path().toStdString()})));
+}
+
+TEST_F(MainWindowTest, ASegmentationThatIsNoneLeavesTheStudyAsItWas)
+{
+    openPhantom();
+    const LabelMapPtr before = window.viewState().labels.get();
+    QFile junk(folder.filePath(QStringLiteral("junk.nrrd")));
+    ASSERT_TRUE(junk.open(QIODevice::WriteOnly));
+    junk.write("no label map");
+    junk.close();
+    dialogs.nextFile = junk.fileName();
+    trigger("openSegmentation");
+    ASSERT_TRUE(waitFor([this] { return !dialogs.errors.isEmpty(); }));
+    EXPECT_EQ(window.viewState().labels.get(), before);
+    const auto database = StudyDatabase::open(archive.folder());
+    EXPECT_EQ(database->labelMapsOf(window.session().series()->series.id)->size(), 1u);
+}
+
+TEST_F(MainWindowTest, HidingAnAnatomyHidesItsLabels)
+{
+    openPhantom();
+    auto* anatomies = child<QTreeWidget>("anatomies");
+    QTreeWidgetItem* lung = anatomies->topLevelItem(0);
+    ASSERT_EQ(lung->childCount(), 5); // Five lobes.
+    lung->setCheckState(0, Qt::Unchecked);
+    EXPECT_EQ(window.viewState().hiddenLabels.get().size(), 5u);
+    lung->setCheckState(0, Qt::Checked);
+    EXPECT_TRUE(window.viewState().hiddenLabels.get().empty());
+}
+
+TEST_F(MainWindowTest, ClosingWhileLoadingIsClean)
+{
+    dialogs.nextFolder = QString::fromStdString(phantomFolder().string());
+    trigger("openFolder");
+    // The fixture's destructors run now, in the middle of the import.
+}
+
+TEST_F(MainWindowTest, WindowPresetKeysAndMenuShareOneState)
+{
+    auto* lung = child<QAction>("window_lung");
+    ASSERT_EQ(lung->shortcut(), QKeySequence(QStringLiteral("1")));
+    lung->trigger();
+    EXPECT_EQ(window.viewState().window.get(), (WindowLevel{-600, 1500}));
+}
+
+} // namespace
+} // namespace fovea
