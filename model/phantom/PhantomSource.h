@@ -11,9 +11,6 @@ namespace fovea {
 /// A grid fine enough for a small network and quick to draw: 350 x 280 x 300 mm.
 inline constexpr PhantomGrid PhantomTrainingGrid{{140, 112, 60}, {2.5, 2.5, 5.0}};
 
-/// Training with seed S draws seeds S, S + 1, …; what it is validated on starts this much later.
-inline constexpr std::uint64_t PhantomValidationOffset = 1'000'000;
-
 /// The study that a phantom is to training and evaluation: one region per anatomy of its report,
 /// with the findings it really has.
 LabelledStudy labelledStudy(const Phantom& phantom);
