@@ -1084,24 +1084,6 @@
         <translation>Studien &amp;suchen</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation>Wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>This series has no segmentation.
-Open one: Ctrl+Shift+O, or drop it on the window.</source>
-        <translation>Diese Serie hat keine Segmentierung.
-Öffnen Sie eine mit Ctrl+Shift+O oder ziehen Sie sie auf das Fenster.</translation>
-    </message>
-    <message>
-        <source>Findings need the segmented anatomy. Open a segmentation of this series.</source>
-        <translation>Befunde setzen die segmentierte Anatomie voraus. Öffnen Sie eine Segmentierung dieser Serie.</translation>
-    </message>
-    <message>
-        <source>Analyzing…</source>
-        <translation>Wird analysiert…</translation>
-    </message>
-    <message>
         <source>Archive</source>
         <translation>Archiv</translation>
     </message>
@@ -1116,14 +1098,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Waiting for the model…</source>
-        <translation>Warten auf das Modell…</translation>
-    </message>
-    <message>
-        <source>No segmentation is open.</source>
-        <translation>Keine Segmentierung geöffnet.</translation>
     </message>
     <message>
         <source>Study</source>
@@ -1487,6 +1461,10 @@ Lizenz: Apache-2.0</translation>
         <source>No model</source>
         <translation>Kein Modell</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>fovea::StudyOptions</name>
@@ -1555,6 +1533,35 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>No study matches.</source>
         <translation>Keine passende Studie.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StudyPresenter</name>
+    <message>
+        <source>Analyzing…</source>
+        <translation>Wird analysiert…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation>Warten auf das Modell…</translation>
+    </message>
+    <message>
+        <source>This series has no segmentation.
+Open one: Ctrl+Shift+O, or drop it on the window.</source>
+        <translation>Diese Serie hat keine Segmentierung.
+Öffnen Sie eine mit Ctrl+Shift+O oder ziehen Sie sie auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>Findings need the segmented anatomy. Open a segmentation of this series.</source>
+        <translation>Befunde setzen die segmentierte Anatomie voraus. Öffnen Sie eine Segmentierung dieser Serie.</translation>
+    </message>
+    <message>
+        <source>No segmentation is open.</source>
+        <translation>Keine Segmentierung geöffnet.</translation>
     </message>
 </context>
 <context>

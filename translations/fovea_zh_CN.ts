@@ -1079,24 +1079,6 @@
         <translation>搜索检查(&amp;S)</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>This series has no segmentation.
-Open one: Ctrl+Shift+O, or drop it on the window.</source>
-        <translation>该序列没有分割。
-按 Ctrl+Shift+O 打开，或将其拖放到窗口上。</translation>
-    </message>
-    <message>
-        <source>Findings need the segmented anatomy. Open a segmentation of this series.</source>
-        <translation>所见需要已分割的解剖部位。请打开该序列的分割。</translation>
-    </message>
-    <message>
-        <source>Analyzing…</source>
-        <translation>正在分析…</translation>
-    </message>
-    <message>
         <source>Archive</source>
         <translation>归档</translation>
     </message>
@@ -1111,14 +1093,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Waiting for the model…</source>
-        <translation>正在等待模型…</translation>
-    </message>
-    <message>
-        <source>No segmentation is open.</source>
-        <translation>未打开分割。</translation>
     </message>
     <message>
         <source>Study</source>
@@ -1475,6 +1449,10 @@ Licence: Apache-2.0</source>
         <source>No model</source>
         <translation>无模型</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>fovea::StudyOptions</name>
@@ -1542,6 +1520,35 @@ Licence: Apache-2.0</source>
     <message>
         <source>No study matches.</source>
         <translation>没有匹配的检查。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StudyPresenter</name>
+    <message>
+        <source>Analyzing…</source>
+        <translation>正在分析…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation>正在等待模型…</translation>
+    </message>
+    <message>
+        <source>This series has no segmentation.
+Open one: Ctrl+Shift+O, or drop it on the window.</source>
+        <translation>该序列没有分割。
+按 Ctrl+Shift+O 打开，或将其拖放到窗口上。</translation>
+    </message>
+    <message>
+        <source>Findings need the segmented anatomy. Open a segmentation of this series.</source>
+        <translation>所见需要已分割的解剖部位。请打开该序列的分割。</translation>
+    </message>
+    <message>
+        <source>No segmentation is open.</source>
+        <translation>未打开分割。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>fovea::ImportController</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) taken</source>
+        <translation>
+            <numerusform>%n image taken</numerusform>
+            <numerusform>%n images taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were already in the archive.</source>
+        <translation>
+            <numerusform>%n image was already in the archive.</numerusform>
+            <numerusform>%n images were already in the archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segmentation(s) taken.</source>
+        <translation>
+            <numerusform>%n segmentation taken.</numerusform>
+            <numerusform>%n segmentations taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out; the details say why.</source>
+        <translation>
+            <numerusform>%n file left out; the details say why.</numerusform>
+            <numerusform>%n files left out; the details say why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::NoteText</name>
+    <message numerus="yes">
+        <source>%n image(s) left out: another lies at the same place.</source>
+        <translation>
+            <numerusform>%n image left out: another lies at the same place.</numerusform>
+            <numerusform>%n images left out: another lies at the same place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) missing, filled with air (−1024 HU).</source>
+        <translation>
+            <numerusform>%n slice missing, filled with air (−1024 HU).</numerusform>
+            <numerusform>%n slices missing, filled with air (−1024 HU).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without rescale; stored values are taken for HU.</source>
+        <translation>
+            <numerusform>%n image without rescale; stored values are taken for HU.</numerusform>
+            <numerusform>%n images without rescale; stored values are taken for HU.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n padding voxel(s) set to −1024 HU.</source>
+        <translation>
+            <numerusform>%n padding voxel set to −1024 HU.</numerusform>
+            <numerusform>%n padding voxels set to −1024 HU.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxel(s) are claimed by two structures; the later one has them.</source>
+        <translation>
+            <numerusform>%n voxel is claimed by two structures; the later one has it.</numerusform>
+            <numerusform>%n voxels are claimed by two structures; the later one has them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n structure(s) are not in the catalog.</source>
+        <translation>
+            <numerusform>%n structure is not in the catalog.</numerusform>
+            <numerusform>%n structures are not in the catalog.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StatusLine</name>
+    <message numerus="yes">
+        <source>%n note(s) on this study</source>
+        <translation>
+            <numerusform>%n note on this study</numerusform>
+            <numerusform>%n notes on this study</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StudyPanel</name>
+    <message numerus="yes">
+        <source>%n slice(s)</source>
+        <translation>
+            <numerusform>%n slice</numerusform>
+            <numerusform>%n slices</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
