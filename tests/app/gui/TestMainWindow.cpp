@@ -14,7 +14,10 @@
 #include <QTreeView>
 #include <QTreeWidget>
 
+#include <cmath>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <iterator>
 
 namespace fovea {
 namespace {
@@ -111,6 +114,16 @@ TEST_F(MainWindowTest, AFolderInAnswersOut)
     auto* matches = child<QTreeWidget>("matches");
     ASSERT_TRUE(waitFor([matches] { return matches->topLevelItemCount() > 0; }));
     EXPECT_EQ(matches->topLevelItemCount(), 4);
+}
+
+TEST_F(MainWindowTest, OneQtInTheProcess)
+{
+    openPhantom(); // By now viewer, storage and the model's library are all loaded.
+    std::ifstream maps("/proc/self/maps");
+    const std::string loaded(std::istreambuf_iterator<char>(maps), {});
+    EXPECT_NE(loaded.find("libQt6Core"), std::string::npos);
+    EXPECT_NE(loaded.find("libtorch_cpu"), std::string::npos);
+    EXPECT_EQ(loaded.find("libQt5"), std::string::npos);
 }
 
 TEST_F(MainWindowTest, AnAnalyzedStudyIsNotAnalyzedAgain)
