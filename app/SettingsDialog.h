@@ -6,7 +6,7 @@
 #include <QDialog>
 
 class QComboBox;
-class QLabel;
+class QFormLayout;
 class QLineEdit;
 
 namespace fovea {
@@ -24,7 +24,7 @@ public:
     void accept() override;
 
 private:
-    void addFolderRow(class QFormLayout& form, const QString& label, QLineEdit& edit);
+    void addFolderRow(QFormLayout& form, const QString& label, QLineEdit& edit);
 
     Settings& m_settings;
     Dialogs& m_dialogs;

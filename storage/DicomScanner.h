@@ -43,7 +43,7 @@ struct ScannedInstance {
 };
 
 /// Window Center/Width as the scanner suggests them, in HU.
-struct WindowPreset {
+struct ScannedWindow {
     double centre = 40;
     double width = 400;
     std::string explanation; ///< e.g. "LUNG"; may be empty.
@@ -70,7 +70,7 @@ struct ScannedSeries {
     Vec3 rowDirection{1, 0, 0};    ///< Along a row: the first three of Image Orientation (Patient).
     Vec3 columnDirection{0, 1, 0}; ///< Down a column: its last three.
     std::optional<double> sliceThicknessMm;
-    std::vector<WindowPreset> windows;
+    std::vector<ScannedWindow> windows;
     std::vector<ScannedInstance> instances;
 
     int frameCount() const;
