@@ -55,7 +55,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     makeStatusBar();
     connectPanels();
     connectImport();
-    resize(1500, 950);
+    resize(1600, 1000);
     restoreGeometry(m_workplace.settings.windowGeometry());
     restoreState(m_workplace.settings.windowState());
     m_studies->refresh();
@@ -79,8 +79,8 @@ void MainWindow::makePanels()
                                  Qt::RightDockWidgetArea);
     QDockWidget* ask =
         dock(*this, QStringLiteral("askDock"), tr("Ask"), m_ask, Qt::RightDockWidgetArea);
-    resizeDocks({studies, anatomy}, {300, 300}, Qt::Horizontal);
-    resizeDocks({findings, ask}, {330, 330}, Qt::Horizontal);
+    resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
+    resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
     resizeDocks({studies, anatomy}, {320, 480}, Qt::Vertical);
     resizeDocks({findings, ask}, {560, 240}, Qt::Vertical);
 }

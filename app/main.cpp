@@ -118,6 +118,6 @@ int main(int argc, char** argv)
         openRequested(window, arguments);
     });
     if (!arguments.screenshot.isEmpty())
-        fovea::saveScreenshotWhenAnalyzed(window, arguments.screenshot);
+        fovea::saveScreenshotWhenDone(window, arguments.screenshot, arguments.paths.size() > 1);
     return QApplication::exec();
 }

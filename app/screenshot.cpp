@@ -35,7 +35,7 @@ void save(MainWindow& window, const QString& file)
 
 } // namespace
 
-void saveScreenshotWhenAnalyzed(MainWindow& window, const QString& file)
+void saveScreenshotWhenDone(MainWindow& window, const QString& file, bool segmentationFollows)
 {
     auto awaited = std::make_shared<Awaited>();
     const auto check = [&window, file, awaited] {
@@ -51,6 +51,12 @@ void saveScreenshotWhenAnalyzed(MainWindow& window, const QString& file)
         awaited->surfaces = true;
         check();
     });
+    if (!segmentationFollows) {
+        QObject::connect(session, &StudySession::labelsMissing, &window, [awaited, check] {
+            *awaited = {true, true};
+            check();
+        });
+    }
     QObject::connect(session, &StudySession::failed, &window,
                      [](StudySession::Step, const Error& error) {
                          QTextStream(stderr) << errorText(error) << '\n';

@@ -8,8 +8,11 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyle>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace fovea {
 
@@ -85,6 +88,7 @@ void FindingsPanel::setModel(const ModelInfo& info)
                        "on a patient.")
                   : tr("Research software, not a medical device."));
     m_warning->setProperty("alarming", info.demo);
+    m_warning->style()->polish(m_warning); // The style sheet looks at properties only then.
     m_warning->show();
 }
 
@@ -94,20 +98,28 @@ void FindingsPanel::setAnalysis(const StudyAnalysis& analysis)
     m_view->expandAll();
     m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(1, QHeaderView::Fixed);
-    m_view->header()->resizeSection(1, 130);
+    m_view->header()->resizeSection(1, 112);
     m_empty->hide();
     m_view->show();
-    showSkipped(analysis);
+    explain(analysis);
 }
 
-void FindingsPanel::showSkipped(const StudyAnalysis& analysis)
+void FindingsPanel::explain(const StudyAnalysis& analysis)
 {
+    const bool calibrated =
+        std::ranges::all_of(analysis.findings, [](const Finding& f) { return f.calibrated.has_value(); });
+    QStringList lines{calibrated ? tr("Calibrated probability. ▲ above the model's threshold.")
+                                 : tr("Raw score, not a probability where not calibrated. ▲ above "
+                                      "the model's threshold.")};
     QStringList names;
     for (const SkippedAnatomy& s : analysis.skipped)
         names << anatomyName(s.anatomyId);
-    m_note->setVisible(!names.isEmpty());
-    m_note->setText(
-        tr("Not scored, because not segmented: %1.").arg(names.join(QStringLiteral(", "))));
+    if (!names.isEmpty()) {
+        lines << tr("Not scored, because not segmented or too small: %1.")
+                     .arg(names.join(QStringLiteral(", ")));
+    }
+    m_note->setText(lines.join(QLatin1Char('\n')));
+    m_note->show();
 }
 
 void FindingsPanel::clearAnalysis(const QString& reason)

@@ -36,7 +36,8 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
-    void showSkipped(const StudyAnalysis& analysis);
+    /// What the numbers are, and which anatomies have none.
+    void explain(const StudyAnalysis& analysis);
 
     FindingsModel m_model;
     QLabel* m_modelName;

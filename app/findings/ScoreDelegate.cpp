@@ -35,7 +35,7 @@ void ScoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const Rgb c = abnormalityColour(score);
     painter->save();
     painter->setPen(Qt::NoPen);
-    painter->setBrush(option.palette.mid());
+    painter->setBrush(option.palette.button());
     painter->drawRect(bar);
     painter->setBrush(QColor(c[0], c[1], c[2]));
     painter->drawRect(QRect(bar.topLeft(), QSize(int(bar.width() * score), BarHeight)));
@@ -51,7 +51,7 @@ void ScoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 QSize ScoreDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QSize hint = QStyledItemDelegate::sizeHint(option, index);
-    hint.setWidth(std::max(hint.width(), 130));
+    hint.setWidth(std::max(hint.width(), 112));
     return hint;
 }
 

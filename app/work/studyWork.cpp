@@ -1,17 +1,30 @@
 #include "app/work/studyWork.h"
 
 #include "storage/Importer.h"
+#include "storage/LabelNames.h"
 
 namespace fovea {
 
 namespace {
 
-Result<LoadedLabelMap> read(const LoadedSeries& series, const std::filesystem::path& path,
-                            const AnatomyCatalog& catalog, const Progress& progress)
+/// What a mask of one structure shows, told from its file's name: a catalogued name, possibly with
+/// a number after it ("wholeLung-64"). Empty where the name says nothing.
+std::string namedStructure(std::string name, const AnatomyCatalog& catalog)
 {
+    if (!catalog.structureNamed(name))
+        name.erase(name.find_last_not_of("0123456789-_. ") + 1);
+    return catalog.structureNamed(name) ? name : std::string();
+}
+
+Result<LoadedLabelMap> read(const LoadedSeries& series, const std::filesystem::path& path,
+                            const std::string& name, const AnatomyCatalog& catalog,
+                            const Progress& progress)
+{
+    LabelMapOptions options;
+    options.singleName = namedStructure(name, catalog);
     const LabelMapTarget target{series.volume->geometry(), series.study.studyInstanceUid,
                                 series.series.frameOfReferenceUid};
-    auto map = readLabelMap(path, target, catalog, LabelMapOptions{}, progress);
+    auto map = readLabelMap(path, target, catalog, options, progress);
     if (!map)
         return map.error();
     LoadedLabelMap loaded;
@@ -53,7 +66,7 @@ Result<LoadedSeries> loadSeries(const StudyDatabase& database, std::int64_t seri
 Result<LoadedLabelMap> loadLabelMap(const LoadedSeries& series, const LabelMapRecord& record,
                                     const AnatomyCatalog& catalog, const Progress& progress)
 {
-    auto loaded = read(series, record.path, catalog, progress);
+    auto loaded = read(series, record.path, record.label, catalog, progress);
     if (loaded)
         loaded->record = record;
     return loaded;
@@ -73,7 +86,7 @@ Result<LoadedLabelMap> attachAndLoadLabelMap(StudyDatabase& database, const Load
                                              const AnatomyCatalog& catalog,
                                              const Progress& progress)
 {
-    auto loaded = read(series, path, catalog, progress.part(0.0, 0.8));
+    auto loaded = read(series, path, structureNameOf(path), catalog, progress.part(0.0, 0.8));
     if (!loaded)
         return loaded;
     auto record =
