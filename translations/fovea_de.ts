@@ -830,8 +830,16 @@
         <translation>Forschungssoftware, kein Medizinprodukt.</translation>
     </message>
     <message>
-        <source>Not scored, because not segmented: %1.</source>
-        <translation>Nicht bewertet, da nicht segmentiert: %1.</translation>
+        <source>Calibrated probability. ▲ above the model&apos;s threshold.</source>
+        <translation>Kalibrierte Wahrscheinlichkeit. ▲ über dem Schwellenwert des Modells.</translation>
+    </message>
+    <message>
+        <source>Raw score, not a probability where not calibrated. ▲ above the model&apos;s threshold.</source>
+        <translation>Rohwert; ohne Kalibrierung keine Wahrscheinlichkeit. ▲ über dem Schwellenwert des Modells.</translation>
+    </message>
+    <message>
+        <source>Not scored, because not segmented or too small: %1.</source>
+        <translation>Nicht bewertet, da nicht segmentiert oder zu klein: %1.</translation>
     </message>
 </context>
 <context>

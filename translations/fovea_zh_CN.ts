@@ -830,8 +830,16 @@
         <translation>科研软件，非医疗器械。</translation>
     </message>
     <message>
-        <source>Not scored, because not segmented: %1.</source>
-        <translation>因未分割而未评分：%1。</translation>
+        <source>Calibrated probability. ▲ above the model&apos;s threshold.</source>
+        <translation>校准概率。▲ 高于模型阈值。</translation>
+    </message>
+    <message>
+        <source>Raw score, not a probability where not calibrated. ▲ above the model&apos;s threshold.</source>
+        <translation>原始评分，未校准时不是概率。▲ 高于模型阈值。</translation>
+    </message>
+    <message>
+        <source>Not scored, because not segmented or too small: %1.</source>
+        <translation>未评分（未分割或过小）：%1。</translation>
     </message>
 </context>
 <context>

@@ -106,8 +106,8 @@ void FindingsPanel::setAnalysis(const StudyAnalysis& analysis)
 
 void FindingsPanel::explain(const StudyAnalysis& analysis)
 {
-    const bool calibrated =
-        std::ranges::all_of(analysis.findings, [](const Finding& f) { return f.calibrated.has_value(); });
+    const bool calibrated = std::ranges::all_of(
+        analysis.findings, [](const Finding& f) { return f.calibrated.has_value(); });
     QStringList lines{calibrated ? tr("Calibrated probability. ▲ above the model's threshold.")
                                  : tr("Raw score, not a probability where not calibrated. ▲ above "
                                       "the model's threshold.")};

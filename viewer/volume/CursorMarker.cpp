@@ -1,6 +1,5 @@
-#include "viewer/volume/CursorMarker.h"
-
 #include "viewer/planeColour.h"
+#include "viewer/volume/CursorMarkerInternals.h"
 
 #include <vtkCellArray.h>
 #include <vtkCellData.h>

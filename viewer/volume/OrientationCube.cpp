@@ -1,6 +1,5 @@
-#include "viewer/volume/OrientationCube.h"
-
 #include "model/domain/ImageGeometry.h"
+#include "viewer/volume/OrientationCubeInternals.h"
 
 #include <vtkCamera.h>
 #include <vtkProperty.h>

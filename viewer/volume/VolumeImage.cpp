@@ -1,4 +1,4 @@
-#include "viewer/volume/VolumeImage.h"
+#include "viewer/volume/VolumeImageInternals.h"
 
 #include <vtkPointData.h>
 #include <vtkShortArray.h>

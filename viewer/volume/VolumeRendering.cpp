@@ -1,6 +1,5 @@
-#include "viewer/volume/VolumeRendering.h"
-
-#include "viewer/volume/VolumeImage.h"
+#include "viewer/volume/VolumeImageInternals.h"
+#include "viewer/volume/VolumeRenderingInternals.h"
 
 #include <vtkColorTransferFunction.h>
 #include <vtkNew.h>

@@ -1,10 +1,10 @@
 #include "viewer/volume/VolumeScene.h"
 
 #include "viewer/slice/SlicePlane.h"
-#include "viewer/volume/CursorMarker.h"
-#include "viewer/volume/OrientationCube.h"
+#include "viewer/volume/CursorMarkerInternals.h"
+#include "viewer/volume/OrientationCubeInternals.h"
 #include "viewer/volume/SurfaceSetImpl.h"
-#include "viewer/volume/VolumeRendering.h"
+#include "viewer/volume/VolumeRenderingInternals.h"
 
 #include <vtkActor.h>
 #include <vtkCamera.h>
