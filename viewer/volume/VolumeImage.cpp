@@ -40,8 +40,8 @@ VolumeImage sampled(const VolumePtr& volume, Index3 every)
     const bool turn = !rightHanded(source);
     ImageGeometry grid = turn ? turnedRound(source) : source;
     // The sampled voxel is the middle one of those it stands for.
-    grid.originMm = grid.indexToPatient(
-        {(every[0] - 1) / 2 * 1.0, (every[1] - 1) / 2 * 1.0, (every[2] - 1) / 2 * 1.0});
+    const Index3 middle{(every[0] - 1) / 2, (every[1] - 1) / 2, (every[2] - 1) / 2};
+    grid.originMm = grid.indexToPatient({double(middle[0]), double(middle[1]), double(middle[2])});
     for (int a = 0; a < 3; ++a) {
         grid.size[a] = source.size[a] / every[a];
         grid.spacingMm[a] = source.spacingMm[a] * every[a];
