@@ -210,7 +210,10 @@ void MainWindow::connectImport()
         m_studies->refresh();
         if (!summary.seriesIds.empty())
             openSeries(summary.seriesIds.front());
-        if (!summary.leftOut.empty() || summary.seriesIds.empty()) {
+        else if (summary.labelMapsTaken > 0 && m_session->series())
+            openSeries(m_session->series()->series.id); // With its new segmentation.
+        if (!summary.leftOut.empty() || (summary.seriesIds.empty() && summary.labelMapsTaken == 0))
+        {
             m_workplace.dialogs.showMessage(this, tr("Import"),
                                             ImportController::summaryText(summary),
                                             ImportController::leftOutText(summary));
