@@ -83,9 +83,7 @@ AnatomyPanel::AnatomyPanel(ViewState& state, const AnatomyCatalog& catalog, QWid
     const auto showMode = [this](OverlayMode mode) {
         m_mode->setCurrentIndex(m_mode->findData(int(mode)));
     };
-    const auto showOpacity = [this](double opacity) {
-        m_opacity->setValue(int(opacity * 100 + 0.5));
-    };
+    const auto showOpacity = [this](double opacity) { m_opacity->setValue(qRound(opacity * 100)); };
     showMode(m_state.overlayMode.get());
     showOpacity(m_state.overlayOpacity.get());
     m_connections.push_back(m_state.overlayMode.observe(showMode));

@@ -62,9 +62,10 @@ public:
         if (value == m_value)
             return;
         m_value = std::move(value);
-        const auto observers = *m_observers;
+        const auto registered = m_observers;
+        const auto observers = *registered;
         for (const auto& [id, observer] : observers) {
-            if (std::ranges::any_of(*m_observers, [&](const auto& o) { return o.first == id; }))
+            if (std::ranges::any_of(*registered, [&](const auto& o) { return o.first == id; }))
                 observer(m_value);
         }
     }
