@@ -83,6 +83,7 @@ public:
                 });
                 promise.addResult(guarded<T>(work, progress));
             }));
+        // The receiver owns the watcher. NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks)
         return TaskHandle(std::move(stop));
     }
 

@@ -17,6 +17,8 @@ InterruptWatcher::InterruptWatcher()
 InterruptWatcher::~InterruptWatcher()
 {
     m_done = true;
+    // Wakes the thread out of sigwait; the signal is blocked and ends nothing.
+    // NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread)
     pthread_kill(m_thread.native_handle(), SIGTERM);
     m_thread.join();
     pthread_sigmask(SIG_UNBLOCK, &m_signals, nullptr);

@@ -63,6 +63,8 @@ public:
             return;
         m_value = std::move(value);
         const auto registered = m_observers;
+        // A copy, since observers may come and go while they are told.
+        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
         const auto observers = *registered;
         for (const auto& [id, observer] : observers) {
             if (std::ranges::any_of(*registered, [&](const auto& o) { return o.first == id; }))
