@@ -43,6 +43,12 @@ struct SkippedAnatomy {
     Reason reason = Reason::NotSegmented;
 };
 
+/// What happened on the way that a user should know. Not stored.
+enum class AnalysisNote {
+    SmallerBatches,  ///< The GPU's memory did not do for all windows at once.
+    CpuInsteadOfGpu, ///< It did not do for a single window: the CPU did the rest.
+};
+
 /// Everything one model says about one study. A value; stored under (series, label map, model
 /// fingerprint).
 struct StudyAnalysis {
@@ -50,6 +56,7 @@ struct StudyAnalysis {
     std::vector<RegionEmbedding> embeddings;
     std::vector<Finding> findings;
     std::vector<SkippedAnatomy> skipped;
+    std::vector<AnalysisNote> notes;
     double seconds = 0.0; ///< Wall time of preprocessing and network.
 };
 

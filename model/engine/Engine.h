@@ -18,7 +18,8 @@
 // so a caller reaches everything through foveaModelApi() at the end of this header.
 //
 // Threads: call an Engine and ModelApi from one long-lived thread (each new thread would make its
-// own OpenMP team). No exception leaves these functions.
+// own OpenMP team). Calls from several threads are safe; those to one Engine wait for each other.
+// No exception leaves these functions.
 
 namespace fovea {
 
@@ -30,7 +31,20 @@ struct ModelInfo {
     std::string licence;
     std::string provenance; ///< How and from what it was made, one paragraph.
     std::vector<std::string> anatomyIds;
-    std::string device; ///< "cpu" or "cuda:0".
+    std::string device;    ///< "cpu" or "cuda:0".
+    std::string precision; ///< Of the image encoder's products: "fp32", "bf16" or "fp16".
+};
+
+/// How to load a model. The defaults are the fastest that the machine does well.
+struct LoadOptions {
+    enum class Device { Automatic, Cpu, Cuda };
+    enum class Precision {
+        Automatic, ///< bf16 where the processor has instructions for it, fp16 on a GPU.
+        Full,      ///< fp32: the reference's numbers within 5e-5.
+        Half       ///< bf16 on a CPU, fp16 on a GPU; slow on a CPU without instructions for it.
+    };
+    Device device = Device::Automatic; ///< Automatic: the first CUDA device where there is one.
+    Precision precision = Precision::Automatic;
 };
 
 /// A loaded model package.
@@ -99,7 +113,9 @@ class ModelApi {
 public:
     virtual ~ModelApi() = default;
 
-    virtual Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package) = 0;
+    /// Errors of reading the package; BadOption where a CUDA device is asked for and there is none.
+    virtual Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package,
+                                                 const LoadOptions& options = {}) = 0;
 
     /// Makes a package out of a released fVLM checkpoint (.pth, zip or legacy) and the text
     /// encoder's folder (vocab.txt, config.json). Never runs anything the checkpoint contains.

@@ -1,11 +1,8 @@
 #include "model/engine/FvlmEngine.h"
 
 #include "model/engine/CpuSetup.h"
-#include "model/preprocess/PreparedStudy.h"
-#include "model/preprocess/RegionWindow.h"
 
 #include <ATen/Context.h>
-#include <ATen/ops/from_blob.h>
 #include <c10/core/InferenceMode.h>
 #include <c10/util/Exception.h>
 
@@ -19,6 +16,7 @@ namespace {
 
 constexpr double preprocessShare = 0.15; ///< Of an analysis' time, for its progress.
 constexpr std::size_t maxTextTokens = 384;
+constexpr std::size_t rememberedTexts = 1000;
 
 std::vector<float> toVector(const at::Tensor& tensor)
 {
@@ -56,27 +54,55 @@ template <typename T, typename Work> Result<T> guarded(Work work)
     }
 }
 
+Precision precisionFor(const LoadOptions& options, bool cuda, const NetworkConfig& config)
+{
+    switch (options.precision) {
+    case LoadOptions::Precision::Full:
+        return Precision::Float32;
+    case LoadOptions::Precision::Half:
+        return cuda ? Precision::Float16 : Precision::BFloat16;
+    case LoadOptions::Precision::Automatic:
+        break;
+    }
+    return cuda ? Precision::Float16 : fastestCpuPrecision(config);
+}
+
+const char* precisionName(Precision precision)
+{
+    switch (precision) {
+    case Precision::BFloat16:
+        return "bf16";
+    case Precision::Float16:
+        return "fp16";
+    case Precision::Float32:
+        break;
+    }
+    return "fp32";
+}
+
 } // namespace
 
-FvlmEngine::FvlmEngine(ModelManifest manifest, Fvlm network, WordPiece words, ModelInfo info)
+FvlmEngine::FvlmEngine(ModelManifest manifest, RegionEncoder encoder, WordPiece words,
+                       ModelInfo info)
     : m_manifest(std::move(manifest))
-    , m_network(std::move(network))
+    , m_encoder(std::move(encoder))
     , m_words(std::move(words))
     , m_info(std::move(info))
-    , m_temperature(m_network.temperature().item<double>())
+    , m_temperature(m_encoder.network().temperature())
 {
 }
 
-Result<std::unique_ptr<Engine>> FvlmEngine::load(const std::filesystem::path& package)
+Result<std::unique_ptr<Engine>> FvlmEngine::load(const std::filesystem::path& package,
+                                                 const LoadOptions& options)
 {
     prepareCpuForInference();
     Result<ModelPackage> read = readModelPackage(package);
     if (!read)
         return read.error();
-    return create(std::move(*read));
+    return create(std::move(*read), options);
 }
 
-Result<std::unique_ptr<Engine>> FvlmEngine::create(ModelPackage package)
+Result<std::unique_ptr<Engine>> FvlmEngine::create(ModelPackage package, const LoadOptions& options)
 {
     prepareCpuForInference();
     Result<WordPiece> words = WordPiece::create(package.vocabulary);
@@ -87,6 +113,24 @@ Result<std::unique_ptr<Engine>> FvlmEngine::create(ModelPackage package)
                          {"more tokens than the network has embeddings"});
 
     return guarded<std::unique_ptr<Engine>>([&]() -> Result<std::unique_ptr<Engine>> {
+        using Device = LoadOptions::Device;
+        const bool cuda = options.device != Device::Cpu && at::hasCUDA();
+        if (options.device == Device::Cuda && !cuda)
+            return makeError(ErrorCode::BadOption, {"cuda", "LibTorch finds no CUDA device"});
+        const Result<Fvlm> onCpu = Fvlm::create(package.manifest.network, package.parameters);
+        if (!onCpu)
+            return onCpu.error();
+        if (!(onCpu->temperature().item<double>() > 0.0))
+            return makeError(ErrorCode::ModelBroken,
+                             {"weights.safetensors", "the temperature is not positive"});
+
+        const Precision precision = precisionFor(options, cuda, onCpu->config());
+        const Fvlm fvlm = cuda ? onCpu->to(at::Device(at::kCUDA, 0)) : *onCpu;
+        RegionEncoder encoder(std::make_shared<const InferenceNetwork>(fvlm, precision),
+                              [network = *onCpu, options] {
+                                  return std::make_shared<const InferenceNetwork>(
+                                      network, precisionFor(options, false, network.config()));
+                              });
         ModelInfo info;
         info.name = package.manifest.name;
         info.fingerprint = package.fingerprint;
@@ -94,47 +138,46 @@ Result<std::unique_ptr<Engine>> FvlmEngine::create(ModelPackage package)
         info.licence = package.manifest.licence;
         info.provenance = package.manifest.provenance;
         info.anatomyIds = package.manifest.network.anatomies;
-        info.device = "cpu";
-        if (at::hasCUDA()) {
-            info.device = "cuda:0";
-            for (auto& [name, tensor] : package.parameters)
-                tensor = tensor.to(at::Device(at::kCUDA, 0));
-        }
-        Result<Fvlm> network =
-            Fvlm::create(package.manifest.network, std::move(package.parameters));
-        if (!network)
-            return network.error();
-        if (const double t = network->temperature().item<double>(); !(t > 0.0))
-            return makeError(ErrorCode::ModelBroken,
-                             {"weights.safetensors", "the temperature is not positive"});
+        info.device = cuda ? "cuda:0" : "cpu";
+        info.precision = precisionName(precision);
         return std::unique_ptr<Engine>(new FvlmEngine(
-            std::move(package.manifest), std::move(*network), std::move(*words), std::move(info)));
+            std::move(package.manifest), std::move(encoder), std::move(*words), std::move(info)));
     });
 }
 
 std::vector<std::int64_t> FvlmEngine::tokens(const std::string& text) const
 {
     return m_words.encode(
-        text, std::min(maxTextTokens, static_cast<std::size_t>(m_network.config().maxPositions)));
-}
-
-std::vector<float> FvlmEngine::meanTextVector(const std::vector<std::string>& texts) const
-{
-    std::vector<std::vector<std::int64_t>> ids;
-    for (const std::string& text : texts)
-        ids.push_back(tokens(text));
-    const at::Tensor vectors = m_network.textVectors(ids);
-    // One prompt is taken as it is: making a unit vector unit again would only round it.
-    return toVector(texts.size() == 1 ? vectors[0] : unitVectors(vectors.mean(0)));
+        text, std::min(maxTextTokens, static_cast<std::size_t>(network().config().maxPositions)));
 }
 
 void FvlmEngine::encodePrompts()
 {
     if (m_prompts.size() == m_manifest.findings.size())
         return;
+    std::vector<std::vector<std::int64_t>> ids;
+    for (const FindingDefinition& finding : m_manifest.findings) {
+        for (const auto* texts : {&finding.negative, &finding.positive}) {
+            for (const std::string& text : *texts)
+                ids.push_back(tokens(text));
+        }
+    }
+    const at::Tensor vectors = network().textVectors(ids);
+    std::int64_t next = 0;
+    const auto mean = [&](const std::vector<std::string>& texts) {
+        const auto count = static_cast<std::int64_t>(texts.size());
+        const at::Tensor rows = vectors.slice(0, next, next + count);
+        next += count;
+        // One prompt is taken as it is: making a unit vector unit again would only round it.
+        return toVector(count == 1 ? rows[0] : unitVectors(rows.mean(0)));
+    };
     std::vector<PromptPair> prompts;
-    for (const FindingDefinition& finding : m_manifest.findings)
-        prompts.push_back({meanTextVector(finding.negative), meanTextVector(finding.positive)});
+    for (const FindingDefinition& finding : m_manifest.findings) {
+        PromptPair pair;
+        pair.negative = mean(finding.negative);
+        pair.positive = mean(finding.positive);
+        prompts.push_back(std::move(pair));
+    }
     m_prompts = std::move(prompts);
 }
 
@@ -143,9 +186,10 @@ Result<StudyAnalysis> FvlmEngine::analyze(const Volume& volume, const LabelMap& 
 {
     return guarded<StudyAnalysis>([&]() -> Result<StudyAnalysis> {
         const auto start = std::chrono::steady_clock::now();
-        const std::vector<std::string>& anatomies = m_network.config().anatomies;
-        const Result<PreparedStudy> study = prepareStudy(
-            volume, labels, anatomies, m_manifest.preprocess, progress.part(0.0, preprocessShare));
+        const std::vector<std::string>& anatomies = network().config().anatomies;
+        const Result<PreparedStudy> study =
+            prepareStudy(volume, labels, anatomies, m_manifest.preprocess,
+                         progress.part(0.0, preprocessShare), m_encoder.imagePlace());
         if (!study)
             return study.error();
         if (progress.cancelled())
@@ -153,11 +197,15 @@ Result<StudyAnalysis> FvlmEngine::analyze(const Volume& volume, const LabelMap& 
 
         StudyAnalysis analysis;
         analysis.modelFingerprint = m_info.fingerprint;
-        encodePrompts();
-        if (const Status status =
-                embedRegions(*study, progress.part(preprocessShare, 1.0), analysis);
-            !status)
-            return status.error();
+        {
+            const std::lock_guard lock(m_mutex);
+            encodePrompts();
+            if (const Status status =
+                    m_encoder.encode(volume, *study, m_manifest.preprocess,
+                                     progress.part(preprocessShare, 1.0), analysis);
+                !status)
+                return status.error();
+        }
         scoreFindings(analysis);
         for (std::size_t i = 0; i < anatomies.size(); ++i) {
             const auto isIt = [&](const RegionEmbedding& e) { return e.anatomyId == anatomies[i]; };
@@ -174,68 +222,6 @@ Result<StudyAnalysis> FvlmEngine::analyze(const Volume& volume, const LabelMap& 
         progress.report(1.0);
         return analysis;
     });
-}
-
-Status FvlmEngine::embedRegions(const PreparedStudy& study, const Progress& progress,
-                                StudyAnalysis& analysis) const
-{
-    const Index3 patch = m_network.config().patch;
-    const at::Device device = m_network.temperature().device();
-    std::vector<RegionWindow> windows;
-    for (const PreparedRegion& region : study.regions)
-        windows.push_back(regionWindow(study, region, m_manifest.preprocess, patch));
-
-    std::vector<RegionEmbedding> embeddings(windows.size());
-    std::vector<bool> done(windows.size(), false);
-    for (std::size_t first = 0; first < windows.size(); ++first) {
-        if (done[first])
-            continue;
-        if (progress.cancelled())
-            return makeError(ErrorCode::Cancelled);
-        const RegionWindow& window = windows[first];
-        std::vector<float> values = cutImage(study, window);
-        const at::Tensor image =
-            at::from_blob(values.data(),
-                          {1, 1, window.padded[0], window.padded[1], window.padded[2]}, at::kFloat)
-                .to(device);
-        const ImageFeatures features = m_network.encodeImage(image);
-        for (std::size_t i = first; i < windows.size(); ++i) {
-            if (!done[i] && windows[i] == window) {
-                embeddings[i] = embedRegion(study, study.regions[i], features, window);
-                done[i] = true;
-            }
-        }
-        progress.report(static_cast<double>(std::ranges::count(done, true)) /
-                        static_cast<double>(done.size()));
-    }
-    analysis.embeddings = std::move(embeddings);
-    return Done{};
-}
-
-RegionEmbedding FvlmEngine::embedRegion(const PreparedStudy& study, const PreparedRegion& region,
-                                        const ImageFeatures& features,
-                                        const RegionWindow& window) const
-{
-    const Index3 patch = m_network.config().patch;
-    const std::vector<std::int64_t> tokens =
-        regionTokens(study, window, region.anatomyIndex, patch);
-    const PooledRegion pooled = m_network.pool(features, 0, region.anatomyIndex, tokens);
-
-    RegionEmbedding embedding;
-    embedding.anatomyId =
-        m_network.config().anatomies[static_cast<std::size_t>(region.anatomyIndex)];
-    embedding.vector = toVector(pooled.vector);
-    embedding.tokenGrid = features.grid;
-    embedding.attention.assign(static_cast<std::size_t>(features.grid[0]) *
-                                   static_cast<std::size_t>(features.grid[1]) *
-                                   static_cast<std::size_t>(features.grid[2]),
-                               0.0F);
-    const std::vector<float> weights = toVector(pooled.attention);
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        embedding.attention[static_cast<std::size_t>(tokens[i])] = weights[i];
-    embedding.tokenOriginMm = tokenOriginMm(study, window, patch);
-    embedding.tokenStepMm = tokenStepMm(study, patch);
-    return embedding;
 }
 
 void FvlmEngine::scoreFindings(StudyAnalysis& analysis) const
@@ -266,7 +252,14 @@ Result<std::vector<float>> FvlmEngine::embedText(const std::string& utf8)
     if (m_words.tokenize(utf8).empty())
         return makeError(ErrorCode::EmptyText);
     return guarded<std::vector<float>>([&]() -> Result<std::vector<float>> {
-        return toVector(m_network.textVectors({tokens(utf8)})[0]);
+        const std::lock_guard lock(m_mutex);
+        const auto known = m_texts.find(utf8);
+        if (known != m_texts.end())
+            return known->second;
+        std::vector<float> vector = toVector(network().textVectors({tokens(utf8)})[0]);
+        if (m_texts.size() >= rememberedTexts)
+            m_texts.clear();
+        return m_texts.emplace(utf8, std::move(vector)).first->second;
     });
 }
 

@@ -2,25 +2,25 @@
 
 #include "model/checkpoint/ModelPackage.h"
 #include "model/engine/Engine.h"
-#include "model/network/Fvlm.h"
+#include "model/engine/RegionEncoder.h"
 #include "model/text/WordPiece.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <mutex>
 
 namespace fovea {
 
-struct PreparedStudy;
-struct PreparedRegion;
-
-/// The Engine over a model package: fp32, on the first CUDA device where LibTorch has one, else on
-/// the CPU. Regions whose windows coincide share one pass of the image encoder; prompts are encoded
-/// once.
+/// The Engine over a model package. Regions whose windows coincide share one pass of the image
+/// encoder; prompts are encoded once, and texts that were asked are remembered.
 class FvlmEngine : public Engine {
 public:
-    static Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package);
+    static Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package,
+                                                const LoadOptions& options = {});
     /// Takes over a package that was read or made in memory.
-    static Result<std::unique_ptr<Engine>> create(ModelPackage package);
+    static Result<std::unique_ptr<Engine>> create(ModelPackage package,
+                                                  const LoadOptions& options = {});
 
     const ModelInfo& info() const override { return m_info; }
     Result<StudyAnalysis> analyze(const Volume& volume, const LabelMap& labels,
@@ -30,7 +30,7 @@ public:
                                           const std::string& utf8) override;
 
 private:
-    FvlmEngine(ModelManifest manifest, Fvlm network, WordPiece words, ModelInfo info);
+    FvlmEngine(ModelManifest manifest, RegionEncoder encoder, WordPiece words, ModelInfo info);
 
     /// Unit vectors of a finding's prompts, negative then positive.
     struct PromptPair {
@@ -38,22 +38,19 @@ private:
         std::vector<float> positive;
     };
 
-    std::vector<float> meanTextVector(const std::vector<std::string>& texts) const;
+    const InferenceNetwork& network() const { return m_encoder.network(); }
     void encodePrompts();
-    Status embedRegions(const PreparedStudy& study, const Progress& progress,
-                        StudyAnalysis& analysis) const;
-    RegionEmbedding embedRegion(const PreparedStudy& study, const PreparedRegion& region,
-                                const ImageFeatures& features,
-                                const struct RegionWindow& window) const;
     void scoreFindings(StudyAnalysis& analysis) const;
     std::vector<std::int64_t> tokens(const std::string& text) const;
 
+    std::mutex m_mutex; ///< Held while the network works.
     ModelManifest m_manifest;
-    Fvlm m_network;
+    RegionEncoder m_encoder;
     WordPiece m_words;
     ModelInfo m_info;
     double m_temperature = 0.07;
     std::vector<PromptPair> m_prompts; ///< One per finding; empty until first needed.
+    std::map<std::string, std::vector<float>> m_texts; ///< Unit vectors of texts that were asked.
 };
 
 } // namespace fovea

@@ -9,9 +9,10 @@ namespace {
 
 class FvlmModelApi : public ModelApi {
 public:
-    Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package) override
+    Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package,
+                                         const LoadOptions& options) override
     {
-        return FvlmEngine::load(package);
+        return FvlmEngine::load(package, options);
     }
 
     Result<ModelInfo> importCheckpoint(const std::filesystem::path& checkpoint,
@@ -29,7 +30,7 @@ public:
         const ModelManifest& manifest = package->manifest;
         return ModelInfo{
             manifest.name,       package->fingerprint,       manifest.demo, manifest.licence,
-            manifest.provenance, manifest.network.anatomies, "cpu"};
+            manifest.provenance, manifest.network.anatomies, "cpu",         "fp32"};
     }
 
     Result<ModelInfo> train(const StudySource& training, const StudySource& validation,

@@ -16,6 +16,14 @@ Result<Fvlm> Fvlm::create(NetworkConfig config, ParameterMap parameters)
     return Fvlm(std::move(config), std::move(parameters));
 }
 
+Fvlm Fvlm::to(at::Device device) const
+{
+    ParameterMap moved;
+    for (const auto& [name, tensor] : m_parameters)
+        moved.emplace(name, tensor.to(device));
+    return Fvlm(m_config, std::move(moved));
+}
+
 ImageFeatures Fvlm::encodeImage(const at::Tensor& image) const
 {
     return fovea::encodeImage(m_config, m_parameters, image);

@@ -24,6 +24,9 @@ public:
     const NetworkConfig& config() const { return m_config; }
     const ParameterMap& parameters() const { return m_parameters; }
 
+    /// The same network on another device; where it is there already, sharing its storage.
+    Fvlm to(at::Device device) const;
+
     /// `image` float [B, 1, D, H, W] in 0…1, axes multiples of the patch.
     ImageFeatures encodeImage(const at::Tensor& image) const;
     /// Unit vector and attention of one anatomy of one sample; see poolRegion().

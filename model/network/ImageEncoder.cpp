@@ -27,7 +27,11 @@ public:
         for (int axis = 0; axis < 3; ++axis)
             features.grid[axis] = static_cast<int>(image.size(axis + 2)) / m_config.patch[axis];
 
-        at::Tensor x = embedPatches(image, features.grid) + positions(features.grid);
+        at::Tensor x = embedPatches(image, features.grid) +
+                       positionsFor(m_config,
+                                    parameter(m_parameters,
+                                              "visual_encoder.patch_embedding.position_embeddings"),
+                                    features.grid);
         for (int layer = 0; layer < m_config.layers; ++layer) {
             const std::string block = "visual_encoder.blocks." + std::to_string(layer);
             x = x + attend(layerNorm(x, block + ".norm1"), block + ".attn");
@@ -52,34 +56,13 @@ private:
                               parameter(m_parameters, name + ".bias"), m_config.layerNormEps);
     }
 
-    // A convolution whose stride is its kernel, as one matrix product: several times faster on a
-    // CPU.
     at::Tensor embedPatches(const at::Tensor& image, const std::array<int, 3>& grid) const
     {
-        const auto& patch = m_config.patch;
-        const at::Tensor patches =
-            image.reshape({image.size(0), grid[0], patch[0], grid[1], patch[1], grid[2], patch[2]})
-                .permute({0, 1, 3, 5, 2, 4, 6})
-                .reshape({image.size(0), grid[0] * grid[1] * grid[2], m_config.patchVoxels()});
         const std::string name = "visual_encoder.patch_embedding.patch_embeddings";
-        return at::linear(patches,
+        return at::linear(patchRows(m_config, image, grid),
                           parameter(m_parameters, name + ".weight").reshape({m_config.hidden, -1}),
-                          parameter(m_parameters, name + ".bias"));
-    }
-
-    at::Tensor positions(const std::array<int, 3>& grid) const
-    {
-        const at::Tensor stored =
-            parameter(m_parameters, "visual_encoder.patch_embedding.position_embeddings");
-        if (grid == m_config.grid)
-            return stored;
-        const at::Tensor field =
-            stored
-                .reshape({1, m_config.grid[0], m_config.grid[1], m_config.grid[2], m_config.hidden})
-                .permute({0, 4, 1, 2, 3});
-        return at::upsample_trilinear3d(field, {grid[0], grid[1], grid[2]}, /*align_corners=*/false)
-            .permute({0, 2, 3, 4, 1})
-            .reshape({1, grid[0] * grid[1] * grid[2], m_config.hidden});
+                          parameter(m_parameters, name + ".bias"))
+            .reshape({image.size(0), -1, m_config.hidden});
     }
 
     at::Tensor attend(const at::Tensor& x, const std::string& name) const
@@ -105,6 +88,29 @@ private:
 };
 
 } // namespace
+
+// A convolution whose stride is its kernel, as one matrix product: several times faster on a CPU.
+at::Tensor patchRows(const NetworkConfig& config, const at::Tensor& image,
+                     const std::array<int, 3>& grid)
+{
+    const auto& patch = config.patch;
+    return image.reshape({image.size(0), grid[0], patch[0], grid[1], patch[1], grid[2], patch[2]})
+        .permute({0, 1, 3, 5, 2, 4, 6})
+        .reshape({image.size(0) * grid[0] * grid[1] * grid[2], config.patchVoxels()});
+}
+
+at::Tensor positionsFor(const NetworkConfig& config, const at::Tensor& stored,
+                        const std::array<int, 3>& grid)
+{
+    if (grid == config.grid)
+        return stored;
+    const at::Tensor field =
+        stored.reshape({1, config.grid[0], config.grid[1], config.grid[2], config.hidden})
+            .permute({0, 4, 1, 2, 3});
+    return at::upsample_trilinear3d(field, {grid[0], grid[1], grid[2]}, /*align_corners=*/false)
+        .permute({0, 2, 3, 4, 1})
+        .reshape({1, grid[0] * grid[1] * grid[2], config.hidden});
+}
 
 ImageFeatures encodeImage(const NetworkConfig& config, const ParameterMap& parameters,
                           const at::Tensor& image)

@@ -1,10 +1,10 @@
 #include "model/preprocess/PreparedStudy.h"
 
 #include "model/preprocess/OrientedGrid.h"
+#include "model/preprocess/ParallelRows.h"
 #include "model/preprocess/Resample.h"
 
 #include <algorithm>
-#include <map>
 #include <new>
 #include <optional>
 
@@ -43,7 +43,7 @@ public:
                                                          m_settings.spacingMm[axis]);
     }
 
-    Result<PreparedStudy> run(const std::vector<std::string>& anatomyIds)
+    Result<PreparedStudy> run(const std::vector<std::string>& anatomyIds, ImagePlace place)
     {
         const std::vector<std::uint8_t> table = anatomyTable(m_labels, anatomyIds);
         if (std::ranges::all_of(table, [](std::uint8_t anatomy) { return anatomy == 0; }))
@@ -56,7 +56,7 @@ public:
             return makeError(ErrorCode::NoRegion);
         placeCrop(*box);
         cropLabels();
-        if (!resampleImage())
+        if (place == ImagePlace::Host && !resampleImage())
             return makeError(ErrorCode::Cancelled);
         placeInPatient();
 
@@ -88,20 +88,19 @@ private:
         std::array<std::vector<int>, 3> source;
         for (int axis = 0; axis < 3; ++axis)
             source[axis] = nearestSamples(m_grid.size[axis], out[axis]);
+        std::vector<std::ptrdiff_t> steps;
+        for (const int w : source[2])
+            steps.push_back(w * m_grid.stride[2]);
         m_resampled.resize(rowOf(out, out[0], 0));
         const std::uint16_t* voxels = m_labels.labels().data();
-        std::uint8_t* to = m_resampled.data();
-        for (int d = 0; d < out[0]; ++d) {
-            if (m_progress.cancelled())
-                return false;
+        return parallelRows(out[0], m_progress.part(0.0, 0.3), [&](int, int d) {
+            std::uint8_t* to = m_resampled.data() + rowOf(out, d, 0);
             for (int h = 0; h < out[1]; ++h) {
                 const std::uint16_t* row = voxels + m_grid.offset(source[0][d], source[1][h], 0);
-                for (int w = 0; w < out[2]; ++w)
-                    *to++ = table[row[source[2][w] * m_grid.stride[2]]];
+                for (const std::ptrdiff_t step : steps)
+                    *to++ = table[row[step]];
             }
-        }
-        m_progress.report(0.3);
-        return true;
+        });
     }
 
     std::optional<Box> labelBox() const
@@ -160,56 +159,104 @@ private:
         m_resampled = {};
     }
 
+    /// Source voxels along W of the crop: offsets of both neighbours and the weight of the second.
+    struct RowSampling {
+        std::vector<std::ptrdiff_t> low;
+        std::vector<std::ptrdiff_t> high;
+        std::vector<float> weightHigh;
+    };
+
+    RowSampling rowSampling() const
+    {
+        const std::vector<LinearSample> along =
+            linearSamples(m_grid.size[2], m_study.resampledSize[2]);
+        RowSampling sampling;
+        for (int w = m_study.cropLow[2]; w < m_study.cropHigh[2]; ++w) {
+            const LinearSample& s = along[static_cast<std::size_t>(w)];
+            sampling.low.push_back(s.low * m_grid.stride[2]);
+            sampling.high.push_back(s.high * m_grid.stride[2]);
+            sampling.weightHigh.push_back(s.weightHigh);
+        }
+        return sampling;
+    }
+
     /// One source row, interpolated along W over the crop.
-    void interpolateRow(int d, int h, const std::vector<LinearSample>& along, float* to) const
+    void interpolateRow(int d, int h, const RowSampling& along, float* to) const
     {
         const std::int16_t* row = m_volume.voxels().data() + m_grid.offset(d, h, 0);
-        const std::ptrdiff_t stride = m_grid.stride[2];
-        for (int w = 0; w < m_crop[2]; ++w) {
-            const LinearSample& s = along[static_cast<std::size_t>(w + m_study.cropLow[2])];
-            to[w] = static_cast<float>(row[s.low * stride]) * (1.0F - s.weightHigh) +
-                    static_cast<float>(row[s.high * stride]) * s.weightHigh;
+        const std::size_t width = along.low.size();
+        for (std::size_t w = 0; w < width; ++w) {
+            const float weight = along.weightHigh[w];
+            to[w] = static_cast<float>(row[along.low[w]]) * (1.0F - weight) +
+                    static_cast<float>(row[along.high[w]]) * weight;
         }
     }
 
     bool resampleImage()
     {
-        std::array<std::vector<LinearSample>, 3> along;
-        for (int axis = 0; axis < 3; ++axis)
-            along[axis] = linearSamples(m_grid.size[axis], m_study.resampledSize[axis]);
-
+        const std::vector<LinearSample> alongD =
+            linearSamples(m_grid.size[0], m_study.resampledSize[0]);
+        const std::vector<LinearSample> alongH =
+            linearSamples(m_grid.size[1], m_study.resampledSize[1]);
+        const RowSampling alongW = rowSampling();
+        const auto width = static_cast<std::size_t>(m_crop[2]);
+        std::vector<RowPairs> scratch(static_cast<std::size_t>(rowThreads(m_crop[0])),
+                                      RowPairs(width));
         m_study.image.assign(rowOf(m_study.size, m_study.size[0], 0), 0.0F);
+        return parallelRows(m_crop[0], m_progress.part(0.3, 1.0), [&](int thread, int d) {
+            RowPairs& rows = scratch[static_cast<std::size_t>(thread)];
+            rows.low.row = rows.high.row = -1;
+            const LinearSample& sd = alongD[static_cast<std::size_t>(d + m_study.cropLow[0])];
+            for (int h = 0; h < m_crop[1]; ++h) {
+                const LinearSample& sh = alongH[static_cast<std::size_t>(h + m_study.cropLow[1])];
+                // What was the lower row's upper neighbour is often the next row's lower one.
+                if (rows.high.row == sh.low)
+                    std::swap(rows.low, rows.high);
+                for (const auto& [pair, row] :
+                     {std::pair{&rows.low, sh.low}, {&rows.high, sh.high}})
+                {
+                    if (pair->row == row)
+                        continue;
+                    interpolateRow(sd.low, row, alongW, pair->near.data());
+                    interpolateRow(sd.high, row, alongW, pair->far.data());
+                    pair->row = row;
+                }
+                blend(rows, sh.weightHigh, sd.weightHigh,
+                      m_study.image.data() + rowOf(m_study.size, d + m_front[0], h + m_front[1]) +
+                          m_front[2]);
+            }
+        });
+    }
+
+    /// A source row in the two source slices that a resampled slice lies between.
+    struct RowPair {
+        int row = -1;
+        std::vector<float> near;
+        std::vector<float> far;
+    };
+    struct RowPairs {
+        explicit RowPairs(std::size_t width)
+            : low{-1, std::vector<float>(width), std::vector<float>(width)}
+            , high(low)
+        {
+        }
+        RowPair low;
+        RowPair high;
+    };
+
+    void blend(const RowPairs& rows, float weightH, float weightD, float* to) const
+    {
         const auto low = static_cast<float>(m_settings.windowLow);
         const auto range = static_cast<float>(m_settings.windowHigh - m_settings.windowLow);
-        const auto width = static_cast<std::size_t>(m_crop[2]);
-        std::array<std::vector<float>, 4> rows;
-        for (auto& row : rows)
-            row.resize(width);
-
-        for (int d = 0; d < m_crop[0]; ++d) {
-            if (m_progress.cancelled())
-                return false;
-            m_progress.report(0.3 + 0.7 * d / m_crop[0]);
-            const LinearSample& sd = along[0][static_cast<std::size_t>(d + m_study.cropLow[0])];
-            for (int h = 0; h < m_crop[1]; ++h) {
-                const LinearSample& sh = along[1][static_cast<std::size_t>(h + m_study.cropLow[1])];
-                interpolateRow(sd.low, sh.low, along[2], rows[0].data());
-                interpolateRow(sd.low, sh.high, along[2], rows[1].data());
-                interpolateRow(sd.high, sh.low, along[2], rows[2].data());
-                interpolateRow(sd.high, sh.high, along[2], rows[3].data());
-                float* to = m_study.image.data() +
-                            rowOf(m_study.size, d + m_front[0], h + m_front[1]) + m_front[2];
-                for (std::size_t w = 0; w < width; ++w) {
-                    const float lower =
-                        rows[0][w] * (1.0F - sh.weightHigh) + rows[1][w] * sh.weightHigh;
-                    const float upper =
-                        rows[2][w] * (1.0F - sh.weightHigh) + rows[3][w] * sh.weightHigh;
-                    const float hu = lower * (1.0F - sd.weightHigh) + upper * sd.weightHigh;
-                    to[w] = std::clamp((hu - low) / range, 0.0F, 1.0F);
-                }
-            }
+        const float* corners[4] = {rows.low.near.data(), rows.high.near.data(), rows.low.far.data(),
+                                   rows.high.far.data()};
+        const std::size_t width = rows.low.near.size();
+        for (std::size_t w = 0; w < width; ++w) {
+            const float near = corners[0][w] * (1.0F - weightH) + corners[1][w] * weightH;
+            const float far = corners[2][w] * (1.0F - weightH) + corners[3][w] * weightH;
+            const float hu = near * (1.0F - weightD) + far * weightD;
+            to[w] = std::min(std::max((hu - low) / range, 0.0F), 1.0F);
         }
-        return true;
     }
 
     void placeInPatient()
@@ -240,35 +287,44 @@ private:
 
 std::vector<PreparedRegion> findRegions(const Index3& size, const std::vector<std::uint8_t>& labels)
 {
-    std::map<int, PreparedRegion> found;
+    std::array<PreparedRegion, 256> found{};
     std::size_t at = 0;
     for (int d = 0; d < size[0]; ++d) {
         for (int h = 0; h < size[1]; ++h) {
-            for (int w = 0; w < size[2]; ++w, ++at) {
-                if (labels[at] == 0)
+            for (int w = 0; w < size[2];) {
+                // Labels come in runs.
+                const std::uint8_t label = labels[at];
+                const int first = w;
+                do {
+                    ++w;
+                    ++at;
+                } while (w < size[2] && labels[at] == label);
+                if (label == 0)
                     continue;
-                const auto [entry, isNew] = found.try_emplace(labels[at] - 1);
-                PreparedRegion& region = entry->second;
-                if (isNew)
-                    region = {labels[at] - 1, {d, h, w}, {d, h, w}, 0};
-                ++region.voxelCount;
+                PreparedRegion& region = found[label];
+                if (region.voxelCount == 0)
+                    region = {label - 1, {d, h, first}, {d, h, first}, 0};
+                region.voxelCount += static_cast<std::size_t>(w - first);
                 region.low[1] = std::min(region.low[1], h);
-                region.low[2] = std::min(region.low[2], w);
+                region.low[2] = std::min(region.low[2], first);
                 region.high[0] = d;
                 region.high[1] = std::max(region.high[1], h);
-                region.high[2] = std::max(region.high[2], w);
+                region.high[2] = std::max(region.high[2], w - 1);
             }
         }
     }
     std::vector<PreparedRegion> regions;
-    for (const auto& [anatomy, region] : found)
-        regions.push_back(region);
+    for (const PreparedRegion& region : found) {
+        if (region.voxelCount > 0)
+            regions.push_back(region);
+    }
     return regions;
 }
 
 Result<PreparedStudy> prepareStudy(const Volume& volume, const LabelMap& labels,
                                    const std::vector<std::string>& anatomyIds,
-                                   const PreprocessSettings& settings, const Progress& progress)
+                                   const PreprocessSettings& settings, const Progress& progress,
+                                   ImagePlace place)
 {
     if (!volume.geometry().sameGrid(labels.geometry()))
         return makeError(ErrorCode::GridMismatch, {"geometry"});
@@ -281,13 +337,17 @@ Result<PreparedStudy> prepareStudy(const Volume& volume, const LabelMap& labels,
 
     try {
         if (isAxisAligned(volume.geometry()))
-            return Preparation(volume, labels, settings, progress).run(anatomyIds);
+            return Preparation(volume, labels, settings, progress).run(anatomyIds, place);
         const Result<AlignedStudy> aligned =
             alignToPatient(volume, labels, progress.part(0.0, 0.5));
         if (!aligned)
             return aligned.error();
-        return Preparation(*aligned->volume, *aligned->labels, settings, progress.part(0.5, 1.0))
-            .run(anatomyIds);
+        Result<PreparedStudy> study =
+            Preparation(*aligned->volume, *aligned->labels, settings, progress.part(0.5, 1.0))
+                .run(anatomyIds, place);
+        if (study && place == ImagePlace::Device)
+            study->aligned = aligned->volume;
+        return study;
     } catch (const std::bad_alloc&) {
         return makeError(ErrorCode::OutOfMemory, {"network input"});
     }

@@ -25,8 +25,9 @@ struct PreparedRegion {
 
 /// A study as the network sees it before it is cut into windows.
 struct PreparedStudy {
-    Index3 size{0, 0, 0};                ///< D, H, W, padding included.
-    std::vector<float> image;            ///< 0…1; W fastest, then H, then D.
+    Index3 size{0, 0, 0}; ///< D, H, W, padding included.
+    /// 0…1; W fastest, then H, then D. Empty with ImagePlace::Device.
+    std::vector<float> image;
     std::vector<std::uint8_t> labels;    ///< 0, or 1 + position of the anatomy; same order.
     std::vector<PreparedRegion> regions; ///< Anatomies with at least one voxel, by rising position.
     /// Anatomies that the label map has but that resampling left without a voxel.
@@ -38,18 +39,26 @@ struct PreparedStudy {
     Index3 resampledSize{0, 0, 0}; ///< Before cropping, D, H, W.
     Index3 cropLow{0, 0, 0};       ///< The crop in the resampled grid.
     Index3 cropHigh{0, 0, 0};      ///< Exclusive.
+    /// An oblique study's CT along the patient's axes, from which the image is sampled; kept with
+    /// ImagePlace::Device only.
+    VolumePtr aligned;
 };
+
+/// Where the image is sampled: here, or later on the device that will encode it.
+enum class ImagePlace { Host, Device };
 
 /// Orientation, resampling, window, union crop and padding, exactly as the released pipeline (image
 /// trilinear with align_corners = false and scale in/out, labels with PyTorch's legacy nearest
 /// rule, float32 arithmetic). Voxels of anatomies outside `anatomyIds` count as background.
 ///
-/// Memory beyond the result: one byte per resampled voxel; HU are read in place.
+/// Memory beyond the result: one byte per resampled voxel; HU are read in place. Runs on up to 8
+/// threads of its own; the result does not depend on how many.
 /// Errors: GridMismatch, NoRegion (none of the anatomies is in the label map), Cancelled,
 /// OutOfMemory, BadOption (settings).
 Result<PreparedStudy> prepareStudy(const Volume& volume, const LabelMap& labels,
                                    const std::vector<std::string>& anatomyIds,
-                                   const PreprocessSettings& settings, const Progress& progress);
+                                   const PreprocessSettings& settings, const Progress& progress,
+                                   ImagePlace place = ImagePlace::Host);
 
 /// The regions of a label array in PreparedStudy's order.
 std::vector<PreparedRegion> findRegions(const Index3& size,

@@ -261,7 +261,7 @@ public:
     }
 
 private:
-    ModelInfo m_info{"table", "t", false, "", "", {"lung"}, "cpu"};
+    ModelInfo m_info{"table", "t", false, "", "", {"lung"}, "cpu", "fp32"};
 };
 
 TEST(Evaluate, ComparesScoresWithTheGroundTruth)
