@@ -3,6 +3,7 @@
 #include "app/Translations.h"
 #include "app/cli/AnalyzeCommand.h"
 #include "app/cli/AskCommand.h"
+#include "app/cli/BenchCommand.h"
 #include "app/cli/CommandParser.h"
 #include "app/cli/DemoCommand.h"
 #include "app/cli/EvaluateCommand.h"
@@ -40,7 +41,7 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
     CommonOptions options;
     const auto commands =
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
-                     TrainCommand, EvaluateCommand, ModelCommand, DemoCommand>(
+                     TrainCommand, EvaluateCommand, ModelCommand, BenchCommand, DemoCommand>(
             CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
@@ -78,7 +79,8 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
 
 int main(int argc, char** argv)
 {
-    prepareModelEnvironment();
+    if (!BenchCommand::wantsOwnSettings(argc, argv))
+        prepareModelEnvironment();
     const InterruptWatcher interrupts;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fovea-cli"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/bench/BenchReport.h"
 #include "model/domain/Analysis.h"
 #include "model/domain/LabelMap.h"
 #include "model/domain/Progress.h"
@@ -129,6 +130,9 @@ public:
 
     virtual Result<Evaluation> evaluate(Engine& engine, const StudySource& studies,
                                         const Progress& progress) = 0;
+
+    /// Times the analysis against the reference's order of work; see BenchReport.
+    virtual Result<BenchReport> bench(const BenchOptions& options, const Progress& progress) = 0;
 };
 
 } // namespace fovea

@@ -1,10 +1,9 @@
 #include "model/engine/FvlmEngine.h"
 
 #include "model/engine/CpuSetup.h"
+#include "model/engine/torchErrors.h"
 
 #include <ATen/Context.h>
-#include <c10/core/InferenceMode.h>
-#include <c10/util/Exception.h>
 
 #include <algorithm>
 #include <chrono>
@@ -28,30 +27,6 @@ std::vector<float> toVector(const at::Tensor& tensor)
 double cosine(const std::vector<float>& a, const std::vector<float>& b)
 {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-}
-
-Error errorFrom(const c10::Error& e)
-{
-    const std::string what = e.what_without_backtrace();
-    if (what.find("not enough memory") != std::string::npos ||
-        what.find("out of memory") != std::string::npos)
-        return makeError(ErrorCode::OutOfMemory, {"network"}, what);
-    return makeError(ErrorCode::Internal, {}, what);
-}
-
-/// Runs what calls LibTorch; its exceptions end here.
-template <typename T, typename Work> Result<T> guarded(Work work)
-{
-    try {
-        const c10::InferenceMode inference;
-        return work();
-    } catch (const c10::Error& e) {
-        return errorFrom(e);
-    } catch (const std::bad_alloc&) {
-        return makeError(ErrorCode::OutOfMemory, {"network"});
-    } catch (const std::exception& e) {
-        return makeError(ErrorCode::Internal, {}, e.what());
-    }
 }
 
 Precision precisionFor(const LoadOptions& options, bool cuda, const NetworkConfig& config)

@@ -1,3 +1,4 @@
+#include "model/bench/BenchAnalyze.h"
 #include "model/checkpoint/ImportCheckpoint.h"
 #include "model/engine/Engine.h"
 #include "model/engine/FvlmEngine.h"
@@ -43,6 +44,11 @@ public:
                                 const Progress& progress) override
     {
         return evaluateEngine(engine, studies, progress);
+    }
+
+    Result<BenchReport> bench(const BenchOptions& options, const Progress& progress) override
+    {
+        return benchAnalyze(options, progress);
     }
 };
 

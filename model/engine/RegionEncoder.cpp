@@ -82,6 +82,24 @@ Status RegionEncoder::encode(const Volume& volume, const PreparedStudy& study,
                              const PreprocessSettings& settings, const Progress& progress,
                              StudyAnalysis& analysis)
 {
+    if (imagePlace() == ImagePlace::Host)
+        return encodePrepared(study, settings, progress, analysis);
+    return encodeImages(
+        [&](at::Device device) { return deviceImage(volume, study, settings, device); }, study,
+        settings, progress, analysis);
+}
+
+Status RegionEncoder::encodePrepared(const PreparedStudy& study, const PreprocessSettings& settings,
+                                     const Progress& progress, StudyAnalysis& analysis)
+{
+    return encodeImages([&](at::Device device) { return hostImage(study).to(device); }, study,
+                        settings, progress, analysis);
+}
+
+Status RegionEncoder::encodeImages(const MakeImage& makeImage, const PreparedStudy& study,
+                                   const PreprocessSettings& settings, const Progress& progress,
+                                   StudyAnalysis& analysis)
+{
     std::vector<RegionEmbedding> embeddings(study.regions.size());
     const Work work{study, progress, sharedWindows(study, settings, network().config().patch),
                     embeddings};
@@ -93,9 +111,7 @@ Status RegionEncoder::encode(const Volume& volume, const PreparedStudy& study,
         const BatchOutcome outcome =
             runBatches(count - from, largest, [&](std::size_t first, std::size_t last) {
                 if (!image.defined())
-                    image = study.image.empty()
-                                ? deviceImage(volume, study, settings, network.device())
-                                : hostImage(study);
+                    image = makeImage(network.device());
                 return encodeBatch(network, image, work, from + first, from + last);
             });
         done += outcome.done;

@@ -44,9 +44,17 @@ public:
     Status encode(const Volume& volume, const PreparedStudy& study,
                   const PreprocessSettings& settings, const Progress& progress,
                   StudyAnalysis& analysis);
+    /// The same for a study whose image was prepared on the host.
+    Status encodePrepared(const PreparedStudy& study, const PreprocessSettings& settings,
+                          const Progress& progress, StudyAnalysis& analysis);
 
 private:
     struct Work;
+    using MakeImage = std::function<at::Tensor(at::Device)>;
+
+    Status encodeImages(const MakeImage& makeImage, const PreparedStudy& study,
+                        const PreprocessSettings& settings, const Progress& progress,
+                        StudyAnalysis& analysis);
 
     bool encodeBatch(const InferenceNetwork& network, const at::Tensor& image, const Work& work,
                      std::size_t first, std::size_t last) const;

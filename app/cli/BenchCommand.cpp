@@ -1,0 +1,220 @@
+#include "app/cli/BenchCommand.h"
+
+#include "app/cli/Table.h"
+
+#include <QProcess>
+#include <QProcessEnvironment>
+
+#include <nlohmann/json.hpp>
+
+#include <cstring>
+
+namespace fovea {
+namespace {
+
+constexpr const char* referenceProcess = "--reference-process";
+
+const char* kindName(BenchCase::Kind kind)
+{
+    return kind == BenchCase::Kind::OneWindow ? "one_window" : "all_windows";
+}
+
+} // namespace
+
+BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
+    : Command(parent, options, "bench", tr("Measure speed against the released code's way"))
+    , m_analyze(parser().addSubcommand(
+          "analyze", tr("Time an analysis, and say how far the answers are apart")))
+{
+    parser().requireSubcommand();
+    addCommonOptions(m_analyze, options);
+    addModelOption(m_analyze, m_model);
+    m_analyze.count("--rounds", m_rounds, tr("Rounds; the fastest counts"));
+    m_analyze.flag("--in-process-only", m_inProcessOnly,
+                   tr("Without the reference in a process of its own"));
+    m_analyze.flag(referenceProcess, m_referenceProcess,
+                   tr("Only the reference, with LibTorch's own settings"));
+}
+
+bool BenchCommand::wantsOwnSettings(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], referenceProcess) == 0)
+            return true;
+    }
+    return false;
+}
+
+Status BenchCommand::run(CommandContext& context)
+{
+    const auto api = context.modelApi();
+    if (!api)
+        return api.error();
+    BenchOptions options;
+    if (!m_model.empty())
+        options.package = CommandContext::modelPackage(m_model);
+    options.rounds = m_rounds;
+    options.referenceOnly = m_referenceProcess;
+    const auto report = (*api)->bench(options, context.progress(tr("Measuring")));
+    if (!report)
+        return report.error();
+    OwnProcess own;
+    if (!m_referenceProcess && !m_inProcessOnly) {
+        auto found = runOwnProcess(context);
+        if (!found)
+            return found.error();
+        own = std::move(*found);
+    }
+    if (context.json())
+        context.console().print(json(*report, own));
+    else
+        context.console().print(text(*report, own));
+    return Done{};
+}
+
+Result<BenchCommand::OwnProcess> BenchCommand::runOwnProcess(CommandContext& context) const
+{
+    QStringList arguments{QStringLiteral("bench"),    QStringLiteral("analyze"),
+                          QStringLiteral("--json"),   QLatin1String(referenceProcess),
+                          QStringLiteral("--rounds"), QString::number(m_rounds)};
+    if (!m_model.empty())
+        arguments << QStringLiteral("--model") << QString::fromStdString(m_model);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(QStringLiteral("OMP_WAIT_POLICY"));
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    while (!process.waitForFinished(200)) {
+        if (process.state() == QProcess::NotRunning)
+            break;
+        if (context.stopToken().stop_requested()) {
+            process.kill();
+            process.waitForFinished();
+            return makeError(ErrorCode::Cancelled);
+        }
+    }
+    const std::string output = process.readAllStandardOutput().toStdString();
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return makeError(ErrorCode::Internal, {}, process.readAllStandardError().toStdString());
+    OwnProcess own;
+    try {
+        const auto report = nlohmann::json::parse(output);
+        for (const nlohmann::json& one : report.at("cases"))
+            own[one.at("kind")] = one.at("variants").at(0).at("seconds");
+    } catch (const nlohmann::json::exception& e) {
+        return makeError(ErrorCode::Internal, {}, e.what());
+    }
+    return own;
+}
+
+nlohmann::json BenchCommand::json(const BenchReport& report, const OwnProcess& own) const
+{
+    nlohmann::json out{{"processor", report.processor},
+                       {"threads", report.threads},
+                       {"torch", report.torchVersion},
+                       {"cases", nlohmann::json::array()},
+                       {"rates", nlohmann::json::array()},
+                       {"prompts",
+                        {{"count", report.prompts},
+                         {"reference_seconds", report.promptsReferenceSeconds},
+                         {"seconds", report.promptsSeconds}}},
+                       {"preprocess_seconds", nullptr},
+                       {"peak_device_bytes", nullptr}};
+    for (const BenchCase& one : report.cases) {
+        nlohmann::json variants = nlohmann::json::array();
+        const auto ownSeconds = own.find(kindName(one.kind));
+        for (const BenchVariant& variant : one.variants) {
+            nlohmann::json entry{{"name", variant.name},
+                                 {"seconds", variant.seconds},
+                                 {"median_seconds", variant.medianSeconds},
+                                 {"passes", variant.passes},
+                                 {"ratio", one.variants.front().seconds / variant.seconds},
+                                 {"ratio_own_process", nullptr},
+                                 {"vector_difference", variant.vectorDifference},
+                                 {"smallest_cosine", variant.smallestCosine},
+                                 {"score_difference", variant.scoreDifference}};
+            if (ownSeconds != own.end())
+                entry["ratio_own_process"] = ownSeconds->second / variant.seconds;
+            variants.push_back(std::move(entry));
+        }
+        out["cases"].push_back({{"kind", kindName(one.kind)}, {"variants", std::move(variants)}});
+    }
+    for (const BenchRate& rate : report.rates)
+        out["rates"].push_back({{"name", rate.name},
+                                {"product_gflops", rate.productGflops},
+                                {"encoder_gflops", rate.encoderGflops},
+                                {"seconds_per_pass", rate.secondsPerPass}});
+    if (report.preprocessSeconds)
+        out["preprocess_seconds"] = *report.preprocessSeconds;
+    if (report.peakDeviceBytes)
+        out["peak_device_bytes"] = *report.peakDeviceBytes;
+    return out;
+}
+
+QString BenchCommand::text(const BenchReport& report, const OwnProcess& own) const
+{
+    using Align = Table::Align;
+    const QString none = QStringLiteral("-");
+    QString text = tr("%1, %n thread(s), LibTorch %2", nullptr, report.threads)
+                       .arg(QString::fromStdString(report.processor),
+                            QString::fromStdString(report.torchVersion)) +
+                   QLatin1Char('\n');
+    for (const BenchCase& one : report.cases) {
+        text += QLatin1Char('\n') +
+                (one.kind == BenchCase::Kind::OneWindow
+                     ? tr("A study whose anatomies share one window")
+                     : tr("A study whose anatomies have a window each")) +
+                QLatin1Char('\n');
+        Table table({{tr("Way")},
+                     {tr("Passes"), Align::Right},
+                     {tr("Seconds"), Align::Right},
+                     {tr("Times as fast"), Align::Right},
+                     {tr("… as a process of its own"), Align::Right},
+                     {tr("Vectors apart"), Align::Right},
+                     {tr("Smallest cosine"), Align::Right},
+                     {tr("Scores apart"), Align::Right}});
+        const auto ownSeconds = own.find(kindName(one.kind));
+        for (const BenchVariant& variant : one.variants) {
+            table.addRow(
+                {QString::fromStdString(variant.name), QString::number(variant.passes),
+                 number(variant.seconds, 3),
+                 number(one.variants.front().seconds / variant.seconds, 2),
+                 ownSeconds == own.end() ? none : number(ownSeconds->second / variant.seconds, 2),
+                 QString::number(variant.vectorDifference, 'g', 2),
+                 number(variant.smallestCosine, 6),
+                 QString::number(variant.scoreDifference, 'g', 2)});
+        }
+        text += table.text();
+        if (ownSeconds != own.end())
+            text += tr("The reference in a process of its own: %1 s")
+                        .arg(number(ownSeconds->second, 3)) +
+                    QLatin1Char('\n');
+    }
+    text += QLatin1Char('\n');
+    for (const BenchRate& rate : report.rates)
+        text += tr("Encoder, %1: %2 s a pass, %3 GFLOP/s, %4 % of the %5 GFLOP/s that its "
+                   "products reach alone")
+                    .arg(QString::fromStdString(rate.name), number(rate.secondsPerPass, 3),
+                         number(rate.encoderGflops, 0),
+                         number(100.0 * rate.encoderGflops / rate.productGflops, 0),
+                         number(rate.productGflops, 0)) +
+                QLatin1Char('\n');
+    if (report.promptsSeconds > 0.0)
+        text +=
+            tr("%n prompt(s), once per model: padded %1 s, ours %2 s (%3 times as fast)", nullptr,
+               report.prompts)
+                .arg(number(report.promptsReferenceSeconds, 2), number(report.promptsSeconds, 3),
+                     number(report.promptsReferenceSeconds / report.promptsSeconds, 0)) +
+            QLatin1Char('\n');
+    if (report.preprocessSeconds)
+        text += tr("Preprocessing 512 x 512 x 600 voxels: %1 s")
+                    .arg(number(*report.preprocessSeconds, 3)) +
+                QLatin1Char('\n');
+    if (report.peakDeviceBytes)
+        text += tr("Most device memory: %1 MB")
+                    .arg(number(static_cast<double>(*report.peakDeviceBytes) / 1e6, 0)) +
+                QLatin1Char('\n');
+    return text;
+}
+
+} // namespace fovea

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/cli/Command.h"
+#include "model/bench/BenchReport.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace fovea {
+
+/// `bench analyze [--model PACKAGE] [--rounds N] [--in-process-only]`: how long an analysis takes
+/// with the reference's order of work and with ours, and how far their answers are apart. Without
+/// --model, a network of the released size with random weights.
+///
+/// The reference also runs in a process of its own (this program with --reference-process), with
+/// LibTorch as users of the released code run it.
+///
+/// --json: {"processor", "threads", "torch", "cases": [{"kind", "variants": [{"name", "seconds",
+///  "median_seconds", "passes", "ratio", "ratio_own_process", "vector_difference",
+///  "smallest_cosine", "score_difference"}]}], "rates": [...], "prompts": {...},
+///  "preprocess_seconds", "peak_device_bytes"}
+class BenchCommand final : public Command {
+    Q_DECLARE_TR_FUNCTIONS(fovea::BenchCommand)
+
+public:
+    BenchCommand(CommandParser& parent, CommonOptions& options);
+    Status run(CommandContext& context) override;
+
+    /// Whether these arguments ask for the reference with LibTorch's own settings: main() must then
+    /// leave the environment alone.
+    static bool wantsOwnSettings(int argc, char** argv);
+
+private:
+    /// Seconds of the reference per case, in a process of its own.
+    using OwnProcess = std::map<std::string, double>;
+
+    Result<OwnProcess> runOwnProcess(CommandContext& context) const;
+    nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
+    QString text(const BenchReport& report, const OwnProcess& own) const;
+
+    CommandParser m_analyze;
+    std::string m_model;
+    int m_rounds = 3;
+    bool m_inProcessOnly = false;
+    bool m_referenceProcess = false;
+};
+
+} // namespace fovea
