@@ -8,8 +8,9 @@
 namespace fovea {
 
 ModelCommand::ModelCommand(CommandParser& parent, CommonOptions& options)
-    : Command(parent, options, "model", tr("Show or import model packages"))
+    : Command(parent, options, "model", tr("Show, import or verify model packages"))
     , m_info(parser().addSubcommand("info", tr("What a model package is")))
+    , m_verification(addVerification(parser(), options))
 {
     parser().requireSubcommand();
     addCommonOptions(m_info, options);
@@ -28,8 +29,18 @@ ModelCommand::ModelCommand(CommandParser& parent, CommonOptions& options)
                 CommandParser::Needed::Required);
 }
 
+CommandParser ModelCommand::addVerification(CommandParser& parent, CommonOptions& options)
+{
+    CommandParser verify = parent.addSubcommand(
+        "verify", tr("Compare this program with reference figures, or check model packages"));
+    addCommonOptions(verify, options);
+    return verify;
+}
+
 Status ModelCommand::run(CommandContext& context)
 {
+    if (m_verification.chosen())
+        return m_verification.run(context);
     return m_info.parsed() ? info(context) : import(context);
 }
 

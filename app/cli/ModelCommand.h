@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/Command.h"
+#include "app/cli/ModelVerification.h"
 
 #include <QCoreApplication>
 
@@ -11,6 +12,8 @@ namespace fovea {
 /// `model import --checkpoint FILE --text-encoder DIR --out DIR`: makes a package out of a released
 /// fVLM checkpoint and its text encoder's folder; nothing that the checkpoint contains is run.
 /// --json: the same.
+///
+/// `model verify FILE…`: see ModelVerification.
 class ModelCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::ModelCommand)
 
@@ -19,12 +22,14 @@ public:
     Status run(CommandContext& context) override;
 
 private:
+    static CommandParser addVerification(CommandParser& parent, CommonOptions& options);
     Status info(CommandContext& context) const;
     Status import(CommandContext& context) const;
     void print(CommandContext& context, const ModelInfo& info,
                const std::filesystem::path& package) const;
 
     CommandParser m_info;
+    ModelVerification m_verification;
     std::string m_package;
     std::string m_checkpoint;
     std::string m_textEncoder;

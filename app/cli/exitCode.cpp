@@ -43,6 +43,7 @@ int exitCode(ErrorCode code)
     case ErrorCode::CheckpointRefused:
     case ErrorCode::CheckpointBroken:
     case ErrorCode::VocabularyBroken:
+    case ErrorCode::VerificationFailed:
     case ErrorCode::NoRegion:
     case ErrorCode::EmptyText:
     case ErrorCode::TrainingDiverged:

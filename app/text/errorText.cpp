@@ -132,6 +132,10 @@ QString errorText(const Error& error)
         return ErrorText::tr("The checkpoint cannot be read: %1. Download it again.").arg(a);
     case ErrorCode::VocabularyBroken:
         return ErrorText::tr("The vocabulary cannot be used: %1.").arg(a);
+    case ErrorCode::VerificationFailed:
+        return ErrorText::tr("This program does not agree with “%1”: %2 differ by up to %3 "
+                             "(tolerance: %4).")
+            .arg(a, b, c, argument(error, 3));
     case ErrorCode::NoRegion:
         return ErrorText::tr("None of the model's anatomies is segmented in this study. Open a "
                              "segmentation that has them.");

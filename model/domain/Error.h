@@ -50,6 +50,9 @@ enum class ErrorCode {
     CheckpointRefused,   ///< arguments: the global the pickle names. Nothing was run.
     CheckpointBroken,    ///< arguments: what is wrong.
     VocabularyBroken,    ///< arguments: what is wrong.
+    /// This program differs from reference figures. arguments: file, quantity, largest difference,
+    /// tolerance.
+    VerificationFailed,
     // Analysis
     NoRegion,         ///< None of the model's anatomies is in the label map.
     EmptyText,        ///< The question has no words.

@@ -6,6 +6,7 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
+#include "model/verify/Verification.h"
 
 #include <filesystem>
 #include <functional>
@@ -133,6 +134,14 @@ public:
 
     /// Times the analysis against the reference's order of work; see BenchReport.
     virtual Result<BenchReport> bench(const BenchOptions& options, const Progress& progress) = 0;
+
+    /// Compares this program with a file of reference figures (JSON; which kind is told by its
+    /// contents: a network with or without a step of training, preprocessing, a tokenizer), or
+    /// checks a model package's folder. Differences are in the Verification; an Error means that
+    /// nothing could be compared: FileNotFound, FileNotReadable, MetadataBroken (file, what is
+    /// wrong with it), VocabularyBroken, what load() says of a package, Cancelled.
+    virtual Result<Verification> verify(const std::filesystem::path& goldenFile,
+                                        const Progress& progress) = 0;
 };
 
 } // namespace fovea

@@ -4,6 +4,7 @@
 #include "model/engine/FvlmEngine.h"
 #include "model/evaluate/Evaluate.h"
 #include "model/training/Trainer.h"
+#include "model/verify/verify.h"
 
 namespace fovea {
 namespace {
@@ -49,6 +50,12 @@ public:
     Result<BenchReport> bench(const BenchOptions& options, const Progress& progress) override
     {
         return benchAnalyze(options, progress);
+    }
+
+    Result<Verification> verify(const std::filesystem::path& goldenFile,
+                                const Progress& progress) override
+    {
+        return fovea::verify(goldenFile, progress);
     }
 };
 

@@ -1,36 +1,17 @@
 #pragma once
 
-#include "model/network/Parameters.h"
-#include "model/preprocess/PreparedStudy.h"
+#include "model/verify/GoldenRule.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cstdint>
 #include <string>
-#include <vector>
 
-// The rule by which the reference vectors' weights and images are made from names: SplitMix64
-// seeded with the FNV-1a hash of a name.
+// Files of reference figures for tests; the rule behind them is model/verify/GoldenRule.h.
 
 namespace fovea::golden {
 
-/// u(name, 0), u(name, 1), …: the top 24 bits of each output times 2^-24, in [0, 1).
-class NamedNumbers {
-public:
-    explicit NamedNumbers(const std::string& name);
-    float next();
-
-private:
-    std::uint64_t m_state = 0;
-};
-
+/// The network of a file's `config`, where all else is the released network's.
 NetworkConfig networkConfig(const nlohmann::json& config);
-ParameterMap parameters(const NetworkConfig& config);
-
-using Boxes = std::vector<std::array<int, 6>>;
-
-/// "image:" + name over `shape` with labelled boxes, as a study that needs no preprocessing.
-PreparedStudy study(const std::string& imageName, const Index3& shape, const Boxes& boxes);
 
 nlohmann::json readJson(const std::string& path);
 /// A file among the copies in tests/model/golden.

@@ -1,0 +1,494 @@
+// verify(): what passes, what fails and what is told of it.
+
+#include "model/engine/Engine.h"
+#include "model/network/Fvlm.h"
+#include "model/preprocess/RegionWindow.h"
+#include "model/text/WordPiece.h"
+#include "model/training/TrainingStep.h"
+#include "model/verify/GoldenNetwork.h"
+#include "model/verify/verify.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/from_blob.h>
+#include <c10/core/InferenceMode.h>
+
+#include "GoldenRule.h"
+#include "SmallModel.h"
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <gtest/gtest.h>
+
+namespace fovea {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Json = nlohmann::ordered_json;
+
+std::string contents(const std::string& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+const Comparison* find(const Verification& verification, Quantity quantity)
+{
+    const auto found = std::ranges::find(verification.comparisons, quantity, &Comparison::quantity);
+    return found == verification.comparisons.end() ? nullptr : &*found;
+}
+
+class Verify : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        m_folder = fs::temp_directory_path() /
+                   (std::string("fovea-verify-") +
+                    ::testing::UnitTest::GetInstance()->current_test_info()->name());
+        fs::remove_all(m_folder);
+        fs::create_directories(m_folder);
+    }
+    void TearDown() override { fs::remove_all(m_folder); }
+
+    fs::path write(const std::string& name, const std::string& text) const
+    {
+        std::ofstream(m_folder / name, std::ios::binary) << text;
+        return m_folder / name;
+    }
+    Result<Verification> verifyJson(const Json& file, const std::string& name = "any.json") const
+    {
+        return verify(write(name, file.dump()), Progress{});
+    }
+
+    /// After `change`, the file fails in that quantity and in no other.
+    void expectOnly(Quantity quantity, const Json& file,
+                    const std::function<void(Json&)>& change) const
+    {
+        Json changed = file;
+        change(changed);
+        ASSERT_NE(changed, file);
+        const Result<Verification> made = verifyJson(changed);
+        ASSERT_TRUE(made) << made.error().arguments.back();
+        EXPECT_FALSE(made->passed());
+        ASSERT_NE(made->firstFailed(), nullptr);
+        EXPECT_EQ(quantityKey(made->firstFailed()->quantity), quantityKey(quantity));
+        EXPECT_EQ(std::ranges::count_if(made->comparisons,
+                                        [](const Comparison& c) { return !c.passed(); }),
+                  1);
+        EXPECT_EQ(made->firstFailed()->beyond, 1U);
+        EXPECT_FALSE(made->firstFailed()->where.empty() && quantity != Quantity::TotalLoss);
+    }
+    /// Why a file cannot be compared.
+    std::string refusal(const std::string& text) const
+    {
+        const Result<Verification> made = verify(write("refused.json", text), Progress{});
+        if (made)
+            return {};
+        EXPECT_EQ(made.error().code, ErrorCode::MetadataBroken);
+        EXPECT_EQ(made.error().arguments.at(0), (m_folder / "refused.json").string());
+        return made.error().arguments.at(1);
+    }
+
+    fs::path m_folder;
+};
+
+/// A file that nobody has seen: another patch, grid, depth, anatomies and volumes than the released
+/// network's. Its figures are this program's own, computed here step by step.
+class Unseen {
+public:
+    Unseen()
+    {
+        m_network.hidden = 24;
+        m_network.mlp = 40;
+        m_network.heads = 3;
+        m_network.layers = 5; // hence one level only besides the last
+        m_network.patch = {4, 8, 8};
+        m_network.grid = {2, 3, 2};
+        m_network.levels = {3};
+        m_network.textHidden = 16;
+        m_network.textLayers = 1;
+        m_network.textHeads = 2;
+        m_network.textIntermediate = 20;
+        m_network.vocabulary = 30;
+        m_network.maxPositions = 12;
+        m_network.embedding = 6;
+        m_network.anatomies = {"left kidney", "spleen", "pancreas"};
+        m_settings.roi = {8, 24, 16};
+    }
+
+    Json file() const
+    {
+        const NetworkConfig& c = m_network;
+        Json out{{"config",
+                  {{"hidden", c.hidden},
+                   {"mlp", c.mlp},
+                   {"vheads", c.heads},
+                   {"layers", c.layers},
+                   {"th", c.textHidden},
+                   {"tl", c.textLayers},
+                   {"thd", c.textHeads},
+                   {"ti", c.textIntermediate},
+                   {"vocab", c.vocabulary},
+                   {"maxpos", c.maxPositions},
+                   {"embed", c.embedding}}},
+                 {"roi", m_settings.roi},
+                 {"parameters", Json::array()},
+                 {"prompts", Json::array()},
+                 {"cases", Json::array()}};
+        for (const ParameterShape& p : parameterShapes(c))
+            out["parameters"].push_back({p.name, p.shape});
+        const Fvlm network = *Fvlm::create(c, golden::parameters(c));
+        const c10::InferenceMode inference;
+        out["prompts"].push_back(prompt(network, "spleen", "Splenomegaly", {2, 9, 3}));
+        out["prompts"].push_back(prompt(network, "pancreas", "Cyst", {2, 17, 8, 8, 3}));
+        // One volume as large as the stored grid, one larger than the window with an organ larger
+        // than it, and one smaller that lacks an organ.
+        addCase(out, network, "whole", {8, 24, 16},
+                {{0, 5, 2, 20, 1, 9}, {3, 7, 4, 12, 8, 15}, {1, 2, 1, 2, 1, 2}});
+        addCase(out, network, "wide", {15, 30, 41},
+                {{1, 15, 0, 30, 0, 40}, {3, 9, 20, 29, 30, 41}, {9, 12, 1, 9, 1, 9}});
+        addCase(out, network, "short", {3, 10, 9},
+                {{0, 2, 0, 5, 0, 5}, {0, 0, 0, 0, 0, 0}, {1, 3, 4, 9, 4, 8}});
+        return out;
+    }
+
+    /// file() with one step of training.
+    Json fileWithTraining() const
+    {
+        Json out = file();
+        Json& train = out["train"];
+        train["shape"] = {8, 24, 16};
+        train["boxes_zyx"] = {{{1, 6, 2, 20, 1, 9}, {3, 7, 4, 12, 8, 15}, {1, 2, 1, 2, 1, 2}},
+                              {{1, 6, 3, 20, 2, 9}, {3, 7, 4, 12, 8, 16}, {1, 2, 1, 2, 1, 2}}};
+        const std::string normal = " shows no significant abnormalities.";
+        train["captions"] = {{"left kidney", {"Stone.", "left kidney" + normal}},
+                             {"spleen", {"Cyst.", "Large."}},
+                             {"pancreas", {"pancreas" + normal, "pancreas" + normal}}};
+        train["caption_ids"] = {{"left kidney", {{2, 5, 3}, {2, 6, 7, 3}}},
+                                {"spleen", {{2, 9, 3}, {2, 10, 3}}},
+                                {"pancreas", {{2, 6, 3}, {2, 6, 3}}}};
+        train["abnormal"] = {{1, 1, 0}, {0, 1, 0}};
+
+        // By hand: the second spleen touches a face, and no pancreas is abnormal.
+        TrainingBatch batch;
+        std::vector<float> pixels;
+        for (int b = 0; b < 2; ++b) {
+            golden::NamedNumbers numbers("train:" + std::to_string(b));
+            for (int i = 0; i < 8 * 24 * 16; ++i)
+                pixels.push_back(numbers.next());
+        }
+        batch.images = at::from_blob(pixels.data(), {2, 1, 8, 24, 16}, at::kFloat).clone();
+        batch.regions.resize(3);
+        const GoldenJson boxes = train["boxes_zyx"];
+        for (int b = 0; b < 2; ++b) {
+            const PreparedStudy study =
+                golden::study("", {8, 24, 16}, goldenBoxes(GoldenNode(boxes[b], ""), {8, 24, 16}));
+            const RegionWindow window = windowAt(study, {0, 0, 0}, {8, 24, 16}, m_network.patch);
+            for (int a = 0; a < 3; ++a) {
+                if (a == 1 && b == 1)
+                    continue;
+                TrainingBatch::Region region;
+                region.sample = b;
+                region.tokens = regionTokens(study, window, a, m_network.patch);
+                const std::string& name = m_network.anatomies[static_cast<std::size_t>(a)];
+                region.caption = train["captions"][name][b];
+                region.captionIds = train["caption_ids"][name][b].get<std::vector<std::int64_t>>();
+                region.normal = train["abnormal"][b][a] == 0;
+                batch.regions[static_cast<std::size_t>(a)].push_back(region);
+            }
+        }
+        ParameterMap parameters = golden::parameters(m_network);
+        for (auto& [name, tensor] : parameters)
+            tensor.requires_grad_(true);
+        const Fvlm network = *Fvlm::create(m_network, parameters);
+        const TrainingLoss loss = trainingLoss(network, batch);
+        loss.total.backward();
+        train["loss"] = loss.total.item<double>();
+        for (const auto& [anatomy, value] : loss.perAnatomy)
+            train["organ_losses"][m_network.anatomies[static_cast<std::size_t>(anatomy)] + "_itc"] =
+                value;
+        for (const auto& [name, tensor] : parameters) {
+            if (tensor.grad().defined())
+                train["grad_norms"][name] = tensor.grad().norm().item<double>();
+        }
+        return out;
+    }
+
+private:
+    static std::vector<float> values(const at::Tensor& tensor)
+    {
+        const at::Tensor flat = tensor.contiguous();
+        const float* data = flat.const_data_ptr<float>();
+        return {data, data + flat.numel()};
+    }
+
+    static Json prompt(const Fvlm& network, const std::string& organ, const std::string& finding,
+                       const std::vector<std::int64_t>& ids)
+    {
+        std::vector<std::int64_t> negative = ids;
+        negative.insert(negative.begin() + 1, 11);
+        const at::Tensor vectors = network.textVectors({negative, ids});
+        return {{"organ", organ},
+                {"finding", finding},
+                {"negative_ids", negative},
+                {"positive_ids", ids},
+                {"text_feat", {values(vectors[0]), values(vectors[1])}}};
+    }
+
+    void addCase(Json& file, const Fvlm& network, const std::string& name, const Index3& shape,
+                 const Json& boxes) const
+    {
+        Json one{{"name", name}, {"shape", shape}, {"boxes_zyx", boxes}, {"organs", Json::array()}};
+        const PreparedStudy study = golden::study(
+            "image:" + name, shape, goldenBoxes(GoldenNode(one["boxes_zyx"], ""), shape));
+        for (const PreparedRegion& region : study.regions) {
+            const std::string& organ =
+                m_network.anatomies[static_cast<std::size_t>(region.anatomyIndex)];
+            const RegionWindow window = regionWindow(study, region, m_settings, m_network.patch);
+            std::vector<float> crop = cutImage(study, window);
+            const ImageFeatures features = network.encodeImage(at::from_blob(
+                crop.data(), {1, 1, window.padded[0], window.padded[1], window.padded[2]},
+                at::kFloat));
+            const auto tokens = regionTokens(study, window, region.anatomyIndex, m_network.patch);
+            const at::Tensor vector = network.pool(features, 0, region.anatomyIndex, tokens).vector;
+            Json entry{{"organ", organ},
+                       {"crop_shape", window.size},
+                       {"padded_shape", window.padded},
+                       {"crop_first_values", {crop[0], crop[1], crop[2], crop[3]}},
+                       {"tokens", tokens.size()},
+                       {"hidden_samples", {{"flat_index", {0, 7, 25}}, {"values", Json::array()}}},
+                       {"image_feat", values(vector)}};
+            for (const at::Tensor& level : features.levels) {
+                const std::vector<float> all = values(level);
+                entry["hidden_samples"]["values"].push_back({all[0], all[7], all[25]});
+            }
+            for (const Json& prompt : file["prompts"]) {
+                if (prompt["organ"] != organ)
+                    continue;
+                const at::Tensor texts =
+                    network.textVectors({prompt["negative_ids"], prompt["positive_ids"]});
+                const at::Tensor logits = texts.matmul(vector) / network.temperature();
+                entry["scores"][prompt["finding"].get<std::string>()] =
+                    1.0 / (1.0 + std::exp(logits[0].item<double>() - logits[1].item<double>()));
+            }
+            one["organs"].push_back(entry);
+        }
+        file["cases"].push_back(one);
+    }
+
+    NetworkConfig m_network;
+    PreprocessSettings m_settings;
+};
+
+TEST_F(Verify, AFileNobodyHasSeenIsUnderstood)
+{
+    const Json file = Unseen().fileWithTraining();
+    const Result<Verification> made = verifyJson(file, "something else.txt");
+    ASSERT_TRUE(made) << made.error().arguments.back() << made.error().detail;
+    for (const Comparison& comparison : made->comparisons)
+        EXPECT_TRUE(comparison.passed()) << quantityKey(comparison.quantity) << " "
+                                         << comparison.largestDifference << comparison.where;
+    EXPECT_TRUE(made->passed());
+    EXPECT_EQ(made->notCompared, std::vector<std::string>{});
+    EXPECT_EQ(made->kind, Verification::Kind::Network);
+    EXPECT_EQ(find(*made, Quantity::AnatomiesPresent)->values, 8U) << "three, three and two";
+    EXPECT_EQ(find(*made, Quantity::UnitVectors)->values, 8U * 6U);
+    EXPECT_EQ(find(*made, Quantity::FeatureLevels)->values, 8U * 2U * 3U);
+    EXPECT_EQ(find(*made, Quantity::Scores)->values, 5U);
+    EXPECT_EQ(find(*made, Quantity::AnatomyLosses)->values, 2U);
+    EXPECT_DOUBLE_EQ(find(*made, Quantity::UnitVectors)->tolerance, 1e-5);
+}
+
+TEST_F(Verify, OneChangedNumberIsFoundAndNamed)
+{
+    const Json file = Unseen().fileWithTraining();
+    const auto add = [](Json& number, double difference) {
+        number = number.get<double>() + difference;
+    };
+    expectOnly(Quantity::Scores, file,
+               [&](Json& f) { add(f["cases"][1]["organs"][1]["scores"]["Splenomegaly"], 2e-4); });
+    expectOnly(Quantity::UnitVectors, file,
+               [&](Json& f) { add(f["cases"][2]["organs"][1]["image_feat"][5], 2e-5); });
+    expectOnly(Quantity::TextVectors, file,
+               [&](Json& f) { add(f["prompts"][1]["text_feat"][0][0], -2e-5); });
+    expectOnly(Quantity::FeatureLevels, file, [&](Json& f) {
+        add(f["cases"][0]["organs"][0]["hidden_samples"]["values"][1][2], 1e-2);
+    });
+    expectOnly(Quantity::CropValues, file,
+               [&](Json& f) { add(f["cases"][0]["organs"][2]["crop_first_values"][3], 1e-5); });
+    expectOnly(Quantity::TokenCounts, file,
+               [&](Json& f) { add(f["cases"][0]["organs"][0]["tokens"], 1); });
+    expectOnly(Quantity::ImageWindows, file,
+               [&](Json& f) { add(f["cases"][1]["organs"][0]["crop_shape"][2], 1); });
+    expectOnly(Quantity::ParameterShapes, file, [](Json& f) { f["parameters"][1][1] = {3, 25}; });
+    expectOnly(Quantity::AnatomyLosses, file,
+               [&](Json& f) { add(f["train"]["organ_losses"]["spleen_itc"], 2e-4); });
+    expectOnly(Quantity::TotalLoss, file, [&](Json& f) { add(f["train"]["loss"], 2e-4); });
+    expectOnly(Quantity::GradientNorms, file, [](Json& f) {
+        Json& norm = f["train"]["grad_norms"]["query_tokens"];
+        norm = norm.get<double>() * 1.002;
+    });
+    expectOnly(Quantity::VanishingGradients, file, [&](Json& f) {
+        add(f["train"]["grad_norms"]["text_encoder.encoder.layer.0.attention.self.key.bias"], 1e-2);
+    });
+}
+
+TEST_F(Verify, AnOrganThatTheOtherSideDoesNotSeeFails)
+{
+    Json file = Unseen().file();
+    file["cases"][2]["organs"][1]["tokens"] = 0;
+    const Result<Verification> made = verifyJson(file);
+    ASSERT_TRUE(made);
+    EXPECT_FALSE(find(*made, Quantity::AnatomiesPresent)->passed());
+}
+
+TEST_F(Verify, WhatIsUnknownIsSaidToBeNotCompared)
+{
+    Json file = Unseen().file();
+    file["cases"][0]["organs"][1]["entropy"] = 1.5;
+    file["config"]["dropout"] = 0.25;
+    file["cases"][0]["organs"][2]["scores"]["Unheard of"] = 0.5;
+    file["cases"][1]["organs"].erase(std::size_t{0});
+    const Result<Verification> made = verifyJson(file);
+    ASSERT_TRUE(made) << made.error().arguments.back();
+    EXPECT_TRUE(made->passed());
+    EXPECT_EQ(made->notCompared,
+              (std::vector<std::string>{"config.dropout", "cases[0].organs[1].entropy",
+                                        "cases[0].organs[2].scores.Unheard of",
+                                        "cases[1]: left kidney"}));
+}
+
+TEST_F(Verify, PreprocessingFailsByTheNumberThatWasChanged)
+{
+    Json file = Json::parse(contents(golden::goldenPath("preprocess.json")));
+    file.erase(1);
+    ASSERT_TRUE(verifyJson(file)->passed());
+    ASSERT_TRUE(verifyJson({{"cases", file}})->passed());
+    expectOnly(Quantity::ImageSamples, file, [](Json& f) {
+        Json& value = f[0]["samples"][3]["value"];
+        value = value.get<double>() + 3e-6;
+    });
+    expectOnly(Quantity::LabelCounts, file, [](Json& f) { f[0]["label_counts"]["2"] = 7; });
+    expectOnly(Quantity::FinalSizes, file, [](Json& f) { f[0]["final_dhw"][2] = 353; });
+    expectOnly(Quantity::UnionCrops, file, [](Json& f) { f[0]["union_crop"]["high_dhw"][0] = 3; });
+    expectOnly(Quantity::ImageSums, file,
+               [](Json& f) { f[0]["sum"] = f[0]["sum"].get<double>() * 1.00001; });
+}
+
+TEST_F(Verify, ATokenizersVocabularyIsFoundBesideItsFile)
+{
+    const std::string vocabulary = contents(golden::goldenPath("wordpiece-vocab.txt"));
+    Json file = Json::parse(contents(golden::goldenPath("wordpiece.json")));
+    const auto missing = verifyJson(file);
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, ErrorCode::MetadataBroken);
+
+    write("a-vocab-of-its-own.txt", vocabulary);
+    const auto made = verifyJson(file);
+    ASSERT_TRUE(made) << made.error().arguments.back();
+    EXPECT_TRUE(made->passed());
+    EXPECT_EQ(made->notCompared, std::vector<std::string>{});
+    EXPECT_GT(find(*made, Quantity::TokenIds)->values, 200U);
+
+    write("another-vocab.txt", "[UNK]\n[CLS]\n[SEP]\n");
+    EXPECT_FALSE(verifyJson(file)) << "two vocabularies";
+    write("any-vocab.txt", vocabulary);
+    EXPECT_TRUE(verifyJson(file)->passed()) << "the one of the file's own name";
+    file["vocabulary"] = "another-vocab.txt";
+    EXPECT_FALSE(verifyJson(file)->passed()) << "the one that the file names";
+    file["vocabulary"] = "a-vocab-of-its-own.txt";
+    EXPECT_TRUE(verifyJson(file)->passed());
+
+    expectOnly(Quantity::TokenIds, file, [](Json& f) { f["encodings"][0]["ids"][1] = 3; });
+    expectOnly(Quantity::Tokens, file, [](Json& f) { f["encodings"][0]["tokens"][1] = "lung"; });
+    file["settings"]["lowercase"] = false;
+    EXPECT_EQ(verifyJson(file)->notCompared, std::vector<std::string>{"settings.lowercase"});
+}
+
+TEST_F(Verify, FilesThatCannotBeComparedSayWhy)
+{
+    const std::string good = Unseen().file().dump();
+    EXPECT_NE(refusal(good.substr(0, good.size() / 2)).find("not valid JSON"), std::string::npos);
+    for (const char* foreign :
+         {"{}", "[]", "3", "\"text\"", "null", "[{\"a\": 1}]", "{\"image\": [1, 2]}"})
+        EXPECT_NE(refusal(foreign).find("no reference figures"), std::string::npos) << foreign;
+    EXPECT_NE(refusal(R"({"config": {"hidden": 8}})").find("config has no “mlp”"),
+              std::string::npos);
+    EXPECT_NE(refusal("").find("not valid JSON"), std::string::npos);
+    EXPECT_EQ(verify(m_folder / "absent.json", Progress{}).error().code, ErrorCode::FileNotFound);
+
+    const auto refused = [&](const std::function<void(Json&)>& change) {
+        Json file = Unseen().fileWithTraining();
+        change(file);
+        return refusal(file.dump());
+    };
+    EXPECT_NE(refused([](Json& f) { f["cases"][0]["boxes_zyx"][0][1] = 9; }).find("inside"),
+              std::string::npos);
+    EXPECT_NE(
+        refused([](Json& f) { f["cases"][0]["shape"] = {1 << 20, 1 << 20, 1 << 20}; }).find("2^30"),
+        std::string::npos);
+    EXPECT_NE(refused([](Json& f) {
+                  f["cases"][0]["organs"][0]["organ"] = "liver";
+              }).find("is not “left kidney”"),
+              std::string::npos);
+    EXPECT_NE(refused([](Json& f) {
+                  f["prompts"][0]["positive_ids"][1] = 30;
+              }).find("prompts[0].positive_ids[1]"),
+              std::string::npos);
+    EXPECT_NE(refused([](Json& f) {
+                  f["cases"][0]["organs"][0]["hidden_samples"]["flat_index"][0] = 100000;
+              }).find("flat_index"),
+              std::string::npos);
+    EXPECT_NE(refused([](Json& f) {
+                  f["config"]["heads"] = 5, f["config"]["vheads"] = 5;
+              }).find("not a network"),
+              std::string::npos);
+    EXPECT_NE(refused([](Json& f) { f["train"]["shape"][0] = 9; }).find("multiple"),
+              std::string::npos);
+    EXPECT_NE(refused([](Json& f) { f["train"]["abnormal"][1][0] = 1; }).find("contradicts"),
+              std::string::npos);
+    EXPECT_NE(refused([](Json& f) {
+                  f = {{"config", f["config"]}, {"parameters", nullptr}, {"wishes", 3}};
+              }).find("wishes"),
+              std::string::npos)
+        << "a file without anything to compare has not passed";
+}
+
+TEST_F(Verify, CanBeStopped)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto made = verify(write("any.json", Unseen().file().dump()), Progress(stop.get_token()));
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, ErrorCode::Cancelled);
+}
+
+TEST_F(Verify, AModelPackageIsCheckedWhole)
+{
+    const fs::path folder = m_folder / "package";
+    const ModelPackage package = testing::smallPackage();
+    const Result<std::string> fingerprint = writeModelPackage(folder, package);
+    ASSERT_TRUE(fingerprint);
+    const auto made = foveaModelApi()->verify(folder, Progress{});
+    ASSERT_TRUE(made);
+    EXPECT_TRUE(made->passed());
+    EXPECT_EQ(made->kind, Verification::Kind::ModelPackage);
+    EXPECT_EQ(made->fingerprint, *fingerprint);
+    EXPECT_EQ(made->notCompared, std::vector<std::string>{});
+    EXPECT_EQ(find(*made, Quantity::PromptVectors)->values, 7U);
+
+    std::ofstream(folder / "notes.txt") << "x";
+    EXPECT_EQ(verify(folder, Progress{})->notCompared, std::vector<std::string>{"notes.txt"});
+    fs::resize_file(folder / "weights.safetensors",
+                    fs::file_size(folder / "weights.safetensors") - 9);
+    const auto cut = verify(folder, Progress{});
+    ASSERT_FALSE(cut);
+    EXPECT_EQ(cut.error().code, ErrorCode::ModelBroken);
+    fs::remove(folder / "model.json");
+    EXPECT_EQ(verify(folder, Progress{}).error().code, ErrorCode::ModelNotFound);
+}
+
+} // namespace
+} // namespace fovea
