@@ -41,15 +41,14 @@ Result<Verification> verifyPackage(const fs::path& folder, const Progress& progr
 
     Comparisons comparisons;
     const NetworkConfig& network = package->manifest.network;
-    std::int64_t known = 0;
     const std::vector<ParameterShape> shapes = parameterShapes(network);
+    for (const ParameterShape& p : shapes)
+        comparisons.exact(Quantity::Tensors, p.name, package->parameters.contains(p.name) ? 1 : 0,
+                          1);
     for (const auto& [name, tensor] : package->parameters) {
         if (std::ranges::find(shapes, name, &ParameterShape::name) == shapes.end())
             verification.notCompared.push_back("weights.safetensors: " + name);
-        else
-            ++known;
     }
-    comparisons.exact(Quantity::Tensors, "weights.safetensors", known, std::ssize(shapes));
     const Result<WordPiece> words = WordPiece::create(package->vocabulary);
     if (!words)
         return words.error();

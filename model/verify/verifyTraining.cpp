@@ -64,6 +64,7 @@ public:
                 const auto sample = static_cast<std::size_t>(region.sample);
                 region.caption = texts.captions[sample];
                 region.captionIds = texts.ids[sample];
+                region.normal = isNormal(anatomy, sample);
             }
         }
         return made;
@@ -115,7 +116,9 @@ private:
                     m_train.at("captions").refuse("does not have one caption per sample");
                 TrainingCase::Region region;
                 region.anatomyIndex = static_cast<int>(anatomy);
-                region.normal = isNormal(abnormal, sample, anatomy);
+                region.normal = isNormal(anatomy, sample);
+                if (abnormal)
+                    checkFlag(abnormal->elements()[sample], anatomy, region.normal);
                 one.regions.push_back(std::move(region));
             }
             m_cases.push_back(std::move(one));
@@ -123,20 +126,19 @@ private:
     }
 
     /// The reference calls a sample normal whose caption starts with the template.
-    bool isNormal(const std::optional<GoldenNode>& abnormal, std::size_t sample,
-                  std::size_t anatomy) const
+    bool isNormal(std::size_t anatomy, std::size_t sample) const
     {
-        const bool normal = m_texts.at(anatomy).captions[sample].starts_with(
+        return m_texts.at(anatomy).captions[sample].starts_with(
             normalTemplate(m_config.anatomies[anatomy]));
-        if (abnormal) {
-            const GoldenNode flags = abnormal->elements()[sample];
-            const std::vector<std::int64_t> values = flags.integers(0, 1);
-            if (anatomy >= values.size())
-                flags.refuse("does not have one entry per anatomy");
-            if ((values[anatomy] == 0) != normal)
-                flags.refuse("contradicts the caption of " + m_config.anatomies[anatomy]);
-        }
-        return normal;
+    }
+
+    void checkFlag(const GoldenNode& flags, std::size_t anatomy, bool normal) const
+    {
+        const std::vector<std::int64_t> values = flags.integers(0, 1);
+        if (anatomy >= values.size())
+            flags.refuse("does not have one entry per anatomy");
+        if ((values[anatomy] == 0) != normal)
+            flags.refuse("contradicts the caption of " + m_config.anatomies[anatomy]);
     }
 
     const GoldenNode& m_train;
