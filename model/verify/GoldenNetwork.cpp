@@ -213,6 +213,16 @@ std::vector<std::string> anatomiesOf(const GoldenNode& file, const GoldenNode& c
 
 } // namespace
 
+namespace {
+
+/// In floating point, because the numbers may be anything.
+double product(const Index3& numbers)
+{
+    return static_cast<double>(numbers[0]) * numbers[1] * numbers[2];
+}
+
+} // namespace
+
 NetworkConfig goldenNetwork(const GoldenNode& file, std::vector<std::string>& unknown)
 {
     const GoldenNode config = file.at("config");
@@ -239,6 +249,8 @@ NetworkConfig goldenNetwork(const GoldenNode& file, std::vector<std::string>& un
         network.poolingHeads = number("pool_heads");
     network.patch = patchOf(file, config, network.patch);
     network.grid = gridOf(file, config, network);
+    if (product(network.patch) > 0x1p30 || product(network.grid) > 0x1p30)
+        config.refuse("has a patch or a grid of more than 2^30");
     network.levels = levelsOf(config, network);
     network.anatomies = anatomiesOf(file, config, network.anatomies);
     if (const std::string problem = network.problem(); !problem.empty())

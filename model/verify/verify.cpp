@@ -73,7 +73,10 @@ Result<Verification> verify(const fs::path& goldenFile, const Progress& progress
     } catch (const BadGoldenFile& e) {
         return makeError(ErrorCode::MetadataBroken, {goldenFile.string(), e.what()});
     } catch (const c10::Error& e) {
-        return makeError(ErrorCode::Internal, {}, e.what_without_backtrace());
+        const std::string what = e.what_without_backtrace();
+        if (what.find("not enough memory") != std::string::npos)
+            return makeError(ErrorCode::OutOfMemory, {"verification"}, what);
+        return makeError(ErrorCode::Internal, {}, what);
     } catch (const std::bad_alloc&) {
         return makeError(ErrorCode::OutOfMemory, {"verification"});
     } catch (const std::exception& e) {

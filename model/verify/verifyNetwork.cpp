@@ -146,8 +146,7 @@ private:
 
     void comparePrompt(const Fvlm& network, const GoldenNode& node)
     {
-        node.noteOthers({"organ", "finding", "negative_ids", "positive_ids", "text_feat",
-                         "negative", "positive", "negative_text", "positive_text"},
+        node.noteOthers({"organ", "finding", "negative_ids", "positive_ids", "text_feat"},
                         m_unknown);
         Prompt prompt{node.at("organ").text(), node.at("finding").text(), {}, {}};
         const at::Tensor vectors = network.textVectors(

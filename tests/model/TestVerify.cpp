@@ -15,11 +15,13 @@
 #include "GoldenRule.h"
 #include "SmallModel.h"
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <gtest/gtest.h>
+#include <set>
 
 namespace fovea {
 namespace {
@@ -454,6 +456,33 @@ TEST_F(Verify, FilesThatCannotBeComparedSayWhy)
               }).find("wishes"),
               std::string::npos)
         << "a file without anything to compare has not passed";
+}
+
+TEST_F(Verify, NoBrokenMemberIsWorseThanARefusal)
+{
+    const Json file = Unseen().fileWithTraining();
+    std::set<std::string> seen;
+    const Json leaves = file.flatten();
+    for (auto leaf = leaves.begin(); leaf != leaves.end(); ++leaf) {
+        const std::string& path = leaf.key();
+        // One member of each kind: the path without its positions.
+        std::string kind = path;
+        std::erase_if(kind, [](unsigned char c) { return std::isdigit(c) != 0; });
+        if (!seen.insert(kind.substr(0, kind.find("/grad_norms"))).second)
+            continue;
+        for (const Json& broken : {Json(nullptr), Json("x"), Json(-1), Json(1e18), Json::array(),
+                                   Json::object(), Json(7)})
+        {
+            Json changed = file;
+            changed[Json::json_pointer(path)] = broken;
+            const Result<Verification> made = verifyJson(changed);
+            if (!made) {
+                EXPECT_EQ(made.error().code, ErrorCode::MetadataBroken)
+                    << path << " " << broken << " " << made.error().detail;
+            }
+        }
+    }
+    EXPECT_GT(seen.size(), 40U);
 }
 
 TEST_F(Verify, CanBeStopped)
