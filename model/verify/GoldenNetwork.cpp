@@ -150,19 +150,22 @@ std::map<std::int64_t, std::string> namesByLabel(const GoldenNode& file,
     return names;
 }
 
-std::set<std::string> namesUsed(const GoldenNode& file)
+std::vector<std::string> namesIn(const GoldenNode& list)
+{
+    std::vector<std::string> names;
+    for (const GoldenNode& entry : list.elements())
+        names.push_back(entry.at("organ").text());
+    return names;
+}
+
+/// The anatomies whose label is of consequence: those of cases and of training.
+std::set<std::string> namesOfRegions(const GoldenNode& file)
 {
     std::set<std::string> names;
-    const auto collect = [&names](const GoldenNode& list) {
-        for (const GoldenNode& entry : list.elements())
-            names.insert(entry.at("organ").text());
-    };
-    if (const auto prompts = file.find("prompts"))
-        collect(*prompts);
     if (const auto cases = file.find("cases")) {
         for (const GoldenNode& one : cases->elements()) {
             if (const auto organs = one.find("organs"))
-                collect(*organs);
+                std::ranges::copy(namesIn(*organs), std::inserter(names, names.end()));
         }
     }
     if (const auto train = file.find("train")) {
@@ -189,7 +192,7 @@ std::vector<std::string> anatomiesOf(const GoldenNode& file, const GoldenNode& c
     const auto queries = shapeOf(file, "query_tokens");
     if (queries && queries->empty())
         file.at("parameters").refuse("has queries that are not a list");
-    const std::set<std::string> used = namesUsed(file);
+    const std::set<std::string> used = namesOfRegions(file);
     const bool onlyReleased = std::ranges::all_of(used, [&](const std::string& name) {
         return std::ranges::find(released, name) != released.end();
     });

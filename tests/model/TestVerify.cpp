@@ -346,6 +346,17 @@ TEST_F(Verify, AnOrganThatTheOtherSideDoesNotSeeFails)
     EXPECT_FALSE(find(*made, Quantity::AnatomiesPresent)->passed());
 }
 
+TEST_F(Verify, APromptMayBeOfAnAnatomyThatNoCaseHas)
+{
+    Json file = Unseen().file();
+    file["prompts"].push_back(file["prompts"][0]);
+    file["prompts"][2]["organ"] = "liver";
+    const Result<Verification> made = verifyJson(file);
+    ASSERT_TRUE(made) << made.error().arguments.back();
+    EXPECT_TRUE(made->passed());
+    EXPECT_EQ(find(*made, Quantity::TextVectors)->values, 3U * 2U * 6U);
+}
+
 TEST_F(Verify, WhatIsUnknownIsSaidToBeNotCompared)
 {
     Json file = Unseen().file();
