@@ -35,6 +35,10 @@ QString quantityName(Quantity quantity)
         return VerificationText::tr("Text features");
     case Quantity::Scores:
         return VerificationText::tr("Scores");
+    case Quantity::HalfUnitVectors:
+        return VerificationText::tr("Unit vectors in half precision (1 − cosine)");
+    case Quantity::HalfScores:
+        return VerificationText::tr("Scores in half precision");
     case Quantity::AnatomiesPresent:
         return VerificationText::tr("Anatomies present");
     case Quantity::AnatomyLosses:

@@ -12,6 +12,7 @@
 #include "model/engine/WindowImage.h"
 #include "model/engine/torchErrors.h"
 #include "model/text/WordPiece.h"
+#include "model/verify/GoldenRule.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -67,7 +68,7 @@ Result<ModelPackage> packageFor(const BenchOptions& options)
         return readModelPackage(options.package);
     ModelPackage package;
     package.manifest.findings = releasedCatalog();
-    package.parameters = initialParameters(package.manifest.network, 1);
+    package.parameters = golden::parameters(package.manifest.network);
     return package;
 }
 
@@ -137,7 +138,7 @@ private:
     {
         m_variants.push_back(
             {"reference",
-             [this](const PreparedStudy& study) {
+             [this](const PreparedStudy& study, const Progress&) {
                  return scored(at::stack(m_reference.embed(study, m_package.manifest.preprocess)),
                                m_texts, temperature());
              },
@@ -193,10 +194,13 @@ private:
             for (std::size_t i = 0; i < m_variants.size(); ++i) {
                 if (progress.cancelled())
                     return makeError(ErrorCode::Cancelled);
-                seconds[i].push_back(secondsOf([&] { answers[i] = m_variants[i].run(study); }));
-                progress.report(
-                    (round + static_cast<double>(i + 1) / static_cast<double>(m_variants.size())) /
-                    m_options.rounds);
+                const double share = 1.0 / std::ssize(m_variants) / m_options.rounds;
+                const double from =
+                    static_cast<double>(round) / m_options.rounds + share * static_cast<double>(i);
+                const Progress part = progress.part(from, from + share);
+                seconds[i].push_back(
+                    secondsOf([&] { answers[i] = m_variants[i].run(study, part); }));
+                part.report(1.0);
             }
         }
         BenchCase result;

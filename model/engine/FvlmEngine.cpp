@@ -128,7 +128,6 @@ std::vector<std::int64_t> FvlmEngine::tokens(const std::string& text) const
 
 void FvlmEngine::encodePrompts()
 {
-    const std::scoped_lock lock(m_encodingPrompts);
     if (m_prompts.size() == m_manifest.findings.size())
         return;
     std::vector<std::vector<std::int64_t>> ids;

@@ -49,7 +49,6 @@ private:
     WordPiece m_words;
     ModelInfo m_info;
     double m_temperature = 0.07;
-    std::mutex m_encodingPrompts;
     std::vector<PromptPair> m_prompts; ///< One per finding; empty until first needed.
     std::map<std::string, std::vector<float>> m_texts; ///< Unit vectors of texts that were asked.
 };

@@ -20,6 +20,8 @@ enum class Quantity {
     UnitVectors,
     TextVectors,
     Scores,
+    HalfUnitVectors,  ///< 1 - cosine in the precision that the engine chooses here, where not fp32.
+    HalfScores,       ///< In that precision.
     AnatomiesPresent, ///< 1 where an anatomy has a region, 0 where it has none.
     // Training
     AnatomyLosses,
@@ -62,6 +64,10 @@ constexpr std::string_view quantityKey(Quantity quantity)
         return "text_vectors";
     case Quantity::Scores:
         return "scores";
+    case Quantity::HalfUnitVectors:
+        return "half_precision_unit_vectors";
+    case Quantity::HalfScores:
+        return "half_precision_scores";
     case Quantity::AnatomiesPresent:
         return "anatomies_present";
     case Quantity::AnatomyLosses:

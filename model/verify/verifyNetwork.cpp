@@ -1,6 +1,7 @@
 #include "model/verify/verifyNetwork.h"
 
-#include "model/network/Fvlm.h"
+#include "model/engine/CpuSetup.h"
+#include "model/network/InferenceNetwork.h"
 #include "model/preprocess/RegionWindow.h"
 #include "model/verify/Comparisons.h"
 #include "model/verify/GoldenNetwork.h"
@@ -13,7 +14,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <memory>
 #include <numeric>
 
 namespace fovea {
@@ -21,6 +24,8 @@ namespace {
 
 constexpr double scoreTolerance = 1e-4;
 constexpr double cropTolerance = 1e-6;
+constexpr double halfScoreTolerance = 0.01;
+constexpr double halfCosineTolerance = 5e-4;
 constexpr int largeNetwork = 256; ///< From this width on, vectors may differ by 5e-5.
 
 std::vector<float> values(const at::Tensor& tensor)
@@ -41,11 +46,32 @@ bool withoutEffect(const std::string& name)
     return name.find(".cls.") != std::string::npos || name.find("token_type") != std::string::npos;
 }
 
+double oneMinusCosine(const std::vector<float>& a, const std::vector<double>& b)
+{
+    if (a.size() != b.size())
+        return std::numeric_limits<double>::infinity();
+    double dot = 0.0;
+    double squareA = 0.0;
+    double squareB = 0.0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        dot += a[i] * b[i];
+        squareA += static_cast<double>(a[i]) * a[i];
+        squareB += b[i] * b[i];
+    }
+    return 1.0 - dot / std::sqrt(squareA * squareB);
+}
+
 struct Prompt {
     std::string organ;
     std::string finding;
     std::vector<float> negative;
     std::vector<float> positive;
+};
+
+struct EncodedWindow {
+    RegionWindow window;
+    ImageFeatures features;
+    ImageFeatures half; ///< Without levels where the engine would not choose half precision.
 };
 
 class NetworkCheck {
@@ -112,14 +138,17 @@ private:
 
     Status compareInference()
     {
-        const Result<Fvlm> network = Fvlm::create(m_config, golden::parameters(m_config));
-        if (!network)
-            return network.error();
+        const Result<Fvlm> fvlm = Fvlm::create(m_config, golden::parameters(m_config));
+        if (!fvlm)
+            return fvlm.error();
+        const InferenceNetwork network(*fvlm, Precision::Float32);
+        if (const Precision chosen = fastestCpuPrecision(m_config); chosen != Precision::Float32)
+            m_half = std::make_unique<const InferenceNetwork>(*fvlm, chosen);
         if (const auto prompts = m_file.find("prompts")) {
             for (const GoldenNode& prompt : prompts->elements()) {
                 if (m_progress.cancelled())
                     return makeError(ErrorCode::Cancelled);
-                comparePrompt(*network, prompt);
+                comparePrompt(network, prompt);
             }
         }
         m_progress.report(0.2);
@@ -128,7 +157,7 @@ private:
             for (std::size_t i = 0; i < all.size(); ++i) {
                 const double from = 0.2 + 0.7 * static_cast<double>(i) / std::ssize(all);
                 const double to = 0.2 + 0.7 * static_cast<double>(i + 1) / std::ssize(all);
-                if (const Status status = compareCase(*network, all[i], m_progress.part(from, to));
+                if (const Status status = compareCase(network, all[i], m_progress.part(from, to));
                     !status)
                     return status.error();
             }
@@ -144,7 +173,7 @@ private:
         return ids;
     }
 
-    void comparePrompt(const Fvlm& network, const GoldenNode& node)
+    void comparePrompt(const InferenceNetwork& network, const GoldenNode& node)
     {
         node.noteOthers({"organ", "finding", "negative_ids", "positive_ids", "text_feat"},
                         m_unknown);
@@ -166,7 +195,8 @@ private:
         m_prompts.push_back(std::move(prompt));
     }
 
-    Status compareCase(const Fvlm& network, const GoldenNode& node, const Progress& progress)
+    Status compareCase(const InferenceNetwork& network, const GoldenNode& node,
+                       const Progress& progress)
     {
         node.noteOthers({"name", "shape", "boxes_zyx", "organs"}, m_unknown);
         const std::string name = node.at("name").text();
@@ -178,7 +208,7 @@ private:
                 node.at("boxes_zyx").refuse("has a label that is no anatomy of the network");
         }
         const PreparedStudy study = golden::study("image:" + name, shape, boxes);
-        std::vector<std::pair<RegionWindow, ImageFeatures>> encoded;
+        std::vector<EncodedWindow> encoded;
         const std::vector<GoldenNode> organs = node.at("organs").elements();
         std::vector<bool> spokenOf(m_config.anatomies.size(), false);
         for (std::size_t i = 0; i < organs.size(); ++i) {
@@ -199,9 +229,9 @@ private:
         return Done{};
     }
 
-    void compareOrgan(const Fvlm& network, const PreparedStudy& study, int anatomy,
+    void compareOrgan(const InferenceNetwork& network, const PreparedStudy& study, int anatomy,
                       const GoldenNode& organ, const std::string& caseName,
-                      std::vector<std::pair<RegionWindow, ImageFeatures>>& encoded)
+                      std::vector<EncodedWindow>& encoded)
     {
         organ.noteOthers({"organ", "crop_shape", "padded_shape", "crop_first_values", "tokens",
                           "hidden_samples", "image_feat", "scores"},
@@ -244,25 +274,39 @@ private:
         if (!organ.findAny({"hidden_samples", "image_feat", "scores"}))
             return;
 
-        auto known =
-            std::ranges::find(encoded, window, &std::pair<RegionWindow, ImageFeatures>::first);
+        auto known = std::ranges::find(encoded, window, &EncodedWindow::window);
         if (known == encoded.end()) {
             const at::Tensor image = at::from_blob(
                 crop.data(), {1, 1, window.padded[0], window.padded[1], window.padded[2]},
                 at::kFloat);
-            encoded.emplace_back(window, network.encodeImage(image));
+            encoded.push_back({window, network.encodeImage(image),
+                               m_half ? m_half->encodeImage(image) : ImageFeatures{}});
             known = std::prev(encoded.end());
         }
         if (const auto samples = organ.find("hidden_samples"))
-            compareLevels(known->second, *samples, where);
+            compareLevels(known->features, *samples, where);
         const std::vector<float> vector =
-            values(network.pool(known->second, 0, anatomy, tokens).vector);
-        if (const auto expected = organ.find("image_feat"))
-            m_comparisons.absolute(Quantity::UnitVectors, where, vector, expected->numbers(),
+            values(network.pool(known->features, 0, anatomy, tokens).vector);
+        std::vector<float> half;
+        if (m_half)
+            half = values(m_half->pool(known->half, 0, anatomy, tokens).vector);
+        if (const auto expected = organ.find("image_feat")) {
+            const std::vector<double> numbers = expected->numbers();
+            m_comparisons.absolute(Quantity::UnitVectors, where, vector, numbers,
                                    m_vectorTolerance);
-        if (const auto scores = organ.find("scores"))
-            compareScores(*scores, organ.at("organ").text(), vector,
-                          network.temperature().item<double>(), where);
+            if (m_half)
+                m_comparisons.absolute(Quantity::HalfUnitVectors, where,
+                                       oneMinusCosine(half, numbers), 0.0, halfCosineTolerance);
+        }
+        if (const auto scores = organ.find("scores")) {
+            const std::string id = organ.at("organ").text();
+            const double temperature = network.temperature();
+            compareScores(*scores, id, vector, temperature, where,
+                          {Quantity::Scores, scoreTolerance});
+            if (m_half)
+                compareScores(*scores, id, half, temperature, where,
+                              {Quantity::HalfScores, halfScoreTolerance});
+        }
     }
 
     void compareLevels(const ImageFeatures& features, const GoldenNode& samples,
@@ -293,7 +337,7 @@ private:
 
     void compareScores(const GoldenNode& scores, const std::string& organ,
                        const std::vector<float>& vector, double temperature,
-                       const std::string& where)
+                       const std::string& where, const std::pair<Quantity, double>& tolerated)
     {
         const auto cosine = [&vector](const std::vector<float>& text) {
             return std::inner_product(vector.begin(), vector.end(), text.begin(), 0.0);
@@ -303,14 +347,15 @@ private:
                 return p.organ == organ && p.finding == finding;
             });
             if (prompt == m_prompts.end()) {
-                m_unknown.push_back(expected.place());
+                if (tolerated.first == Quantity::Scores)
+                    m_unknown.push_back(expected.place());
                 continue;
             }
             const double logit =
                 (cosine(prompt->positive) - cosine(prompt->negative)) / temperature;
-            m_comparisons.absolute(Quantity::Scores, where + ", " + finding,
+            m_comparisons.absolute(tolerated.first, where + ", " + finding,
                                    1.0 / (1.0 + std::exp(-logit)), expected.number(),
-                                   scoreTolerance);
+                                   tolerated.second);
         }
     }
 
@@ -320,6 +365,7 @@ private:
     NetworkConfig m_config;
     PreprocessSettings m_settings;
     double m_vectorTolerance = 1e-5;
+    std::unique_ptr<const InferenceNetwork> m_half;
     std::vector<Prompt> m_prompts;
     Comparisons m_comparisons;
 };
