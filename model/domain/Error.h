@@ -60,6 +60,15 @@ enum class ErrorCode {
     NoCases,          ///< Nothing to train on or to evaluate.
     BadOption,        ///< arguments: option, why.
     MetadataBroken,   ///< arguments: file, what is wrong (JSON of ours).
+    // Tables (CSV) of scores and labels. Lines count from 1; cells are never quoted in an error.
+    TableRowInvalid,     ///< arguments: path, line. Cells do not fit the columns, or an open quote.
+    TableRowRepeated,    ///< arguments: path, line, first line of the same volume.
+    TableColumnMissing,  ///< arguments: path. Nothing but the volume's name.
+    TableColumnRepeated, ///< arguments: path, column.
+    TableColumnUnknown,  ///< arguments: path, column, path of the table that lacks it.
+    TableCellInvalid,    ///< arguments: path, line, column, allowed values ("[0, 1]").
+    TableCellEmpty,      ///< arguments: path, line, column.
+    TableNoCommonRow,    ///< arguments: path, other path. No volume is in both.
 };
 
 /// Why something could not be done. Carries no text for people and nothing of a patient: paths may

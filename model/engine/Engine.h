@@ -6,6 +6,7 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
+#include "model/evaluate/Evaluation.h"
 #include "model/verify/Verification.h"
 
 #include <filesystem>
@@ -94,21 +95,6 @@ struct TrainOptions {
     std::uint64_t seed = 1;
     std::optional<int> epochs; ///< Instead of the recipe's.
     std::function<void(const std::string& line)> log;
-};
-
-struct FindingMetrics {
-    std::string anatomyId;
-    std::string findingId;
-    int positives = 0;
-    int negatives = 0;
-    std::optional<double> auc; ///< Empty where one of the classes is missing.
-};
-
-struct Evaluation {
-    std::string modelFingerprint;
-    int studies = 0;
-    std::vector<FindingMetrics> findings;
-    double meanAuc = 0.0; ///< Over the findings that have one.
 };
 
 class ModelApi {

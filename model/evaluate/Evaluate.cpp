@@ -1,6 +1,6 @@
 #include "model/evaluate/Evaluate.h"
 
-#include "model/evaluate/Metrics.h"
+#include "model/evaluate/Evaluation.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,12 +8,6 @@
 
 namespace fovea {
 namespace {
-
-struct FindingCases {
-    std::string anatomyId;
-    std::string findingId;
-    ScoredCases cases;
-};
 
 bool isPresent(const LabelledStudy& study, const Finding& finding)
 {
@@ -23,7 +17,7 @@ bool isPresent(const LabelledStudy& study, const Finding& finding)
     });
 }
 
-void collect(const LabelledStudy& study, const StudyAnalysis& analysis,
+void collect(const LabelledStudy& study, const StudyAnalysis& analysis, std::size_t index,
              std::vector<FindingCases>& all)
 {
     for (const Finding& finding : analysis.findings) {
@@ -31,9 +25,10 @@ void collect(const LabelledStudy& study, const StudyAnalysis& analysis,
             return f.anatomyId == finding.anatomyId && f.findingId == finding.findingId;
         });
         if (known == all.end())
-            known = all.insert(all.end(), {finding.anatomyId, finding.findingId, {}});
+            known = all.insert(all.end(), {finding.anatomyId, finding.findingId, {}, {}, 0});
         known->cases.scores.push_back(finding.score);
         known->cases.positive.push_back(isPresent(study, finding));
+        known->groups.push_back(static_cast<std::uint32_t>(index));
     }
 }
 
@@ -45,39 +40,30 @@ Result<Evaluation> evaluateEngine(Engine& engine, const StudySource& studies,
     if (studies.count == 0)
         return makeError(ErrorCode::NoCases);
     std::vector<FindingCases> all;
-    Evaluation evaluation;
-    evaluation.modelFingerprint = engine.info().fingerprint;
     for (std::size_t i = 0; i < studies.count; ++i) {
         if (progress.cancelled())
             return makeError(ErrorCode::Cancelled);
         const Result<LabelledStudy> study = studies.load(i);
         if (!study)
             return study.error();
-        const double share = 1.0 / static_cast<double>(studies.count);
+        const double share = 0.99 / static_cast<double>(studies.count);
         const Progress part =
             progress.part(static_cast<double>(i) * share, static_cast<double>(i + 1) * share);
         const Result<StudyAnalysis> analysis = engine.analyze(*study->volume, *study->labels, part);
-        ++evaluation.studies;
         if (analysis)
-            collect(*study, *analysis, all);
+            collect(*study, *analysis, i, all);
         else if (analysis.error().code != ErrorCode::NoRegion)
             return analysis.error();
     }
 
-    double sum = 0.0;
-    int counted = 0;
-    for (const FindingCases& finding : all) {
-        const auto positives = static_cast<int>(std::ranges::count(finding.cases.positive, true));
-        const int negatives = static_cast<int>(finding.cases.positive.size()) - positives;
-        const std::optional<double> auc = areaUnderRoc(finding.cases);
-        evaluation.findings.push_back(
-            {finding.anatomyId, finding.findingId, positives, negatives, auc});
-        if (auc) {
-            sum += *auc;
-            ++counted;
-        }
-    }
-    evaluation.meanAuc = counted > 0 ? sum / counted : 0.0;
+    for (FindingCases& finding : all)
+        finding.unscored = static_cast<int>(studies.count - finding.cases.scores.size());
+    Result<Evaluation> evaluation =
+        measureFindings(all, studies.count, MeasureOptions{}, progress.part(0.99, 1.0));
+    if (!evaluation)
+        return evaluation.error();
+    evaluation->modelFingerprint = engine.info().fingerprint;
+    evaluation->studies = static_cast<int>(studies.count);
     return evaluation;
 }
 

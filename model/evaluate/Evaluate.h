@@ -6,7 +6,8 @@ namespace fovea {
 
 /// Scores every study of the source and compares with its regions' findings, per finding, in
 /// the order in which the model first answered them. A study counts for a finding where its anatomy
-/// could be scored; studies in which none can are counted and otherwise skipped. NoCases where the
+/// could be scored and is counted as unscored elsewhere. Intervals and folds are over studies, each
+/// taken for a patient of its own. NoCases where the
 /// source is empty; errors of loading or analysing a study end the evaluation.
 Result<Evaluation> evaluateEngine(Engine& engine, const StudySource& studies,
                                   const Progress& progress);

@@ -3,11 +3,12 @@
 #include <optional>
 #include <vector>
 
-// Standard C++ only.
+// Standard C++ only: linked without LibTorch.
 
 namespace fovea {
 
-/// Scores of one finding over cases and whether each case truly has it; equal lengths.
+/// Scores of one finding over cases and whether each case truly has it; equal lengths. Scores lie
+/// in [0, 1]; NaN where the model gave none.
 struct ScoredCases {
     std::vector<double> scores;
     std::vector<bool> positive;
@@ -19,18 +20,32 @@ std::optional<double> areaUnderRoc(const ScoredCases& cases);
 
 /// The CT-RATE evaluation's operating point: of 100 evenly spaced thresholds in [0, 1], the last
 /// of those with the least distance to (FPR 0, TPR 1), where present means score > threshold.
-/// Empty where one of the classes is missing. It is picked on the cases it is given.
+/// Empty where one of the classes is missing. It is picked on the cases it is given. NaN as above.
 std::optional<double> operatingThreshold(const ScoredCases& cases);
 
-struct PlattFit {
-    double a = 1.0;
-    double b = 0.0;
+/// How often a threshold's answer was which. Numbers of cases, or of weights in a resample.
+struct ConfusionCounts {
+    double truePositive = 0.0;
+    double falsePositive = 0.0;
+    double trueNegative = 0.0;
+    double falseNegative = 0.0;
 };
 
-/// Platt scaling on the logit of the score, p' = sigmoid(a * logit(score) + b), by maximum
-/// likelihood with Platt's smoothed targets ((n+ + 1)/(n+ + 2) and 1/(n- + 2)), which keep it
-/// finite where the classes are separable. Scores are clamped to [1e-6, 1 - 1e-6]. Empty where one
-/// of the classes is missing or Newton's method does not converge.
-std::optional<PlattFit> fitPlatt(const ScoredCases& cases);
+/// Present means score > threshold. NaN counts as 0.
+ConfusionCounts confusionAt(const ScoredCases& cases, double threshold);
+
+/// TP / (TP + FN). 0 where no case is positive.
+double sensitivity(const ConfusionCounts& counts);
+/// TN / (TN + FP). 0 where no case is negative.
+double specificity(const ConfusionCounts& counts);
+/// (TP + TN) / all.
+double accuracy(const ConfusionCounts& counts);
+/// Positive predictive value, TP / (TP + FP). 0 where nothing was called present, as scikit-learn.
+double precision(const ConfusionCounts& counts);
+/// F1 of the positive class, 2 TP / (2 TP + FP + FN).
+double f1(const ConfusionCounts& counts);
+/// F1 of both classes, each weighted with its share of the cases (scikit-learn's "weighted"), which
+/// is what CT-RATE papers call F1.
+double weightedF1(const ConfusionCounts& counts);
 
 } // namespace fovea

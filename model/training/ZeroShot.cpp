@@ -1,6 +1,6 @@
 #include "model/training/ZeroShot.h"
 
-#include "model/evaluate/Metrics.h"
+#include "model/evaluate/Evaluation.h"
 #include "model/network/RegionPooling.h"
 #include "model/preprocess/RegionWindow.h"
 
@@ -125,26 +125,22 @@ Evaluation evaluatePrompts(const Fvlm& network, const WordPiece& words,
                            const std::vector<TrainingCase>& cases,
                            const std::vector<CaseVectors>& vectors)
 {
-    Evaluation evaluation;
-    evaluation.studies = static_cast<int>(cases.size());
-    double sum = 0;
-    int counted = 0;
+    std::vector<FindingCases> all;
     for (const FindingDefinition& finding : findings) {
-        const FindingScores s = scoreFinding(network, words, finding, cases, vectors);
-        FindingMetrics m;
-        m.anatomyId = finding.anatomyId;
-        m.findingId = finding.id;
-        m.positives = static_cast<int>(std::ranges::count(s.positive, true));
-        m.negatives = static_cast<int>(s.positive.size()) - m.positives;
-        m.auc = areaUnderRoc(scored(s));
-        if (m.auc) {
-            sum += *m.auc;
-            ++counted;
-        }
-        evaluation.findings.push_back(std::move(m));
+        FindingScores s = scoreFinding(network, words, finding, cases, vectors);
+        const auto count = static_cast<std::uint32_t>(s.scores.size());
+        FindingCases& own = all.emplace_back();
+        own.anatomyId = finding.anatomyId;
+        own.findingId = finding.id;
+        own.cases = {std::move(s.scores), std::move(s.positive)};
+        // Without intervals and folds nobody asks which case is whose.
+        own.groups.assign(count, 0);
     }
-    evaluation.meanAuc = counted > 0 ? sum / counted : 0.0;
-    return evaluation;
+    MeasureOptions options;
+    options.resamples = 0;
+    Result<Evaluation> evaluation = measureFindings(all, 1, options, Progress());
+    evaluation->studies = static_cast<int>(cases.size());
+    return *std::move(evaluation);
 }
 
 std::vector<FindingDefinition> fitFindings(const Fvlm& network, const WordPiece& words,
