@@ -1,55 +1,89 @@
 #include "app/cli/EvaluateCommand.h"
 
-#include "app/cli/Table.h"
+#include "app/cli/evaluationReport.h"
 #include "app/cli/seriesAnalysis.h"
-#include "app/text/names.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 namespace fovea {
 
-namespace {
-
-bool anyAuc(const Evaluation& evaluation)
-{
-    return std::ranges::any_of(evaluation.findings,
-                               [](const FindingMetrics& m) { return m.auc.has_value(); });
-}
-
-nlohmann::json json(const ModelInfo& model, const Evaluation& evaluation)
-{
-    nlohmann::json out{{"model", modelJson(model)},
-                       {"studies", evaluation.studies},
-                       {"findings", nlohmann::json::array()},
-                       {"mean_auc", nullptr}};
-    for (const FindingMetrics& metrics : evaluation.findings) {
-        nlohmann::json entry{{"anatomy", metrics.anatomyId},
-                             {"finding", metrics.findingId},
-                             {"positives", metrics.positives},
-                             {"negatives", metrics.negatives},
-                             {"auc", nullptr}};
-        if (metrics.auc)
-            entry["auc"] = *metrics.auc;
-        out["findings"].push_back(std::move(entry));
-    }
-    if (anyAuc(evaluation))
-        out["mean_auc"] = evaluation.meanAuc;
-    return out;
-}
-
-} // namespace
-
 EvaluateCommand::EvaluateCommand(CommandParser& parent, CommonOptions& options)
-    : Command(parent, options, "evaluate", tr("Measure a model on studies with known truth"))
+    : Command(parent, options, "evaluate",
+              tr("Measure a model on studies with known truth, or scores in a file"))
 {
+    parser().text("folder", m_folder, tr("Folder with predictions.csv and labels.csv"), "DIR");
+    parser().text("--predictions", m_predictions,
+                  tr("CSV of scores from 0 to 1: the first column names the volume, each other a "
+                     "finding (the truth's title, or fVLM's organ_finding_negative_positive)"),
+                  "FILE");
+    parser().text(
+        "--truth", m_truth,
+        tr("CSV of labels 0 or 1: the first column names the volume; a column \"patient\" "
+           "says whose it is, else CT-RATE's names do"),
+        "FILE");
+    parser().text("--missing", m_missing,
+                  tr("A volume without a score counts as score 0 (zero, CT-RATE's rule and the "
+                     "default) or not at all (leave-out)"),
+                  "zero|leave-out");
     m_studies.declare(parser());
     addModelOption(parser(), m_model);
 }
 
 Status EvaluateCommand::run(CommandContext& context)
 {
+    const bool studies = m_studies.phantoms > 0 || !m_studies.data.empty();
+    const bool named = !m_predictions.empty() || !m_truth.empty();
+    if (!m_folder.empty() + named + studies > 1)
+        return makeError(ErrorCode::BadOption,
+                         {"evaluate", "takes a folder, --predictions with --truth, or studies"});
+    if (!m_folder.empty() || named)
+        return evaluateFiles(context);
+    return evaluateStudies(context);
+}
+
+Status EvaluateCommand::evaluateFiles(CommandContext& context) const
+{
+    std::filesystem::path predictions = m_predictions;
+    std::filesystem::path truth = m_truth;
+    if (!m_folder.empty()) {
+        predictions = std::filesystem::path(m_folder) / "predictions.csv";
+        truth = std::filesystem::path(m_folder) / "labels.csv";
+    } else if (m_predictions.empty()) {
+        return makeError(ErrorCode::BadOption, {"--truth", "needs --predictions"});
+    } else if (m_truth.empty()) {
+        return makeError(ErrorCode::BadOption, {"--predictions", "needs --truth"});
+    }
+    if (!m_model.empty())
+        return makeError(ErrorCode::BadOption, {"--model", "scores in a file need no model"});
+    MeasureOptions options;
+    if (m_missing == "leave-out")
+        options.unscored = MeasureOptions::Unscored::LeftOut;
+    else if (!m_missing.empty() && m_missing != "zero")
+        return makeError(ErrorCode::BadOption, {"--missing", "zero or leave-out"});
+
+    const auto cases = readPredictedCases(predictions, truth);
+    if (!cases)
+        return cases.error();
+    auto evaluation = measureFindings(cases->findings, cases->patients, options,
+                                      context.progress(tr("Evaluating")));
+    if (!evaluation)
+        return evaluation.error();
+    evaluation->studies = static_cast<int>(cases->volumes);
+    if (context.json()) {
+        nlohmann::json out = evaluationJson(*evaluation);
+        out["files"] = predictedCasesJson(*cases);
+        context.console().print(out);
+        return Done{};
+    }
+    context.console().print(predictedCasesText(*cases, options.unscored) + QLatin1Char('\n') +
+                            evaluationText(*evaluation));
+    return Done{};
+}
+
+Status EvaluateCommand::evaluateStudies(CommandContext& context) const
+{
+    if (!m_missing.empty())
+        return makeError(ErrorCode::BadOption, {"--missing", "needs --predictions"});
     const auto catalog = context.catalog();
     if (!catalog)
         return catalog.error();
@@ -58,7 +92,8 @@ Status EvaluateCommand::run(CommandContext& context)
         return data.error();
     const StudySource studies = joined(m_studies.phantomStudies(), std::move(*data));
     if (studies.count == 0)
-        return makeError(ErrorCode::BadOption, {"evaluate", "needs --phantoms or --data"});
+        return makeError(ErrorCode::BadOption,
+                         {"evaluate", "needs --phantoms, --data, --predictions or a folder"});
     const auto engine = context.engine(CommandContext::modelPackage(m_model));
     if (!engine)
         return engine.error();
@@ -69,25 +104,13 @@ Status EvaluateCommand::run(CommandContext& context)
     if (!evaluation)
         return evaluation.error();
     if (context.json()) {
-        context.console().print(json((*engine)->info(), *evaluation));
+        nlohmann::json out = evaluationJson(*evaluation);
+        out["model"] = modelJson((*engine)->info());
+        context.console().print(out);
         return Done{};
     }
-    Table table({{tr("Anatomy")},
-                 {tr("Finding")},
-                 {tr("With"), Table::Align::Right},
-                 {tr("Without"), Table::Align::Right},
-                 {tr("AUC"), Table::Align::Right}});
-    const QString none = QStringLiteral("-");
-    for (const FindingMetrics& metrics : evaluation->findings) {
-        table.addRow({anatomyName(metrics.anatomyId), findingName(metrics.findingId),
-                      QString::number(metrics.positives), QString::number(metrics.negatives),
-                      metrics.auc ? number(*metrics.auc, 3) : none});
-    }
-    context.console().print(modelText((*engine)->info()) + QLatin1Char('\n') + table.text() +
-                            tr("Mean AUC over %1 studies: %2")
-                                .arg(QString::number(evaluation->studies),
-                                     anyAuc(*evaluation) ? number(evaluation->meanAuc, 3) : none) +
-                            QLatin1Char('\n'));
+    context.console().print(modelText((*engine)->info()) + QLatin1Char('\n') +
+                            evaluationText(*evaluation));
     return Done{};
 }
 

@@ -7,12 +7,14 @@
 
 namespace fovea {
 
-/// `evaluate ([--phantoms N --seed S] [--data DIR]) [--model PACKAGE]`: how well the model's scores
-/// separate studies with a finding from those without, as area under the ROC curve.
+/// How well a model's scores separate those with a finding from those without, and how far they are
+/// from probabilities. Either of studies, which the model scores now, or of scores in a file:
 ///
-/// --json: {"model": as modelJson(), "studies", "findings": [{"anatomy", "finding", "positives",
-///   "negatives", "auc": null where a class is missing}], "mean_auc": null where no finding has
-///   one}
+/// `evaluate ([--phantoms N --seed S] [--data DIR]) [--model PACKAGE]`
+/// `evaluate (FOLDER | --predictions FILE.csv --truth FILE.csv) [--missing zero|leave-out]`
+///
+/// FOLDER holds predictions.csv and labels.csv. How their columns and patients are found is written
+/// at readPredictedCases(). Needs no LibTorch for files. --json: see evaluationReport.h.
 class EvaluateCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::EvaluateCommand)
 
@@ -21,8 +23,15 @@ public:
     Status run(CommandContext& context) override;
 
 private:
+    Status evaluateStudies(CommandContext& context) const;
+    Status evaluateFiles(CommandContext& context) const;
+
     StudyOptions m_studies;
     std::string m_model;
+    std::string m_folder;
+    std::string m_predictions;
+    std::string m_truth;
+    std::string m_missing;
 };
 
 } // namespace fovea

@@ -50,6 +50,14 @@ int exitCode(ErrorCode code)
     case ErrorCode::NoCases:
     case ErrorCode::BadOption:
     case ErrorCode::MetadataBroken:
+    case ErrorCode::TableRowInvalid:
+    case ErrorCode::TableRowRepeated:
+    case ErrorCode::TableColumnMissing:
+    case ErrorCode::TableColumnRepeated:
+    case ErrorCode::TableColumnUnknown:
+    case ErrorCode::TableCellInvalid:
+    case ErrorCode::TableCellEmpty:
+    case ErrorCode::TableNoCommonRow:
         return ExitCode::BadRequest;
     }
     return ExitCode::Fault;

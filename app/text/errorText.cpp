@@ -23,6 +23,7 @@ QString errorText(const Error& error)
     const QString a = argument(error, 0);
     const QString b = argument(error, 1);
     const QString c = argument(error, 2);
+    const QString d = argument(error, 3);
     switch (error.code) {
     case ErrorCode::Cancelled:
         return ErrorText::tr("Cancelled.");
@@ -152,6 +153,30 @@ QString errorText(const Error& error)
         return ErrorText::tr("%1: %2.").arg(a, b);
     case ErrorCode::MetadataBroken:
         return ErrorText::tr("“%1” cannot be understood: %2.").arg(a, b);
+    case ErrorCode::TableRowInvalid:
+        return ErrorText::tr("“%1”, line %2: the row does not have one cell for each column, or a "
+                             "quotation mark is not closed.")
+            .arg(a, b);
+    case ErrorCode::TableRowRepeated:
+        return ErrorText::tr("“%1”, line %2: this volume is already in line %3.").arg(a, b, c);
+    case ErrorCode::TableColumnMissing:
+        return ErrorText::tr("“%1” has no column but the volume's name. It must be a "
+                             "comma-separated table with one column for each finding.")
+            .arg(a);
+    case ErrorCode::TableColumnRepeated:
+        return ErrorText::tr("“%1” has two columns for “%2”.").arg(a, b);
+    case ErrorCode::TableColumnUnknown:
+        return ErrorText::tr("“%1”, line 1, column “%2”: “%3” has no column for this finding.")
+            .arg(a, b, c);
+    case ErrorCode::TableCellInvalid:
+        return ErrorText::tr("“%1”, line %2, column “%3”: the value must be in %4.")
+            .arg(a, b, c, d);
+    case ErrorCode::TableCellEmpty:
+        return ErrorText::tr("“%1”, line %2, column “%3”: the cell is empty.").arg(a, b, c);
+    case ErrorCode::TableNoCommonRow:
+        return ErrorText::tr("No volume is in both “%1” and “%2”. Check that both name the volumes "
+                             "in the same way.")
+            .arg(a, b);
     }
     return {};
 }
