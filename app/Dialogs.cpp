@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTextStream>
 
 namespace fovea {
@@ -36,6 +37,17 @@ std::optional<QString> QtDialogs::askFile(QWidget* parent, const QString& title,
     return given(QFileDialog::getOpenFileName(parent, title, start, filter));
 }
 
+bool QtDialogs::confirm(QWidget* parent, const QString& title, const QString& text,
+                        const QString& action)
+{
+    QMessageBox box(QMessageBox::Question, title, text, QMessageBox::Cancel, parent);
+    box.setTextFormat(Qt::PlainText);
+    const QPushButton* agreed = box.addButton(action, QMessageBox::AcceptRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == agreed;
+}
+
 void QtDialogs::showError(QWidget* parent, const QString& title, const QString& text,
                           const QString& details)
 {
@@ -57,6 +69,11 @@ std::optional<QString> ConsoleDialogs::askFile(QWidget*, const QString&, const Q
                                                const QString&)
 {
     return std::nullopt;
+}
+
+bool ConsoleDialogs::confirm(QWidget*, const QString&, const QString&, const QString&)
+{
+    return false;
 }
 
 void ConsoleDialogs::showError(QWidget*, const QString& title, const QString& text,

@@ -18,6 +18,9 @@ public:
                                              const QString& start) = 0;
     virtual std::optional<QString> askFile(QWidget* parent, const QString& title,
                                            const QString& start, const QString& filter) = 0;
+    /// True where the user agrees to `action` ("Remove"); the way out is the default.
+    virtual bool confirm(QWidget* parent, const QString& title, const QString& text,
+                         const QString& action) = 0;
     /// Says what went wrong and what to do; `details` is technical and folded away.
     virtual void showError(QWidget* parent, const QString& title, const QString& text,
                            const QString& details) = 0;
@@ -32,6 +35,8 @@ public:
                                      const QString& start) override;
     std::optional<QString> askFile(QWidget* parent, const QString& title, const QString& start,
                                    const QString& filter) override;
+    bool confirm(QWidget* parent, const QString& title, const QString& text,
+                 const QString& action) override;
     void showError(QWidget* parent, const QString& title, const QString& text,
                    const QString& details) override;
     void showMessage(QWidget* parent, const QString& title, const QString& text,
@@ -46,6 +51,8 @@ public:
                                      const QString& start) override;
     std::optional<QString> askFile(QWidget* parent, const QString& title, const QString& start,
                                    const QString& filter) override;
+    bool confirm(QWidget* parent, const QString& title, const QString& text,
+                 const QString& action) override;
     void showError(QWidget* parent, const QString& title, const QString& text,
                    const QString& details) override;
     void showMessage(QWidget* parent, const QString& title, const QString& text,

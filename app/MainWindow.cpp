@@ -6,6 +6,7 @@
 #include "app/anatomy/AnatomyPanel.h"
 #include "app/ask/AskPanel.h"
 #include "app/findings/FindingsPanel.h"
+#include "app/models/ModelsDialog.h"
 #include "app/studies/StudyPanel.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
@@ -141,6 +142,8 @@ void MainWindow::fillFileMenu(QMenu& menu, QToolBar& toolBar)
     menu.addSeparator();
     addAction(menu, QStringLiteral("settings"), tr("S&ettings…"),
               QKeySequence(QStringLiteral("Ctrl+,")), [this] { showSettings(); });
+    addAction(menu, QStringLiteral("models"), tr("&Models…"),
+              QKeySequence(QStringLiteral("Ctrl+M")), [this] { showModels(); });
     addAction(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
     toolBar.addActions({openFolder, openLabels});
 }
@@ -313,6 +316,19 @@ void MainWindow::showSettings()
     const auto model = m_workplace.settings.modelPackage();
     if (model != modelBefore)
         m_workplace.model.load(model.empty() ? ModelLibrary::demoPackage() : model);
+}
+
+void MainWindow::showModels()
+{
+    if (m_models)
+        m_models->refresh();
+    else
+        m_models = new ModelsDialog(
+            {m_workplace.tasks, m_workplace.model, m_workplace.settings, m_workplace.dialogs},
+            ModelLibrary::demoPackage(), this);
+    m_models->show();
+    m_models->raise();
+    m_models->activateWindow();
 }
 
 void MainWindow::showAbout()

@@ -21,6 +21,7 @@ namespace fovea {
 class AnatomyPanel;
 class AskPanel;
 class FindingsPanel;
+class ModelsDialog;
 class StatusLine;
 class StudyPanel;
 class StudyPresenter;
@@ -70,6 +71,7 @@ private:
     void askForFolder();
     void askForSegmentation(bool folder);
     void showSettings();
+    void showModels();
     void showAbout();
     void showTitle();
     void showError(const QString& title, const Error& error);
@@ -85,6 +87,7 @@ private:
     AskPanel* m_ask = nullptr;
     ViewGrid* m_views = nullptr;
     StatusLine* m_status = nullptr;
+    ModelsDialog* m_models = nullptr;
 };
 
 } // namespace fovea

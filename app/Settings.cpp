@@ -13,6 +13,7 @@ const QString Language = QStringLiteral("language");
 const QString ThemeKey = QStringLiteral("theme");
 const QString ArchiveFolder = QStringLiteral("archive/folder");
 const QString ModelPackage = QStringLiteral("model/package");
+const QString ModelsFolder = QStringLiteral("model/folder");
 const QString OverlayOpacity = QStringLiteral("view/overlayOpacity");
 const QString WindowGeometry = QStringLiteral("window/geometry");
 const QString WindowState = QStringLiteral("window/state");
@@ -78,6 +79,18 @@ std::filesystem::path Settings::modelPackage() const
 void Settings::setModelPackage(const std::filesystem::path& package)
 {
     m_settings.setValue(ModelPackage, toQString(package));
+}
+
+std::filesystem::path Settings::modelsFolder() const
+{
+    const QString standard = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                             QStringLiteral("/fovea/models");
+    return m_settings.value(ModelsFolder, standard).toString().toStdString();
+}
+
+void Settings::setModelsFolder(const std::filesystem::path& folder)
+{
+    m_settings.setValue(ModelsFolder, toQString(folder));
 }
 
 double Settings::overlayOpacity() const

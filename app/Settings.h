@@ -33,6 +33,10 @@ public:
     std::filesystem::path modelPackage() const;
     void setModelPackage(const std::filesystem::path& package);
 
+    /// Where imported model packages are kept; default: the user's application data folder.
+    std::filesystem::path modelsFolder() const;
+    void setModelsFolder(const std::filesystem::path& folder);
+
     /// Share of the label colour over the grey image, 0 to 1.
     double overlayOpacity() const;
     void setOverlayOpacity(double opacity);

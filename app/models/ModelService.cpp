@@ -22,6 +22,7 @@ ModelService::~ModelService() = default;
 
 void ModelService::load(const std::filesystem::path& package)
 {
+    ++m_loading;
     m_tasks.run<ModelInfo>(
         TaskRunner::Pool::Inference, this,
         [slot = m_slot, package](const Progress&) -> Result<ModelInfo> {
@@ -34,14 +35,32 @@ void ModelService::load(const std::filesystem::path& package)
             slot->engine = std::move(*engine);
             return slot->engine->info();
         },
-        [this](Result<ModelInfo> info) {
+        [this, package](Result<ModelInfo> info) {
+            --m_loading;
             if (!info) {
                 Q_EMIT failed(info.error());
                 return;
             }
             m_info = std::move(*info);
+            m_package = package;
             Q_EMIT ready(*m_info);
         });
+}
+
+TaskHandle ModelService::importCheckpoint(QObject* receiver, const CheckpointImport& files,
+                                          std::function<void(Result<ModelInfo>)> done,
+                                          std::function<void(double)> onProgress)
+{
+    return m_tasks.run<ModelInfo>(
+        TaskRunner::Pool::Inference, receiver,
+        [slot = m_slot, files](const Progress& progress) -> Result<ModelInfo> {
+            auto api = slot->library.api();
+            if (!api)
+                return api.error();
+            return (*api)->importCheckpoint(files.checkpoint, files.textEncoderFolder,
+                                            files.outputPackage, progress);
+        },
+        std::move(done), std::move(onProgress));
 }
 
 TaskHandle ModelService::analyze(QObject* receiver, VolumePtr volume, LabelMapPtr labels,

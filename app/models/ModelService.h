@@ -12,6 +12,13 @@
 
 namespace fovea {
 
+/// What a package is made of.
+struct CheckpointImport {
+    std::filesystem::path checkpoint;
+    std::filesystem::path textEncoderFolder;
+    std::filesystem::path outputPackage;
+};
+
 /// The model in use. Loads LibTorch and the package in the background; afterwards every question to
 /// the model is a task on the inference thread.
 class ModelService : public QObject {
@@ -24,6 +31,17 @@ public:
     /// Starts loading `package`; ends with ready() or failed(). The model in use until then stays
     /// in use.
     void load(const std::filesystem::path& package);
+
+    /// Package of the model in use; empty until one is ready.
+    const std::filesystem::path& package() const { return m_package; }
+    /// Whether load() has not ended yet.
+    bool isLoading() const { return m_loading > 0; }
+
+    /// Makes a package out of a checkpoint as ModelApi::importCheckpoint() says; the model in use
+    /// stays in use. `done` comes on the GUI thread while `receiver` lives.
+    TaskHandle importCheckpoint(QObject* receiver, const CheckpointImport& files,
+                                std::function<void(Result<ModelInfo>)> done,
+                                std::function<void(double)> onProgress);
 
     /// Empty until a model is ready.
     const std::optional<ModelInfo>& info() const { return m_info; }
@@ -46,6 +64,8 @@ private:
     TaskRunner& m_tasks;
     std::shared_ptr<Slot> m_slot;
     std::optional<ModelInfo> m_info;
+    std::filesystem::path m_package;
+    int m_loading = 0;
 };
 
 } // namespace fovea

@@ -50,8 +50,11 @@ StudyPresenter::StudyPresenter(StudySession& session, ModelService& model, Panel
     connect(&session, &StudySession::failed, this, &StudyPresenter::showFailure);
     connect(&model, &ModelService::ready, this, &StudyPresenter::showModel);
     connect(&model, &ModelService::failed, this, [this](const Error& error) {
-        m_panels.status.showNoModel();
-        m_panels.findings.clearAnalysis(errorText(error));
+        // A model that could not be loaded leaves the one in use, and what it said, as they are.
+        if (!m_model.info()) {
+            m_panels.status.showNoModel();
+            m_panels.findings.clearAnalysis(errorText(error));
+        }
         Q_EMIT modelFailed(error);
     });
     if (model.info())

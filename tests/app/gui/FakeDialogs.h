@@ -11,6 +11,8 @@ class FakeDialogs : public Dialogs {
 public:
     std::optional<QString> nextFolder;
     std::optional<QString> nextFile;
+    bool nextAnswer = false;
+    QStringList questions;
     QStringList errors;
     QStringList messages;
 
@@ -22,6 +24,11 @@ public:
                                    const QString&) override
     {
         return std::exchange(nextFile, std::nullopt);
+    }
+    bool confirm(QWidget*, const QString&, const QString& text, const QString&) override
+    {
+        questions << text;
+        return std::exchange(nextAnswer, false);
     }
     void showError(QWidget*, const QString&, const QString& text, const QString&) override
     {

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "app/Dialogs.h"
+#include "app/Settings.h"
+#include "app/Task.h"
+#include "app/models/ModelService.h"
+#include "app/models/modelFolder.h"
+
+#include <QDialog>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+
+namespace fovea {
+
+class PackageDetails;
+
+/// The model packages that the program knows, and which one speaks: use another, import a
+/// checkpoint, remove an imported package. Not modal; an import goes on while the window is closed.
+/// The choice is written into the settings once the model is ready. That a model cannot be loaded
+/// is told by who listens to ModelService::failed().
+class ModelsDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// What the dialog works with; everything outlives it.
+    struct Parts {
+        TaskRunner& tasks;
+        ModelService& model;
+        Settings& settings;
+        Dialogs& dialogs;
+    };
+
+    /// `bundled`: the package of the installation.
+    ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* parent = nullptr);
+    ~ModelsDialog() override;
+
+    /// Looks for packages again.
+    void refresh();
+
+private:
+    struct Fingerprint {
+        QString hex;
+        QString problem;
+    };
+
+    QWidget* makeImportRow();
+    QWidget* makeButtons();
+    void showPackages(std::vector<KnownPackage> packages);
+    void findFingerprint(const std::filesystem::path& folder);
+    void showStates();
+    void showSelected();
+    QString stateText(const KnownPackage& package) const;
+    const KnownPackage* selected() const;
+    void select(const std::filesystem::path& folder);
+    bool isInUse(const KnownPackage& package) const;
+    void useSelected();
+    void modelReady();
+    void askForCheckpoint();
+    void importCheckpoint(const CheckpointImport& files);
+    void imported(const std::filesystem::path& folder, const Result<ModelInfo>& info);
+    void removeSelected();
+
+    Parts m_parts;
+    std::filesystem::path m_bundled;
+    std::vector<KnownPackage> m_packages;
+    std::map<std::filesystem::path, Fingerprint> m_fingerprints;
+    /// Receiver of the tasks of the packages shown: deleting it drops them.
+    std::unique_ptr<QObject> m_scope;
+    std::filesystem::path m_wanted;     ///< Chosen here and not ready yet.
+    std::filesystem::path m_selectNext; ///< Once the packages have been looked for.
+    TaskHandle m_import;
+    bool m_importing = false;
+    QListWidget* m_list;
+    PackageDetails* m_details;
+    QLabel* m_status;
+    QWidget* m_importRow;
+    QProgressBar* m_progress;
+    QPushButton* m_cancel;
+    QPushButton* m_use;
+    QPushButton* m_importButton;
+    QPushButton* m_remove;
+};
+
+} // namespace fovea

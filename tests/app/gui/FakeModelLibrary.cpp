@@ -1,0 +1,97 @@
+#include "model/engine/Engine.h"
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+// A model library without LibTorch, loaded by its path as the real one is. A package is its
+// model.json; a checkpoint is a text file that says what becomes of its import.
+
+namespace fovea {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string firstLine(const fs::path& file)
+{
+    std::ifstream in(file);
+    std::string line;
+    std::getline(in, line);
+    return line;
+}
+
+class FakeEngine final : public Engine {
+public:
+    explicit FakeEngine(const fs::path& package)
+    {
+        m_info.name = package.filename().string();
+        m_info.fingerprint = m_info.name;
+        m_info.anatomyIds = {"lung"};
+        m_info.device = "cpu";
+    }
+    const ModelInfo& info() const override { return m_info; }
+    Result<StudyAnalysis> analyze(const Volume&, const LabelMap&, const Progress&) override
+    {
+        return makeError(ErrorCode::NoRegion);
+    }
+    Result<std::vector<float>> embedText(const std::string&) override
+    {
+        return makeError(ErrorCode::EmptyText);
+    }
+    Result<std::vector<RegionMatch>> rank(const std::vector<RegionEmbedding>&,
+                                          const std::string&) override
+    {
+        return makeError(ErrorCode::EmptyText);
+    }
+
+private:
+    ModelInfo m_info;
+};
+
+class FakeModelApi final : public ModelApi {
+public:
+    Result<std::unique_ptr<Engine>> load(const fs::path& package) override
+    {
+        if (!fs::exists(package / "vocab.txt"))
+            return makeError(ErrorCode::ModelBroken, {"vocab.txt", "missing"});
+        return std::unique_ptr<Engine>(std::make_unique<FakeEngine>(package));
+    }
+
+    /// "endless" waits to be cancelled, "package PATH" copies that package, all else is refused.
+    Result<ModelInfo> importCheckpoint(const fs::path& checkpoint, const fs::path&,
+                                       const fs::path& outputPackage,
+                                       const Progress& progress) override
+    {
+        const std::string line = firstLine(checkpoint);
+        progress.report(0.5);
+        if (line == "endless") {
+            while (!progress.cancelled())
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return makeError(ErrorCode::Cancelled);
+        }
+        if (!line.starts_with("package "))
+            return makeError(ErrorCode::CheckpointBroken, {"no checkpoint"});
+        fs::create_directories(outputPackage);
+        fs::copy(line.substr(8), outputPackage);
+        return ModelInfo{"Imported", "", false, "", "", {"lung"}, "cpu"};
+    }
+
+    Result<ModelInfo> train(const StudySource&, const StudySource&, const TrainOptions&,
+                            const Progress&) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
+    Result<Evaluation> evaluate(Engine&, const StudySource&, const Progress&) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
+};
+
+} // namespace
+} // namespace fovea
+
+extern "C" __attribute__((visibility("default"))) fovea::ModelApi* foveaModelApi()
+{
+    static fovea::FakeModelApi api;
+    return &api;
+}
