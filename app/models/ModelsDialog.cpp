@@ -49,7 +49,7 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     m_list->setObjectName(QStringLiteral("models"));
     m_list->setAccessibleName(tr("Model packages"));
     m_list->setWordWrap(true);
-    m_list->setSpacing(2);
+    m_list->setStyleSheet(QStringLiteral("QListView::item { padding: 5px; }"));
     m_status->setObjectName(QStringLiteral("modelsStatus"));
     m_status->setTextFormat(Qt::PlainText);
     m_status->setWordWrap(true);
@@ -180,8 +180,10 @@ QString ModelsDialog::stateText(const KnownPackage& package) const
         parts << tr("loading…");
     else if (isInUse(package))
         parts << tr("in use");
-    parts << (package.bundled ? tr("comes with Fovea")
-                              : QString::fromStdString(package.folder.filename().string()));
+    if (package.bundled)
+        parts << tr("comes with Fovea");
+    else if (package.facts) // What is damaged goes by its folder's name already.
+        parts << QString::fromStdString(package.folder.filename().string());
     parts << (package.facts ? sizeText(package.facts->bytes) : tr("damaged"));
     return parts.join(QStringLiteral(" · "));
 }

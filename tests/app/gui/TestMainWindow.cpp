@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -189,6 +190,45 @@ TEST_F(MainWindowTest, HidingAnAnatomyHidesItsLabels)
     EXPECT_EQ(window.viewState().hiddenLabels.get().size(), 5u);
     lung->setCheckState(0, Qt::Checked);
     EXPECT_TRUE(window.viewState().hiddenLabels.get().empty());
+}
+
+TEST_F(MainWindowTest, AnotherModelAnalyzesTheOpenStudyAgain)
+{
+    const std::filesystem::path demo =
+        std::filesystem::path(FOVEA_SOURCE_DIR) / "resources/model/demo";
+    const std::filesystem::path models = folder.filePath(QStringLiteral("models")).toStdString();
+    const std::filesystem::path other = models / "other";
+    const std::filesystem::path broken = models / "without-weights";
+    for (const auto& package : {other, broken}) {
+        std::filesystem::create_directories(package);
+        std::filesystem::copy(demo, package);
+    }
+    std::ofstream(other / "model.json", std::ios::app) << '\n'; // Another fingerprint.
+    std::filesystem::remove(broken / "weights.safetensors");
+    settings.setModelsFolder(models);
+    openPhantom();
+    const std::string before = window.session().analysis()->modelFingerprint;
+
+    trigger("models");
+    auto* list = child<QListWidget>("models");
+    ASSERT_TRUE(waitFor([list] { return list->count() == 3; }));
+    list->setCurrentRow(1);
+    child<QPushButton>("useModel")->click();
+    ASSERT_TRUE(waitFor([&] {
+        const auto& analysis = window.session().analysis();
+        return analysis && analysis->modelFingerprint != before;
+    }));
+    EXPECT_EQ(window.session().analysis()->modelFingerprint, model.info()->fingerprint);
+    EXPECT_EQ(settings.modelPackage(), other);
+
+    // A model that cannot be loaded is told, and leaves what the one in use said.
+    list->setCurrentRow(2);
+    child<QPushButton>("useModel")->click();
+    ASSERT_TRUE(waitFor([this] { return !dialogs.errors.isEmpty(); }));
+    EXPECT_EQ(dialogs.errors.size(), 1);
+    EXPECT_EQ(model.package(), other);
+    EXPECT_EQ(child<QTreeView>("findings")->model()->rowCount(), 4);
+    EXPECT_TRUE(child<QPushButton>("ask")->isEnabled());
 }
 
 TEST_F(MainWindowTest, ClosingWhileLoadingIsClean)
