@@ -74,6 +74,7 @@ Status removePackage(const fs::path& package, const fs::path& modelsFolder)
     // Out of the list first: what is left by a failure half way is no package any more.
     std::error_code error;
     const fs::path doomed = package.string() + ".new-removed";
+    fs::remove_all(doomed, error); // Left over by a removal that failed.
     fs::rename(package, doomed, error);
     if (!error)
         fs::remove_all(doomed, error);

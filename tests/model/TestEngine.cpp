@@ -289,6 +289,11 @@ TEST(Evaluate, ComparesScoresWithTheGroundTruth)
     EXPECT_EQ(evaluation->findings[0].positives, 2);
     EXPECT_EQ(evaluation->findings[0].negatives, 2);
     EXPECT_DOUBLE_EQ(*evaluation->findings[0].auc, 0.75);
+    EXPECT_EQ(evaluation->findings[0].unscored, 1);
+    EXPECT_EQ(evaluation->groups, 5) << "each study is a patient of its own";
+    EXPECT_EQ(evaluation->resamples, 1000);
+    EXPECT_TRUE(evaluation->findings[0].aucInterval);
+    EXPECT_TRUE(evaluation->findings[0].operating);
     EXPECT_FALSE(evaluation->findings[1].auc) << "no study has it";
     EXPECT_DOUBLE_EQ(evaluation->meanAuc, 0.75);
     EXPECT_EQ(evaluateEngine(engine, StudySource{}, Progress{}).error().code, ErrorCode::NoCases);
