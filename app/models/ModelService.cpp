@@ -45,6 +45,7 @@ void ModelService::load(const std::filesystem::path& package)
             m_package = package;
             Q_EMIT ready(*m_info);
         });
+    Q_EMIT loading();
 }
 
 TaskHandle ModelService::importCheckpoint(QObject* receiver, const CheckpointImport& files,

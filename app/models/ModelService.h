@@ -54,6 +54,8 @@ public:
                     std::function<void(Result<std::vector<RegionMatch>>)> done);
 
 Q_SIGNALS:
+    /// load() was called; it waits for what the inference thread is doing.
+    void loading();
     void ready(const fovea::ModelInfo& info);
     void failed(const fovea::Error& error);
 

@@ -2,6 +2,8 @@
 
 #include "model/domain/representativeVoxel.h"
 
+#include <utility>
+
 namespace fovea {
 
 StudySession::StudySession(const Archive& archive, ModelService& model, ViewState& state,
@@ -13,7 +15,13 @@ StudySession::StudySession(const Archive& archive, ModelService& model, ViewStat
     , m_catalog(catalog)
     , m_scope(std::make_unique<QObject>())
 {
+    connect(&m_model, &ModelService::loading, this, &StudySession::giveWayToModel);
+    connect(&m_model, &ModelService::failed, this, [this] {
+        if (std::exchange(m_stoppedForModel, false))
+            findAnalysis(); // The model in use stays in use.
+    });
     connect(&m_model, &ModelService::ready, this, [this] {
+        m_stoppedForModel = false;
         m_analysis.reset();
         findAnalysis();
     });
@@ -161,6 +169,12 @@ void StudySession::analyzeAgain()
 void StudySession::cancelAnalysis()
 {
     m_analysisTask.cancel();
+}
+
+void StudySession::giveWayToModel()
+{
+    m_stoppedForModel = m_stoppedForModel || m_analyzing;
+    cancelAnalysis();
 }
 
 void StudySession::runAnalysis()

@@ -69,6 +69,8 @@ private:
     /// Needs labels and model; shows what is stored for them, or else runs the model.
     void findAnalysis();
     void runAnalysis();
+    /// What the model that is about to go says would only keep the next one waiting.
+    void giveWayToModel();
     void showAnalysis(StudyAnalysis analysis);
     void saveAnalysis();
     void goTo(const std::vector<std::uint16_t>& labels);
@@ -84,6 +86,7 @@ private:
     std::optional<StudyAnalysis> m_analysis;
     TaskHandle m_analysisTask;
     bool m_analyzing = false;
+    bool m_stoppedForModel = false; ///< An analysis gave way to a model that is being loaded.
 };
 
 } // namespace fovea

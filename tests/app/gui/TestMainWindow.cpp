@@ -231,6 +231,23 @@ TEST_F(MainWindowTest, AnotherModelAnalyzesTheOpenStudyAgain)
     EXPECT_TRUE(child<QPushButton>("ask")->isEnabled());
 }
 
+TEST_F(MainWindowTest, ARunningAnalysisGivesWayToAnotherModel)
+{
+    openPhantom();
+    QSignalSpy failed(&window.session(), &StudySession::failed);
+    QSignalSpy shown(&window.session(), &StudySession::analysisShown);
+    trigger("analyzeAgain");
+    model.load(folder.filePath(QStringLiteral("absent")).toStdString());
+    ASSERT_TRUE(waitFor([&] { return shown.count() > 0; }));
+    // Stopped, and after the model was not found, answered by the one that stayed in use.
+    ASSERT_EQ(failed.count(), 1);
+    EXPECT_EQ(failed.first().at(1).value<Error>().code, ErrorCode::Cancelled);
+    EXPECT_EQ(dialogs.errors.size(), 1) << "only the model that was not found is told";
+    EXPECT_EQ(window.session().analysis()->modelFingerprint, model.info()->fingerprint);
+    EXPECT_FALSE(window.session().isAnalyzing());
+    EXPECT_EQ(child<QTreeView>("findings")->model()->rowCount(), 4);
+}
+
 TEST_F(MainWindowTest, ClosingWhileLoadingIsClean)
 {
     dialogs.nextFolder = QString::fromStdString(phantomFolder().string());
