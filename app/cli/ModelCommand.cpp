@@ -18,13 +18,17 @@ ModelCommand::ModelCommand(CommandParser& parent, CommonOptions& options)
                 "PACKAGE");
 
     CommandParser import =
-        parser().addSubcommand("import", tr("Make a package out of a released fVLM checkpoint"));
+        parser().addSubcommand("import", tr("Make a package out of an fVLM checkpoint"));
     addCommonOptions(import, options);
-    import.text("--checkpoint", m_checkpoint, tr("The checkpoint (.pth)"), "FILE",
+    import.text("--checkpoint", m_checkpoint, tr("The checkpoint (PyTorch or safetensors)"), "FILE",
                 CommandParser::Needed::Required);
     import.text("--text-encoder", m_textEncoder,
                 tr("Folder with the text encoder's vocab.txt and config.json"), "DIR",
                 CommandParser::Needed::Required);
+    import.text("--manifest", m_manifest,
+                tr("A model.json of your own (anatomies, prompts, preprocessing); default: the "
+                   "released model's"),
+                "FILE");
     import.text("--out", m_out, tr("Package folder to make"), "DIR",
                 CommandParser::Needed::Required);
 }
@@ -60,7 +64,7 @@ Status ModelCommand::import(CommandContext& context) const
     if (!api)
         return api.error();
     const std::filesystem::path package = std::filesystem::absolute(m_out);
-    const auto info = (*api)->importCheckpoint(m_checkpoint, m_textEncoder, package,
+    const auto info = (*api)->importCheckpoint({m_checkpoint, m_textEncoder, package, m_manifest},
                                                context.progress(tr("Importing model")));
     if (!info)
         return info.error();

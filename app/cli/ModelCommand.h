@@ -9,8 +9,9 @@ namespace fovea {
 
 /// `model info [PACKAGE]`: what a model package is. --json: as modelJson(), with "package".
 ///
-/// `model import --checkpoint FILE --text-encoder DIR --out DIR`: makes a package out of a released
-/// fVLM checkpoint and its text encoder's folder; nothing that the checkpoint contains is run.
+/// `model import --checkpoint FILE --text-encoder DIR [--manifest FILE] --out DIR`: makes a package
+/// out of an fVLM checkpoint (PyTorch or safetensors) and its text encoder's folder; nothing that
+/// the checkpoint contains is run. The manifest is a site's own model.json, else the released one.
 /// --json: the same.
 ///
 /// `model verify FILE…`: see ModelVerification.
@@ -33,6 +34,7 @@ private:
     std::string m_package;
     std::string m_checkpoint;
     std::string m_textEncoder;
+    std::string m_manifest;
     std::string m_out;
 };
 

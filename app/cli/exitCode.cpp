@@ -37,9 +37,9 @@ int exitCode(ErrorCode code)
     case ErrorCode::AmbiguousRequest:
     case ErrorCode::ModelNotFound:
     case ErrorCode::ModelBroken:
-    case ErrorCode::TensorMissing:
-    case ErrorCode::TensorMisshapen:
-    case ErrorCode::TensorNotFinite:
+    case ErrorCode::TensorsUnusable:
+    case ErrorCode::AnatomiesUnnamed:
+    case ErrorCode::NetworkUnknown:
     case ErrorCode::CheckpointRefused:
     case ErrorCode::CheckpointBroken:
     case ErrorCode::VocabularyBroken:

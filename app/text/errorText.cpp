@@ -1,6 +1,9 @@
 #include "app/text/errorText.h"
 
+#include "model/domain/TensorProblem.h"
+
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace fovea {
 
@@ -14,6 +17,41 @@ QString argument(const Error& error, std::size_t index)
 {
     return index < error.arguments.size() ? QString::fromStdString(error.arguments[index])
                                           : QString();
+}
+
+QString tensorText(const TensorProblem& problem)
+{
+    const QString name = QString::fromStdString(problem.name);
+    const QString found = QString::fromStdString(problem.found);
+    switch (problem.kind) {
+    case TensorProblem::Kind::Missing:
+        return ErrorText::tr("“%1” is missing").arg(name);
+    case TensorProblem::Kind::Misshapen:
+        return ErrorText::tr("“%1” should have the shape %2 and has %3")
+            .arg(name, QString::fromStdString(problem.expected), found);
+    case TensorProblem::Kind::Truncated:
+        return ErrorText::tr("“%1” is cut off").arg(name);
+    case TensorProblem::Kind::Damaged:
+        return ErrorText::tr("“%1” is damaged").arg(name);
+    case TensorProblem::Kind::Unsupported:
+        return ErrorText::tr("“%1” is of an unsupported type (%2)").arg(name, found);
+    case TensorProblem::Kind::NotFinite:
+        return ErrorText::tr("“%1” holds values that are not numbers (NaN or infinite)").arg(name);
+    }
+    return {};
+}
+
+QString tensorsText(const Error& error)
+{
+    QStringList lines{ErrorText::tr("The model's tensors cannot be used:")};
+    for (std::size_t i = 1; i < error.arguments.size(); ++i) {
+        if (const auto problem = TensorProblem::fromArgument(error.arguments[i]))
+            lines.append(QStringLiteral("• ") + tensorText(*problem));
+    }
+    const int unnamed = argument(error, 0).toInt() - static_cast<int>(lines.size() - 1);
+    if (unnamed > 0)
+        lines.append(QStringLiteral("• ") + ErrorText::tr("and %n more", nullptr, unnamed));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -116,14 +154,15 @@ QString errorText(const Error& error)
     case ErrorCode::ModelBroken:
         return ErrorText::tr("The model package is damaged: %1: %2. Import the model again.")
             .arg(a, b);
-    case ErrorCode::TensorMissing:
-        return ErrorText::tr("The model has no tensor “%1”. It is not an fVLM checkpoint, or "
-                             "incomplete.")
-            .arg(a);
-    case ErrorCode::TensorMisshapen:
-        return ErrorText::tr("The tensor “%1” should have the shape %2 and has %3.").arg(a, b, c);
-    case ErrorCode::TensorNotFinite:
-        return ErrorText::tr("The tensor “%1” holds values that are not numbers (NaN or infinite).")
+    case ErrorCode::TensorsUnusable:
+        return tensorsText(error);
+    case ErrorCode::AnatomiesUnnamed:
+        return ErrorText::tr("The checkpoint has %1 anatomies and %2 are named. Name them in a "
+                             "manifest (model.json).")
+            .arg(a, b);
+    case ErrorCode::NetworkUnknown:
+        return ErrorText::tr("This is not the released network, and its tensors do not tell the "
+                             "number “%1”. Give it in a manifest (model.json).")
             .arg(a);
     case ErrorCode::CheckpointRefused:
         return ErrorText::tr("The checkpoint asks to run “%1”. It was refused and nothing was run. "

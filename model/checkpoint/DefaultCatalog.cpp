@@ -57,4 +57,17 @@ std::vector<FindingDefinition> releasedCatalog()
     return findings;
 }
 
+ModelManifest releasedManifest()
+{
+    ModelManifest manifest;
+    manifest.name = "fVLM (imported checkpoint)";
+    manifest.licence = "The released weights state no licence.";
+    manifest.provenance =
+        "Imported from a checkpoint of the fVLM code (arXiv 2501.14548). Thresholds and "
+        "calibrations were fitted on the released model's answers for the CT-RATE validation set "
+        "and are for display only.";
+    manifest.findings = releasedCatalog();
+    return manifest;
+}
+
 } // namespace fovea

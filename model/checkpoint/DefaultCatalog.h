@@ -12,4 +12,8 @@ namespace fovea {
 /// were picked on that set and must not be used to quote performance on it.
 std::vector<FindingDefinition> releasedCatalog();
 
+/// model.json of the released CT-RATE model: its network, preprocessing and findings, and where it
+/// comes from.
+ModelManifest releasedManifest();
+
 } // namespace fovea

@@ -1,84 +1,86 @@
 #include "model/checkpoint/ImportCheckpoint.h"
 
-#include "model/checkpoint/CheckpointFile.h"
 #include "model/checkpoint/DefaultCatalog.h"
 #include "model/checkpoint/MappedFile.h"
+#include "model/checkpoint/NetworkFromTensors.h"
+#include "model/checkpoint/TensorCheck.h"
+#include "model/checkpoint/TextEncoderConfig.h"
 #include "model/text/WordPiece.h"
 
-#include <nlohmann/json.hpp>
-
 namespace fovea {
+namespace {
 
-Result<NetworkConfig> networkForTextEncoder(const std::filesystem::path& textEncoderFolder)
+constexpr double checkShare = 0.4; ///< Of an import's time, for its progress.
+
+Result<SiteManifest> siteManifest(const std::filesystem::path& path)
 {
-    const Result<std::shared_ptr<MappedFile>> file =
-        MappedFile::open(textEncoderFolder / "config.json");
+    if (path.empty())
+        return SiteManifest{releasedManifest(), {}};
+    const Result<std::shared_ptr<MappedFile>> file = MappedFile::open(path);
     if (!file)
         return file.error();
-    NetworkConfig network;
-    try {
-        const auto json = nlohmann::json::parse((*file)->text());
-        network.textHidden = json.at("hidden_size");
-        network.textLayers = json.at("num_hidden_layers");
-        network.textHeads = json.at("num_attention_heads");
-        network.textIntermediate = json.at("intermediate_size");
-        network.vocabulary = json.at("vocab_size");
-        network.maxPositions = json.at("max_position_embeddings");
-        network.textLayerNormEps = json.at("layer_norm_eps");
-        if (json.at("hidden_act") != "gelu")
-            return makeError(ErrorCode::ModelBroken, {"config.json", "activation is not gelu"});
-    } catch (const nlohmann::json::exception& e) {
-        return makeError(ErrorCode::ModelBroken,
-                         {"config.json", "a number is missing or of another type"}, e.what());
-    }
-    if (const std::string problem = network.problem(); !problem.empty())
-        return makeError(ErrorCode::ModelBroken, {"config.json", problem});
-    return network;
+    return siteManifestFromJson(std::string((*file)->text()), releasedManifest());
 }
 
-Result<ModelPackage> importFvlmCheckpoint(const std::filesystem::path& checkpoint,
-                                          const std::filesystem::path& textEncoderFolder,
-                                          const std::filesystem::path& outputPackage,
-                                          const NetworkConfig& network, const Progress& progress)
+Status checkVocabulary(std::string_view vocabulary, const NetworkConfig& network)
 {
-    const Result<std::shared_ptr<MappedFile>> vocabulary =
-        MappedFile::open(textEncoderFolder / "vocab.txt");
-    if (!vocabulary)
-        return vocabulary.error();
-    const Result<WordPiece> words = WordPiece::create((*vocabulary)->text());
+    const Result<WordPiece> words = WordPiece::create(vocabulary);
     if (!words)
         return words.error();
     if (words->size() != static_cast<std::size_t>(network.vocabulary))
         return makeError(ErrorCode::VocabularyBroken,
                          {std::to_string(words->size()) + " tokens instead of " +
                           std::to_string(network.vocabulary)});
+    return Done{};
+}
 
-    const Result<ParameterMap> found = readCheckpoint(checkpoint);
+} // namespace
+
+Result<ModelPackage> importCheckpoint(const ImportSources& sources,
+                                      const std::filesystem::path& outputPackage,
+                                      const Progress& progress)
+{
+    const Result<std::shared_ptr<MappedFile>> vocabulary =
+        MappedFile::open(sources.textEncoderFolder / "vocab.txt");
+    if (!vocabulary)
+        return vocabulary.error();
+    Result<SiteManifest> site = siteManifest(sources.manifest);
+    if (!site)
+        return site.error();
+    ModelPackage package;
+    package.manifest = std::move(site->manifest);
+    package.vocabulary = (*vocabulary)->text();
+    NetworkConfig& network = package.manifest.network;
+    if (Status status =
+            readTextEncoderConfig(sources.textEncoderFolder, site->statedNetwork, network);
+        !status)
+        return status.error();
+
+    const Result<TensorFile> tensors = readTensorFile(sources.checkpoint);
+    if (!tensors)
+        return tensors.error();
+    const NetworkConfig configured = network;
+    const Result<NetworkConfig> found =
+        networkFromTensors(package.manifest, site->statedNetwork, *tensors);
     if (!found)
         return found.error();
-    progress.report(0.2);
+    network = *found;
+    if (Status status = checkTextEncoder(configured, network); !status)
+        return status.error();
+    // Also what the site states: it is checked as a package's model.json is.
+    if (const Result<ModelManifest> whole = manifestFromJson(manifestToJson(package.manifest));
+        !whole)
+        return whole.error();
+    if (Status status = checkVocabulary(package.vocabulary, network); !status)
+        return status.error();
 
-    ModelPackage package;
-    package.manifest.name = "fVLM (imported checkpoint)";
-    package.manifest.licence = "The released weights state no licence.";
-    package.manifest.provenance =
-        "Imported from a checkpoint of the fVLM code (arXiv 2501.14548). Thresholds and "
-        "calibrations were fitted on "
-        "the released model's answers for the CT-RATE validation set and are for display only.";
-    package.manifest.network = network;
-    package.manifest.findings = releasedCatalog();
-    package.vocabulary = (*vocabulary)->text();
-    const std::vector<ParameterShape> shapes = parameterShapes(network);
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        if (progress.cancelled())
-            return makeError(ErrorCode::Cancelled);
-        const auto tensor = found->find(shapes[i].name);
-        if (tensor == found->end())
-            return makeError(ErrorCode::TensorMissing, {shapes[i].name});
-        package.parameters.emplace(tensor->first, tensor->second);
-    }
-    progress.report(0.4);
-    Result<std::string> fingerprint = writeModelPackage(outputPackage, package);
+    if (Status status = checkTensorFile(network, *tensors, progress.part(0.0, checkShare),
+                                        [&](const StoredTensor& done) { tensors->release(done); });
+        !status)
+        return status.error();
+    Result<std::string> fingerprint =
+        writeModelPackage(outputPackage, package.manifest, package.vocabulary, *tensors,
+                          progress.part(checkShare, 1.0));
     if (!fingerprint)
         return fingerprint.error();
     package.fingerprint = std::move(*fingerprint);

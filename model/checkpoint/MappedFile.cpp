@@ -1,5 +1,6 @@
 #include "model/checkpoint/MappedFile.h"
 
+#include <cstdint>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -40,6 +41,17 @@ MappedFile::~MappedFile()
 {
     if (!m_bytes.empty())
         ::munmap(m_bytes.data(), m_bytes.size());
+}
+
+void MappedFile::release(std::string_view part) const
+{
+    static const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = reinterpret_cast<std::uintptr_t>(part.data());
+    const auto first = reinterpret_cast<std::uintptr_t>(m_bytes.data());
+    if (part.empty() || begin < first || begin + part.size() > first + m_bytes.size())
+        return;
+    const std::uintptr_t aligned = begin / page * page;
+    ::madvise(reinterpret_cast<void*>(aligned), begin + part.size() - aligned, MADV_DONTNEED);
 }
 
 } // namespace fovea

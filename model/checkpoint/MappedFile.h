@@ -26,6 +26,10 @@ public:
         return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()};
     }
 
+    /// Hands whole pages of a part of the file back to the system. Reading them again maps them
+    /// again from disk; what was written to them is lost.
+    void release(std::string_view part) const;
+
 private:
     explicit MappedFile(std::span<std::byte> bytes)
         : m_bytes(bytes)

@@ -1,5 +1,7 @@
 #include "model/checkpoint/ModelManifest.h"
 
+#include "model/checkpoint/AnatomyGrouping.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -93,12 +95,24 @@ template <typename T> Json optionalJson(const std::optional<T>& value)
     return value ? Json(*value) : Json(nullptr);
 }
 
-NetworkConfig networkOf(const Json& json)
+void readNetwork(const Json& json, NetworkConfig& config)
 {
-    NetworkConfig config;
     MemberReader reader(json);
     visitNetwork(config, [&](const char* name, auto& value) { reader(name, value); });
     reader.finish();
+}
+
+void readPreprocess(const Json& json, PreprocessSettings& settings)
+{
+    MemberReader reader(json);
+    visitPreprocess(settings, [&](const char* name, auto& value) { reader(name, value); });
+    reader.finish();
+}
+
+NetworkConfig networkOf(const Json& json)
+{
+    NetworkConfig config;
+    readNetwork(json, config);
     if (const std::string problem = config.problem(); !problem.empty())
         throw std::invalid_argument(problem);
     return config;
@@ -107,9 +121,7 @@ NetworkConfig networkOf(const Json& json)
 PreprocessSettings preprocessOf(const Json& json)
 {
     PreprocessSettings settings;
-    MemberReader reader(json);
-    visitPreprocess(settings, [&](const char* name, auto& value) { reader(name, value); });
-    reader.finish();
+    readPreprocess(json, settings);
     if (const std::string problem = settings.problem(); !problem.empty())
         throw std::invalid_argument(problem);
     return settings;
@@ -140,7 +152,45 @@ std::vector<FindingDefinition> findingsOf(const Json& json)
     return findings;
 }
 
-template <typename T> Result<T> parse(const std::string& text, T (*read)(const Json&))
+std::vector<AnatomyDefinition> anatomiesOf(const Json& json)
+{
+    std::vector<AnatomyDefinition> anatomies;
+    std::set<std::string> ids;
+    std::set<std::string> structures;
+    if (!json.is_array())
+        throw std::invalid_argument("anatomies are no list");
+    for (const Json& one : json) {
+        AnatomyDefinition anatomy;
+        MemberReader reader(one);
+        reader("id", anatomy.id);
+        reader("name", anatomy.name);
+        reader("structures", anatomy.structures);
+        reader.finish();
+        if (anatomy.id.empty() || anatomy.name.empty() || anatomy.structures.empty())
+            throw std::invalid_argument("anatomy " + anatomy.id +
+                                        " has no id, no name or no structures");
+        if (!ids.insert(anatomy.id).second)
+            throw std::invalid_argument("anatomy " + anatomy.id + " occurs twice");
+        for (const std::string& structure : anatomy.structures) {
+            // A voxel has one label, and belongs to one anatomy.
+            if (!structures.insert(normalisedStructure(structure)).second)
+                throw std::invalid_argument("structure " + structure + " occurs twice");
+        }
+        anatomies.push_back(std::move(anatomy));
+    }
+    return anatomies;
+}
+
+std::vector<std::string> idsOf(const std::vector<AnatomyDefinition>& anatomies)
+{
+    std::vector<std::string> ids;
+    for (const AnatomyDefinition& anatomy : anatomies)
+        ids.push_back(anatomy.id);
+    return ids;
+}
+
+template <typename Read>
+auto parse(const std::string& text, Read read) -> Result<decltype(read(Json()))>
 {
     try {
         return read(Json::parse(text));
@@ -149,10 +199,52 @@ template <typename T> Result<T> parse(const std::string& text, T (*read)(const J
     }
 }
 
+void refuseUnknownMembers(const Json& json)
+{
+    static const std::set<std::string> known{"format",     "name",       "demo",
+                                             "licence",    "provenance", "network",
+                                             "preprocess", "findings",   "anatomies"};
+    if (!json.is_object())
+        throw std::invalid_argument("it is no object");
+    for (const auto& [name, value] : json.items()) {
+        if (!known.contains(name))
+            throw std::invalid_argument("unknown member " + name.substr(0, 60));
+    }
+}
+
+SiteManifest siteManifestOf(const Json& json, const ModelManifest& base)
+{
+    refuseUnknownMembers(json);
+    if (json.contains("format") && json.at("format") != formatNumber)
+        throw std::invalid_argument("unknown format number");
+    SiteManifest site{base, {}};
+    ModelManifest& manifest = site.manifest;
+    manifest.name = json.value("name", manifest.name);
+    manifest.demo = json.value("demo", manifest.demo);
+    manifest.licence = json.value("licence", manifest.licence);
+    manifest.provenance = json.value("provenance", manifest.provenance);
+    if (json.contains("network")) {
+        readNetwork(json.at("network"), manifest.network);
+        for (const auto& [name, value] : json.at("network").items())
+            site.statedNetwork.insert(name);
+    }
+    if (json.contains("preprocess"))
+        readPreprocess(json.at("preprocess"), manifest.preprocess);
+    if (json.contains("findings"))
+        manifest.findings = findingsOf(json.at("findings"));
+    if (json.contains("anatomies")) {
+        manifest.anatomies = anatomiesOf(json.at("anatomies"));
+        if (!site.statedNetwork.contains("anatomies") && !manifest.anatomies.empty())
+            manifest.network.anatomies = idsOf(manifest.anatomies);
+    }
+    return site;
+}
+
 ModelManifest manifestOf(const Json& json)
 {
     if (json.at("format") != formatNumber)
         throw std::invalid_argument("unknown format number");
+    refuseUnknownMembers(json);
     ModelManifest manifest;
     manifest.name = json.at("name");
     manifest.demo = json.at("demo");
@@ -161,6 +253,10 @@ ModelManifest manifestOf(const Json& json)
     manifest.network = networkOf(json.at("network"));
     manifest.preprocess = preprocessOf(json.at("preprocess"));
     manifest.findings = findingsOf(json.at("findings"));
+    if (json.contains("anatomies"))
+        manifest.anatomies = anatomiesOf(json.at("anatomies"));
+    if (!manifest.anatomies.empty() && idsOf(manifest.anatomies) != manifest.network.anatomies)
+        throw std::invalid_argument("anatomies are not those of the network, in its order");
     for (const FindingDefinition& finding : manifest.findings) {
         if (manifest.network.anatomyIndex(finding.anatomyId) < 0)
             throw std::invalid_argument("finding " + finding.id +
@@ -199,27 +295,40 @@ std::string manifestToJson(const ModelManifest& manifest)
             one["calibration"] = {{"a", finding.calibration->a}, {"b", finding.calibration->b}};
         json["findings"].push_back(std::move(one));
     }
+    for (const AnatomyDefinition& anatomy : manifest.anatomies)
+        json["anatomies"].push_back(
+            {{"id", anatomy.id}, {"name", anatomy.name}, {"structures", anatomy.structures}});
     return json.dump(1) + "\n";
 }
 
 Result<ModelManifest> manifestFromJson(const std::string& json)
 {
-    return parse<ModelManifest>(json, manifestOf);
+    return parse(json, manifestOf);
+}
+
+Result<SiteManifest> siteManifestFromJson(const std::string& json, const ModelManifest& base)
+{
+    return parse(json, [&base](const Json& site) { return siteManifestOf(site, base); });
+}
+
+Result<std::vector<AnatomyDefinition>> anatomiesFromJson(const std::string& json)
+{
+    return parse(json, anatomiesOf);
 }
 
 Result<NetworkConfig> networkFromJson(const std::string& json)
 {
-    return parse<NetworkConfig>(json, networkOf);
+    return parse(json, networkOf);
 }
 
 Result<PreprocessSettings> preprocessFromJson(const std::string& json)
 {
-    return parse<PreprocessSettings>(json, preprocessOf);
+    return parse(json, preprocessOf);
 }
 
 Result<std::vector<FindingDefinition>> findingsFromJson(const std::string& json)
 {
-    return parse<std::vector<FindingDefinition>>(json, findingsOf);
+    return parse(json, findingsOf);
 }
 
 } // namespace fovea

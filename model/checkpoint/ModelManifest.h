@@ -5,6 +5,7 @@
 #include "model/preprocess/PreprocessSettings.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,16 @@ struct FindingDefinition {
     bool operator==(const FindingDefinition&) const = default;
 };
 
+/// An anatomy of a model whose grouping of structures is its own.
+struct AnatomyDefinition {
+    std::string id;   ///< Stable key, e.g. "lung"; a catalog anatomy's where it means the same.
+    std::string name; ///< English.
+    /// Names that segmenters give the structures it is made of; all spellings that may occur.
+    std::vector<std::string> structures;
+
+    bool operator==(const AnatomyDefinition&) const = default;
+};
+
 /// model.json of a package: everything about a model but its weights and vocabulary.
 struct ModelManifest {
     std::string name;
@@ -42,6 +53,9 @@ struct ModelManifest {
     NetworkConfig network;
     PreprocessSettings preprocess;
     std::vector<FindingDefinition> findings; ///< In catalog order.
+    /// The anatomies of `network`, one by one in its order, with the structures they are made of.
+    /// Empty: they are anatomies of the program's catalog (resources/catalog/anatomies.json).
+    std::vector<AnatomyDefinition> anatomies;
 
     bool operator==(const ModelManifest&) const = default;
 };
@@ -50,6 +64,22 @@ struct ModelManifest {
 std::string manifestToJson(const ModelManifest& manifest);
 /// ErrorCode::ModelBroken ("model.json", what) for anything that is not a usable manifest.
 Result<ModelManifest> manifestFromJson(const std::string& json);
+
+/// A manifest that a site hands in with a checkpoint: like model.json, but every member is
+/// optional.
+struct SiteManifest {
+    ModelManifest manifest;
+    std::set<std::string> statedNetwork; ///< Members of `network` that it states.
+};
+
+/// Reads a site's manifest over `base`, which keeps what is not stated; stated `findings` and
+/// `anatomies` replace the base's. With `anatomies`, and without `network.anatomies`, the network's
+/// are theirs. Whether all of it fits together is for who completes it to check. ModelBroken
+/// ("model.json", what).
+Result<SiteManifest> siteManifestFromJson(const std::string& json, const ModelManifest& base);
+
+/// The `anatomies` member alone: [{"id", "name", "structures": […]}, …]. ModelBroken.
+Result<std::vector<AnatomyDefinition>> anatomiesFromJson(const std::string& json);
 
 /// The `network`, `preprocess` and `findings` members alone, for recipes of training. They accept
 /// missing members, which keep their defaults, and refuse unknown ones.

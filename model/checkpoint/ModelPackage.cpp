@@ -1,12 +1,15 @@
 #include "model/checkpoint/ModelPackage.h"
 
+#include "model/checkpoint/FileWriter.h"
+#include "model/checkpoint/Fingerprint.h"
 #include "model/checkpoint/MappedFile.h"
 #include "model/checkpoint/Safetensors.h"
-#include "model/checkpoint/Sha256.h"
+#include "model/checkpoint/StagedFolder.h"
+#include "model/checkpoint/TensorCheck.h"
 
-#include <array>
-#include <fstream>
-#include <unistd.h>
+#include <c10/util/Exception.h>
+
+#include <future>
 
 namespace fovea {
 namespace {
@@ -17,62 +20,107 @@ constexpr const char* manifestFile = "model.json";
 constexpr const char* vocabularyFile = "vocab.txt";
 constexpr const char* weightsFile = "weights.safetensors";
 
-/// Over name, size and bytes of each file, in this order.
-Result<std::string> fingerprintOf(const fs::path& folder)
-{
-    Sha256 hash;
-    for (const char* name : {manifestFile, vocabularyFile, weightsFile}) {
-        const Result<std::shared_ptr<MappedFile>> file = MappedFile::open(folder / name);
-        if (!file)
-            return file.error();
-        hash.add(std::string(name) + "\n" + std::to_string((*file)->bytes().size()) + "\n");
-        hash.add((*file)->text());
-    }
-    return hash.hex();
-}
-
-Status writeText(const fs::path& path, const std::string& text)
-{
-    std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    if (!out)
-        return makeError(ErrorCode::FileNotWritable, {path.string()});
-    out << text;
-    out.close();
-    if (!out)
-        return makeError(ErrorCode::DiskFull, {path.string()});
-    return Done{};
-}
-
-/// A folder that is gone when this is, unless it was renamed.
-class ScratchFolder {
+class MapSource final : public TensorSource {
 public:
-    explicit ScratchFolder(fs::path path)
-        : m_path(std::move(path))
+    explicit MapSource(const ParameterMap& parameters)
+        : m_parameters(parameters)
     {
     }
-    ~ScratchFolder()
+    at::Tensor tensor(const std::string& name) const override
     {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
+        return parameter(m_parameters, name);
     }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    const fs::path& path() const { return m_path; }
+    bool written(const std::string&) const override { return true; }
 
 private:
-    fs::path m_path;
+    const ParameterMap& m_parameters;
 };
 
-Status writeFiles(const fs::path& folder, const ModelPackage& package)
+class FileSource final : public TensorSource {
+public:
+    FileSource(const TensorFile& file, std::size_t count, const Progress& progress)
+        : m_file(file)
+        , m_count(count)
+        , m_progress(progress)
+    {
+    }
+    at::Tensor tensor(const std::string& name) const override
+    {
+        return m_file.tensor(m_file.entries().find(name)->second);
+    }
+    bool written(const std::string& name) const override
+    {
+        m_file.release(m_file.entries().find(name)->second);
+        m_progress.report(static_cast<double>(++m_done) / static_cast<double>(m_count));
+        return !m_progress.cancelled();
+    }
+
+private:
+    const TensorFile& m_file;
+    std::size_t m_count;
+    const Progress& m_progress;
+    mutable std::size_t m_done = 0;
+};
+
+Result<std::string> fingerprintOf(const fs::path& folder)
 {
-    if (Status status = writeText(folder / manifestFile, manifestToJson(package.manifest)); !status)
-        return status;
-    if (Status status = writeText(folder / vocabularyFile, package.vocabulary); !status)
-        return status;
-    ParameterMap own;
-    for (const ParameterShape& p : parameterShapes(package.manifest.network))
-        own.emplace(p.name, package.parameters.find(p.name)->second);
-    return writeSafetensors(folder / weightsFile, own);
+    const Result<std::shared_ptr<MappedFile>> manifest = MappedFile::open(folder / manifestFile);
+    if (!manifest)
+        return manifest.error();
+    const Result<std::shared_ptr<MappedFile>> vocabulary =
+        MappedFile::open(folder / vocabularyFile);
+    if (!vocabulary)
+        return vocabulary.error();
+    const Result<std::shared_ptr<MappedFile>> weights = MappedFile::open(folder / weightsFile);
+    if (!weights)
+        return weights.error();
+    return packageFingerprint({(*manifest)->text(), (*vocabulary)->text(), (*weights)->text()},
+                              [&](std::string_view part) { (*weights)->release(part); });
+}
+
+Result<std::string> writePackage(const fs::path& folder, const ModelManifest& manifest,
+                                 const std::string& vocabulary, const TensorSource& source)
+{
+    const std::string json = manifestToJson(manifest);
+    // What is written must be readable again.
+    if (const Result<ModelManifest> again = manifestFromJson(json); !again)
+        return again.error();
+    std::error_code error;
+    if (fs::exists(folder, error) && !fs::exists(folder / manifestFile, error))
+        return makeError(ErrorCode::FileNotWritable, {folder.string()});
+    Result<StagedFolder> staged = StagedFolder::create(folder);
+    if (!staged)
+        return staged.error();
+    if (Status status = writeTextFile(staged->path() / manifestFile, json); !status)
+        return status.error();
+    if (Status status = writeTextFile(staged->path() / vocabularyFile, vocabulary); !status)
+        return status.error();
+    if (Status status = writeSafetensors(staged->path() / weightsFile,
+                                         parameterShapes(manifest.network), source);
+        !status)
+        return status.error();
+    Result<std::string> fingerprint = fingerprintOf(staged->path());
+    if (!fingerprint)
+        return fingerprint.error();
+    if (Status status = staged->commit(); !status)
+        return status.error();
+    return fingerprint;
+}
+
+Result<ParameterMap> parametersOf(const NetworkConfig& network, const TensorFile& weights)
+{
+    ParameterMap parameters;
+    try {
+        for (const ParameterShape& p : parameterShapes(network)) {
+            const StoredTensor& entry = weights.entries().find(p.name)->second;
+            parameters.emplace(p.name, weights.tensor(entry).to(at::kFloat));
+        }
+    } catch (const c10::Error& e) {
+        return makeError(ErrorCode::Internal, {}, e.what_without_backtrace());
+    } catch (const std::bad_alloc&) {
+        return makeError(ErrorCode::OutOfMemory, {"weights"});
+    }
+    return parameters;
 }
 
 } // namespace
@@ -97,14 +145,27 @@ Result<ModelPackage> readModelPackage(const fs::path& folder)
         MappedFile::open(folder / vocabularyFile);
     if (!vocabulary)
         return vocabulary.error();
-    Result<ParameterMap> parameters = readSafetensors(folder / weightsFile);
-    if (!parameters)
-        return parameters.error();
-    if (Status status = checkParameters(manifest->network, *parameters); !status)
-        return status.error();
-    Result<std::string> fingerprint = fingerprintOf(folder);
+    const Result<TensorFile> weights = readTensorFile(folder / weightsFile);
+    if (!weights && weights.error().code == ErrorCode::CheckpointBroken)
+        return makeError(ErrorCode::ModelBroken, {weightsFile, weights.error().arguments.front()},
+                         weights.error().detail);
+    if (!weights)
+        return weights.error();
+
+    // Both read every byte: side by side.
+    std::future<Result<std::string>> hashing = std::async(std::launch::async, [&] {
+        return packageFingerprint(
+            {(*manifestText)->text(), (*vocabulary)->text(), weights->file().text()});
+    });
+    const Status checked = checkTensorFile(manifest->network, *weights, Progress{});
+    Result<std::string> fingerprint = hashing.get();
+    if (!checked)
+        return checked.error();
     if (!fingerprint)
         return fingerprint.error();
+    Result<ParameterMap> parameters = parametersOf(manifest->network, *weights);
+    if (!parameters)
+        return parameters.error();
     return ModelPackage{std::move(*manifest), std::move(*parameters),
                         std::string((*vocabulary)->text()), std::move(*fingerprint)};
 }
@@ -113,42 +174,16 @@ Result<std::string> writeModelPackage(const fs::path& folder, const ModelPackage
 {
     if (Status status = checkParameters(package.manifest.network, package.parameters); !status)
         return status.error();
-    // What is written must be readable again.
-    if (const Result<ModelManifest> again = manifestFromJson(manifestToJson(package.manifest));
-        !again)
-        return again.error();
+    return writePackage(folder, package.manifest, package.vocabulary,
+                        MapSource(package.parameters));
+}
 
-    const Error unwritable = makeError(ErrorCode::FileNotWritable, {folder.string()});
-    std::error_code error;
-    const fs::path target = fs::absolute(folder, error).lexically_normal();
-    const bool replaces = fs::exists(target, error);
-    if (replaces && !fs::exists(target / manifestFile, error))
-        return unwritable;
-    const std::string unique = ".new-" + std::to_string(::getpid());
-    const ScratchFolder scratch(target.parent_path() / (target.filename().string() + unique));
-    fs::remove_all(scratch.path(), error);
-    if (!fs::create_directories(scratch.path(), error) || error)
-        return unwritable;
-    if (Status status = writeFiles(scratch.path(), package); !status)
-        return status.error();
-    Result<std::string> fingerprint = fingerprintOf(scratch.path());
-    if (!fingerprint)
-        return fingerprint.error();
-
-    const ScratchFolder old(target.parent_path() / (target.filename().string() + unique + "-old"));
-    if (replaces) {
-        fs::rename(target, old.path(), error);
-        if (error)
-            return unwritable;
-    }
-    fs::rename(scratch.path(), target, error);
-    if (error) {
-        std::error_code ignored;
-        if (replaces)
-            fs::rename(old.path(), target, ignored);
-        return unwritable;
-    }
-    return fingerprint;
+Result<std::string> writeModelPackage(const fs::path& folder, const ModelManifest& manifest,
+                                      const std::string& vocabulary, const TensorFile& weights,
+                                      const Progress& progress)
+{
+    const std::size_t count = parameterShapes(manifest.network).size();
+    return writePackage(folder, manifest, vocabulary, FileSource(weights, count, progress));
 }
 
 } // namespace fovea

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "model/checkpoint/ModelManifest.h"
+#include "model/checkpoint/TensorFile.h"
+#include "model/domain/Progress.h"
 #include "model/network/Parameters.h"
 
 #include <filesystem>
@@ -13,10 +15,11 @@ struct ModelPackage {
     ModelManifest manifest;
     ParameterMap parameters; ///< fp32 on the CPU, mapped from the file where it holds fp32.
     std::string vocabulary;  ///< Contents of vocab.txt.
-    std::string fingerprint; ///< Hex SHA-256 over the three files; empty before it was written.
+    std::string fingerprint; ///< packageFingerprint() of the files; empty before it was written.
 };
 
-/// Reads and checks a package (ModelNotFound, ModelBroken, Tensor… errors).
+/// Reads and checks a package: ModelNotFound, ModelBroken, TensorsUnusable. Everything is read once
+/// (fingerprint, finiteness); the weights stay mapped.
 Result<ModelPackage> readModelPackage(const std::filesystem::path& folder);
 
 /// Writes a package beside its place and renames it, so that a failure leaves nothing behind.
@@ -24,5 +27,11 @@ Result<ModelPackage> readModelPackage(const std::filesystem::path& folder);
 /// otherwise). Returns the fingerprint that reading it will give.
 Result<std::string> writeModelPackage(const std::filesystem::path& folder,
                                       const ModelPackage& package);
+
+/// The same with the weights of a file that checkTensorFile() found good, tensor by tensor, so that
+/// they are never in memory all at once. Cancelled between two tensors.
+Result<std::string> writeModelPackage(const std::filesystem::path& folder,
+                                      const ModelManifest& manifest, const std::string& vocabulary,
+                                      const TensorFile& weights, const Progress& progress);
 
 } // namespace fovea

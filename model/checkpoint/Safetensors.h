@@ -1,22 +1,39 @@
 #pragma once
 
-#include "model/domain/Result.h"
+#include "model/checkpoint/TensorFile.h"
 #include "model/network/Parameters.h"
 
 #include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace fovea {
 
 // The safetensors format: an 8-byte little-endian length, a JSON header (name → dtype, shape,
 // data_offsets relative to the header's end), then the tensors' bytes, row-major, without gaps.
 
-/// All tensors of a file, on the CPU: F32 mapped (and keeping the mapping alive), F16 and BF16
-/// converted to fp32, others refused. FileNotFound, FileNotReadable, or ModelBroken (file name,
-/// what is wrong).
-Result<ParameterMap> readSafetensors(const std::filesystem::path& path);
+/// Whether bytes begin like a safetensors file.
+bool looksLikeSafetensors(std::string_view bytes);
 
-/// Writes tensors as F32 in order of their names. FileNotWritable or DiskFull; a file left half
-/// written is the caller's to remove.
-Status writeSafetensors(const std::filesystem::path& path, const ParameterMap& parameters);
+/// Reads the header. F64, F32, F16 and BF16 can be read; tensors of another dtype, beyond the
+/// file's end or of another size than their shape's are entries with a problem. CheckpointBroken.
+Result<TensorFile::Entries> readSafetensorsEntries(std::string_view bytes);
+
+/// Where a writer gets tensors, one at a time.
+class TensorSource {
+public:
+    virtual ~TensorSource() = default;
+    /// Of the shape asked for, any floating-point dtype and device. May throw c10::Error.
+    virtual at::Tensor tensor(const std::string& name) const = 0;
+    /// That tensor is written and not asked for again. False ends the writing.
+    virtual bool written(const std::string& name) const = 0;
+};
+
+/// Writes tensors as F32 in order of their names, in a new file that is on the disk when this
+/// returns. FileNotWritable, DiskFull, or Cancelled; a file left half written is the caller's to
+/// remove.
+Status writeSafetensors(const std::filesystem::path& path, std::vector<ParameterShape> shapes,
+                        const TensorSource& source);
 
 } // namespace fovea

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
+#include <zlib.h>
 
 namespace fovea {
 namespace {
@@ -130,11 +131,18 @@ Result<ZipDirectory> ZipDirectory::read(std::string_view bytes)
                                    number<std::uint16_t>(bytes, sizes.offset + 28);
         if (!inside(bytes, data, sizes.stored))
             return broken("zip entry reaches beyond the file");
-        directory.m_entries.emplace(bytes.substr(at + 46, nameSize),
-                                    bytes.substr(data, sizes.stored));
+        directory.m_entries.emplace(
+            bytes.substr(at + 46, nameSize),
+            Entry{bytes.substr(data, sizes.stored), number<std::uint32_t>(bytes, at + 16)});
         at += 46 + std::uint64_t{nameSize} + extraSize + commentSize;
     }
     return directory;
+}
+
+std::uint32_t checksumOf(std::string_view bytes)
+{
+    return static_cast<std::uint32_t>(
+        ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 } // namespace fovea

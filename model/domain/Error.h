@@ -44,9 +44,9 @@ enum class ErrorCode {
     ModelLibraryMissing, ///< arguments: library path. LibTorch or our library cannot be loaded.
     ModelNotFound,       ///< arguments: folder.
     ModelBroken,         ///< arguments: file, what is wrong.
-    TensorMissing,       ///< arguments: tensor name.
-    TensorMisshapen,     ///< arguments: tensor name, expected shape, found shape.
-    TensorNotFinite,     ///< arguments: tensor name.
+    TensorsUnusable,     ///< arguments: how many, then one per tensor (TensorProblem.h).
+    AnatomiesUnnamed,    ///< arguments: anatomies in the checkpoint, anatomies named.
+    NetworkUnknown,      ///< arguments: number of the network that no tensor's shape tells.
     CheckpointRefused,   ///< arguments: the global the pickle names. Nothing was run.
     CheckpointBroken,    ///< arguments: what is wrong.
     VocabularyBroken,    ///< arguments: what is wrong.

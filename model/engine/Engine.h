@@ -97,6 +97,16 @@ struct TrainOptions {
     std::function<void(const std::string& line)> log;
 };
 
+/// What a model package is made of.
+struct ImportOptions {
+    /// Released or own checkpoint: PyTorch (.pth, zip or legacy) or safetensors, told by content.
+    std::filesystem::path checkpoint;
+    std::filesystem::path textEncoderFolder; ///< With vocab.txt and config.json.
+    std::filesystem::path outputPackage;     ///< Folder to make, or a package to replace.
+    /// A site's own model.json, every member optional; empty: the released model's.
+    std::filesystem::path manifest;
+};
+
 class ModelApi {
 public:
     virtual ~ModelApi() = default;
@@ -105,11 +115,9 @@ public:
     virtual Result<std::unique_ptr<Engine>> load(const std::filesystem::path& package,
                                                  const LoadOptions& options = {}) = 0;
 
-    /// Makes a package out of a released fVLM checkpoint (.pth, zip or legacy) and the text
-    /// encoder's folder (vocab.txt, config.json). Never runs anything the checkpoint contains.
-    virtual Result<ModelInfo> importCheckpoint(const std::filesystem::path& checkpoint,
-                                               const std::filesystem::path& textEncoderFolder,
-                                               const std::filesystem::path& outputPackage,
+    /// Makes a package. Never runs anything the checkpoint contains; a failure, or being
+    /// cancelled, leaves nothing behind.
+    virtual Result<ModelInfo> importCheckpoint(const ImportOptions& options,
                                                const Progress& progress) = 0;
 
     virtual Result<ModelInfo> train(const StudySource& training, const StudySource& validation,

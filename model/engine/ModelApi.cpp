@@ -17,16 +17,12 @@ public:
         return FvlmEngine::load(package, options);
     }
 
-    Result<ModelInfo> importCheckpoint(const std::filesystem::path& checkpoint,
-                                       const std::filesystem::path& textEncoderFolder,
-                                       const std::filesystem::path& outputPackage,
+    Result<ModelInfo> importCheckpoint(const ImportOptions& options,
                                        const Progress& progress) override
     {
-        const Result<NetworkConfig> network = networkForTextEncoder(textEncoderFolder);
-        if (!network)
-            return network.error();
-        const Result<ModelPackage> package =
-            importFvlmCheckpoint(checkpoint, textEncoderFolder, outputPackage, *network, progress);
+        const Result<ModelPackage> package = fovea::importCheckpoint(
+            {options.checkpoint, options.textEncoderFolder, options.manifest},
+            options.outputPackage, progress);
         if (!package)
             return package.error();
         const ModelManifest& manifest = package->manifest;

@@ -1,9 +1,6 @@
 #include "model/network/Parameters.h"
 
-#include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/isfinite.h>
-#include <c10/util/Exception.h>
 
 #include <cmath>
 #include <numbers>
@@ -22,14 +19,6 @@ at::Tensor parameter(const ParameterMap& parameters, std::string_view name)
 
 namespace {
 
-std::string describe(const std::vector<std::int64_t>& shape)
-{
-    std::string text = "[";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        text += (i ? ", " : "") + std::to_string(shape[i]);
-    return text + "]";
-}
-
 bool endsWith(const std::string& text, const std::string& end)
 {
     return text.size() >= end.size() &&
@@ -37,26 +26,6 @@ bool endsWith(const std::string& text, const std::string& end)
 }
 
 } // namespace
-
-Status checkParameters(const NetworkConfig& config, const ParameterMap& parameters)
-{
-    for (const ParameterShape& expected : parameterShapes(config)) {
-        const auto found = parameters.find(expected.name);
-        if (found == parameters.end())
-            return makeError(ErrorCode::TensorMissing, {expected.name});
-        const std::vector<std::int64_t> shape = found->second.sizes().vec();
-        if (shape != expected.shape)
-            return makeError(ErrorCode::TensorMisshapen,
-                             {expected.name, describe(expected.shape), describe(shape)});
-        try {
-            if (!at::isfinite(found->second).all().item<bool>())
-                return makeError(ErrorCode::TensorNotFinite, {expected.name});
-        } catch (const c10::Error& e) {
-            return makeError(ErrorCode::Internal, {}, e.what_without_backtrace());
-        }
-    }
-    return Done{};
-}
 
 ParameterMap initialParameters(const NetworkConfig& config, std::uint64_t seed)
 {

@@ -19,9 +19,9 @@ using ParameterMap = std::map<std::string, at::Tensor, std::less<>>;
 /// unknown name is a programming error (throws std::out_of_range).
 at::Tensor parameter(const ParameterMap& parameters, std::string_view name);
 
-/// Whether the map has exactly what the network needs: TensorMissing, TensorMisshapen or
-/// TensorNotFinite names the first parameter at fault. Additional entries are an error of the
-/// caller and are left alone.
+/// Whether the map has exactly what the network needs, finite and of its shape: TensorsUnusable
+/// names every parameter at fault. Additional entries are an error of the caller and are left
+/// alone.
 Status checkParameters(const NetworkConfig& config, const ParameterMap& parameters);
 
 /// Fresh fp32 parameters on the CPU, the same for the same seed on every machine: linear weights

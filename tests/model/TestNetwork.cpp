@@ -1,3 +1,4 @@
+#include "model/domain/TensorProblem.h"
 #include "model/network/Fvlm.h"
 
 #include <ATen/TensorOperators.h>
@@ -110,30 +111,36 @@ TEST(Network, InitialParametersFollowTheSeed)
     EXPECT_FLOAT_EQ(a.at("temp").item<float>(), 0.07F);
 }
 
+std::optional<TensorProblem> onlyProblem(const Error& error)
+{
+    EXPECT_EQ(error.arguments.size(), 2U);
+    return TensorProblem::fromArgument(error.arguments.back());
+}
+
 TEST(Network, WrongParametersAreNamed)
 {
+    using Kind = TensorProblem::Kind;
     const NetworkConfig config = smallConfig();
     ParameterMap missing = initialParameters(config, 1);
     missing.erase("vision_projs.1.bias");
     const Result<Fvlm> a = Fvlm::create(config, missing);
     ASSERT_FALSE(a);
-    EXPECT_EQ(a.error().code, ErrorCode::TensorMissing);
-    EXPECT_EQ(a.error().arguments, std::vector<std::string>{"vision_projs.1.bias"});
+    EXPECT_EQ(a.error().code, ErrorCode::TensorsUnusable);
+    EXPECT_EQ(onlyProblem(a.error()),
+              (TensorProblem{Kind::Missing, "vision_projs.1.bias", "", ""}));
 
     ParameterMap misshapen = initialParameters(config, 1);
     misshapen["text_proj.weight"] = at::rand({3, 4});
     const Result<Fvlm> b = Fvlm::create(config, misshapen);
     ASSERT_FALSE(b);
-    EXPECT_EQ(b.error().code, ErrorCode::TensorMisshapen);
-    EXPECT_EQ(b.error().arguments,
-              (std::vector<std::string>{"text_proj.weight", "[12, 16]", "[3, 4]"}));
+    EXPECT_EQ(onlyProblem(b.error()),
+              (TensorProblem{Kind::Misshapen, "text_proj.weight", "[12, 16]", "[3, 4]"}));
 
     ParameterMap infinite = initialParameters(config, 1);
     infinite["text_proj.bias"][3] = std::numeric_limits<float>::infinity();
     const Result<Fvlm> c = Fvlm::create(config, infinite);
     ASSERT_FALSE(c);
-    EXPECT_EQ(c.error().code, ErrorCode::TensorNotFinite);
-    EXPECT_EQ(c.error().arguments, std::vector<std::string>{"text_proj.bias"});
+    EXPECT_EQ(onlyProblem(c.error()), (TensorProblem{Kind::NotFinite, "text_proj.bias", "", ""}));
 }
 
 TEST(Network, NumbersThatAreNoNetworkAreRefused)

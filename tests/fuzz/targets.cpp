@@ -1,0 +1,118 @@
+#include "tests/fuzz/targets.h"
+
+#include "model/checkpoint/ModelManifest.h"
+#include "model/checkpoint/PickleMachine.h"
+#include "model/checkpoint/Safetensors.h"
+#include "model/checkpoint/TorchFile.h"
+#include "model/checkpoint/ZipDirectory.h"
+#include "model/text/WordPiece.h"
+
+#include <array>
+#include <cstdlib>
+
+namespace fovea::fuzz {
+namespace {
+
+/// Ends the process where a promise is broken, as fuzzers want it.
+void require(bool condition)
+{
+    if (!condition)
+        std::abort();
+}
+
+void touch(std::string_view bytes)
+{
+    static_cast<void>(checksumOf(bytes));
+}
+
+void touchEntries(const Result<TensorFile::Entries>& entries, std::string_view all)
+{
+    if (!entries)
+        return;
+    for (const auto& [name, entry] : *entries) {
+        if (entry.problem)
+            continue;
+        require(entry.sizes.size() == entry.strides.size());
+        touch(entry.bytes);
+        touch(entry.record);
+        if (entry.bytes.empty())
+            continue;
+        require(entry.bytes.data() >= all.data() &&
+                entry.bytes.data() + entry.bytes.size() <= all.data() + all.size());
+        // What a tensor of that shape reaches lies in its bytes.
+        std::int64_t last = 0;
+        for (std::size_t i = 0; i < entry.sizes.size(); ++i)
+            last += (entry.sizes[i] - 1) * entry.strides[i];
+        require(last >= 0 && (static_cast<std::uint64_t>(last) + 1) * at::elementSize(entry.type) <=
+                                 entry.bytes.size());
+    }
+}
+
+} // namespace
+
+void pickle(std::string_view bytes)
+{
+    const Result<PickleDocument> document = readPickle(bytes);
+    if (document) {
+        require(document->consumed <= bytes.size() && document->root);
+        static_cast<void>(document->root->find("model"));
+    }
+}
+
+void zip(std::string_view bytes)
+{
+    const Result<ZipDirectory> directory = ZipDirectory::read(bytes);
+    if (!directory)
+        return;
+    for (const auto& [name, entry] : directory->entries())
+        touch(entry.bytes);
+}
+
+void checkpoint(std::string_view bytes)
+{
+    touchEntries(readTorchEntries(bytes), bytes);
+}
+
+void safetensors(std::string_view bytes)
+{
+    if (looksLikeSafetensors(bytes))
+        touchEntries(readSafetensorsEntries(bytes), bytes);
+}
+
+void manifest(std::string_view bytes)
+{
+    const std::string text(bytes);
+    if (const Result<ModelManifest> read = manifestFromJson(text)) {
+        const Result<ModelManifest> again = manifestFromJson(manifestToJson(*read));
+        require(again && *again == *read);
+    }
+    static_cast<void>(siteManifestFromJson(text, ModelManifest{}));
+}
+
+void vocabulary(std::string_view bytes)
+{
+    const Result<WordPiece> words = WordPiece::create(bytes);
+    if (!words)
+        return;
+    const auto size = static_cast<std::int64_t>(words->size());
+    const std::size_t half = bytes.size() / 2;
+    for (const std::string_view text : {bytes.substr(0, half), bytes.substr(half)}) {
+        const std::vector<std::int64_t> ids = words->encode(text, 64);
+        require(ids.size() >= 2 && ids.size() <= 64);
+        for (const std::int64_t id : ids)
+            require(id >= 0 && id < size);
+    }
+}
+
+std::span<const Target> targets()
+{
+    static constexpr std::array<Target, 6> all{{{"pickle", pickle},
+                                                {"zip", zip},
+                                                {"checkpoint", checkpoint},
+                                                {"safetensors", safetensors},
+                                                {"manifest", manifest},
+                                                {"vocabulary", vocabulary}}};
+    return all;
+}
+
+} // namespace fovea::fuzz

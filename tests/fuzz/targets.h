@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace fovea::fuzz {
+
+// What reads bytes that a stranger made. Each must come back, whatever the bytes are: refused or
+// read, never crashed, never out of bounds, never without end.
+
+void pickle(std::string_view bytes);      ///< readPickle()
+void zip(std::string_view bytes);         ///< ZipDirectory
+void checkpoint(std::string_view bytes);  ///< readTorchEntries(), and every byte of every tensor
+void safetensors(std::string_view bytes); ///< readSafetensorsEntries(), the same
+void manifest(std::string_view bytes);    ///< model.json, and that what is read comes back
+void vocabulary(std::string_view bytes);  ///< vocab.txt, and a text of the bytes' own
+
+struct Target {
+    const char* name;
+    void (*run)(std::string_view bytes);
+};
+
+std::span<const Target> targets();
+
+} // namespace fovea::fuzz

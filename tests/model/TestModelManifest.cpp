@@ -1,0 +1,140 @@
+#include "model/checkpoint/AnatomyGrouping.h"
+#include "model/checkpoint/DefaultCatalog.h"
+#include "model/checkpoint/ModelManifest.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <gtest/gtest.h>
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace fovea {
+namespace {
+
+std::string readResource(const std::string& name)
+{
+    std::ifstream in(std::string(FOVEA_SOURCE_DIR) + "/resources/catalog/" + name);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+ModelManifest twoGroups()
+{
+    ModelManifest manifest = releasedManifest();
+    manifest.network.anatomies = {"left_lung", "heart"};
+    manifest.anatomies = {
+        {"left_lung", "Left lung", {"lung_upper_lobe_left", "lung_lower_lobe_left"}},
+        {"heart", "Heart", {"heart"}}};
+    manifest.findings = {
+        {"left_lung", "nodule", "Nodule", {"Nodule."}, {"Not Nodule."}, 0.4, Calibration{2, -1}}};
+    return manifest;
+}
+
+TEST(ModelManifest, AManifestComesBackAndAWrongOneIsRefused)
+{
+    const ModelManifest manifest = twoGroups();
+    const std::string json = manifestToJson(manifest);
+    const Result<ModelManifest> again = manifestFromJson(json);
+    ASSERT_TRUE(again) << ::testing::PrintToString(again.error().arguments);
+    EXPECT_EQ(*again, manifest);
+    for (const auto& [from, to] : std::map<std::string, std::string>{
+             {"\"format\": 1", "\"format\": 2"},
+             {"\"hidden\": 768", "\"hidden\": 769"},
+             {"\"hidden\": 768", "\"hiden\": 768"},
+             {"\"licence\"", "\"license\""},
+             {"\"anatomy\": \"left_lung\"", "\"anatomy\": \"liver\""},
+             {"\"id\": \"heart\"", "\"id\": \"hart\""},
+             {"\"lung_lower_lobe_left\"", "\"Lung upper lobe left\""},
+             {"\"windowHigh\": 350.0", "\"windowHigh\": -2000.0"}})
+    {
+        std::string wrong = json;
+        const auto at = wrong.find(from);
+        ASSERT_NE(at, std::string::npos) << from;
+        wrong.replace(at, from.size(), to);
+        const Result<ModelManifest> refused = manifestFromJson(wrong);
+        ASSERT_FALSE(refused) << to;
+        EXPECT_EQ(refused.error().code, ErrorCode::ModelBroken);
+    }
+}
+
+TEST(ModelManifest, ASiteStatesWhatItWantsToAndTheRestIsTheReleasedModels)
+{
+    const Result<SiteManifest> site = siteManifestFromJson(R"({
+        "name": "Ours", "network": {"heads": 8}, "preprocess": {"windowLow": -300},
+        "anatomies": [{"id": "liver", "name": "Liver", "structures": ["liver"]}],
+        "findings": [{"anatomy": "liver", "id": "cyst", "name": "Cyst", "positive": ["Cyst."],
+                      "negative": ["Not Cyst."]}]})",
+                                                           releasedManifest());
+    ASSERT_TRUE(site) << ::testing::PrintToString(site.error().arguments);
+    EXPECT_EQ(site->manifest.name, "Ours");
+    EXPECT_EQ(site->manifest.network.heads, 8);
+    EXPECT_EQ(site->manifest.network.mlp, 3072);
+    EXPECT_EQ(site->statedNetwork, std::set<std::string>{"heads"});
+    EXPECT_EQ(site->manifest.preprocess.windowLow, -300);
+    EXPECT_EQ(site->manifest.preprocess.windowHigh, 350);
+    EXPECT_EQ(site->manifest.network.anatomies, std::vector<std::string>{"liver"});
+    ASSERT_EQ(site->manifest.findings.size(), 1U);
+    EXPECT_FALSE(site->manifest.findings.front().threshold);
+    for (const char* wrong :
+         {"[]", "{", R"({"netwerk": {}})", R"({"network": {"hedas": 1}})", R"({"format": 7})",
+          R"({"anatomies": [{"id": "a", "name": "A", "structures": []}]})"})
+    {
+        EXPECT_FALSE(siteManifestFromJson(wrong, releasedManifest())) << wrong;
+    }
+}
+
+LabelMapPtr labelMap()
+{
+    ImageGeometry geometry;
+    geometry.size = {4, 1, 1};
+    return LabelMap::create(geometry, {1, 2, 3, 4},
+                            {{1, "Lung upper lobe LEFT", "lung"},
+                             {2, "lung_lower_lobe_left", "lung"},
+                             {3, "lung_upper_lobe_right", "lung"},
+                             {4, "heart", "heart"}});
+}
+
+TEST(ModelManifest, AModelsOwnGroupingDecidesWhichLabelsAreItsAnatomies)
+{
+    using Labels = std::vector<std::vector<std::uint16_t>>;
+    EXPECT_EQ(labelsByAnatomy(twoGroups(), *labelMap()), (Labels{{1, 2}, {4}}));
+    // Without one, the catalog's anatomies count.
+    EXPECT_EQ(labelsByAnatomy(releasedManifest(), *labelMap()), (Labels{{1, 2, 3}, {4}, {}, {}}));
+}
+
+TEST(ModelManifest, TheThirtySixRegionsAreMadeOfStructuresThatTheCatalogKnows)
+{
+    const std::string text = readResource("fvlm-36.json");
+    const auto json = nlohmann::json::parse(text);
+    const Result<std::vector<AnatomyDefinition>> regions =
+        anatomiesFromJson(json.at("anatomies").dump());
+    ASSERT_TRUE(regions) << ::testing::PrintToString(regions.error().arguments);
+    ASSERT_EQ(regions->size(), 36U);
+    EXPECT_EQ((*regions)[0].id, "adrenal_glands");
+    EXPECT_EQ((*regions)[21].id, "lung");
+    EXPECT_EQ((*regions)[35].id, "thoracic_vertebrae");
+    // As a site would hand it in.
+    const Result<SiteManifest> site = siteManifestFromJson(text, releasedManifest());
+    ASSERT_TRUE(site) << ::testing::PrintToString(site.error().arguments);
+    EXPECT_EQ(site->manifest.network.anatomies.size(), 36U);
+
+    const auto catalog = nlohmann::json::parse(readResource("anatomies.json"));
+    std::set<std::string> names;
+    for (const auto& structure : catalog.at("structures"))
+        names.insert(structure.at("name").get<std::string>());
+    std::set<std::string> ids;
+    for (const auto& anatomy : catalog.at("anatomies"))
+        ids.insert(anatomy.at("id").get<std::string>());
+    for (const AnatomyDefinition& region : *regions) {
+        EXPECT_TRUE(ids.contains(region.id)) << region.id;
+        EXPECT_FALSE(region.structures.empty()) << region.id;
+        for (const std::string& structure : region.structures)
+            EXPECT_TRUE(names.contains(structure)) << structure;
+    }
+}
+
+} // namespace
+} // namespace fovea
