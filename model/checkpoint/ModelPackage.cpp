@@ -10,6 +10,7 @@
 #include <c10/util/Exception.h>
 
 #include <future>
+#include <sys/mman.h>
 
 namespace fovea {
 namespace {
@@ -107,6 +108,12 @@ Result<std::string> writePackage(const fs::path& folder, const ModelManifest& ma
     return fingerprint;
 }
 
+/// Maps all pages at once rather than one fault at a time; where the system cannot, faults do it.
+void mapPages(const MappedFile& file)
+{
+    ::madvise(file.bytes().data(), file.bytes().size(), MADV_POPULATE_READ);
+}
+
 Result<ParameterMap> parametersOf(const NetworkConfig& network, const TensorFile& weights)
 {
     ParameterMap parameters;
@@ -152,6 +159,7 @@ Result<ModelPackage> readModelPackage(const fs::path& folder)
     if (!weights)
         return weights.error();
 
+    mapPages(weights->file());
     // Both read every byte: side by side.
     std::future<Result<std::string>> hashing = std::async(std::launch::async, [&] {
         return packageFingerprint(

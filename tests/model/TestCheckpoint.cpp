@@ -64,6 +64,7 @@ TEST_F(Checkpoint, DamagedFilesAreRefusedAndNeverReadBeyondTheirEnd)
     for (const bool legacy : {false, true}) {
         testing::TorchFileOptions options;
         options.legacy = legacy;
+        options.checksums = false; // they would end most of it at once
         const std::string whole = testing::torchFile(parameters, options);
         const Result<TensorFile> read = fileOf(whole);
         ASSERT_TRUE(read);
@@ -76,7 +77,7 @@ TEST_F(Checkpoint, DamagedFilesAreRefusedAndNeverReadBeyondTheirEnd)
         }
         std::mt19937 random(1);
         int readable = 0;
-        for (int round = 0; round < 1000; ++round) {
+        for (int round = 0; round < 500; ++round) {
             std::string damaged = whole;
             for (int change = 0; change < 3; ++change)
                 damaged[random() % damaged.size()] = static_cast<char>(random());
@@ -90,7 +91,7 @@ TEST_F(Checkpoint, DamagedFilesAreRefusedAndNeverReadBeyondTheirEnd)
                 EXPECT_NO_THROW(static_cast<void>(result->tensor(entry).sum().item<double>()));
             }
         }
-        EXPECT_GT(readable, 50) << "many changes hit padding or values";
+        EXPECT_GT(readable, 20) << "changes also hit padding and values";
     }
 }
 
