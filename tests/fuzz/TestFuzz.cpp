@@ -14,18 +14,21 @@ namespace {
 class Fuzz : public ::testing::TestWithParam<Target> {};
 
 /// Goes on damaging for FOVEA_FUZZ_SECONDS, from FOVEA_FUZZ_SEED on. The input at hand lies in
-/// fuzz-input-<target> of the working folder, so that a crash leaves its cause.
+/// fuzz-input-<target> of the working folder after a line with its size, so that a crash leaves its
+/// cause.
 void goOn(const Target& target, std::vector<std::string> inputs, int seconds)
 {
     const char* seed = std::getenv("FOVEA_FUZZ_SEED");
     Mutator mutator(seed ? std::strtoull(seed, nullptr, 10) : 2);
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
-    const std::string path = std::string("fuzz-input-") + target.name;
+    std::ofstream out(std::string("fuzz-input-") + target.name, std::ios::binary);
     const std::size_t seeds = inputs.size();
     std::size_t runs = 0;
     while (std::chrono::steady_clock::now() < end) {
         const std::string input = mutator.next(inputs);
-        std::ofstream(path, std::ios::binary | std::ios::trunc) << input;
+        // Without cutting the file off each time, which file systems flush to disk.
+        out.seekp(0);
+        out << input.size() << '\n' << input << std::flush;
         target.run(input);
         // Without coverage to guide it: some of what was damaged once is damaged further.
         if (++runs % 64 == 0) {
