@@ -48,7 +48,7 @@ void ModelService::load(const std::filesystem::path& package)
     Q_EMIT loading();
 }
 
-TaskHandle ModelService::importCheckpoint(QObject* receiver, const CheckpointImport& files,
+TaskHandle ModelService::importCheckpoint(QObject* receiver, const ImportOptions& files,
                                           std::function<void(Result<ModelInfo>)> done,
                                           std::function<void(double)> onProgress)
 {
@@ -58,8 +58,7 @@ TaskHandle ModelService::importCheckpoint(QObject* receiver, const CheckpointImp
             auto api = slot->library.api();
             if (!api)
                 return api.error();
-            return (*api)->importCheckpoint(files.checkpoint, files.textEncoderFolder,
-                                            files.outputPackage, progress);
+            return (*api)->importCheckpoint(files, progress);
         },
         std::move(done), std::move(onProgress));
 }

@@ -12,13 +12,6 @@
 
 namespace fovea {
 
-/// What a package is made of.
-struct CheckpointImport {
-    std::filesystem::path checkpoint;
-    std::filesystem::path textEncoderFolder;
-    std::filesystem::path outputPackage;
-};
-
 /// The model in use. Loads LibTorch and the package in the background; afterwards every question to
 /// the model is a task on the inference thread.
 class ModelService : public QObject {
@@ -39,7 +32,7 @@ public:
 
     /// Makes a package out of a checkpoint as ModelApi::importCheckpoint() says; the model in use
     /// stays in use. `done` comes on the GUI thread while `receiver` lives.
-    TaskHandle importCheckpoint(QObject* receiver, const CheckpointImport& files,
+    TaskHandle importCheckpoint(QObject* receiver, const ImportOptions& files,
                                 std::function<void(Result<ModelInfo>)> done,
                                 std::function<void(double)> onProgress);
 

@@ -279,11 +279,14 @@ void ModelsDialog::askForCheckpoint()
     if (!encoder)
         return;
     m_parts.settings.setLastFolder(QString::fromStdString(file.parent_path().string()));
-    importCheckpoint(
-        {file, encoder->toStdString(), freePackageFolder(m_parts.settings.modelsFolder(), file)});
+    ImportOptions import;
+    import.checkpoint = file;
+    import.textEncoderFolder = encoder->toStdString();
+    import.outputPackage = freePackageFolder(m_parts.settings.modelsFolder(), file);
+    importCheckpoint(import);
 }
 
-void ModelsDialog::importCheckpoint(const CheckpointImport& files)
+void ModelsDialog::importCheckpoint(const ImportOptions& files)
 {
     m_importing = true;
     m_status->setText(

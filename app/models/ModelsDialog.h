@@ -64,7 +64,7 @@ private:
     void useSelected();
     void modelReady();
     void askForCheckpoint();
-    void importCheckpoint(const CheckpointImport& files);
+    void importCheckpoint(const ImportOptions& files);
     void imported(const std::filesystem::path& folder, const Result<ModelInfo>& info);
     void removeSelected();
 

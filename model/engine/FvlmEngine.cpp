@@ -1,5 +1,6 @@
 #include "model/engine/FvlmEngine.h"
 
+#include "model/checkpoint/AnatomyGrouping.h"
 #include "model/engine/CpuSetup.h"
 #include "model/engine/torchErrors.h"
 
@@ -163,7 +164,7 @@ Result<StudyAnalysis> FvlmEngine::analyze(const Volume& volume, const LabelMap& 
         const auto start = std::chrono::steady_clock::now();
         const std::vector<std::string>& anatomies = network().config().anatomies;
         const Result<PreparedStudy> study =
-            prepareStudy(volume, labels, anatomies, m_manifest.preprocess,
+            prepareStudy(volume, labels, labelsByAnatomy(m_manifest, labels), m_manifest.preprocess,
                          progress.part(0.0, preprocessShare), m_encoder.imagePlace());
         if (!study)
             return study.error();

@@ -3,12 +3,14 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/core/List.h>
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/ivalue.h>
 #include <ATen/ops/gelu.h>
 #include <ATen/ops/linear.h>
 
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace fovea {
 namespace {
@@ -21,7 +23,6 @@ using LinearPointwise = at::Tensor(const at::Tensor& x, const at::Tensor& weight
                                    c10::List<std::optional<at::Scalar>> numbers,
                                    std::optional<c10::string_view> algorithm);
 using Numbers = c10::List<std::optional<at::Scalar>>;
-using ReorderLinearWeight = at::Tensor(const at::Tensor& weight, std::optional<c10::SymInt> rows);
 
 std::optional<c10::OperatorHandle> find(const char* name)
 {
@@ -55,9 +56,10 @@ PackedLinear::PackedLinear(const at::Tensor& weight, const at::Tensor& bias, Pre
         weight.size(1) % blockWidth != 0)
         return;
     const at::Tensor plain = m_weight;
-    m_weight = find("mkldnn::_reorder_linear_weight")
-                   ->typed<ReorderLinearWeight>()
-                   .call(plain, c10::SymInt(rows));
+    // Boxed, because the type of `rows` differs between versions of LibTorch.
+    std::vector<c10::IValue> stack{plain, rows};
+    find("mkldnn::_reorder_linear_weight")->callBoxed(stack);
+    m_weight = stack.front().toTensor();
     m_packed = true;
     // The layout is oneDNN's own choice for this processor: see that it is understood.
     const at::Tensor probe = plain.slice(0, 0, std::min<std::int64_t>(plain.size(0), 5));

@@ -12,13 +12,14 @@ namespace fovea {
 namespace {
 
 /// Label value → 0 or 1 + position of its anatomy.
-std::vector<std::uint8_t> anatomyTable(const LabelMap& labels,
-                                       const std::vector<std::string>& anatomyIds)
+std::vector<std::uint8_t> anatomyTable(const LabelMap& labels, const AnatomyLabels& anatomies)
 {
     std::vector<std::uint8_t> table(static_cast<std::size_t>(labels.maxLabel()) + 1, 0);
-    for (std::size_t a = 0; a < anatomyIds.size(); ++a) {
-        for (const std::uint16_t label : labels.labelsOf(anatomyIds[a]))
-            table[label] = static_cast<std::uint8_t>(a + 1);
+    for (std::size_t a = 0; a < anatomies.size(); ++a) {
+        for (const std::uint16_t label : anatomies[a]) {
+            if (label < table.size()) // else it has no voxel
+                table[label] = static_cast<std::uint8_t>(a + 1);
+        }
     }
     return table;
 }
@@ -43,9 +44,9 @@ public:
                                                          m_settings.spacingMm[axis]);
     }
 
-    Result<PreparedStudy> run(const std::vector<std::string>& anatomyIds, ImagePlace place)
+    Result<PreparedStudy> run(const AnatomyLabels& anatomies, ImagePlace place)
     {
-        const std::vector<std::uint8_t> table = anatomyTable(m_labels, anatomyIds);
+        const std::vector<std::uint8_t> table = anatomyTable(m_labels, anatomies);
         if (std::ranges::all_of(table, [](std::uint8_t anatomy) { return anatomy == 0; }))
             return makeError(ErrorCode::NoRegion);
 
@@ -322,7 +323,7 @@ std::vector<PreparedRegion> findRegions(const Index3& size, const std::vector<st
 }
 
 Result<PreparedStudy> prepareStudy(const Volume& volume, const LabelMap& labels,
-                                   const std::vector<std::string>& anatomyIds,
+                                   const AnatomyLabels& anatomies,
                                    const PreprocessSettings& settings, const Progress& progress,
                                    ImagePlace place)
 {
@@ -330,27 +331,38 @@ Result<PreparedStudy> prepareStudy(const Volume& volume, const LabelMap& labels,
         return makeError(ErrorCode::GridMismatch, {"geometry"});
     if (const std::string problem = settings.problem(); !problem.empty())
         return makeError(ErrorCode::BadOption, {"preprocess", problem});
-    if (anatomyIds.size() > 254)
+    if (anatomies.size() > 254)
         return makeError(ErrorCode::BadOption, {"anatomies", "more than 254"});
     if (volume.geometry().voxelCount() == 0)
         return makeError(ErrorCode::NoRegion);
 
     try {
         if (isAxisAligned(volume.geometry()))
-            return Preparation(volume, labels, settings, progress).run(anatomyIds, place);
+            return Preparation(volume, labels, settings, progress).run(anatomies, place);
         const Result<AlignedStudy> aligned =
             alignToPatient(volume, labels, progress.part(0.0, 0.5));
         if (!aligned)
             return aligned.error();
         Result<PreparedStudy> study =
             Preparation(*aligned->volume, *aligned->labels, settings, progress.part(0.5, 1.0))
-                .run(anatomyIds, place);
+                .run(anatomies, place);
         if (study && place == ImagePlace::Device)
             study->aligned = aligned->volume;
         return study;
     } catch (const std::bad_alloc&) {
         return makeError(ErrorCode::OutOfMemory, {"network input"});
     }
+}
+
+Result<PreparedStudy> prepareStudy(const Volume& volume, const LabelMap& labels,
+                                   const std::vector<std::string>& anatomyIds,
+                                   const PreprocessSettings& settings, const Progress& progress,
+                                   ImagePlace place)
+{
+    AnatomyLabels anatomies;
+    for (const std::string& id : anatomyIds)
+        anatomies.push_back(labels.labelsOf(id));
+    return prepareStudy(volume, labels, anatomies, settings, progress, place);
 }
 
 } // namespace fovea

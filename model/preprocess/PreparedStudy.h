@@ -47,14 +47,24 @@ struct PreparedStudy {
 /// Where the image is sampled: here, or later on the device that will encode it.
 enum class ImagePlace { Host, Device };
 
+/// For each anatomy, in the network's order, the label values that make it up; none where it is not
+/// segmented.
+using AnatomyLabels = std::vector<std::vector<std::uint16_t>>;
+
 /// Orientation, resampling, window, union crop and padding, exactly as the released pipeline (image
 /// trilinear with align_corners = false and scale in/out, labels with PyTorch's legacy nearest
-/// rule, float32 arithmetic). Voxels of anatomies outside `anatomyIds` count as background.
+/// rule, float32 arithmetic). Voxels of other labels count as background.
 ///
 /// Memory beyond the result: one byte per resampled voxel; HU are read in place. Runs on up to 8
 /// threads of its own; the result does not depend on how many.
 /// Errors: GridMismatch, NoRegion (none of the anatomies is in the label map), Cancelled,
 /// OutOfMemory, BadOption (settings).
+Result<PreparedStudy> prepareStudy(const Volume& volume, const LabelMap& labels,
+                                   const AnatomyLabels& anatomies,
+                                   const PreprocessSettings& settings, const Progress& progress,
+                                   ImagePlace place = ImagePlace::Host);
+
+/// The same for anatomies that the label map's structures know by id.
 Result<PreparedStudy> prepareStudy(const Volume& volume, const LabelMap& labels,
                                    const std::vector<std::string>& anatomyIds,
                                    const PreprocessSettings& settings, const Progress& progress,

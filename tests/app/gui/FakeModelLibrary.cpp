@@ -50,7 +50,7 @@ private:
 
 class FakeModelApi final : public ModelApi {
 public:
-    Result<std::unique_ptr<Engine>> load(const fs::path& package) override
+    Result<std::unique_ptr<Engine>> load(const fs::path& package, const LoadOptions&) override
     {
         if (!fs::exists(package / "vocab.txt"))
             return makeError(ErrorCode::ModelBroken, {"vocab.txt", "missing"});
@@ -58,11 +58,10 @@ public:
     }
 
     /// "endless" waits to be cancelled, "package PATH" copies that package, all else is refused.
-    Result<ModelInfo> importCheckpoint(const fs::path& checkpoint, const fs::path&,
-                                       const fs::path& outputPackage,
+    Result<ModelInfo> importCheckpoint(const ImportOptions& options,
                                        const Progress& progress) override
     {
-        const std::string line = firstLine(checkpoint);
+        const std::string line = firstLine(options.checkpoint);
         progress.report(0.5);
         if (line == "endless") {
             while (!progress.cancelled())
@@ -71,9 +70,9 @@ public:
         }
         if (!line.starts_with("package "))
             return makeError(ErrorCode::CheckpointBroken, {"no checkpoint"});
-        fs::create_directories(outputPackage);
-        fs::copy(line.substr(8), outputPackage);
-        return ModelInfo{"Imported", "", false, "", "", {"lung"}, "cpu"};
+        fs::create_directories(options.outputPackage);
+        fs::copy(line.substr(8), options.outputPackage);
+        return ModelInfo{"Imported", "", false, "", "", {"lung"}, "cpu", "fp32"};
     }
 
     Result<ModelInfo> train(const StudySource&, const StudySource&, const TrainOptions&,
@@ -82,6 +81,14 @@ public:
         return makeError(ErrorCode::NoCases);
     }
     Result<Evaluation> evaluate(Engine&, const StudySource&, const Progress&) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
+    Result<BenchReport> bench(const BenchOptions&, const Progress&) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
+    Result<Verification> verify(const fs::path&, const Progress&) override
     {
         return makeError(ErrorCode::NoCases);
     }
