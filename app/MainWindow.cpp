@@ -142,7 +142,7 @@ void MainWindow::fillFileMenu(QMenu& menu, QToolBar& toolBar)
     menu.addSeparator();
     addAction(menu, QStringLiteral("settings"), tr("S&ettings…"),
               QKeySequence(QStringLiteral("Ctrl+,")), [this] { showSettings(); });
-    addAction(menu, QStringLiteral("models"), tr("&Models…"),
+    addAction(menu, QStringLiteral("models"), tr("Mo&dels…"),
               QKeySequence(QStringLiteral("Ctrl+M")), [this] { showModels(); });
     addAction(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
     toolBar.addActions({openFolder, openLabels});

@@ -95,16 +95,16 @@
         <translation>Nicht bewertet: %1 (%2)</translation>
     </message>
     <message>
-        <source>Model: %1 (%2, on %3)</source>
-        <translation>Modell: %1 (%2, auf %3)</translation>
-    </message>
-    <message>
         <source>This is the demo model, trained on synthetic phantoms: its scores mean nothing on a patient.</source>
         <translation>Dies ist das Demomodell, trainiert an synthetischen Phantomen: Seine Scores haben bei Patienten keine Aussagekraft.</translation>
     </message>
     <message>
         <source>Note: %1</source>
         <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Model: %1 (%2, on %3, %4)</source>
+        <translation>Modell: %1 (%2, auf %3, %4)</translation>
     </message>
 </context>
 <context>
@@ -443,6 +443,107 @@
     </message>
 </context>
 <context>
+    <name>fovea::BenchCommand</name>
+    <message>
+        <source>Measure speed against the released code&apos;s way</source>
+        <translation>Geschwindigkeit gegen den Weg des veröffentlichten Codes messen</translation>
+    </message>
+    <message>
+        <source>Time an analysis, and say how far the answers are apart</source>
+        <translation>Eine Analyse stoppen und sagen, wie weit die Antworten auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>Rounds; the fastest counts</source>
+        <translation>Runden; die schnellste zählt</translation>
+    </message>
+    <message>
+        <source>Without the reference in a process of its own</source>
+        <translation>Ohne die Referenz in einem eigenen Prozess</translation>
+    </message>
+    <message>
+        <source>Only the reference, with LibTorch&apos;s own settings</source>
+        <translation>Nur die Referenz, mit den Einstellungen von LibTorch</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s), LibTorch %2</source>
+        <translation>
+            <numerusform>%1, %n Thread, LibTorch %2</numerusform>
+            <numerusform>%1, %n Threads, LibTorch %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A study whose anatomies share one window</source>
+        <translation>Eine Studie, deren Anatomien sich ein Fenster teilen</translation>
+    </message>
+    <message>
+        <source>A study whose anatomies have a window each</source>
+        <translation>Eine Studie, deren Anatomien je ein Fenster haben</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Times as fast</source>
+        <translation>Mal so schnell</translation>
+    </message>
+    <message>
+        <source>… as a process of its own</source>
+        <translation>… wie ein eigener Prozess</translation>
+    </message>
+    <message>
+        <source>Vectors apart</source>
+        <translation>Abstand der Vektoren</translation>
+    </message>
+    <message>
+        <source>Smallest cosine</source>
+        <translation>Kleinster Kosinus</translation>
+    </message>
+    <message>
+        <source>Scores apart</source>
+        <translation>Abstand der Scores</translation>
+    </message>
+    <message>
+        <source>The reference in a process of its own: %1 s</source>
+        <translation>Die Referenz in einem eigenen Prozess: %1 s</translation>
+    </message>
+    <message>
+        <source>Encoder, %1: %2 s a pass, %3 GFLOP/s, %4 % of the %5 GFLOP/s that its products reach alone</source>
+        <translation>Encoder, %1: %2 s je Durchlauf, %3 GFLOP/s, %4 % der %5 GFLOP/s, die seine Produkte allein erreichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s), once per model: padded %1 s, ours %2 s (%3 times as fast)</source>
+        <translation>
+            <numerusform>%n Prompt, einmal je Modell: aufgefüllt %1 s, unserer %2 s (%3-mal so schnell)</numerusform>
+            <numerusform>%n Prompts, einmal je Modell: aufgefüllt %1 s, unsere %2 s (%3-mal so schnell)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preprocessing 512 x 512 x 600 voxels: %1 s</source>
+        <translation>Vorverarbeitung von 512 x 512 x 600 Voxeln: %1 s</translation>
+    </message>
+    <message>
+        <source>Most device memory: %1 MB</source>
+        <translation>Höchster Gerätespeicher: %1 MB</translation>
+    </message>
+    <message>
+        <source>Model package (default: the released size with random weights)</source>
+        <translation>Modellpaket (sonst: die veröffentlichte Größe mit zufälligen Gewichten)</translation>
+    </message>
+</context>
+<context>
     <name>fovea::Command</name>
     <message>
         <source>The archive&apos;s folder (default: yours)</source>
@@ -455,6 +556,10 @@
     <message>
         <source>Model package (default: yours, or the demo model)</source>
         <translation>Modellpaket (Vorgabe: Ihr eigenes oder das Demomodell)</translation>
+    </message>
+    <message>
+        <source>Compute in fp32, as the reference does, where half precision would be faster</source>
+        <translation>In fp32 rechnen wie die Referenz, auch wo halbe Genauigkeit schneller wäre</translation>
     </message>
 </context>
 <context>
@@ -622,18 +727,6 @@
         <translation>Das Modellpaket ist beschädigt: %1: %2. Importieren Sie das Modell erneut.</translation>
     </message>
     <message>
-        <source>The model has no tensor “%1”. It is not an fVLM checkpoint, or incomplete.</source>
-        <translation>Das Modell hat keinen Tensor „%1“. Es ist kein fVLM-Checkpoint oder unvollständig.</translation>
-    </message>
-    <message>
-        <source>The tensor “%1” should have the shape %2 and has %3.</source>
-        <translation>Der Tensor „%1“ müsste die Form %2 haben, hat aber %3.</translation>
-    </message>
-    <message>
-        <source>The tensor “%1” holds values that are not numbers (NaN or infinite).</source>
-        <translation>Der Tensor „%1“ enthält Werte, die keine Zahlen sind (NaN oder unendlich).</translation>
-    </message>
-    <message>
         <source>The checkpoint asks to run “%1”. It was refused and nothing was run. Do not trust this file.</source>
         <translation>Der Checkpoint verlangt, „%1“ auszuführen. Dies wurde verweigert, es wurde nichts ausgeführt. Vertrauen Sie dieser Datei nicht.</translation>
     </message>
@@ -669,21 +762,115 @@
         <source>“%1” cannot be understood: %2.</source>
         <translation>„%1“ ist nicht auswertbar: %2.</translation>
     </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>“%1” should have the shape %2 and has %3</source>
+        <translation>„%1“ sollte die Form %2 haben und hat %3</translation>
+    </message>
+    <message>
+        <source>“%1” is cut off</source>
+        <translation>„%1“ ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged</source>
+        <translation>„%1“ ist beschädigt</translation>
+    </message>
+    <message>
+        <source>“%1” is of an unsupported type (%2)</source>
+        <translation>„%1“ hat einen nicht unterstützten Typ (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” holds values that are not numbers (NaN or infinite)</source>
+        <translation>„%1“ enthält Werte, die keine Zahlen sind (NaN oder unendlich)</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tensors cannot be used:</source>
+        <translation>Die Tensoren des Modells sind nicht verwendbar:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The checkpoint has %1 anatomies and %2 are named. Name them in a manifest (model.json).</source>
+        <translation>Der Checkpoint hat %1 Anatomien, und %2 sind benannt. Benennen Sie sie in einem Manifest (model.json).</translation>
+    </message>
+    <message>
+        <source>This is not the released network, and its tensors do not tell the number “%1”. Give it in a manifest (model.json).</source>
+        <translation>Dies ist nicht das veröffentlichte Netz, und seine Tensoren verraten die Zahl „%1“ nicht. Geben Sie sie in einem Manifest (model.json) an.</translation>
+    </message>
+    <message>
+        <source>This program does not agree with “%1”: %2 differ by up to %3 (tolerance: %4).</source>
+        <translation>Dieses Programm stimmt nicht mit „%1“ überein: %2 weichen um bis zu %3 ab (Toleranz: %4).</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: the row does not have one cell for each column, or a quotation mark is not closed.</source>
+        <translation>„%1“, Zeile %2: Die Zeile hat nicht für jede Spalte eine Zelle, oder ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: this volume is already in line %3.</source>
+        <translation>„%1“, Zeile %2: Dieses Volumen steht schon in Zeile %3.</translation>
+    </message>
+    <message>
+        <source>“%1” has no column but the volume&apos;s name. It must be a comma-separated table with one column for each finding.</source>
+        <translation>„%1“ hat außer dem Namen des Volumens keine Spalte. Nötig ist eine durch Kommas getrennte Tabelle mit einer Spalte je Befund.</translation>
+    </message>
+    <message>
+        <source>“%1” has two columns for “%2”.</source>
+        <translation>„%1“ hat zwei Spalten für „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1”, line 1, column “%2”: “%3” has no column for this finding.</source>
+        <translation>„%1“, Zeile 1, Spalte „%2“: „%3“ hat keine Spalte für diesen Befund.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2, column “%3”: the value must be in %4.</source>
+        <translation>„%1“, Zeile %2, Spalte „%3“: Der Wert muss in %4 liegen.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2, column “%3”: the cell is empty.</source>
+        <translation>„%1“, Zeile %2, Spalte „%3“: Die Zelle ist leer.</translation>
+    </message>
+    <message>
+        <source>No volume is in both “%1” and “%2”. Check that both name the volumes in the same way.</source>
+        <translation>Kein Volumen steht in „%1“ und in „%2“. Prüfen Sie, ob beide die Volumen gleich benennen.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::EvaluateCommand</name>
-    <message>
-        <source>Measure a model on studies with known truth</source>
-        <translation>Ein Modell an Studien mit bekannter Referenz prüfen</translation>
-    </message>
     <message>
         <source>Evaluating</source>
         <translation>Auswertung läuft</translation>
     </message>
     <message>
-        <source>Anatomy</source>
-        <translation>Anatomie</translation>
+        <source>Measure a model on studies with known truth, or scores in a file</source>
+        <translation>Ein Modell an Studien mit bekannter Wahrheit messen, oder Scores in einer Datei</translation>
     </message>
+    <message>
+        <source>Folder with predictions.csv and labels.csv</source>
+        <translation>Ordner mit predictions.csv und labels.csv</translation>
+    </message>
+    <message>
+        <source>CSV of scores from 0 to 1: the first column names the volume, each other a finding (the truth&apos;s title, or fVLM&apos;s organ_finding_negative_positive)</source>
+        <translation>CSV mit Scores von 0 bis 1: Die erste Spalte nennt das Volumen, jede weitere einen Befund (wie in der Wahrheit, oder organ_finding_negative_positive von fVLM)</translation>
+    </message>
+    <message>
+        <source>CSV of labels 0 or 1: the first column names the volume; a column &quot;patient&quot; says whose it is, else CT-RATE&apos;s names do</source>
+        <translation>CSV mit Labels 0 oder 1: Die erste Spalte nennt das Volumen; eine Spalte &quot;patient&quot; sagt, wessen es ist, sonst die Namen von CT-RATE</translation>
+    </message>
+    <message>
+        <source>A volume without a score counts as score 0 (zero, CT-RATE&apos;s rule and the default) or not at all (leave-out)</source>
+        <translation>Ein Volumen ohne Score zählt als Score 0 (zero, die Regel von CT-RATE und Vorgabe) oder gar nicht (leave-out)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::EvaluationReport</name>
     <message>
         <source>Finding</source>
         <translation>Befund</translation>
@@ -697,12 +884,112 @@
         <translation>Negativ</translation>
     </message>
     <message>
-        <source>AUC</source>
-        <translation>AUC</translation>
+        <source>AUC (95 % CI)</source>
+        <translation>AUC (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>F1 weighted</source>
+        <translation>F1 gewichtet</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>ECE calibrated</source>
+        <translation>ECE kalibriert</translation>
+    </message>
+    <message>
+        <source>Platt a</source>
+        <translation>Platt a</translation>
+    </message>
+    <message>
+        <source>Platt b</source>
+        <translation>Platt b</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Ohne Score</translation>
+    </message>
+    <message>
+        <source>No finding is both present and absent among %1 studies.</source>
+        <translation>Kein Befund ist unter %1 Studien sowohl vorhanden als auch abwesend.</translation>
     </message>
     <message>
         <source>Mean AUC over %1 studies: %2</source>
         <translation>Mittlere AUC über %1 Studien: %2</translation>
+    </message>
+    <message>
+        <source>Intervals: 95 %, from %1 bootstrap resamples of %2 patients (fixed seed), at the threshold shown.</source>
+        <translation>Intervalle: 95 %, aus %1 Bootstrap-Stichproben von %2 Patienten (fester Startwert), am gezeigten Schwellenwert.</translation>
+    </message>
+    <message>
+        <source>Thresholds are chosen on the same cases (closest to sensitivity and specificity 1), so what depends on them is optimistic.</source>
+        <translation>Schwellenwerte sind an denselben Fällen gewählt (am nächsten an Sensitivität und Spezifität 1); was von ihnen abhängt, ist optimistisch.</translation>
+    </message>
+    <message>
+        <source>ECE: expected calibration error; calibrated: by Platt scaling, 5-fold, no patient on both sides.</source>
+        <translation>ECE: erwarteter Kalibrierungsfehler; kalibriert: durch Platt-Skalierung, 5-fach, kein Patient auf beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>%1 volumes of %2 patients.</source>
+        <translation>%1 Volumen von %2 Patienten.</translation>
+    </message>
+    <message>
+        <source>%1 volumes do not say whose they are: each counts as a patient of its own.</source>
+        <translation>%1 Volumen sagen nicht, wessen sie sind: Jedes zählt als eigener Patient.</translation>
+    </message>
+    <message>
+        <source>%1 volumes have predictions and no truth: left out.</source>
+        <translation>%1 Volumen haben Vorhersagen und keine Wahrheit: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 volumes have truth and no predictions: left out.</source>
+        <translation>%1 Volumen haben Wahrheit und keine Vorhersagen: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 labels are empty: left out.</source>
+        <translation>%1 Labels sind leer: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A volume without a score counts as score 0 (CT-RATE&apos;s rule), and for calibration not at all.</source>
+        <translation>Ein Volumen ohne Score zählt als Score 0 (Regel von CT-RATE), für die Kalibrierung gar nicht.</translation>
+    </message>
+    <message>
+        <source>A volume without a score is left out.</source>
+        <translation>Ein Volumen ohne Score wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Labels without predictions: %1.</source>
+        <translation>Labels ohne Vorhersagen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1155,13 +1442,13 @@ Forschungssoftware, kein Medizinprodukt: nicht für Diagnose oder Behandlung. Es
 
 Lizenz: Apache-2.0</translation>
     </message>
+    <message>
+        <source>Mo&amp;dels…</source>
+        <translation>Mo&amp;delle…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ModelCommand</name>
-    <message>
-        <source>Show or import model packages</source>
-        <translation>Modellpakete anzeigen oder importieren</translation>
-    </message>
     <message>
         <source>What a model package is</source>
         <translation>Angaben zu einem Modellpaket</translation>
@@ -1169,14 +1456,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Model package (default: yours, or the demo model)</source>
         <translation>Modellpaket (Vorgabe: Ihr eigenes oder das Demomodell)</translation>
-    </message>
-    <message>
-        <source>Make a package out of a released fVLM checkpoint</source>
-        <translation>Aus einem veröffentlichten fVLM-Checkpoint ein Paket erstellen</translation>
-    </message>
-    <message>
-        <source>The checkpoint (.pth)</source>
-        <translation>Der Checkpoint (.pth)</translation>
     </message>
     <message>
         <source>Folder with the text encoder&apos;s vocab.txt and config.json</source>
@@ -1209,6 +1488,194 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Provenance: %1</source>
         <translation>Herkunft: %1</translation>
+    </message>
+    <message>
+        <source>Show, import or verify model packages</source>
+        <translation>Modellpakete zeigen, importieren oder prüfen</translation>
+    </message>
+    <message>
+        <source>Make a package out of an fVLM checkpoint</source>
+        <translation>Ein Paket aus einem fVLM-Checkpoint machen</translation>
+    </message>
+    <message>
+        <source>The checkpoint (PyTorch or safetensors)</source>
+        <translation>Der Checkpoint (PyTorch oder safetensors)</translation>
+    </message>
+    <message>
+        <source>A model.json of your own (anatomies, prompts, preprocessing); default: the released model&apos;s</source>
+        <translation>Eine eigene model.json (Anatomien, Prompts, Vorverarbeitung); sonst die des veröffentlichten Modells</translation>
+    </message>
+    <message>
+        <source>Compare this program with reference figures, or check model packages</source>
+        <translation>Dieses Programm mit Referenzwerten vergleichen oder Modellpakete prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ModelVerification</name>
+    <message>
+        <source>Files of reference figures (JSON), or folders of model packages</source>
+        <translation>Dateien mit Referenzwerten (JSON) oder Ordner von Modellpaketen</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>Größte Abweichung</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>Fingerabdruck: %1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation>Nicht verglichen: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Model packages</source>
+        <translation>Modellpakete</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel import</source>
+        <translation>Import &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Import checkpoint…</source>
+        <translation>Checkpoint &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>wird geladen…</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Verwendung</translation>
+    </message>
+    <message>
+        <source>comes with Fovea</source>
+        <translation>gehört zu Fovea</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>“%1” is loaded once the import has ended.</source>
+        <translation>„%1“ wird geladen, sobald der Import beendet ist.</translation>
+    </message>
+    <message>
+        <source>Loading “%1”…</source>
+        <translation>„%1“ wird geladen…</translation>
+    </message>
+    <message>
+        <source>Choose the checkpoint of an fVLM</source>
+        <translation>Checkpoint eines fVLM wählen</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Choose the text encoder&apos;s folder (vocab.txt and config.json)</source>
+        <translation>Ordner des Text-Encoders wählen (vocab.txt und config.json)</translation>
+    </message>
+    <message>
+        <source>Importing “%1”…</source>
+        <translation>„%1“ wird importiert…</translation>
+    </message>
+    <message>
+        <source>“%1” was imported.</source>
+        <translation>„%1“ wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was added.</source>
+        <translation>Der Import wurde abgebrochen; nichts wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The checkpoint was not imported.</source>
+        <translation>Der Checkpoint wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Import checkpoint</source>
+        <translation>Checkpoint importieren</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its folder is deleted:
+%2
+
+Results that were stored with it stay in the archive.</source>
+        <translation>„%1“ entfernen? Der Ordner wird gelöscht:
+%2
+
+Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>„%1“ wurde entfernt.</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1749,57 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Some labels have no name; they are shown by their number.</source>
         <translation>Einige Labels haben keinen Namen; sie werden mit ihrer Nummer angezeigt.</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory did not do for all windows at once; they were taken in smaller batches.</source>
+        <translation>Der Speicher der GPU reichte nicht für alle Fenster auf einmal; sie wurden in kleineren Stapeln berechnet.</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory did not do; the processor did the rest.</source>
+        <translation>Der Speicher der GPU reichte nicht; den Rest hat der Prozessor berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::PackageDetails</name>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>K&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole fingerprint</source>
+        <translation>Den ganzen Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Anatomies</source>
+        <translation>Anatomische Regionen</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf der Platte</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Trained on phantoms: means nothing on a patient.</source>
+        <translation>An Phantomen trainiert: bedeutet nichts am Patienten.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet…</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +2119,149 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Written to %1</source>
         <translation>Geschrieben nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VerificationText</name>
+    <message>
+        <source>Parameter shapes</source>
+        <translation>Formen der Parameter</translation>
+    </message>
+    <message>
+        <source>Image windows</source>
+        <translation>Bildfenster</translation>
+    </message>
+    <message>
+        <source>Token counts</source>
+        <translation>Token-Anzahlen</translation>
+    </message>
+    <message>
+        <source>Crop values</source>
+        <translation>Werte des Ausschnitts</translation>
+    </message>
+    <message>
+        <source>Feature levels</source>
+        <translation>Merkmalsebenen</translation>
+    </message>
+    <message>
+        <source>Unit vectors</source>
+        <translation>Einheitsvektoren</translation>
+    </message>
+    <message>
+        <source>Text features</source>
+        <translation>Textmerkmale</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Unit vectors in half precision (1 − cosine)</source>
+        <translation>Einheitsvektoren in halber Genauigkeit (1 − Kosinus)</translation>
+    </message>
+    <message>
+        <source>Scores in half precision</source>
+        <translation>Scores in halber Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Anatomies present</source>
+        <translation>Vorhandene Anatomien</translation>
+    </message>
+    <message>
+        <source>Training loss per anatomy</source>
+        <translation>Trainingsverlust je Anatomie</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Gradient norms</source>
+        <translation>Gradientennormen</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient norms</source>
+        <translation>Verschwindende Gradientennormen</translation>
+    </message>
+    <message>
+        <source>Resampled sizes</source>
+        <translation>Größen nach Umtastung</translation>
+    </message>
+    <message>
+        <source>Union crops</source>
+        <translation>Gemeinsame Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Final sizes</source>
+        <translation>Endgrößen</translation>
+    </message>
+    <message>
+        <source>Image sums</source>
+        <translation>Bildsummen</translation>
+    </message>
+    <message>
+        <source>Label counts</source>
+        <translation>Label-Anzahlen</translation>
+    </message>
+    <message>
+        <source>Image samples</source>
+        <translation>Bildproben</translation>
+    </message>
+    <message>
+        <source>Token ids</source>
+        <translation>Token-Nummern</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>Größe des Vokabulars</translation>
+    </message>
+    <message>
+        <source>Prompt vectors</source>
+        <translation>Prompt-Vektoren</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>preprocessing</source>
+        <translation>Vorverarbeitung</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>Tokenizer</translation>
+    </message>
+    <message>
+        <source>model package</source>
+        <translation>Modellpaket</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>unendlich</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>%1 relative</source>
+        <translation>%1 relativ</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>NICHT BESTANDEN</translation>
     </message>
 </context>
 <context>

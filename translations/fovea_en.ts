@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>fovea::BenchCommand</name>
+    <message numerus="yes">
+        <source>%1, %n thread(s), LibTorch %2</source>
+        <translation>
+            <numerusform>%1, %n thread, LibTorch %2</numerusform>
+            <numerusform>%1, %n threads, LibTorch %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s), once per model: padded %1 s, ours %2 s (%3 times as fast)</source>
+        <translation>
+            <numerusform>%n prompt, once per model: padded %1 s, ours %2 s (%3 times as fast)</numerusform>
+            <numerusform>%n prompts, once per model: padded %1 s, ours %2 s (%3 times as fast)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ErrorText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ImportController</name>
     <message numerus="yes">
         <source>%n series</source>

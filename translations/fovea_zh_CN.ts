@@ -95,16 +95,16 @@
         <translation>未评分：%1（%2）</translation>
     </message>
     <message>
-        <source>Model: %1 (%2, on %3)</source>
-        <translation>模型：%1（%2，运行于 %3）</translation>
-    </message>
-    <message>
         <source>This is the demo model, trained on synthetic phantoms: its scores mean nothing on a patient.</source>
         <translation>这是用合成体模训练的演示模型：其评分对真实患者没有任何意义。</translation>
     </message>
     <message>
         <source>Note: %1</source>
         <translation>提示：%1</translation>
+    </message>
+    <message>
+        <source>Model: %1 (%2, on %3, %4)</source>
+        <translation>模型：%1（%2，运行于 %3，%4）</translation>
     </message>
 </context>
 <context>
@@ -443,6 +443,105 @@
     </message>
 </context>
 <context>
+    <name>fovea::BenchCommand</name>
+    <message>
+        <source>Measure speed against the released code&apos;s way</source>
+        <translation>与已发布代码的做法比较速度</translation>
+    </message>
+    <message>
+        <source>Time an analysis, and say how far the answers are apart</source>
+        <translation>测量一次分析的用时，并报告结果相差多少</translation>
+    </message>
+    <message>
+        <source>Rounds; the fastest counts</source>
+        <translation>轮数；以最快一轮为准</translation>
+    </message>
+    <message>
+        <source>Without the reference in a process of its own</source>
+        <translation>不在独立进程中运行参考实现</translation>
+    </message>
+    <message>
+        <source>Only the reference, with LibTorch&apos;s own settings</source>
+        <translation>仅运行参考实现，使用 LibTorch 自身的设置</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s), LibTorch %2</source>
+        <translation>
+            <numerusform>%1，%n 个线程，LibTorch %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A study whose anatomies share one window</source>
+        <translation>各解剖部位共用一个窗口的检查</translation>
+    </message>
+    <message>
+        <source>A study whose anatomies have a window each</source>
+        <translation>各解剖部位各有一个窗口的检查</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>前向次数</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Times as fast</source>
+        <translation>速度倍数</translation>
+    </message>
+    <message>
+        <source>… as a process of its own</source>
+        <translation>… 相对独立进程</translation>
+    </message>
+    <message>
+        <source>Vectors apart</source>
+        <translation>向量差</translation>
+    </message>
+    <message>
+        <source>Smallest cosine</source>
+        <translation>最小余弦</translation>
+    </message>
+    <message>
+        <source>Scores apart</source>
+        <translation>评分差</translation>
+    </message>
+    <message>
+        <source>The reference in a process of its own: %1 s</source>
+        <translation>独立进程中的参考实现：%1 秒</translation>
+    </message>
+    <message>
+        <source>Encoder, %1: %2 s a pass, %3 GFLOP/s, %4 % of the %5 GFLOP/s that its products reach alone</source>
+        <translation>编码器，%1：每次 %2 秒，%3 GFLOP/s，为其矩阵乘法单独所达 %5 GFLOP/s 的 %4 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s), once per model: padded %1 s, ours %2 s (%3 times as fast)</source>
+        <translation>
+            <numerusform>%n 条提示，每个模型一次：填充 %1 秒，本程序 %2 秒（%3 倍速度）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preprocessing 512 x 512 x 600 voxels: %1 s</source>
+        <translation>预处理 512 x 512 x 600 体素：%1 秒</translation>
+    </message>
+    <message>
+        <source>Most device memory: %1 MB</source>
+        <translation>设备内存峰值：%1 MB</translation>
+    </message>
+    <message>
+        <source>Model package (default: the released size with random weights)</source>
+        <translation>模型包（默认：已发布的规模，随机权重）</translation>
+    </message>
+</context>
+<context>
     <name>fovea::Command</name>
     <message>
         <source>The archive&apos;s folder (default: yours)</source>
@@ -455,6 +554,10 @@
     <message>
         <source>Model package (default: yours, or the demo model)</source>
         <translation>模型包（默认：您的模型包或演示模型）</translation>
+    </message>
+    <message>
+        <source>Compute in fp32, as the reference does, where half precision would be faster</source>
+        <translation>即使半精度更快，也像参考实现一样以 fp32 计算</translation>
     </message>
 </context>
 <context>
@@ -622,18 +725,6 @@
         <translation>模型包已损坏：%1：%2。请重新导入模型。</translation>
     </message>
     <message>
-        <source>The model has no tensor “%1”. It is not an fVLM checkpoint, or incomplete.</source>
-        <translation>模型中没有张量“%1”。它不是 fVLM 检查点，或不完整。</translation>
-    </message>
-    <message>
-        <source>The tensor “%1” should have the shape %2 and has %3.</source>
-        <translation>张量“%1”的形状应为 %2，实际为 %3。</translation>
-    </message>
-    <message>
-        <source>The tensor “%1” holds values that are not numbers (NaN or infinite).</source>
-        <translation>张量“%1”含有非数值（NaN 或无穷大）。</translation>
-    </message>
-    <message>
         <source>The checkpoint asks to run “%1”. It was refused and nothing was run. Do not trust this file.</source>
         <translation>该检查点要求执行“%1”。已拒绝，未执行任何内容。请勿信任此文件。</translation>
     </message>
@@ -669,21 +760,114 @@
         <source>“%1” cannot be understood: %2.</source>
         <translation>无法解析“%1”：%2。</translation>
     </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” should have the shape %2 and has %3</source>
+        <translation>“%1”的形状应为 %2，实际为 %3</translation>
+    </message>
+    <message>
+        <source>“%1” is cut off</source>
+        <translation>“%1”被截断</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged</source>
+        <translation>“%1”已损坏</translation>
+    </message>
+    <message>
+        <source>“%1” is of an unsupported type (%2)</source>
+        <translation>“%1”的类型不受支持（%2）</translation>
+    </message>
+    <message>
+        <source>“%1” holds values that are not numbers (NaN or infinite)</source>
+        <translation>“%1”含有非数值（NaN 或无穷大）</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tensors cannot be used:</source>
+        <translation>模型的张量无法使用：</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The checkpoint has %1 anatomies and %2 are named. Name them in a manifest (model.json).</source>
+        <translation>检查点有 %1 个解剖部位，而命名了 %2 个。请在清单（model.json）中命名。</translation>
+    </message>
+    <message>
+        <source>This is not the released network, and its tensors do not tell the number “%1”. Give it in a manifest (model.json).</source>
+        <translation>这不是已发布的网络，其张量无法说明数值“%1”。请在清单（model.json）中给出。</translation>
+    </message>
+    <message>
+        <source>This program does not agree with “%1”: %2 differ by up to %3 (tolerance: %4).</source>
+        <translation>本程序与“%1”不一致：%2 的差异最大为 %3（容差：%4）。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: the row does not have one cell for each column, or a quotation mark is not closed.</source>
+        <translation>“%1”第 %2 行：该行的单元格数与列数不符，或引号未闭合。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: this volume is already in line %3.</source>
+        <translation>“%1”第 %2 行：该容积已出现在第 %3 行。</translation>
+    </message>
+    <message>
+        <source>“%1” has no column but the volume&apos;s name. It must be a comma-separated table with one column for each finding.</source>
+        <translation>“%1”除容积名称外没有其他列。它必须是以逗号分隔的表格，每个所见一列。</translation>
+    </message>
+    <message>
+        <source>“%1” has two columns for “%2”.</source>
+        <translation>“%1”中“%2”有两列。</translation>
+    </message>
+    <message>
+        <source>“%1”, line 1, column “%2”: “%3” has no column for this finding.</source>
+        <translation>“%1”第 1 行“%2”列：“%3”中没有该所见的列。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2, column “%3”: the value must be in %4.</source>
+        <translation>“%1”第 %2 行“%3”列：数值必须在 %4 内。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2, column “%3”: the cell is empty.</source>
+        <translation>“%1”第 %2 行“%3”列：单元格为空。</translation>
+    </message>
+    <message>
+        <source>No volume is in both “%1” and “%2”. Check that both name the volumes in the same way.</source>
+        <translation>“%1”与“%2”没有共同的容积。请检查两者对容积的命名是否一致。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::EvaluateCommand</name>
-    <message>
-        <source>Measure a model on studies with known truth</source>
-        <translation>在已知真值的检查上评估模型</translation>
-    </message>
     <message>
         <source>Evaluating</source>
         <translation>正在评估</translation>
     </message>
     <message>
-        <source>Anatomy</source>
-        <translation>解剖部位</translation>
+        <source>Measure a model on studies with known truth, or scores in a file</source>
+        <translation>用已知真值的检查评估模型，或评估文件中的评分</translation>
     </message>
+    <message>
+        <source>Folder with predictions.csv and labels.csv</source>
+        <translation>含 predictions.csv 与 labels.csv 的文件夹</translation>
+    </message>
+    <message>
+        <source>CSV of scores from 0 to 1: the first column names the volume, each other a finding (the truth&apos;s title, or fVLM&apos;s organ_finding_negative_positive)</source>
+        <translation>评分 CSV（0 到 1）：第一列为容积名称，其余各列为所见（与真值表标题相同，或 fVLM 的 organ_finding_negative_positive）</translation>
+    </message>
+    <message>
+        <source>CSV of labels 0 or 1: the first column names the volume; a column &quot;patient&quot; says whose it is, else CT-RATE&apos;s names do</source>
+        <translation>标签 CSV（0 或 1）：第一列为容积名称；&quot;patient&quot; 列说明所属患者，否则由 CT-RATE 的命名判断</translation>
+    </message>
+    <message>
+        <source>A volume without a score counts as score 0 (zero, CT-RATE&apos;s rule and the default) or not at all (leave-out)</source>
+        <translation>没有评分的容积按 0 分计（zero，CT-RATE 的规则，默认）或不计（leave-out）</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::EvaluationReport</name>
     <message>
         <source>Finding</source>
         <translation>所见</translation>
@@ -697,12 +881,112 @@
         <translation>阴性</translation>
     </message>
     <message>
-        <source>AUC</source>
-        <translation>AUC</translation>
+        <source>AUC (95 % CI)</source>
+        <translation>AUC（95 % CI）</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>特异度</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>F1 weighted</source>
+        <translation>加权 F1</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>ECE calibrated</source>
+        <translation>校准后 ECE</translation>
+    </message>
+    <message>
+        <source>Platt a</source>
+        <translation>Platt a</translation>
+    </message>
+    <message>
+        <source>Platt b</source>
+        <translation>Platt b</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>无评分</translation>
+    </message>
+    <message>
+        <source>No finding is both present and absent among %1 studies.</source>
+        <translation>在 %1 项检查中，没有任何所见同时存在阳性与阴性。</translation>
     </message>
     <message>
         <source>Mean AUC over %1 studies: %2</source>
         <translation>%1 例检查的平均 AUC：%2</translation>
+    </message>
+    <message>
+        <source>Intervals: 95 %, from %1 bootstrap resamples of %2 patients (fixed seed), at the threshold shown.</source>
+        <translation>区间：95 %，由 %2 名患者的 %1 次自助重采样得到（固定种子），以所示阈值计算。</translation>
+    </message>
+    <message>
+        <source>Thresholds are chosen on the same cases (closest to sensitivity and specificity 1), so what depends on them is optimistic.</source>
+        <translation>阈值在同一批病例上选取（最接近灵敏度与特异度均为 1），因此依赖阈值的指标偏乐观。</translation>
+    </message>
+    <message>
+        <source>ECE: expected calibration error; calibrated: by Platt scaling, 5-fold, no patient on both sides.</source>
+        <translation>ECE：期望校准误差；校准：Platt 缩放，5 折，同一患者不会同时出现在两侧。</translation>
+    </message>
+    <message>
+        <source>%1 volumes of %2 patients.</source>
+        <translation>%2 名患者的 %1 个容积。</translation>
+    </message>
+    <message>
+        <source>%1 volumes do not say whose they are: each counts as a patient of its own.</source>
+        <translation>%1 个容积未说明所属患者：各自视为一名患者。</translation>
+    </message>
+    <message>
+        <source>%1 volumes have predictions and no truth: left out.</source>
+        <translation>%1 个容积有预测而无真值：已略过。</translation>
+    </message>
+    <message>
+        <source>%1 volumes have truth and no predictions: left out.</source>
+        <translation>%1 个容积有真值而无预测：已略过。</translation>
+    </message>
+    <message>
+        <source>%1 labels are empty: left out.</source>
+        <translation>%1 个标签为空：已略过。</translation>
+    </message>
+    <message>
+        <source>A volume without a score counts as score 0 (CT-RATE&apos;s rule), and for calibration not at all.</source>
+        <translation>没有评分的容积按 0 分计（CT-RATE 的规则），校准时不计。</translation>
+    </message>
+    <message>
+        <source>A volume without a score is left out.</source>
+        <translation>没有评分的容积被略过。</translation>
+    </message>
+    <message>
+        <source>Labels without predictions: %1.</source>
+        <translation>没有预测的标签：%1。</translation>
     </message>
 </context>
 <context>
@@ -1150,13 +1434,13 @@ Licence: Apache-2.0</source>
 
 许可证：Apache-2.0</translation>
     </message>
+    <message>
+        <source>Mo&amp;dels…</source>
+        <translation>模型(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ModelCommand</name>
-    <message>
-        <source>Show or import model packages</source>
-        <translation>显示或导入模型包</translation>
-    </message>
     <message>
         <source>What a model package is</source>
         <translation>显示模型包的信息</translation>
@@ -1164,14 +1448,6 @@ Licence: Apache-2.0</source>
     <message>
         <source>Model package (default: yours, or the demo model)</source>
         <translation>模型包（默认：您的模型包或演示模型）</translation>
-    </message>
-    <message>
-        <source>Make a package out of a released fVLM checkpoint</source>
-        <translation>由已发布的 fVLM 检查点生成模型包</translation>
-    </message>
-    <message>
-        <source>The checkpoint (.pth)</source>
-        <translation>检查点 (.pth)</translation>
     </message>
     <message>
         <source>Folder with the text encoder&apos;s vocab.txt and config.json</source>
@@ -1204,6 +1480,194 @@ Licence: Apache-2.0</source>
     <message>
         <source>Provenance: %1</source>
         <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Show, import or verify model packages</source>
+        <translation>显示、导入或校验模型包</translation>
+    </message>
+    <message>
+        <source>Make a package out of an fVLM checkpoint</source>
+        <translation>由 fVLM 检查点生成模型包</translation>
+    </message>
+    <message>
+        <source>The checkpoint (PyTorch or safetensors)</source>
+        <translation>检查点（PyTorch 或 safetensors）</translation>
+    </message>
+    <message>
+        <source>A model.json of your own (anatomies, prompts, preprocessing); default: the released model&apos;s</source>
+        <translation>您自己的 model.json（解剖部位、提示、预处理）；默认：已发布模型的</translation>
+    </message>
+    <message>
+        <source>Compare this program with reference figures, or check model packages</source>
+        <translation>将本程序与参考数值比较，或检查模型包</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ModelVerification</name>
+    <message>
+        <source>Files of reference figures (JSON), or folders of model packages</source>
+        <translation>参考数值文件（JSON）或模型包文件夹</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值个数</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>最大差异</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>指纹：%1</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <translation>未比较：%1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>正在校验</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model packages</source>
+        <translation>模型包</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel import</source>
+        <translation>取消导入(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Import checkpoint…</source>
+        <translation>导入检查点(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>comes with Fovea</source>
+        <translation>随 Fovea 提供</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>“%1” is loaded once the import has ended.</source>
+        <translation>导入结束后将加载“%1”。</translation>
+    </message>
+    <message>
+        <source>Loading “%1”…</source>
+        <translation>正在加载“%1”…</translation>
+    </message>
+    <message>
+        <source>Choose the checkpoint of an fVLM</source>
+        <translation>选择 fVLM 的检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose the text encoder&apos;s folder (vocab.txt and config.json)</source>
+        <translation>选择文本编码器的文件夹（vocab.txt 与 config.json）</translation>
+    </message>
+    <message>
+        <source>Importing “%1”…</source>
+        <translation>正在导入“%1”…</translation>
+    </message>
+    <message>
+        <source>“%1” was imported.</source>
+        <translation>“%1”已导入。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was added.</source>
+        <translation>导入已取消，未添加任何内容。</translation>
+    </message>
+    <message>
+        <source>The checkpoint was not imported.</source>
+        <translation>检查点未导入。</translation>
+    </message>
+    <message>
+        <source>Import checkpoint</source>
+        <translation>导入检查点</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its folder is deleted:
+%2
+
+Results that were stored with it stay in the archive.</source>
+        <translation>移除“%1”？其文件夹将被删除：
+%2
+
+用它存储的结果仍保留在档案中。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>“%1”已移除。</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1735,57 @@ Licence: Apache-2.0</source>
     <message>
         <source>Some labels have no name; they are shown by their number.</source>
         <translation>部分标签没有名称，以其编号显示。</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory did not do for all windows at once; they were taken in smaller batches.</source>
+        <translation>GPU 显存不足以一次处理所有窗口，已分成较小的批次。</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory did not do; the processor did the rest.</source>
+        <translation>GPU 显存不足，其余部分由处理器计算。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::PackageDetails</name>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the whole fingerprint</source>
+        <translation>复制完整指纹</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Anatomies</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Trained on phantoms: means nothing on a patient.</source>
+        <translation>以仿体训练：对患者没有意义。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +2103,149 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VerificationText</name>
+    <message>
+        <source>Parameter shapes</source>
+        <translation>参数形状</translation>
+    </message>
+    <message>
+        <source>Image windows</source>
+        <translation>图像窗口</translation>
+    </message>
+    <message>
+        <source>Token counts</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>Crop values</source>
+        <translation>裁剪值</translation>
+    </message>
+    <message>
+        <source>Feature levels</source>
+        <translation>特征层</translation>
+    </message>
+    <message>
+        <source>Unit vectors</source>
+        <translation>单位向量</translation>
+    </message>
+    <message>
+        <source>Text features</source>
+        <translation>文本特征</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Unit vectors in half precision (1 − cosine)</source>
+        <translation>半精度单位向量（1 − 余弦）</translation>
+    </message>
+    <message>
+        <source>Scores in half precision</source>
+        <translation>半精度评分</translation>
+    </message>
+    <message>
+        <source>Anatomies present</source>
+        <translation>存在的解剖部位</translation>
+    </message>
+    <message>
+        <source>Training loss per anatomy</source>
+        <translation>各解剖部位训练损失</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Gradient norms</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient norms</source>
+        <translation>为零的梯度范数</translation>
+    </message>
+    <message>
+        <source>Resampled sizes</source>
+        <translation>重采样尺寸</translation>
+    </message>
+    <message>
+        <source>Union crops</source>
+        <translation>联合裁剪</translation>
+    </message>
+    <message>
+        <source>Final sizes</source>
+        <translation>最终尺寸</translation>
+    </message>
+    <message>
+        <source>Image sums</source>
+        <translation>图像和</translation>
+    </message>
+    <message>
+        <source>Label counts</source>
+        <translation>标签数</translation>
+    </message>
+    <message>
+        <source>Image samples</source>
+        <translation>图像采样</translation>
+    </message>
+    <message>
+        <source>Token ids</source>
+        <translation>词元编号</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <source>Prompt vectors</source>
+        <translation>提示向量</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>preprocessing</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>model package</source>
+        <translation>模型包</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>无穷大</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>%1 relative</source>
+        <translation>%1（相对）</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>未通过</translation>
     </message>
 </context>
 <context>

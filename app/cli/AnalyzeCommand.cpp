@@ -45,7 +45,7 @@ AnalyzeCommand::AnalyzeCommand(CommandParser& parent, CommonOptions& options)
     parser().text("--labels", m_labels,
                   tr("Segmentation to attach first: NIfTI, NRRD, DICOM SEG or a folder of masks"),
                   "PATH");
-    addModelOption(parser(), m_model);
+    addModelOptions(parser(), options, m_model);
     parser().flag("--force", m_force, tr("Compute again what the archive has already"));
 }
 

@@ -18,7 +18,7 @@ AskCommand::AskCommand(CommandParser& parent, CommonOptions& options)
                   CommandParser::Needed::Required);
     m_selection.declare(parser(), tr("Every region of the archive that the model has seen"));
     parser().count("--top", m_top, tr("How many matches to print"));
-    addModelOption(parser(), m_model);
+    addModelOptions(parser(), options, m_model);
 }
 
 Result<std::vector<ArchiveMatch>>

@@ -28,7 +28,8 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
 {
     parser().requireSubcommand();
     addCommonOptions(m_analyze, options);
-    addModelOption(m_analyze, m_model);
+    m_analyze.text("--model", m_model,
+                   tr("Model package (default: the released size with random weights)"), "PACKAGE");
     m_analyze.count("--rounds", m_rounds, tr("Rounds; the fastest counts"));
     m_analyze.flag("--in-process-only", m_inProcessOnly,
                    tr("Without the reference in a process of its own"));

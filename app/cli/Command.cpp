@@ -26,10 +26,13 @@ void Command::addCommonOptions(CommandParser& parser, CommonOptions& options)
     parser.flag("--json", options.json, CommandText::tr("Print the result as one JSON object"));
 }
 
-void Command::addModelOption(CommandParser& parser, std::string& package)
+void Command::addModelOptions(CommandParser& parser, CommonOptions& options, std::string& package)
 {
     parser.text("--model", package,
                 CommandText::tr("Model package (default: yours, or the demo model)"), "PACKAGE");
+    parser.flag("--full-precision", options.fullPrecision,
+                CommandText::tr("Compute in fp32, as the reference does, where half precision would "
+                                "be faster"));
 }
 
 } // namespace fovea

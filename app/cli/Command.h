@@ -33,8 +33,9 @@ protected:
 
     /// --archive and --json, for subcommands of a subcommand.
     static void addCommonOptions(CommandParser& parser, CommonOptions& options);
-    /// --model
-    static void addModelOption(CommandParser& parser, std::string& package);
+    /// --model and --full-precision
+    static void addModelOptions(CommandParser& parser, CommonOptions& options,
+                                std::string& package);
 
 private:
     CommandParser m_parser;

@@ -71,7 +71,10 @@ Result<Engine*> CommandContext::engine(const std::filesystem::path& package)
     const auto api = m_library.api();
     if (!api)
         return api.error();
-    auto loaded = (*api)->load(package);
+    LoadOptions how;
+    if (m_options.fullPrecision)
+        how.precision = LoadOptions::Precision::Full;
+    auto loaded = (*api)->load(package, how);
     if (!loaded)
         return loaded.error();
     m_engine = std::move(*loaded);

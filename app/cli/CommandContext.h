@@ -18,6 +18,7 @@ namespace fovea {
 /// The options that every subcommand takes.
 struct CommonOptions {
     std::string archive; ///< --archive; empty: the user's.
+    bool fullPrecision = false; ///< --full-precision, of those that load a model.
     bool json = false;   ///< --json: the result as one JSON object with snake_case keys.
 };
 

@@ -26,7 +26,7 @@ EvaluateCommand::EvaluateCommand(CommandParser& parent, CommonOptions& options)
                      "default) or not at all (leave-out)"),
                   "zero|leave-out");
     m_studies.declare(parser());
-    addModelOption(parser(), m_model);
+    addModelOptions(parser(), options, m_model);
 }
 
 Status EvaluateCommand::run(CommandContext& context)

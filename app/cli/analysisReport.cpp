@@ -144,6 +144,8 @@ QStringList notes(const SeriesAnalysis& analysis)
         texts.append(noteText(note));
     for (const LabelMapNote& note : analysis.labels.notes)
         texts.append(noteText(note));
+    for (const AnalysisNote note : analysis.analysis.notes)
+        texts.append(noteText(note));
     return texts;
 }
 
@@ -242,14 +244,15 @@ nlohmann::json modelJson(const ModelInfo& info)
             {"licence", info.licence},
             {"provenance", info.provenance},
             {"anatomies", info.anatomyIds},
-            {"device", info.device}};
+            {"device", info.device},
+            {"precision", info.precision}};
 }
 
 QString modelText(const ModelInfo& info)
 {
-    QString text = ReportText::tr("Model: %1 (%2, on %3)")
+    QString text = ReportText::tr("Model: %1 (%2, on %3, %4)")
                        .arg(printable(info.name), printable(info.fingerprint.substr(0, 12)),
-                            printable(info.device)) +
+                            printable(info.device), printable(info.precision)) +
                    QLatin1Char('\n');
     if (info.demo) {
         text += ReportText::tr("This is the demo model, trained on synthetic phantoms: its scores "

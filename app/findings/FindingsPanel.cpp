@@ -2,6 +2,7 @@
 
 #include "app/findings/ScoreDelegate.h"
 #include "app/text/names.h"
+#include "app/text/notes.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -118,6 +119,8 @@ void FindingsPanel::explain(const StudyAnalysis& analysis)
         lines << tr("Not scored, because not segmented or too small: %1.")
                      .arg(names.join(QStringLiteral(", ")));
     }
+    for (const AnalysisNote note : analysis.notes)
+        lines << noteText(note);
     m_note->setText(lines.join(QLatin1Char('\n')));
     m_note->show();
 }

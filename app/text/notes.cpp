@@ -59,4 +59,16 @@ QString noteText(const LabelMapNote& note)
     return {};
 }
 
+QString noteText(AnalysisNote note)
+{
+    switch (note) {
+    case AnalysisNote::SmallerBatches:
+        return NoteText::tr("The GPU's memory did not do for all windows at once; they were taken "
+                            "in smaller batches.");
+    case AnalysisNote::CpuInsteadOfGpu:
+        return NoteText::tr("The GPU's memory did not do; the processor did the rest.");
+    }
+    return {};
+}
+
 } // namespace fovea

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/domain/Analysis.h"
 #include "storage/LabelMapReader.h"
 #include "storage/SeriesReader.h"
 
@@ -7,8 +8,9 @@
 
 namespace fovea {
 
-/// What a reader must know about how the images were put together, one sentence.
+/// What a reader must know about how images, segmentation and answer were made, one sentence.
 QString noteText(const SeriesNote& note);
 QString noteText(const LabelMapNote& note);
+QString noteText(AnalysisNote note);
 
 } // namespace fovea

@@ -6,6 +6,8 @@
 #include <ATen/ops/cat.h>
 
 #include <algorithm>
+#include <set>
+#include <span>
 
 namespace fovea {
 namespace {
@@ -19,11 +21,10 @@ std::vector<float> toVector(const at::Tensor& tensor)
 
 RegionEmbedding embed(const InferenceNetwork& network, const PreparedStudy& study,
                       const PreparedRegion& region, const RegionWindow& window,
-                      const ImageFeatures& features, std::int64_t sample)
+                      const ImageFeatures& features, std::int64_t sample,
+                      std::span<const std::int64_t> tokens)
 {
     const Index3 patch = network.config().patch;
-    const std::vector<std::int64_t> tokens =
-        regionTokens(study, window, region.anatomyIndex, patch);
     const PooledRegion pooled = network.pool(features, sample, region.anatomyIndex, tokens);
 
     RegionEmbedding embedding;
@@ -146,19 +147,35 @@ bool RegionEncoder::encodeBatch(const InferenceNetwork& network, const at::Tenso
         // A batch is of one size; the windows are sorted by it.
         std::size_t end = first;
         std::vector<at::Tensor> images;
+        std::vector<std::vector<std::int64_t>> tokens; // of every region of the batch, in turn
+        std::set<std::int64_t> all;
         for (; end < last && work.windows[end].window.padded == work.windows[first].window.padded;
              ++end)
+        {
             images.push_back(cutWindow(image, work.windows[end].window));
-        const ImageFeatures features =
-            network.encodeImage(images.size() == 1 ? images.front() : at::cat(images),
-                                [&] { return work.progress.cancelled(); });
+            for (const std::size_t region : work.windows[end].regions) {
+                tokens.push_back(regionTokens(work.study, work.windows[end].window,
+                                              work.study.regions[region].anatomyIndex,
+                                              network.config().patch));
+                all.insert(tokens.back().begin(), tokens.back().end());
+            }
+        }
+        // In a batch each window has other tokens, so all are computed.
+        std::vector<std::int64_t> wanted;
+        if (images.size() == 1)
+            wanted.assign(all.begin(), all.end());
+        const ImageFeatures features = network.encodeImage(
+            images.size() == 1 ? images.front() : at::cat(images),
+            [&] { return work.progress.cancelled(); }, wanted);
+
         if (features.levels.empty())
             return false;
+        auto its = tokens.begin();
         for (std::size_t i = first; i < end; ++i) {
             for (const std::size_t region : work.windows[i].regions)
                 work.embeddings[region] =
                     embed(network, work.study, work.study.regions[region], work.windows[i].window,
-                          features, static_cast<std::int64_t>(i - first));
+                          features, static_cast<std::int64_t>(i - first), *its++);
         }
         work.progress.report(static_cast<double>(end) / static_cast<double>(work.windows.size()));
         first = end;

@@ -3,6 +3,7 @@
 #include "model/network/Parameters.h"
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 namespace fovea {
@@ -13,6 +14,8 @@ struct ImageFeatures {
     /// output of the final layer norm last. Tokens run D-major, then H, then W.
     std::vector<at::Tensor> levels;
     std::array<int, 3> grid{0, 0, 0}; ///< Tokens along D, H, W.
+    /// The tokens that the last level has, rising, where it has not all of them (InferenceEncoder).
+    std::vector<std::int64_t> lastTokens;
 };
 
 /// The 3-D vision transformer. `image` is float [B, 1, D, H, W], windowed to 0…1, every axis a

@@ -41,45 +41,96 @@ InferenceEncoder::InferenceEncoder(const NetworkConfig& config, const ParameterM
         const auto scaled = [&](const at::Tensor& rows) {
             return at::cat({rows.slice(0, 0, config.hidden) * scale, rows.slice(0, config.hidden)});
         };
-        m_blocks.push_back(
-            {norm(block + ".norm1"),
-             PackedLinear(scaled(get(block + ".attn.qkv.weight")),
-                          scaled(get(block + ".attn.qkv.bias")), precision, config.gridTokens()),
-             linear(block + ".attn.out_proj"), norm(block + ".norm2"),
-             linear(block + ".mlp.linear1"), linear(block + ".mlp.linear2")});
+        const at::Tensor weight = scaled(get(block + ".attn.qkv.weight"));
+        const at::Tensor bias = scaled(get(block + ".attn.qkv.bias"));
+        const auto rows = [&](std::int64_t from, std::int64_t to) {
+            return PackedLinear(weight.slice(0, from * config.hidden, to * config.hidden),
+                                bias.slice(0, from * config.hidden, to * config.hidden), precision,
+                                config.gridTokens());
+        };
+        Block made;
+        made.before = norm(block + ".norm1");
+        if (layer + 1 < config.layers) {
+            made.qkv = rows(0, 3);
+        } else {
+            made.query = rows(0, 1);
+            made.keyValue = rows(1, 3);
+        }
+        made.out = linear(block + ".attn.out_proj");
+        made.between = norm(block + ".norm2");
+        made.expand = linear(block + ".mlp.linear1");
+        made.contract = linear(block + ".mlp.linear2");
+        m_blocks.push_back(std::move(made));
     }
     m_last = norm("norm");
 }
 
 ImageFeatures InferenceEncoder::encode(const at::Tensor& image,
-                                       const std::function<bool()>& cancelled) const
+                                       const std::function<bool()>& cancelled,
+                                       std::span<const std::int64_t> wanted) const
 {
-    using Activation = PackedLinear::Activation;
     const std::int64_t batch = image.size(0);
-    const at::ScalarType type = scalarType(m_precision);
+    const int last = m_config.layers - 1;
+    const bool lastIsLevel = std::ranges::binary_search(m_config.levels, last);
     ImageFeatures features;
     for (int axis = 0; axis < 3; ++axis)
         features.grid[axis] = static_cast<int>(image.size(axis + 2)) / m_config.patch[axis];
     const auto level = [&](const at::Tensor& x) {
         features.levels.push_back(x.reshape({batch, -1, m_config.hidden}));
     };
+    if (batch == 1 && !lastIsLevel)
+        features.lastTokens.assign(wanted.begin(), wanted.end());
 
     at::Tensor x = embedPatches(image, features.grid); // [batch * tokens, hidden], fp32
-    for (int layer = 0; layer < m_config.layers; ++layer) {
+    for (int layer = 0; layer <= last; ++layer) {
         if (cancelled()) {
             features.levels.clear();
             return features;
         }
-        const Block& block = m_blocks[static_cast<std::size_t>(layer)];
-        const at::Tensor qkv = block.qkv(normed(x, block.before).to(type));
-        x = x + block.out(attend(qkv, batch));
-        const at::Tensor inner = block.expand(normed(x, block.between).to(type), Activation::Gelu);
-        x = x + block.contract(inner);
+        x = layer < last ? runBlock(m_blocks[static_cast<std::size_t>(layer)], x, batch)
+                         : runLastBlock(x, batch, features.lastTokens);
         if (std::ranges::binary_search(m_config.levels, layer))
             level(x);
     }
     level(normed(x, m_last));
     return features;
+}
+
+at::Tensor InferenceEncoder::runBlock(const Block& block, const at::Tensor& x,
+                                      std::int64_t batch) const
+{
+    const std::int64_t hidden = m_config.hidden;
+    const at::Tensor qkv = block.qkv(normed(x, block.before).to(scalarType(m_precision)));
+    const at::Tensor attended = attend(qkv.slice(1, 0, hidden), qkv.slice(1, hidden, 2 * hidden),
+                                       qkv.slice(1, 2 * hidden), batch);
+    return feedForward(block, x + block.out(attended));
+}
+
+at::Tensor InferenceEncoder::runLastBlock(const at::Tensor& x, std::int64_t batch,
+                                          std::span<const std::int64_t> wanted) const
+{
+    const Block& block = m_blocks.back();
+    const at::Tensor keys = normed(x, block.before).to(scalarType(m_precision));
+    const at::Tensor keyValue = block.keyValue(keys);
+    at::Tensor kept = x;
+    at::Tensor queries = keys;
+    if (!wanted.empty()) {
+        at::Tensor index = at::empty({static_cast<std::int64_t>(wanted.size())}, at::kLong);
+        std::ranges::copy(wanted, index.mutable_data_ptr<std::int64_t>());
+        index = index.to(x.device());
+        kept = x.index_select(0, index);
+        queries = keys.index_select(0, index);
+    }
+    const at::Tensor attended = attend(block.query(queries), keyValue.slice(1, 0, m_config.hidden),
+                                       keyValue.slice(1, m_config.hidden), batch);
+    return feedForward(block, kept + block.out(attended));
+}
+
+at::Tensor InferenceEncoder::feedForward(const Block& block, const at::Tensor& x) const
+{
+    const at::Tensor inner = block.expand(normed(x, block.between).to(scalarType(m_precision)),
+                                          PackedLinear::Activation::Gelu);
+    return x + block.contract(inner);
 }
 
 at::Tensor InferenceEncoder::normed(const at::Tensor& x, const Norm& norm) const
@@ -96,41 +147,42 @@ at::Tensor InferenceEncoder::embedPatches(const at::Tensor& image,
         .reshape({-1, m_config.hidden});
 }
 
-at::Tensor InferenceEncoder::attend(const at::Tensor& qkv, std::int64_t batch) const
+at::Tensor InferenceEncoder::attend(const at::Tensor& query, const at::Tensor& key,
+                                    const at::Tensor& value, std::int64_t batch) const
 {
-    const bool slowAttention = qkv.device().is_cpu() && m_precision != Precision::Float32;
-    if (slowAttention && batch == 1)
-        return attendByHead(qkv);
-    const std::int64_t hidden = m_config.hidden;
+    const bool slowAttention = query.device().is_cpu() && m_precision != Precision::Float32;
     if (slowAttention) {
-        const at::Tensor samples = qkv.reshape({batch, -1, 3 * hidden});
+        const std::int64_t queries = query.size(0) / batch;
+        const std::int64_t tokens = key.size(0) / batch;
         std::vector<at::Tensor> rows;
         for (std::int64_t sample = 0; sample < batch; ++sample)
-            rows.push_back(attendByHead(samples[sample]));
-        return at::cat(rows);
+            rows.push_back(attendByHead(query.narrow(0, sample * queries, queries),
+                                        key.narrow(0, sample * tokens, tokens),
+                                        value.narrow(0, sample * tokens, tokens)));
+        return batch == 1 ? rows.front() : at::cat(rows);
     }
-    const at::Tensor parts = qkv.reshape({batch, -1, 3, m_config.heads, hidden / m_config.heads})
-                                 .permute({2, 0, 3, 1, 4});
-    return at::scaled_dot_product_attention(parts[0], parts[1], parts[2], {}, 0.0, false, 1.0)
+    const auto heads = [&](const at::Tensor& x) {
+        return x.reshape({batch, -1, m_config.heads, m_config.hidden / m_config.heads})
+            .transpose(1, 2);
+    };
+    return at::scaled_dot_product_attention(heads(query), heads(key), heads(value), {}, 0.0, false,
+                                            1.0)
         .transpose(1, 2)
-        .reshape({-1, hidden});
+        .reshape({-1, m_config.hidden});
 }
 
-at::Tensor InferenceEncoder::attendByHead(const at::Tensor& qkv) const
+at::Tensor InferenceEncoder::attendByHead(const at::Tensor& query, const at::Tensor& key,
+                                          const at::Tensor& value) const
 {
-    const std::int64_t hidden = m_config.hidden;
-    const std::int64_t size = hidden / m_config.heads;
-    const at::Tensor out = at::empty({qkv.size(0), hidden}, qkv.options());
+    const std::int64_t size = m_config.hidden / m_config.heads;
+    const at::Tensor out = at::empty({query.size(0), m_config.hidden}, query.options());
     // One head's scores stay in the cache, and no thread waits for another.
     at::parallel_for(0, m_config.heads, 1, [&](std::int64_t first, std::int64_t last) {
         const c10::InferenceMode inference; // is the thread's own
         for (std::int64_t head = first; head < last; ++head) {
-            const auto part = [&](std::int64_t which) {
-                const std::int64_t from = which * hidden + head * size;
-                return qkv.slice(1, from, from + size);
-            };
-            const at::Tensor weights = at::softmax(at::mm(part(0), part(1).t()), -1);
-            out.slice(1, head * size, (head + 1) * size).copy_(at::mm(weights, part(2)));
+            const auto part = [&](const at::Tensor& x) { return x.narrow(1, head * size, size); };
+            const at::Tensor weights = at::softmax(at::mm(part(query), part(key).t()), -1);
+            part(out).copy_(at::mm(weights, part(value)));
         }
     });
     return out;

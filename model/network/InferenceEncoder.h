@@ -4,6 +4,7 @@
 #include "model/network/PackedLinear.h"
 
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace fovea {
@@ -20,8 +21,11 @@ public:
                      Precision precision);
 
     /// As encodeImage(), with levels in fp32. `cancelled` is asked before every block; after a true
-    /// the answer has no levels. Throws c10::Error, and c10::OutOfMemoryError on a GPU.
-    ImageFeatures encode(const at::Tensor& image, const std::function<bool()>& cancelled) const;
+    /// the answer has no levels. `wanted`, of a single image: the tokens, rising, of which the last
+    /// level is wanted; the last block then computes no others (they are still its keys). Empty:
+    /// all. Throws c10::Error, and c10::OutOfMemoryError on a GPU.
+    ImageFeatures encode(const at::Tensor& image, const std::function<bool()>& cancelled,
+                         std::span<const std::int64_t> wanted = {}) const;
 
     Precision precision() const { return m_precision; }
 
@@ -33,6 +37,9 @@ private:
     struct Block {
         Norm before;
         PackedLinear qkv; ///< The query's rows carry attention's scale.
+        /// In the last block instead of `qkv`.
+        PackedLinear query;
+        PackedLinear keyValue;
         PackedLinear out;
         Norm between;
         PackedLinear expand;
@@ -41,8 +48,14 @@ private:
 
     at::Tensor normed(const at::Tensor& x, const Norm& norm) const;
     at::Tensor embedPatches(const at::Tensor& image, const std::array<int, 3>& grid) const;
-    at::Tensor attend(const at::Tensor& qkv, std::int64_t batch) const;
-    at::Tensor attendByHead(const at::Tensor& qkv) const;
+    at::Tensor runBlock(const Block& block, const at::Tensor& x, std::int64_t batch) const;
+    at::Tensor runLastBlock(const at::Tensor& x, std::int64_t batch,
+                            std::span<const std::int64_t> wanted) const;
+    at::Tensor feedForward(const Block& block, const at::Tensor& x) const;
+    at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
+                      std::int64_t batch) const;
+    at::Tensor attendByHead(const at::Tensor& query, const at::Tensor& key,
+                            const at::Tensor& value) const;
 
     NetworkConfig m_config;
     Precision m_precision;

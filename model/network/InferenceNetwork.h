@@ -26,10 +26,10 @@ public:
     at::Device device() const { return m_network.temperature().device(); }
 
     ImageFeatures encodeImage(
-        const at::Tensor& image,
-        const std::function<bool()>& cancelled = [] { return false; }) const
+        const at::Tensor& image, const std::function<bool()>& cancelled = [] { return false; },
+        std::span<const std::int64_t> wanted = {}) const
     {
-        return m_encoder.encode(image, cancelled);
+        return m_encoder.encode(image, cancelled, wanted);
     }
     PooledRegion pool(const ImageFeatures& features, std::int64_t sample, int anatomyIndex,
                       std::span<const std::int64_t> tokens) const

@@ -6,6 +6,7 @@
 #include <ATen/ops/linear.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/softmax.h>
+#include <c10/util/Exception.h>
 
 #include <algorithm>
 #include <cmath>
@@ -51,12 +52,26 @@ PooledRegion InferencePooling::pool(const ImageFeatures& features, std::int64_t 
                                     int anatomyIndex, std::span<const std::int64_t> tokens) const
 {
     const auto count = static_cast<std::int64_t>(tokens.size());
-    at::Tensor index = at::empty({count}, at::kLong);
+    const at::Device device = features.levels.front().device();
+    const at::Tensor index = at::empty({count}, at::kLong);
     std::ranges::copy(tokens, index.mutable_data_ptr<std::int64_t>());
-    index = index.to(features.levels.front().device());
+    at::Tensor lastIndex = index;
+    if (!features.lastTokens.empty()) {
+        lastIndex = at::empty({count}, at::kLong);
+        std::ranges::transform(
+            tokens, lastIndex.mutable_data_ptr<std::int64_t>(), [&](std::int64_t token) {
+                const auto at = std::ranges::lower_bound(features.lastTokens, token);
+                TORCH_CHECK(at != features.lastTokens.end() && *at == token,
+                            "a token was not encoded");
+                return at - features.lastTokens.begin();
+            });
+    }
     std::vector<at::Tensor> selected;
-    for (const at::Tensor& level : features.levels)
-        selected.push_back(level.select(0, sample).index_select(0, index));
+    for (std::size_t level = 0; level < features.levels.size(); ++level) {
+        const bool last = level + 1 == features.levels.size();
+        selected.push_back(features.levels[level].select(0, sample).index_select(
+            0, (last ? lastIndex : index).to(device)));
+    }
     const at::Tensor keys = at::cat(selected, 0); // [levels * count, hidden]
 
     const auto anatomy = static_cast<std::size_t>(anatomyIndex);

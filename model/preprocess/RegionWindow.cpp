@@ -1,6 +1,7 @@
 #include "model/preprocess/RegionWindow.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace fovea {
 namespace {
@@ -74,9 +75,12 @@ std::vector<std::int64_t> regionTokens(const PreparedStudy& study, const RegionW
                                       rowOf(study.size, d + window.start[0], h + window.start[1]) +
                                       window.start[2];
             char* tokens = touched.data() + rowOf(grid, d / patch[0], h / patch[1]);
-            for (int w = 0; w < window.size[2]; ++w) {
-                if (row[w] == label)
-                    tokens[w / patch[2]] = 1;
+            for (int t = 0; t < grid[2]; ++t) {
+                const int from = t * patch[2];
+                const auto width =
+                    static_cast<std::size_t>(std::min(patch[2], window.size[2] - from));
+                if (!tokens[t] && from < window.size[2] && std::memchr(row + from, label, width))
+                    tokens[t] = 1;
             }
         }
     }

@@ -99,6 +99,38 @@ TEST(Inference, FullPrecisionIsTheNetwork)
     }
 }
 
+TEST(Inference, TheLastBlockMayLeaveOutTokens)
+{
+    const c10::InferenceMode inference;
+    NetworkConfig lastIsLevel = mediumNetwork();
+    lastIsLevel.levels = {1, lastIsLevel.layers - 1};
+    for (const NetworkConfig& config : {mediumNetwork(), lastIsLevel}) {
+        const Fvlm network = makeNetwork(config);
+        const at::Tensor image = at::rand({1, 1, 16, 24, 24});
+        const ImageFeatures expected = network.encodeImage(image);
+        const std::vector<std::int64_t> wanted{0, 3, 4, 11, 17, 20};
+        for (const Precision precision : {Precision::Float32, Precision::BFloat16}) {
+            const InferenceNetwork fast(network, precision);
+            const ImageFeatures found = fast.encodeImage(image, [] { return false; }, wanted);
+            const bool partial = config.levels.back() != config.layers - 1;
+            EXPECT_EQ(found.levels.back().size(1), partial ? 6 : 36);
+            for (int anatomy = 0; anatomy < 3; ++anatomy) {
+                const PooledRegion a = network.pool(expected, 0, anatomy, someTokens);
+                const PooledRegion b = fast.pool(found, 0, anatomy, someTokens);
+                if (precision == Precision::Float32) {
+                    EXPECT_LT(largest(a.vector - b.vector), 1e-6);
+                    EXPECT_LT(largest(a.attention - b.attention), 1e-6);
+                } else {
+                    EXPECT_GT(smallestCosine(a.vector, b.vector), 0.9995);
+                }
+            }
+            if (partial) {
+                EXPECT_THROW(fast.pool(found, 0, 0, std::vector<std::int64_t>{1}), c10::Error);
+            }
+        }
+    }
+}
+
 TEST(Inference, HalfPrecisionStaysClose)
 {
     const c10::InferenceMode inference;

@@ -329,7 +329,7 @@ TEST_F(Verify, AModelPackageIsCheckedWhole)
                     fs::file_size(folder / "weights.safetensors") - 9);
     const auto cut = verify(folder, Progress{});
     ASSERT_FALSE(cut);
-    EXPECT_EQ(cut.error().code, ErrorCode::ModelBroken);
+    EXPECT_EQ(cut.error().code, ErrorCode::TensorsUnusable);
     fs::remove(folder / "model.json");
     EXPECT_EQ(verify(folder, Progress{}).error().code, ErrorCode::ModelNotFound);
 }
