@@ -6,6 +6,7 @@
 #include <ATen/ops/from_blob.h>
 
 #include "SmallModel.h"
+#include "SpeckledStudy.h"
 #include <cmath>
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -15,40 +16,8 @@
 namespace fovea {
 namespace {
 
-struct Study {
-    VolumePtr volume;
-    LabelMapPtr labels;
-};
-
-/// A speckled block with a lung, and a heart at its far end where the windows differ; no esophagus.
-Study makeStudy()
-{
-    ImageGeometry geometry;
-    geometry.size = {60, 40, 30};
-    geometry.spacingMm = {1, 1, 2};
-    geometry.originMm = {-30, -20, -100};
-    std::vector<std::int16_t> voxels(geometry.voxelCount());
-    std::vector<std::uint16_t> labels(geometry.voxelCount(), 0);
-    for (int k = 0; k < 30; ++k) {
-        for (int j = 0; j < 40; ++j) {
-            for (int i = 0; i < 60; ++i) {
-                const std::size_t at = geometry.offset({i, j, k});
-                voxels[at] = static_cast<std::int16_t>((i * 37 + j * 101 + k * 53) % 1400 - 1100);
-                if (i < 20 && j < 20 && k < 12)
-                    labels[at] = 1;
-                if (i >= 45 && j >= 25 && k >= 20)
-                    labels[at] = 2;
-            }
-        }
-    }
-    std::vector<Structure> structures(2);
-    structures[0].label = 1;
-    structures[0].anatomyId = "lung";
-    structures[1].label = 2;
-    structures[1].anatomyId = "heart";
-    return {Volume::create(geometry, std::move(voxels)),
-            LabelMap::create(geometry, std::move(labels), structures)};
-}
+using Study = testing::SpeckledStudy;
+using testing::makeSpeckledStudy;
 
 std::unique_ptr<Engine> makeEngine(ModelPackage package = testing::smallPackage())
 {
@@ -66,7 +35,7 @@ const RegionEmbedding* embeddingOf(const StudyAnalysis& analysis, const std::str
 
 TEST(Engine, AnalysisIsWhatTheNetworkSaysOfEachWindow)
 {
-    const Study study = makeStudy();
+    const Study study = makeSpeckledStudy();
     const auto engine = makeEngine();
     double last = 0.0;
     const Progress progress({}, [&last](double fraction) {
@@ -116,7 +85,7 @@ TEST(Engine, AnalysisIsWhatTheNetworkSaysOfEachWindow)
 
 TEST(Engine, ScoresFollowThePromptPairsAndTheCalibration)
 {
-    const Study study = makeStudy();
+    const Study study = makeSpeckledStudy();
     const auto engine = makeEngine();
     const auto analysis = engine->analyze(*study.volume, *study.labels, Progress{});
     ASSERT_TRUE(analysis);
@@ -154,7 +123,7 @@ TEST(Engine, ScoresFollowThePromptPairsAndTheCalibration)
 
 TEST(Engine, TokensLieWhereTheirVoxelsAre)
 {
-    const Study study = makeStudy();
+    const Study study = makeSpeckledStudy();
     const auto engine = makeEngine();
     const auto analysis = engine->analyze(*study.volume, *study.labels, Progress{});
     ASSERT_TRUE(analysis);
@@ -186,7 +155,7 @@ TEST(Engine, TokensLieWhereTheirVoxelsAre)
 
 TEST(Engine, ARequestToStopIsHeard)
 {
-    const Study study = makeStudy();
+    const Study study = makeSpeckledStudy();
     const auto engine = makeEngine();
     std::stop_source stop;
     // Asked during preprocessing, so that the encoder is never reached.
@@ -198,7 +167,7 @@ TEST(Engine, ARequestToStopIsHeard)
 
 TEST(Engine, RanksRegionsAgainstAText)
 {
-    const Study study = makeStudy();
+    const Study study = makeSpeckledStudy();
     const auto engine = makeEngine();
     const auto analysis = engine->analyze(*study.volume, *study.labels, Progress{});
     ASSERT_TRUE(analysis);

@@ -14,6 +14,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include "SmallModel.h"
+#include "SpeckledStudy.h"
 #include <gtest/gtest.h>
 #include <numeric>
 
@@ -222,36 +223,6 @@ TEST(Batches, ShrinkUntilTheyFit)
                  c10::Error);
 }
 
-struct Study {
-    VolumePtr volume;
-    LabelMapPtr labels;
-};
-
-Study makeStudy(const ImageGeometry& geometry)
-{
-    std::vector<std::int16_t> voxels(geometry.voxelCount());
-    std::vector<std::uint16_t> labels(geometry.voxelCount(), 0);
-    for (int k = 0; k < geometry.size[2]; ++k) {
-        for (int j = 0; j < geometry.size[1]; ++j) {
-            for (int i = 0; i < geometry.size[0]; ++i) {
-                const std::size_t at = geometry.offset({i, j, k});
-                voxels[at] = static_cast<std::int16_t>((i * 37 + j * 101 + k * 53) % 1700 - 1300);
-                if (i < 20 && j < 20 && k < 12)
-                    labels[at] = 1;
-                if (i >= 45 && j >= 25 && k >= 20)
-                    labels[at] = 2;
-            }
-        }
-    }
-    std::vector<Structure> structures(2);
-    structures[0].label = 1;
-    structures[0].anatomyId = "lung";
-    structures[1].label = 2;
-    structures[1].anatomyId = "heart";
-    return {Volume::create(geometry, std::move(voxels)),
-            LabelMap::create(geometry, std::move(labels), structures)};
-}
-
 TEST(WindowImage, TheDeviceSamplesWhatTheHostSamples)
 {
     const PreprocessSettings settings = testing::smallPackage().manifest.preprocess;
@@ -265,7 +236,7 @@ TEST(WindowImage, TheDeviceSamplesWhatTheHostSamples)
     ImageGeometry oblique = straight;
     oblique.axes = {Vec3{0.96, 0.28, 0}, Vec3{-0.28, 0.96, 0}, Vec3{0, 0, 1}};
     for (const ImageGeometry& geometry : {straight, flipped, sagittal, oblique}) {
-        const Study study = makeStudy(geometry);
+        const testing::SpeckledStudy study = testing::makeSpeckledStudy(geometry);
         const std::vector<std::string> anatomies{"lung", "heart"};
         const auto host =
             prepareStudy(*study.volume, *study.labels, anatomies, settings, Progress{});
