@@ -159,12 +159,12 @@ Result<ModelPackage> readModelPackage(const fs::path& folder)
     if (!weights)
         return weights.error();
 
-    mapPages(weights->file());
     // Both read every byte: side by side.
     std::future<Result<std::string>> hashing = std::async(std::launch::async, [&] {
         return packageFingerprint(
             {(*manifestText)->text(), (*vocabulary)->text(), weights->file().text()});
     });
+    mapPages(weights->file()); // faster than hashing, so that it runs ahead of it
     const Status checked = checkTensorFile(manifest->network, *weights, Progress{});
     Result<std::string> fingerprint = hashing.get();
     if (!checked)
