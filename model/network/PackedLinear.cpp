@@ -19,9 +19,9 @@ namespace {
 // reached by name.
 using LinearPointwise = at::Tensor(const at::Tensor& x, const at::Tensor& weight,
                                    const std::optional<at::Tensor>& bias,
-                                   c10::string_view activation,
+                                   std::string_view activation,
                                    c10::List<std::optional<at::Scalar>> numbers,
-                                   std::optional<c10::string_view> algorithm);
+                                   std::optional<std::string_view> algorithm);
 using Numbers = c10::List<std::optional<at::Scalar>>;
 
 std::optional<c10::OperatorHandle> find(const char* name)
@@ -79,7 +79,7 @@ at::Tensor PackedLinear::operator()(const at::Tensor& x, Activation activation) 
     return find("mkldnn::_linear_pointwise")
         ->typed<LinearPointwise>()
         .call(x, m_weight, m_bias, gelu ? "gelu" : "none", Numbers(),
-              gelu ? std::optional<c10::string_view>("none") : std::nullopt);
+              gelu ? std::optional<std::string_view>("none") : std::nullopt);
 }
 
 at::ScalarType scalarType(Precision precision)
