@@ -167,7 +167,6 @@ bool RegionEncoder::encodeBatch(const InferenceNetwork& network, const at::Tenso
         const ImageFeatures features = network.encodeImage(
             images.size() == 1 ? images.front() : at::cat(images),
             [&] { return work.progress.cancelled(); }, wanted);
-
         if (features.levels.empty())
             return false;
         auto its = tokens.begin();

@@ -177,6 +177,53 @@ TEST(LabelMapReader, TakesAMapOfPartOfTheVolume)
         EXPECT_LE(structure.high[2] - structure.low[2], 29) << structure.name;
 }
 
+/// How much is labelled, in ml, and the middle of it in the patient.
+std::pair<double, Vec3> extentOf(const LabelMap& labels)
+{
+    const ImageGeometry& geometry = labels.geometry();
+    std::size_t count = 0;
+    Vec3 sum{0, 0, 0};
+    for (int k = 0; k < geometry.size[2]; ++k) {
+        for (int j = 0; j < geometry.size[1]; ++j) {
+            for (int i = 0; i < geometry.size[0]; ++i) {
+                if (labels.at({i, j, k}) == 0)
+                    continue;
+                ++count;
+                sum = sum + geometry.indexToPatient({static_cast<double>(i), static_cast<double>(j),
+                                                     static_cast<double>(k)});
+            }
+        }
+    }
+    const Vec3& mm = geometry.spacingMm;
+    return {static_cast<double>(count) * mm[0] * mm[1] * mm[2] / 1000.0,
+            sum * (1.0 / static_cast<double>(count))};
+}
+
+TEST(LabelMapReader, LaysAMapOfAnotherGridOverTheVolumeAndSaysSo)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const Ct ct = dicomCt("chest-ct-small/ct-64-dicom");
+    const auto plain = read("chest-ct-small/wholeLung-64.nrrd", ct.target);
+    ASSERT_NE(plain.labels, nullptr);
+    EXPECT_FALSE(hasNote(plain, LabelMapNote::Kind::Resampled));
+
+    LabelMapTarget finer = ct.target;
+    for (int axis = 0; axis < 3; ++axis) {
+        finer.geometry.size[axis] = ct.target.geometry.size[axis] * 3 / 2;
+        finer.geometry.spacingMm[axis] = ct.target.geometry.spacingMm[axis] * 2 / 3;
+        finer.geometry.originMm[axis] += 0.37;
+    }
+    const auto map = read("chest-ct-small/wholeLung-64.nrrd", finer);
+    ASSERT_NE(map.labels, nullptr);
+    EXPECT_TRUE(hasNote(map, LabelMapNote::Kind::Resampled));
+    EXPECT_TRUE(map.labels->geometry().sameGrid(finer.geometry));
+    const auto [expectedMl, expectedMiddle] = extentOf(*plain.labels);
+    const auto [ml, middle] = extentOf(*map.labels);
+    EXPECT_NEAR(ml, expectedMl, 0.02 * expectedMl);
+    for (int axis = 0; axis < 3; ++axis)
+        EXPECT_NEAR(middle[axis], expectedMiddle[axis], 0.5) << "axis " << axis;
+}
+
 TEST(LabelMapReader, TakesTheStructureFromTheFileNameOrTheCaller)
 {
     FOVEA_NEEDS_SHARED_DATA();
