@@ -30,9 +30,10 @@ void Command::addModelOptions(CommandParser& parser, CommonOptions& options, std
 {
     parser.text("--model", package,
                 CommandText::tr("Model package (default: yours, or the demo model)"), "PACKAGE");
-    parser.flag("--full-precision", options.fullPrecision,
-                CommandText::tr("Compute in fp32, as the reference does, where half precision would "
-                                "be faster"));
+    parser.flag(
+        "--full-precision", options.fullPrecision,
+        CommandText::tr("Compute in fp32, as the reference does, where half precision would "
+                        "be faster"));
 }
 
 } // namespace fovea

@@ -17,9 +17,9 @@ namespace fovea {
 
 /// The options that every subcommand takes.
 struct CommonOptions {
-    std::string archive; ///< --archive; empty: the user's.
+    std::string archive;        ///< --archive; empty: the user's.
     bool fullPrecision = false; ///< --full-precision, of those that load a model.
-    bool json = false;   ///< --json: the result as one JSON object with snake_case keys.
+    bool json = false;          ///< --json: the result as one JSON object with snake_case keys.
 };
 
 /// What a command works with: where the archive is, which model speaks, where results go. Lives as
