@@ -3,6 +3,7 @@
 #include "model/checkpoint/AnatomyGrouping.h"
 #include "model/engine/CpuSetup.h"
 #include "model/engine/torchErrors.h"
+#include "model/network/toVector.h"
 
 #include <ATen/Context.h>
 
@@ -17,13 +18,6 @@ namespace {
 constexpr double preprocessShare = 0.15; ///< Of an analysis' time, for its progress.
 constexpr std::size_t maxTextTokens = 384;
 constexpr std::size_t rememberedTexts = 1000;
-
-std::vector<float> toVector(const at::Tensor& tensor)
-{
-    const at::Tensor plain = tensor.to(at::kCPU, at::kFloat).contiguous();
-    const float* data = plain.const_data_ptr<float>();
-    return {data, data + plain.numel()};
-}
 
 double cosine(const std::vector<float>& a, const std::vector<float>& b)
 {

@@ -2,6 +2,7 @@
 
 #include "model/engine/Batches.h"
 #include "model/engine/WindowImage.h"
+#include "model/network/toVector.h"
 
 #include <ATen/ops/cat.h>
 
@@ -11,13 +12,6 @@
 
 namespace fovea {
 namespace {
-
-std::vector<float> toVector(const at::Tensor& tensor)
-{
-    const at::Tensor plain = tensor.to(at::kCPU, at::kFloat).contiguous();
-    const float* data = plain.const_data_ptr<float>();
-    return {data, data + plain.numel()};
-}
 
 RegionEmbedding embed(const InferenceNetwork& network, const PreparedStudy& study,
                       const PreparedRegion& region, const RegionWindow& window,

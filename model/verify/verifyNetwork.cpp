@@ -2,6 +2,7 @@
 
 #include "model/engine/CpuSetup.h"
 #include "model/network/InferenceNetwork.h"
+#include "model/network/toVector.h"
 #include "model/preprocess/RegionWindow.h"
 #include "model/verify/Comparisons.h"
 #include "model/verify/GoldenNetwork.h"
@@ -27,13 +28,6 @@ constexpr double cropTolerance = 1e-6;
 constexpr double halfScoreTolerance = 0.01;
 constexpr double halfCosineTolerance = 5e-4;
 constexpr int largeNetwork = 256; ///< From this width on, vectors may differ by 5e-5.
-
-std::vector<float> values(const at::Tensor& tensor)
-{
-    const at::Tensor flat = tensor.contiguous();
-    const float* data = flat.const_data_ptr<float>();
-    return {data, data + flat.numel()};
-}
 
 std::vector<std::int64_t> wide(const Index3& index)
 {
@@ -180,8 +174,8 @@ private:
         Prompt prompt{node.at("organ").text(), node.at("finding").text(), {}, {}};
         const at::Tensor vectors = network.textVectors(
             {tokenIds(node.at("negative_ids")), tokenIds(node.at("positive_ids"))});
-        prompt.negative = values(vectors[0]);
-        prompt.positive = values(vectors[1]);
+        prompt.negative = toVector(vectors[0]);
+        prompt.positive = toVector(vectors[1]);
         if (const auto expected = node.find("text_feat")) {
             const std::vector<GoldenNode> pair = expected->elements();
             if (pair.size() != 2)
@@ -286,10 +280,10 @@ private:
         if (const auto samples = organ.find("hidden_samples"))
             compareLevels(known->features, *samples, where);
         const std::vector<float> vector =
-            values(network.pool(known->features, 0, anatomy, tokens).vector);
+            toVector(network.pool(known->features, 0, anatomy, tokens).vector);
         std::vector<float> half;
         if (m_half)
-            half = values(m_half->pool(known->half, 0, anatomy, tokens).vector);
+            half = toVector(m_half->pool(known->half, 0, anatomy, tokens).vector);
         if (const auto expected = organ.find("image_feat")) {
             const std::vector<double> numbers = expected->numbers();
             m_comparisons.absolute(Quantity::UnitVectors, where, vector, numbers,
@@ -318,7 +312,7 @@ private:
             samples.at("values").refuse("does not have the network's " +
                                         std::to_string(features.levels.size()) + " levels");
         for (std::size_t level = 0; level < levels.size(); ++level) {
-            const std::vector<float> all = values(features.levels[level]);
+            const std::vector<float> all = toVector(features.levels[level]);
             const std::vector<std::int64_t> at =
                 samples.at("flat_index").integers(0, std::ssize(all) - 1);
             const std::vector<double> expected = levels[level].numbers();
