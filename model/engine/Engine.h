@@ -2,6 +2,7 @@
 
 #include "model/bench/BenchReport.h"
 #include "model/domain/Analysis.h"
+#include "model/domain/Anatomy.h"
 #include "model/domain/LabelMap.h"
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
@@ -9,6 +10,7 @@
 #include "model/evaluate/Evaluation.h"
 #include "model/verify/Verification.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -70,6 +72,17 @@ public:
                                                   const std::string& utf8) = 0;
 };
 
+/// A finding that is truly present in a region, as precisely as the source of studies knows it.
+struct LabelledFinding {
+    std::string findingId;
+    double severity = 0.0;  ///< In (0, 1]; 0 where the source does not know it.
+    Side side = Side::None; ///< None: both sides, in the middle, or not known.
+    /// Where it is: labels of the study's label map (of lobes, for a finding of the lung), one per
+    /// site. Empty where not known. `siteSides` has the side of each; equal lengths.
+    std::vector<std::uint16_t> structures;
+    std::vector<Side> siteSides;
+};
+
 /// One study with what is said about it, as training and evaluation want it.
 struct LabelledStudy {
     VolumePtr volume;
@@ -78,6 +91,9 @@ struct LabelledStudy {
         std::string anatomyId;
         std::string text;                  ///< Report sentences of this anatomy; empty: normal.
         std::vector<std::string> findings; ///< Finding ids present, the ground truth.
+        /// The same findings in detail, where the source has it: phantoms do, folders of data do
+        /// not (empty).
+        std::vector<LabelledFinding> details;
     };
     std::vector<Region> regions;
 };
