@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace fovea {
 
@@ -54,6 +55,11 @@ public:
                 finish();
         }
         finish();
+        // Without a heading of the findings, what another heading announces is its first sentence.
+        for (std::size_t n = 0; n < m_sentences.size() && !m_findingsHeaded; ++n) {
+            if (m_sentences[n].section == ReportSection::Other && !m_announced[n])
+                m_sentences[n].section = ReportSection::Findings;
+        }
         return std::move(m_sentences);
     }
 
@@ -63,8 +69,10 @@ private:
     void finish()
     {
         const std::string_view text = trimmed(m_current);
-        if (text.find_first_not_of(".,;:?!- ") != std::string_view::npos)
+        if (text.find_first_not_of(".,;:?!- ") != std::string_view::npos) {
             m_sentences.push_back({m_section, std::string(text)});
+            m_announced.push_back(std::exchange(m_afterHeading, false));
+        }
         m_current.clear();
     }
 
@@ -105,7 +113,7 @@ private:
             return false;
         finish();
         m_at += *length;
-        if (!m_headed && m_section == ReportSection::Findings && !m_sentences.empty())
+        if (!m_headed && m_section != ReportSection::Impression && !m_sentences.empty())
             m_section = ReportSection::Impression;
         return true;
     }
@@ -181,6 +189,8 @@ private:
         m_section = heading->section;
         // With an impression announced by name, a separator is only a list's mark.
         m_headed = m_headed || heading->section != ReportSection::Other;
+        m_findingsHeaded = m_findingsHeaded || heading->section == ReportSection::Findings;
+        m_afterHeading = true;
         return true;
     }
 
@@ -190,6 +200,9 @@ private:
     std::string m_current;
     ReportSection m_section = ReportSection::Findings;
     bool m_headed = false;
+    bool m_findingsHeaded = false;
+    bool m_afterHeading = false;
+    std::vector<bool> m_announced; ///< Per sentence: the first after a heading.
     std::vector<SectionSentence> m_sentences;
 };
 

@@ -1,0 +1,137 @@
+#include "model/phantom/ReportWriter.h"
+#include "tests/phantom/TruthSamples.h"
+#include "tests/report/ReportSupport.h"
+
+#include "model/phantom/PhrasesGrammar.h"
+
+#include <set>
+
+using namespace fovea;
+using namespace fovea::test;
+
+namespace {
+
+const std::string& regionText(const PhantomReport& report, const std::string& anatomyId)
+{
+    for (const PhantomRegionText& region : report.regions) {
+        if (region.anatomyId == anatomyId)
+            return region.text;
+    }
+    throw std::logic_error("no region " + anatomyId);
+}
+
+/// Figures are no phrasing.
+std::string withoutFigures(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        if ((c < '0' || c > '9') && c != '.')
+            out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+TEST(ReportWriter, isDeterministicForItsTruth)
+{
+    const PhantomTruth truth = randomTruth(11);
+    EXPECT_EQ(writeReport(truth).text, writeReport(truth).text);
+    PhantomTruth other = truth;
+    other.seed = 12;
+    EXPECT_NE(writeReport(truth).text, writeReport(other).text);
+}
+
+TEST(ReportWriter, saysEachFindingInManyWays)
+{
+    for (const FindingSample& sample : findingSamples()) {
+        for (const char* kind : sample.kinds) {
+            std::set<std::string> ways;
+            CounterRandom random(5, "sites");
+            ShownFinding finding = randomFinding(sample, random);
+            finding.kind = kind;
+            for (std::uint64_t seed = 0; seed < 300; ++seed) {
+                const PhantomTruth truth{seed, false, 60, false, {finding}, {}};
+                const auto text = regionText(writeReport(truth), sample.anatomyId);
+                ways.insert(withoutFigures(sectionSentences(text, shippedRules()).at(0).text));
+            }
+            EXPECT_GE(ways.size(), 12U) << sample.findingId << " " << kind;
+        }
+    }
+}
+
+TEST(ReportWriter, neverContradictsTheTruth)
+{
+    int said = 0;
+    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+        const PhantomTruth truth = randomTruth(seed);
+        for (const PhantomRegionText& region : writeReport(truth).regions) {
+            const DecomposedReport report = decomposeReport(region.text, shippedRules());
+            for (const FindingSample& sample : findingSamples()) {
+                const bool present = shows(truth, sample.findingId);
+                EXPECT_FALSE(!present && report.asserts(sample.findingId))
+                    << sample.findingId << ": " << region.text;
+                for (const ReportClause& clause : report.clauses) {
+                    for (const FindingMention& mention : clause.mentions)
+                        EXPECT_FALSE(present && mention.negated &&
+                                     mention.findingId == sample.findingId)
+                            << sample.findingId << ": " << clause.text;
+                }
+                if (present && region.anatomyId == sample.anatomyId) {
+                    ++said;
+                    EXPECT_TRUE(report.asserts(sample.findingId))
+                        << sample.findingId << ": " << region.text;
+                }
+            }
+        }
+    }
+    EXPECT_GT(said, 3000);
+}
+
+TEST(ReportWriter, staysWithinWhatATextEncoderReads)
+{
+    std::size_t longest = 0;
+    for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+        PhantomTruth truth = randomTruth(seed);
+        if (seed % 2 == 0) {
+            CounterRandom random(seed, "all");
+            truth.findings.clear();
+            for (const FindingSample& sample : findingSamples())
+                truth.findings.push_back(randomFinding(sample, random));
+        }
+        for (const PhantomRegionText& region : writeReport(truth).regions) {
+            EXPECT_LE(phraseLength(region.text), LongestRegionText) << region.text;
+            longest = std::max(longest, wordsOf(region.text).size());
+        }
+    }
+    EXPECT_LE(longest, 70U);
+}
+
+TEST(ReportWriter, itsTextDecomposesIntoTheTruth)
+{
+    int right = 0;
+    constexpr int Count = 1000;
+    for (std::uint64_t seed = 0; seed < Count; ++seed) {
+        const PhantomTruth truth = randomTruth(seed);
+        const std::string text = writeReport(truth).text;
+        const DecomposedReport report = decomposeReport(text, shippedRules());
+        bool same = report.hasImpression;
+        for (const std::string id : {"lung", "heart", "esophagus", "aorta"}) {
+            std::set<std::string> shown;
+            for (const ShownFinding& finding : truth.findings) {
+                if (finding.anatomyId == id)
+                    shown.insert(finding.findingId);
+            }
+            const AnatomyReport* anatomy = report.anatomy(id);
+            const std::set<std::string> asserted =
+                anatomy == nullptr
+                    ? std::set<std::string>()
+                    : std::set<std::string>(anatomy->asserted.begin(), anatomy->asserted.end());
+            const bool normal = anatomy == nullptr || anatomy->normal;
+            same = same && asserted == shown && normal == shown.empty();
+        }
+        right += same;
+    }
+    std::cout << "  decomposed into the truth: " << right << " of " << Count << "\n";
+    EXPECT_GE(right, Count * 99 / 100);
+}
