@@ -14,13 +14,10 @@ CLI::Range atLeastOne()
 }
 
 template <typename T>
-void addNumbers(CLI::App& app, const std::string& name, std::vector<T>& values, T low, T high,
-                const QString& help)
+void addNumbers(CLI::App& app, const std::string& name, std::vector<T>& values, int count, T low,
+                T high, const QString& help)
 {
-    app.add_option(name, values, help.toStdString())
-        ->expected(static_cast<int>(values.size()))
-        ->check(CLI::Range(low, high))
-        ->capture_default_str();
+    app.add_option(name, values, help.toStdString())->expected(count)->check(CLI::Range(low, high));
 }
 
 } // namespace
@@ -79,16 +76,16 @@ void CommandParser::seed(const std::string& name, std::uint64_t& value, const QS
     m_app->add_option(name, value, help.toStdString())->type_name("S")->capture_default_str();
 }
 
-void CommandParser::numbers(const std::string& name, std::vector<int>& values, int low, int high,
-                            const QString& help)
+void CommandParser::numbers(const std::string& name, std::vector<int>& values, int count, int low,
+                            int high, const QString& help)
 {
-    addNumbers(*m_app, name, values, low, high, help);
+    addNumbers(*m_app, name, values, count, low, high, help);
 }
 
-void CommandParser::numbers(const std::string& name, std::vector<double>& values, double low,
-                            double high, const QString& help)
+void CommandParser::numbers(const std::string& name, std::vector<double>& values, int count,
+                            double low, double high, const QString& help)
 {
-    addNumbers(*m_app, name, values, low, high, help);
+    addNumbers(*m_app, name, values, count, low, high, help);
 }
 
 void CommandParser::flag(const std::string& name, bool& value, const QString& help)

@@ -47,11 +47,11 @@ public:
     void count(const std::string& name, int& value, const QString& help);
     void count(const std::string& name, std::optional<int>& value, const QString& help);
     void seed(const std::string& name, std::uint64_t& value, const QString& help);
-    /// As many numbers as `values` holds before, each in [low, high].
-    void numbers(const std::string& name, std::vector<int>& values, int low, int high,
+    /// `count` numbers, each in [low, high].
+    void numbers(const std::string& name, std::vector<int>& values, int count, int low, int high,
                  const QString& help);
-    void numbers(const std::string& name, std::vector<double>& values, double low, double high,
-                 const QString& help);
+    void numbers(const std::string& name, std::vector<double>& values, int count, double low,
+                 double high, const QString& help);
     void flag(const std::string& name, bool& value, const QString& help);
 
 private:

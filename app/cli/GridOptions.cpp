@@ -14,21 +14,42 @@ struct GridText {
 
 } // namespace
 
-void GridOptions::declare(CommandParser& parser, const PhantomGrid& grid)
+void GridOptions::declare(CommandParser& parser, const ScanDetail& detail)
 {
-    size.assign(grid.size.begin(), grid.size.end());
-    spacingMm.assign(grid.spacingMm.begin(), grid.spacingMm.end());
-    parser.numbers("--size", size, 1, 4096, GridText::tr("Columns, rows and slices"));
-    parser.numbers("--spacing", spacingMm, 0.05, 50.0,
+    m_thinnestSliceMm = detail.thinnestSliceMm;
+    matrix = detail.matrix;
+    parser.count("--matrix", matrix,
+                 GridText::tr("Rows and columns of each phantom's own protocol"));
+    parser.numbers("--size", size, 3, 1, 4096,
+                   GridText::tr("Columns, rows and slices, with --spacing: one grid for all"));
+    parser.numbers("--spacing", spacingMm, 3, 0.05, 50.0,
                    GridText::tr("Between columns, rows and slices, in mm"));
 }
 
-PhantomGrid GridOptions::grid() const
+PhantomSampling GridOptions::sampling() const
 {
-    PhantomGrid grid;
-    std::ranges::copy(size, grid.size.begin());
-    std::ranges::copy(spacingMm, grid.spacingMm.begin());
-    return grid;
+    PhantomSampling sampling;
+    sampling.detail = {matrix, m_thinnestSliceMm};
+    if (!size.empty()) {
+        PhantomGrid& grid = sampling.grid.emplace();
+        std::ranges::copy(size, grid.size.begin());
+        std::ranges::copy(spacingMm, grid.spacingMm.begin());
+    }
+    return sampling;
+}
+
+PhantomGrid GridOptions::grid(std::uint64_t seed) const
+{
+    const PhantomSampling all = sampling();
+    return all.grid ? *all.grid : sampleScan(seed, all.detail);
+}
+
+Status GridOptions::check() const
+{
+    if (size.empty() != spacingMm.empty())
+        return makeError(ErrorCode::BadOption,
+                         {size.empty() ? "--spacing" : "--size", "needs --size and --spacing"});
+    return Done{};
 }
 
 } // namespace fovea

@@ -17,9 +17,9 @@ nlohmann::json json(const WrittenPhantom& phantom)
                        {"study_instance_uid", phantom.studyInstanceUid},
                        {"series_instance_uid", phantom.seriesInstanceUid},
                        {"slices", phantom.slices},
-                       {"sex", phantom.female ? "F" : "M"},
+                       {"sex", phantom.truth.female ? "F" : "M"},
                        {"findings", nlohmann::json::array()}};
-    for (const PhantomFinding& finding : phantom.findings) {
+    for (const ShownFinding& finding : phantom.truth.findings) {
         out["findings"].push_back({{"anatomy", finding.anatomyId},
                                    {"finding", finding.findingId},
                                    {"severity", finding.severity}});
@@ -36,11 +36,13 @@ PhantomCommand::PhantomCommand(CommandParser& parent, CommonOptions& options)
     parser().seed("--seed", m_seed, tr("Seed of the first"));
     parser().text("--out", m_out, tr("Folder to write into"), "DIR",
                   CommandParser::Needed::Required);
-    m_grid.declare(parser(), PhantomGrid{});
+    m_grid.declare(parser(), ScanDetail{});
 }
 
 Status PhantomCommand::run(CommandContext& context)
 {
+    if (Status status = m_grid.check(); !status)
+        return status;
     const auto catalog = context.catalog();
     if (!catalog)
         return catalog.error();
@@ -48,13 +50,14 @@ Status PhantomCommand::run(CommandContext& context)
     Table table({{tr("Seed"), Table::Align::Right}, {tr("Folder")}, {tr("Findings")}});
     const Progress progress = context.progress(tr("Writing phantoms"));
     for (int i = 0; i < m_count; ++i) {
-        const auto phantom = writePhantom(
-            m_seed + static_cast<std::uint64_t>(i), m_grid.grid(), std::filesystem::absolute(m_out),
-            *catalog, progress.part(double(i) / m_count, double(i + 1) / m_count));
+        const std::uint64_t seed = m_seed + static_cast<std::uint64_t>(i);
+        const auto phantom =
+            writePhantom(seed, m_grid.grid(seed), std::filesystem::absolute(m_out), *catalog,
+                         progress.part(double(i) / m_count, double(i + 1) / m_count));
         if (!phantom)
             return phantom.error();
         QStringList findings;
-        for (const PhantomFinding& finding : phantom->findings)
+        for (const ShownFinding& finding : phantom->truth.findings)
             findings.append(findingName(finding.findingId));
         out["phantoms"].push_back(json(*phantom));
         table.addRow({QString::number(phantom->seed), printable(phantom->folder.string()),

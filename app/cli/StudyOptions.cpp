@@ -21,18 +21,20 @@ void StudyOptions::declare(CommandParser& parser)
     parser.seed("--seed", seed, StudyText::tr("Seed of the first phantom"));
     parser.text("--data", data,
                 StudyText::tr("Folder of studies as the phantom command writes them"), "DIR");
-    grid.declare(parser, PhantomTrainingGrid);
+    grid.declare(parser, TrainingDetail);
 }
 
 StudySource StudyOptions::phantomStudies() const
 {
-    return phantomSource(seed, static_cast<std::size_t>(phantoms), grid.grid());
+    return phantomSource(seed, static_cast<std::size_t>(phantoms), grid.sampling());
 }
 
 Result<StudySource> StudyOptions::dataStudies(const AnatomyCatalog& catalog,
                                               CommandContext& context) const
 {
     StudySource source;
+    if (const Status status = grid.check(); !status)
+        return status.error();
     if (data.empty())
         return source;
     auto folders = studyFolders(data);

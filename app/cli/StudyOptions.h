@@ -9,8 +9,8 @@
 
 namespace fovea {
 
-/// --phantoms N --seed S [--size] [--spacing] and --data DIR: which studies with known truth to
-/// learn from or to measure with. Phantoms are made in memory and are not written.
+/// --phantoms N --seed S [--matrix | --size --spacing] and --data DIR: which studies with known
+/// truth to learn from or to measure with. Phantoms are made in memory and are not written.
 struct StudyOptions {
     int phantoms = 0;
     std::uint64_t seed = 1;
@@ -23,7 +23,8 @@ struct StudyOptions {
     /// Phantoms with seeds seed .. seed+phantoms-1.
     StudySource phantomStudies() const;
     /// The folders of --data, by name; an empty source without --data. Errors: those of
-    /// studyFolders(). The source outlives neither `catalog` nor the context.
+    /// studyFolders() and GridOptions::check(). The source outlives neither `catalog` nor the
+    /// context.
     Result<StudySource> dataStudies(const AnatomyCatalog& catalog, CommandContext& context) const;
 };
 

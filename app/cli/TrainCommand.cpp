@@ -37,7 +37,7 @@ Result<TrainCommand::Studies> TrainCommand::studies(const AnatomyCatalog& catalo
                                           : std::max<std::size_t>(1, total / 10);
     if (phantoms > 0) {
         return Studies{joined(m_studies.phantomStudies(), std::move(*data)),
-                       phantomSource(m_studies.seed + phantoms, held, m_studies.grid.grid())};
+                       phantomSource(m_studies.seed + phantoms, held, m_studies.grid.sampling())};
     }
     if (held >= data->count) {
         return makeError(ErrorCode::BadOption,

@@ -18,7 +18,30 @@ LabelledStudy::Region& regionOf(LabelledStudy& study, const std::string& anatomy
     const auto it = std::ranges::find(study.regions, anatomyId, &LabelledStudy::Region::anatomyId);
     if (it != study.regions.end())
         return *it;
-    return study.regions.emplace_back(LabelledStudy::Region{anatomyId, {}, {}});
+    return study.regions.emplace_back(LabelledStudy::Region{anatomyId, {}, {}, {}});
+}
+
+Side sideOf(const nlohmann::json& json)
+{
+    const std::string side = json.value("side", "");
+    return side == "left" ? Side::Left : (side == "right" ? Side::Right : Side::None);
+}
+
+/// Severity and places are optional: a truth file written by hand need not have them.
+LabelledFinding detailOf(const nlohmann::json& finding, const LabelMap& labels)
+{
+    LabelledFinding out;
+    out.findingId = finding.at("finding").get<std::string>();
+    out.severity = finding.value("severity", 0.0);
+    out.side = sideOf(finding);
+    for (const nlohmann::json& site : finding.value("sites", nlohmann::json::array())) {
+        const std::string name = site.value("structure", "");
+        const auto known = std::ranges::find(labels.structures(), name, &Structure::name);
+        out.structures.push_back(known == labels.structures().end() ? std::uint16_t(0)
+                                                                    : known->label);
+        out.siteSides.push_back(sideOf(site));
+    }
+    return out;
 }
 
 Status readTruth(const std::filesystem::path& file, LabelledStudy& study)
@@ -31,8 +54,10 @@ Status readTruth(const std::filesystem::path& file, LabelledStudy& study)
         for (const auto& [anatomy, text] : truth.at("report").items())
             regionOf(study, anatomy).text = text.get<std::string>();
         for (const nlohmann::json& finding : truth.at("findings")) {
-            regionOf(study, finding.at("anatomy").get<std::string>())
-                .findings.push_back(finding.at("finding").get<std::string>());
+            LabelledStudy::Region& region =
+                regionOf(study, finding.at("anatomy").get<std::string>());
+            region.findings.push_back(finding.at("finding").get<std::string>());
+            region.details.push_back(detailOf(finding, *study.labels));
         }
     } catch (const nlohmann::json::exception& e) {
         return makeError(ErrorCode::MetadataBroken, {file.string(), "not a truth file"}, e.what());
@@ -66,9 +91,6 @@ Result<LabelledStudy> readStudyFolder(const std::filesystem::path& folder,
                                       const AnatomyCatalog& catalog, const Progress& progress)
 {
     LabelledStudy study;
-    if (Status s = readTruth(folder / "truth.json", study); !s)
-        return s.error();
-
     const auto scan = scanFolder(folder / "ct", progress.part(0.0, 0.1));
     if (!scan)
         return scan.error();
@@ -92,6 +114,8 @@ Result<LabelledStudy> readStudyFolder(const std::filesystem::path& folder,
     if (!labels)
         return labels.error();
     study.labels = std::move(labels->labels);
+    if (Status s = readTruth(folder / "truth.json", study); !s)
+        return s.error();
     return study;
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <system_error>
 
 namespace fovea {
@@ -49,32 +50,48 @@ const char* sideName(Side side)
     return "";
 }
 
-std::string truthJson(std::uint64_t seed, const PhantomGrid& grid, const Phantom& phantom)
+nlohmann::json siteJson(const FindingSite& site, const LabelMap& labels)
 {
-    nlohmann::json truth{{"format", 1},
-                         {"seed", seed},
-                         {"sex", phantom.female ? "F" : "M"},
+    const Structure* structure = labels.structure(site.structure);
+    nlohmann::json out{{"structure", structure ? structure->name : std::string()},
+                       {"side", sideName(site.side)}};
+    if (site.millimetres > 0)
+        out["mm"] = std::lround(site.millimetres);
+    return out;
+}
+
+std::string truthJson(const PhantomGrid& grid, const Phantom& phantom)
+{
+    const PhantomTruth& known = phantom.truth;
+    nlohmann::json truth{{"format", 2},
+                         {"seed", known.seed},
+                         {"sex", known.female ? "F" : "M"},
+                         {"age", known.ageYears},
+                         {"contrast", known.contrast},
                          {"size", grid.size},
                          {"spacing_mm", grid.spacingMm},
                          {"findings", nlohmann::json::array()},
+                         {"variants", nlohmann::json::array()},
                          {"report", nlohmann::json::object()}};
-    for (const PhantomFinding& finding : phantom.findings) {
+    for (const ShownFinding& finding : known.findings) {
+        nlohmann::json sites = nlohmann::json::array();
+        for (const FindingSite& site : finding.sites)
+            sites.push_back(siteJson(site, *phantom.labels));
         truth["findings"].push_back({{"anatomy", finding.anatomyId},
                                      {"finding", finding.findingId},
+                                     {"kind", finding.kind},
                                      {"severity", finding.severity},
-                                     {"side", sideName(finding.side)}});
+                                     {"side", sideName(finding.side())},
+                                     {"sites", std::move(sites)}});
     }
-    for (const PhantomRegionText& region : phantom.report)
+    for (const NormalVariant& variant : known.variants) {
+        nlohmann::json one = siteJson(variant.site, *phantom.labels);
+        one["id"] = variant.id;
+        truth["variants"].push_back(std::move(one));
+    }
+    for (const PhantomRegionText& region : phantom.report.regions)
         truth["report"][region.anatomyId] = region.text;
     return truth.dump(2) + '\n';
-}
-
-std::string reportText(const Phantom& phantom)
-{
-    std::string text;
-    for (const PhantomRegionText& region : phantom.report)
-        text += region.anatomyId + ": " + region.text + '\n';
-    return text;
 }
 
 /// Removes what was written unless the whole was renamed into place.
@@ -105,7 +122,7 @@ Status writeFiles(const Phantom& phantom, const PhantomGrid& grid, const Anatomy
     PatientStudy study;
     study.patientName = "Phantom^" + std::to_string(written.seed);
     study.patientId = "PHANTOM-" + std::to_string(written.seed);
-    study.sex = phantom.female ? "F" : "M";
+    study.sex = phantom.truth.female ? "F" : "M";
     study.studyInstanceUid = written.studyInstanceUid;
     study.studyDate = StudyDate;
     study.studyTime = StudyTime;
@@ -133,9 +150,9 @@ Status writeFiles(const Phantom& phantom, const PhantomGrid& grid, const Anatomy
                                        segmentation, progress.part(0.6, 1.0));
     if (!uid)
         return uid.error();
-    if (Status s = writeFileAtomically(folder / "report.txt", reportText(phantom)); !s)
+    if (Status s = writeFileAtomically(folder / "report.txt", phantom.report.text); !s)
         return s;
-    return writeFileAtomically(folder / "truth.json", truthJson(written.seed, grid, phantom));
+    return writeFileAtomically(folder / "truth.json", truthJson(grid, phantom));
 }
 
 } // namespace
@@ -189,8 +206,7 @@ Result<WrittenPhantom> writePhantom(std::uint64_t seed, const PhantomGrid& grid,
     std::filesystem::rename(partial.path(), written.folder, failed);
     if (failed)
         return writeError(written.folder, failed.value());
-    written.female = phantom->female;
-    written.findings = std::move(phantom->findings);
+    written.truth = std::move(phantom->truth);
     return written;
 }
 

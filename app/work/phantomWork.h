@@ -23,8 +23,7 @@ struct WrittenPhantom {
     std::string studyInstanceUid;
     std::string seriesInstanceUid;
     int slices = 0;
-    bool female = false;
-    std::vector<PhantomFinding> findings;
+    PhantomTruth truth;
 };
 
 /// The StudyInstanceUID of a phantom: the same for the same seed and grid, on every machine.
@@ -33,10 +32,12 @@ std::string phantomStudyUid(std::uint64_t seed, const PhantomGrid& grid);
 /// Makes a phantom and writes it as `<folder>/phantom-<seed>/` (folder is made where missing):
 /// - ct/<SOPInstanceUID>.dcm, a CT series (DERIVED), patient "Phantom^<seed>", id "PHANTOM-<seed>";
 /// - seg.dcm, its label map as a DICOM SEG;
-/// - report.txt, one line per anatomy: "<anatomy id>: <sentences>";
-/// - truth.json: {"format": 1, "seed", "sex": "F"|"M", "size": [i, j, k], "spacing_mm": [...],
-///   "findings": [{"anatomy", "finding", "severity", "side": "left"|"right"|""}],
-///   "report": {"<anatomy id>": "<sentences>"}}.
+/// - report.txt, the report as a radiologist would send it;
+/// - truth.json: {"format": 2, "seed", "sex": "F"|"M", "age", "contrast": bool, "size": [i, j, k],
+///   "spacing_mm": [...], "findings": [{"anatomy", "finding", "kind", "severity", "side":
+///   "left"|"right"|"", "sites": [{"structure": name or "", "side", "mm"}]}], "variants": [{"id",
+///   "structure", "side"}], "report": {"<anatomy id>": "<sentences>"}}. "mm" is absent where
+///   nothing was measured.
 /// All UIDs, dates and names follow from the seed and the grid, so that two runs write the same
 /// study.
 ///

@@ -1,88 +1,72 @@
 #pragma once
 
+#include "model/phantom/ChestHeart.h"
 #include "model/phantom/ChestParameters.h"
+#include "model/phantom/ChestTubes.h"
+#include "model/phantom/Geometry.h"
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
 namespace fovea {
 
-using Point3 = std::array<float, 3>;
-
-struct Tissue {
-    float hu = -1000.0F;
-    std::uint16_t label = 0; ///< ChestLabel.
-};
-
-/// Normal anatomy and what changes an organ's shape (big heart, fluid, hernia), as a function of
-/// position: no voxels. All positions are in the reference adult's millimetres (ChestParameters).
-/// Immutable; safe from any thread.
-///
-/// Sizes of organs are textbook means for adults (Moore, Clinically Oriented Anatomy; aorta:
-/// Hiratzka et al., JACC 2010); attenuations are those in ChestParameters and beside their use.
+/// Normal anatomy and what changes an organ's shape (big heart, fluid, hernia, collapsed bases), as
+/// a function of position: no voxels. All positions are in the reference adult's millimetres
+/// (ChestParameters). Immutable; safe from any thread.
 class Chest {
 public:
     explicit Chest(const ChestParameters& parameters);
 
     const ChestParameters& parameters() const { return m_parameters; }
+    const ChestHeart& heart() const { return m_heart; }
+    const std::vector<TubePiece>& tubes() const { return m_tubes; }
 
-    /// A tube's piece: a capsule whose radius changes linearly.
-    struct Capsule {
-        Point3 from;
-        Point3 to;
-        float radiusFrom;
-        float radiusTo;
-        int tube; ///< Tube
-    };
-    enum Tube { Airway, AorticTube, Vein, Esophageal, ClavicleTube, PulmonaryTrunk };
-
-    /// What is the same for a whole line along x: made once per line, then asked per voxel.
-    struct Line {
-        float y = 0, z = 0;
-        bool body = false;   ///< Some of the line may lie in the body.
-        float bodyHalfX = 0; ///< Skin where |x| equals this.
-        float cavityQ = 0;   ///< 1 / squared half-width of the chest cavity.
-        float cavityR = 0;   ///< (y / half-depth)^2 of it.
-        float ribQ = 0, ribR = 0, ribInnerQ = 0, ribInnerR = 0, muscleQ = 0, muscleR = 0;
-        float mediastinum = 0; ///< Half-width kept free of lung.
+    /// What is the same for a whole axial plane: made once per plane, then asked per point.
+    struct Plane {
+        float z = 0;
+        float cageX = 0, cageFront = 0, cageBack = 0; ///< Half-axes of the chest's inside.
+        float skinX = 0, skinFront = 0, skinBack = 0;
+        float muscleMm = 0;
+        float mediastinum = 0; ///< Half-width kept free of lung, at y = 0.
         float spineY = 0;
-        int vertebra = 0; ///< Label of the vertebra at this height.
+        std::uint16_t vertebra = 0; ///< Label of the vertebra at this height.
         bool disc = false;
-        float vertebraPhase = 0;
-        std::vector<Capsule> capsules; ///< Those the line may touch.
+        float vertebraPhase = 0; ///< 0 at a vertebra's upper end, 1 at the next one's.
+        float muscleGrain = 0;
+        float fissureMm = 0.7F; ///< Half the thickness that fissures are drawn with.
     };
-    void prepare(Line& line, float y, float z) const;
-    Tissue at(const Line& line, float x) const;
-    Tissue at(const Point3& p) const;
+    Plane plane(float z) const;
 
-    /// Distance to the heart's centre over the distance of its surface there: 1 on the surface.
-    float heartRadius(const Point3& p) const;
-    /// The point of the heart's surface in the direction (along long axis, left-right, up) of its
-    /// own frame, pushed out by `factor`.
-    Point3 heartSurface(const Point3& direction, float factor) const;
+    /// A point's tissue, tubes and findings left out. `wallMm`: how deep a point of the lung lies
+    /// under the chest wall or the diaphragm, whichever is nearer.
+    Tissue at(const Plane& plane, float x, float y, float& wallMm) const;
 
-    const std::vector<Capsule>& capsules() const { return m_capsules; }
+    /// The lobe a point lies in, 0 outside the lungs and inside of tubes and their fat.
+    std::uint16_t lobeAt(const Point3& p) const;
+    /// The same, and how deep it lies under the pleura.
+    std::uint16_t lobeAt(const Point3& p, float& wallMm) const;
+
     /// Where the lung's vessels enter. side: -1 right, +1 left.
-    Point3 hilum(int side) const;
+    static Point3 hilum(int side);
+    /// Height of the diaphragm.
+    float diaphragm(float x, float y) const;
 
 private:
-    Tissue mediastinal(const Line& line, float x, bool& found) const;
-    Tissue spine(const Line& line, float x, bool& found) const;
-    Tissue heart(float r, const Point3& p) const;
-    Tissue wall(const Line& line, float x) const;
-    Tissue abdomen(const Line& line, float x) const;
-    bool inLung(const Line& line, float x) const;
+    Tissue wall(const Plane& plane, float x, float y, float outMm, float skinMm) const;
+    Tissue ribs(const Plane& plane, float x, float y, float outMm) const;
+    Tissue muscle(const Plane& plane, float x, float y) const;
+    Tissue shoulderBlade(const Plane& plane, float x, float y, float outMm) const;
+    bool spine(const Plane& plane, float x, float y, Tissue& tissue) const;
+    bool breast(float x, float y, float z, Tissue& tissue) const;
+    bool hernia(const Point3& p, Tissue& tissue) const;
+    Tissue abdomen(float x, float y, float z) const;
+    bool aerated(const Plane& plane, float x, float y) const;
+    bool effusion(float x, float y, float z) const;
     std::uint16_t lobe(float x, float y, float z, float& fissureMm) const;
-    float diaphragm(float x, float y) const;
-    Point3 heartLocal(const Point3& p) const;
-    void addTube(Tube tube, const std::vector<std::array<float, 4>>& points, float scale);
 
     ChestParameters m_parameters;
-    std::vector<Capsule> m_capsules;
-    Point3 m_heartCentre{};
-    std::array<Point3, 3> m_heartAxes{};
-    Point3 m_heartHalf{};
+    ChestHeart m_heart;
+    std::vector<TubePiece> m_tubes;
 };
 
 } // namespace fovea

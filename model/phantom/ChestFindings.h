@@ -1,56 +1,58 @@
 #pragma once
 
 #include "model/phantom/Chest.h"
+#include "model/phantom/LungTree.h"
+#include "model/phantom/PhantomTruth.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace fovea {
 
-/// Where a lung is: for reports.
-struct LungSite {
-    std::uint16_t lobe = 0; ///< ChestLabel of the lobe.
-    float millimetres = 0;  ///< Largest diameter or extent.
-};
-
 /// Findings that are drawn over the chest instead of changing its shape, at their places.
 /// Positions are in the reference adult's millimetres.
 struct ChestFindings {
-    /// Something round in the lung. Drawn where the voxel's lobe is `lobe`.
+    /// Something round in the lung. Drawn where the voxel's lobe is `lobe` (0: in any).
     struct Focus {
         Point3 centre;
-        float radius;
+        Point3 radii;   ///< Half-axes.
         float hu;       ///< Of its middle; ground glass adds to the lung instead.
         float softness; ///< Fraction of the radius over which it fades.
         float ragged;   ///< How much noise moves its border, as a fraction of the radius.
         bool additive;  ///< hu is added (ground glass) and not reached (solid).
         std::uint16_t lobe;
     };
-    /// Plate-like atelectasis: a flat piece of collapsed lung.
+    /// A flat piece of collapsed or scarred lung.
     struct Plate {
         Point3 centre;
         Point3 normal; ///< Unit vector.
         float halfThickness;
         float extent; ///< Radius in its plane.
-        std::uint16_t lobe;
+        float wavyMm; ///< How far it bends.
+        float hu;
+        std::uint16_t lobe; ///< 0: any.
     };
-    /// Calcified plaque in a vessel's wall.
-    struct Plaque {
+    /// Something small and dense: plaque, granuloma, calcified node.
+    struct Spot {
         Point3 centre;
         float radius;
         float hu;
     };
+    /// A large hole.
+    struct Hole {
+        Point3 centre;
+        float radius;
+    };
     std::vector<Focus> foci;
     std::vector<Plate> plates;
-    std::vector<Plaque> plaques;
+    std::vector<Spot> spots;
+    std::vector<Hole> holes;
 
-    std::vector<LungSite> nodules;
-    std::vector<LungSite> opacities;
-    std::vector<LungSite> consolidations;
-    std::vector<LungSite> atelectases;
+    PhantomTruth truth;
 };
 
-/// Finds places for the planned findings. Deterministic for the chest's seed.
-ChestFindings placeFindings(const Chest& chest);
+/// Finds places for the planned findings and variants and says what is really there. Deterministic
+/// for the chest's seed.
+ChestFindings placeFindings(const Chest& chest, const LungTree& tree);
 
 } // namespace fovea

@@ -6,38 +6,55 @@ namespace fovea {
 
 namespace {
 
-FindingPlan samplePlan(std::uint64_t seed)
+void samplePhase(ChestParameters& c, CounterRandom& random)
 {
-    CounterRandom random(seed, "findings");
-    const auto draw = [&random](double probability) {
-        const bool present = random.chance(probability);
-        const double severity = random.uniform(0.3, 1.0);
-        return present ? severity : 0.0;
+    const auto between = [&random](double low, double high) {
+        return static_cast<float>(random.uniform(low, high));
     };
-    FindingPlan plan;
-    const double lung = random.chance(0.33) ? 0.0 : 0.36;
-    plan.emphysema = draw(lung);
-    plan.atelectasis = draw(lung);
-    plan.nodule = draw(lung);
-    plan.opacity = draw(lung);
-    plan.consolidation = draw(lung);
-    plan.mosaic = draw(lung);
-    const double effusion = draw(lung);
-    const double side = random.uniform();
-    const double other = random.uniform(0.5, 1.0);
-    if (side < 0.35)
-        plan.effusion = {effusion, 0.0};
-    else if (side < 0.7)
-        plan.effusion = {0.0, effusion};
-    else
-        plan.effusion = {effusion, effusion * other};
-    const double heart = random.chance(0.33) ? 0.0 : 0.44;
-    plan.cardiomegaly = draw(heart);
-    plan.pericardialEffusion = draw(heart);
-    plan.coronaryCalcification = draw(heart);
-    plan.hiatalHernia = draw(0.36);
-    plan.aorticCalcification = draw(0.4);
-    return plan;
+    const double phase = random.uniform();
+    c.liverHu = between(46, 64);
+    c.bloodHu = between(34, 46);
+    c.pulmonaryBloodHu = c.bloodHu;
+    if (phase > 0.8) { // pulmonary arterial
+        c.bloodHu = between(140, 280);
+        c.pulmonaryBloodHu = between(280, 430);
+    } else if (phase > 0.7) { // aortic
+        c.bloodHu = between(250, 360);
+        c.pulmonaryBloodHu = between(180, 260);
+        c.liverHu += 15;
+    } else if (phase > 0.42) { // portal venous
+        c.bloodHu = between(120, 175);
+        c.pulmonaryBloodHu = c.bloodHu + between(-8, 8);
+        c.liverHu += 50;
+    }
+}
+
+void applyFindings(ChestParameters& c, CounterRandom& random)
+{
+    const auto between = [&random](double low, double high) {
+        return static_cast<float>(random.uniform(low, high));
+    };
+    const FindingPlan& plan = c.patient.findings;
+    const auto strength = [](double severity) { return static_cast<float>(severity); };
+    c.heartScale = between(0.90, 1.06);
+    if (plan.cardiomegaly > 0)
+        c.heartScale = 1.14F + 0.24F * strength(plan.cardiomegaly);
+    if (plan.pericardialEffusion > 0)
+        c.pericardialMm = 5 + 15 * strength(plan.pericardialEffusion);
+    if (plan.effusion[0] > 0)
+        c.effusionMmLeft = 8 + 52 * strength(plan.effusion[0]);
+    if (plan.effusion[1] > 0)
+        c.effusionMmRight = 8 + 52 * strength(plan.effusion[1]);
+    if (plan.hiatalHernia > 0)
+        c.herniaRadiusMm = 13 + 18 * strength(plan.hiatalHernia);
+    if (plan.atelectasis > 0 && plan.basal) {
+        // Volume loss pulls the diaphragm up.
+        const float thickness = 9 + 20 * strength(plan.atelectasis);
+        (plan.atelectasisSide < 0 ? c.collapseMmRight : c.collapseMmLeft) = thickness;
+        (plan.atelectasisSide < 0 ? c.rightDomeZ : c.leftDomeZ) += 0.6F * thickness;
+    }
+    c.rightDomeZ -= 8 * strength(plan.emphysema);
+    c.leftDomeZ -= 8 * strength(plan.emphysema);
 }
 
 } // namespace
@@ -46,55 +63,40 @@ ChestParameters sampleChest(std::uint64_t seed)
 {
     ChestParameters c;
     c.seed = seed;
-    c.plan = samplePlan(seed);
-    const FindingPlan& plan = c.plan;
+    c.patient = planPatient(seed);
     CounterRandom random(seed, "build");
     const auto between = [&random](double low, double high) {
         return static_cast<float>(random.uniform(low, high));
     };
 
-    c.female = random.chance(0.5);
-    const double build = (c.female ? 0.93 : 1.02) + 0.03 * random.normal();
+    const bool female = c.patient.female;
+    const double build = (female ? 0.93 : 1.02) + 0.03 * random.normal();
     for (double& axis : c.scale)
-        axis = build * random.uniform(0.96, 1.04);
-    c.shiftMm = {random.uniform(-8, 8), random.uniform(-8, 8), random.uniform(-8, 8)};
-    c.fatMm = between(6, c.female ? 26 : 20);
-    c.breast = c.female ? between(0.55, 1.0) : 0.0F;
+        axis = build * random.uniform(0.95, 1.05);
+    c.shiftMm = {random.uniform(-10, 10), random.uniform(-12, 12), random.uniform(-8, 8)};
+    c.rotation = 0.035F * static_cast<float>(random.normal());
+    c.warpMm = between(2.5, 5.5);
+    c.fatMm = between(5, female ? 30 : 24);
+    c.muscleMm = between(female ? 5 : 7, female ? 10 : 15);
+    c.breast = female ? between(0.55, 1.05) : 0.0F;
 
-    const float breathing = between(-12, 14);
-    c.rightDomeZ = -48 + breathing - 8 * static_cast<float>(plan.emphysema);
-    c.leftDomeZ = c.rightDomeZ - between(6, 14);
-    c.lungHu = -855 + 1.6F * breathing + between(-12, 12);
-    c.gravityHu = between(25, 60);
-
-    c.heartScale = between(0.92, 1.04);
-    if (plan.cardiomegaly > 0)
-        c.heartScale = static_cast<float>(1.14 + 0.26 * plan.cardiomegaly);
+    const float breathing = between(-14, 16);
+    c.rightDomeZ = -48 + breathing;
+    c.leftDomeZ = c.rightDomeZ - between(4, 15);
+    // Wider than breathing alone explains: the mean of a lung shall not tell its disease.
+    c.lungHu = -855 + 1.6F * breathing + between(-28, 28);
+    c.gravityHu = between(20, 70);
     c.heartShiftX = between(-5, 5);
-    if (plan.pericardialEffusion > 0)
-        c.pericardialMm = static_cast<float>(5.0 + 15.0 * plan.pericardialEffusion);
-    c.aortaScale = between(0.9, 1.12);
-    if (plan.effusion[0] > 0)
-        c.effusionMmLeft = static_cast<float>(8.0 + 58.0 * plan.effusion[0]);
-    if (plan.effusion[1] > 0)
-        c.effusionMmRight = static_cast<float>(8.0 + 58.0 * plan.effusion[1]);
-    if (plan.hiatalHernia > 0)
-        c.herniaRadiusMm = static_cast<float>(13.0 + 19.0 * plan.hiatalHernia);
+    c.aortaScale = between(0.9, 1.1) + 0.0025F * static_cast<float>(c.patient.ageYears - 55);
+    if (c.patient.variants.tortuousAorta)
+        c.tortuosityMm = between(4, 11);
     c.stomachGas = between(0.1, 0.5);
-
-    const double phase = random.uniform();
-    c.liverHu = between(52, 64);
-    c.bloodHu = between(36, 46);
-    if (phase > 0.7) { // arterial
-        c.bloodHu = between(230, 360);
-        c.liverHu += 15;
-    } else if (phase > 0.4) { // portal venous
-        c.bloodHu = between(120, 180);
-        c.liverHu += 50;
-    }
-    c.muscleHu = between(48, 64);
-    c.marrowHu = between(90, 220);
-    c.noiseHu = between(8, 28);
+    applyFindings(c, random);
+    samplePhase(c, random);
+    c.muscleHu = between(44, 64);
+    c.fatHu = between(-112, -90);
+    c.marrowHu = 230 - 1.7F * static_cast<float>(c.patient.ageYears - 20) + between(-25, 25);
+    c.noiseHu = between(8, 26);
     c.sharpKernel = random.chance(0.35);
     return c;
 }

@@ -4,7 +4,6 @@
 #include "model/phantom/ChestFindings.h"
 #include "model/phantom/ChestStructures.h"
 #include "model/phantom/LungTree.h"
-#include "model/phantom/PhantomReport.h"
 #include "model/phantom/SliceRenderer.h"
 
 #include <algorithm>
@@ -49,9 +48,9 @@ Result<Phantom> makePhantom(std::uint64_t seed, const PhantomGrid& grid, const P
     try {
         const ImageGeometry geometry = centredGeometry(grid);
         const Chest chest(sampleChest(seed));
-        const ChestFindings findings = placeFindings(chest);
-        const std::vector<VesselPiece> vessels = growLungTree(chest);
-        const SliceRenderer renderer(chest, findings, vessels, geometry);
+        const LungTree tree = growLungTree(chest);
+        ChestFindings findings = placeFindings(chest, tree);
+        const SliceRenderer renderer(chest, findings, tree, geometry);
 
         std::vector<std::int16_t> hu(geometry.voxelCount());
         std::vector<std::uint16_t> labels(geometry.voxelCount());
@@ -88,9 +87,8 @@ Result<Phantom> makePhantom(std::uint64_t seed, const PhantomGrid& grid, const P
         Phantom phantom;
         phantom.volume = Volume::create(geometry, std::move(hu));
         phantom.labels = LabelMap::create(geometry, std::move(labels), chestStructures());
-        phantom.findings = listFindings(chest.parameters(), findings);
-        phantom.report = writeReport(chest.parameters(), findings);
-        phantom.female = chest.parameters().female;
+        phantom.report = writeReport(findings.truth);
+        phantom.truth = std::move(findings.truth);
         return phantom;
     } catch (const std::bad_alloc&) {
         return makeError(ErrorCode::OutOfMemory, {"phantom"});

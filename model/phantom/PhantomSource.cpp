@@ -5,32 +5,51 @@
 
 namespace fovea {
 
+namespace {
+
+LabelledFinding detail(const ShownFinding& finding)
+{
+    LabelledFinding out{finding.findingId, finding.severity, finding.side(), {}, {}};
+    for (const FindingSite& site : finding.sites) {
+        out.structures.push_back(site.structure);
+        out.siteSides.push_back(site.side);
+    }
+    return out;
+}
+
+} // namespace
+
 LabelledStudy labelledStudy(const Phantom& phantom)
 {
     LabelledStudy study;
     study.volume = phantom.volume;
     study.labels = phantom.labels;
-    for (const PhantomRegionText& text : phantom.report) {
+    for (const PhantomRegionText& text : phantom.report.regions) {
         LabelledStudy::Region region;
         region.anatomyId = text.anatomyId;
         region.text = text.text;
-        for (const PhantomFinding& finding : phantom.findings) {
-            if (finding.anatomyId == text.anatomyId)
-                region.findings.push_back(finding.findingId);
+        for (const ShownFinding& finding : phantom.truth.findings) {
+            if (finding.anatomyId != text.anatomyId)
+                continue;
+            region.findings.push_back(finding.findingId);
+            region.details.push_back(detail(finding));
         }
         study.regions.push_back(std::move(region));
     }
     return study;
 }
 
-StudySource phantomSource(std::uint64_t firstSeed, std::size_t count, const PhantomGrid& grid)
+StudySource phantomSource(std::uint64_t firstSeed, std::size_t count,
+                          const PhantomSampling& sampling)
 {
     StudySource source;
     source.count = count;
-    source.load = [firstSeed, count, grid](std::size_t index) -> Result<LabelledStudy> {
+    source.load = [firstSeed, count, sampling](std::size_t index) -> Result<LabelledStudy> {
         if (index >= count)
             return makeError(ErrorCode::BadOption, {"study", std::to_string(index)});
-        const Result<Phantom> phantom = makePhantom(firstSeed + index, grid, {});
+        const std::uint64_t seed = firstSeed + index;
+        const PhantomGrid grid = sampling.grid ? *sampling.grid : sampleScan(seed, sampling.detail);
+        const Result<Phantom> phantom = makePhantom(seed, grid, {});
         if (!phantom)
             return phantom.error();
         return labelledStudy(*phantom);

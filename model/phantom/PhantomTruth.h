@@ -6,36 +6,46 @@
 #include <string>
 #include <vector>
 
+// What a synthetic chest shows: the ground truth that its report, its training labels and its
+// truth file are made of.
+
 namespace fovea {
 
 /// One place of a finding.
 struct FindingSite {
-    std::uint16_t structure = 0; ///< ChestLabel of the lobe; 0: none.
+    std::uint16_t structure = 0; ///< ChestLabel of the lobe it lies in; 0: in none.
     Side side = Side::None;
-    float millimetres = 0; ///< Largest extent; 0: not measured.
+    float millimetres = 0; ///< Its largest extent; 0: not measured.
 };
 
-/// A finding that the images show.
+/// A finding that is really drawn.
 struct ShownFinding {
-    std::string anatomyId;
-    std::string findingId;
-    std::string kind;
-    double severity = 0;            ///< In (0, 1].
+    std::string anatomyId; ///< "lung", "heart", "esophagus", "aorta"
+    std::string findingId; ///< CT-RATE's finding as a key, e.g. "pleural_effusion".
+    std::string kind;      ///< How it looks, e.g. "centrilobular"; empty where there is one kind.
+    double severity = 0;   ///< In (0, 1].
     std::vector<FindingSite> sites; ///< Largest first.
+
+    /// The side of all its sites; None where they are on both or on none.
+    Side side() const;
 };
 
-/// A look-alike that is no finding.
+/// Something that looks like a finding and is none.
 struct NormalVariant {
-    std::string id;
+    std::string id; ///< e.g. "tortuous_aorta"
     FindingSite site;
 };
 
-/// What a synthetic chest shows, exactly.
+struct PhantomRegionText {
+    std::string anatomyId;
+    std::string text; ///< Sentences of the report that speak of this anatomy.
+};
+
 struct PhantomTruth {
     std::uint64_t seed = 0;
     bool female = false;
     int ageYears = 0;
-    bool contrast = false;
+    bool contrast = false; ///< Intravenous contrast was given.
     std::vector<ShownFinding> findings;
     std::vector<NormalVariant> variants;
 };

@@ -61,8 +61,8 @@ std::string adverb(double severity)
 
 std::string fluidAmount(double severity)
 {
-    static constexpr std::array<const char*, 3> Words{
-        "{a small amount of|minimal|a trace of}", "a moderate amount of", "a large amount of"};
+    static constexpr std::array<const char*, 3> Words{"{a small amount of|minimal|a trace of}",
+                                                      "a moderate amount of", "a large amount of"};
     return Words[step(severity)];
 }
 
@@ -81,11 +81,10 @@ std::string nodulePlural(const ShownFinding& finding)
     const std::string many = count < 4 ? Counts[count - 2] : "{several|multiple|a few}";
     const std::string verb = "are {seen|noted|observed|present}";
     const std::string nouns = many + " $k {nodules|pulmonary nodules|lung nodules}";
-    const std::string largest =
-        finding.sites.front().millimetres > 0
-            ? "{|, the largest {measuring|of} $z|, the largest $z " +
-                  shortLungPlace({finding.sites.front()}) + "}"
-            : "";
+    const std::string largest = finding.sites.front().millimetres > 0
+                                    ? "{|, the largest {measuring|of} $z|, the largest $z " +
+                                          shortLungPlace({finding.sites.front()}) + "}"
+                                    : "";
     return "{" + nouns + " $p" + largest + "|" + nouns + " " + verb + " $q" + largest +
            "|there are " + nouns + " $q" + largest + "|$k {nodules|pulmonary nodules} $q" +
            largest + "}";
@@ -122,10 +121,10 @@ PhraseValues valuesOf(const ShownFinding& finding, const FindingPhrases& phrases
         // "involving the right lower lobe"
         values["w"] = where.starts_with("in the ") ? "the " + where.substr(7) : "both lungs";
         values["l"] = sideAdjective(finding.sites);
-        values["v"] = side == Side::None
-                          ? (values["l"].empty() ? "the pleural space" : "both pleural spaces")
-                          : (side == Side::Left ? "the left pleural space"
-                                                : "the right pleural space");
+        values["v"] =
+            side == Side::None
+                ? (values["l"].empty() ? "the pleural space" : "both pleural spaces")
+                : (side == Side::Left ? "the left pleural space" : "the right pleural space");
     }
     if (mm > 0) {
         values["z"] = length(mm);

@@ -76,8 +76,7 @@ constexpr std::array Variants{
           "osteophytes are {seen|noted} in the thoracic spine"},
 };
 
-template <std::size_t N>
-const Words* named(const std::array<Words, N>& all, std::string_view id)
+template <std::size_t N> const Words* named(const std::array<Words, N>& all, std::string_view id)
 {
     const auto found = std::ranges::find(all, id, &Words::id);
     return found == all.end() ? nullptr : &*found;
@@ -112,9 +111,9 @@ std::string variantSentence(const NormalVariant& variant, const PhrasesGrammar& 
     PhraseValues values{{"l", commonSide(sites) == Side::None ? "" : sideAdjective(sites)},
                         {"z", length(variant.site.millimetres)}};
     const bool placed = variant.site.structure != 0 || variant.site.side != Side::None;
-    values["p"] = !placed                              ? ""
+    values["p"] = !placed                          ? ""
                   : variant.id == "pleural_plaque" ? pleuralPlace(sites)
-                                                       : shortLungPlace(sites);
+                                                   : shortLungPlace(sites);
     return sentence(words->pattern, grammar, values);
 }
 

@@ -28,7 +28,8 @@ Side sideOf(const FindingSite& site)
 int sides(const std::vector<FindingSite>& sites)
 {
     const auto has = [&sites](Side side) {
-        return std::ranges::any_of(sites, [side](const FindingSite& s) { return sideOf(s) == side; });
+        return std::ranges::any_of(sites,
+                                   [side](const FindingSite& s) { return sideOf(s) == side; });
     };
     return int(has(Side::Left)) + int(has(Side::Right));
 }

@@ -27,20 +27,22 @@ constexpr std::array Findings{
                    "@ $z $k {nodule|pulmonary nodule} $p|@ $z $k {nodule|pulmonary nodule} is "
                    "{seen|noted|observed|present} $p|"
                    "there is @ $z $k {nodule|lung nodule} $p|$k {nodule|pulmonary nodule} $p, $z|"
-                   "@ $k nodule $p measures $z|$k {nodule|pulmonary nodule} $s $p|$z $k {nodule|pulmonary nodule} $q",
+                   "@ $k nodule $p measures $z|$k {nodule|pulmonary nodule} $s $p|$z $k "
+                   "{nodule|pulmonary nodule} $q",
                    "lung nodule|pulmonary nodule|there is a lung nodule|"
                    "there is a pulmonary nodule|a nodule is seen in the lung",
                    "{pulmonary|lung} nodule", "lung nodule|pulmonary nodule|suspicious nodule"},
-    FindingPhrases{"lung", "lung_opacity", Extent,
-                   "ground-glass attenuation|ground-glass opacification", "ground-glass opacity",
-                   "$g ground-glass opacities|ground-glass densities|$g patchy ground-glass opacities|"
-                   "hazy opacities|areas of ground-glass density",
-                   "patchy ground-glass attenuation $p|hazy ground-glass opacity involving $w|"
-                   "areas of ground-glass attenuation are seen $p",
-                   "ground-glass opacity|ground-glass opacities|there is ground-glass opacity|"
-                   "ground-glass opacities are present|lung opacity",
-                   "ground-glass {opacity|opacities|attenuation}",
-                   "ground-glass opacity|ground-glass attenuation|lung opacity"},
+    FindingPhrases{
+        "lung", "lung_opacity", Extent, "ground-glass attenuation|ground-glass opacification",
+        "ground-glass opacity",
+        "$g ground-glass opacities|ground-glass densities|$g patchy ground-glass opacities|"
+        "hazy opacities|areas of ground-glass density",
+        "patchy ground-glass attenuation $p|hazy ground-glass opacity involving $w|"
+        "areas of ground-glass attenuation are seen $p",
+        "ground-glass opacity|ground-glass opacities|there is ground-glass opacity|"
+        "ground-glass opacities are present|lung opacity",
+        "ground-glass {opacity|opacities|attenuation}",
+        "ground-glass opacity|ground-glass attenuation|lung opacity"},
     FindingPhrases{"lung", "pulmonary_fibrotic_sequela", Degree,
                    "scarring|pulmonary scarring|parenchymal scarring", "",
                    "$g fibrotic changes|fibrotic sequelae|$g sequela changes|"
@@ -51,19 +53,22 @@ constexpr std::array Findings{
                    "fibrotic changes are present",
                    "fibrotic changes|scarring|fibrotic sequelae",
                    "scarring|fibrotic change|fibrosis"},
-    FindingPhrases{"lung", "pleural_effusion", Amount, "", "", "",
-                   "$g $l pleural effusion|$g $l pleural effusion|there is @ $g $l pleural effusion|"
-                   "@ $g $l pleural effusion is {seen|noted|observed|present}|"
-                   "$g pleural effusion $p|@ $g pleural effusion is {seen|noted|present} $p|"
-                   "there is $f fluid in $v|$f fluid is {seen|noted} in $v|$f pleural fluid $p|"
-                   "there is $f pleural fluid $p|$l pleural effusion $s|"
-                   "$g $l pleural effusion layering posteriorly",
-                   "pleural effusion|there is a pleural effusion|pleural fluid|"
-                   "fluid in the pleural space|a pleural effusion is present",
-                   "pleural effusion", "pleural effusion|pleural fluid"},
+    FindingPhrases{
+        "lung", "pleural_effusion", Amount, "", "", "",
+        "$g $l pleural effusion|$g $l pleural effusion|there is @ $g $l pleural effusion|"
+        "@ $g $l pleural effusion is {seen|noted|observed|present}|"
+        "$g pleural effusion $p|@ $g pleural effusion is {seen|noted|present} $p|"
+        "there is $f fluid in $v|$f fluid is {seen|noted} in $v|$f pleural fluid $p|"
+        "there is $f pleural fluid $p|$l pleural effusion $s|"
+        "$g $l pleural effusion layering posteriorly",
+        "pleural effusion|there is a pleural effusion|pleural fluid|"
+        "fluid in the pleural space|a pleural effusion is present",
+        "pleural effusion", "pleural effusion|pleural fluid"},
     FindingPhrases{"lung", "mosaic_attenuation_pattern", Degree,
-                   "mosaic attenuation|mosaic perfusion", "mosaic attenuation pattern|"
-                   "mosaic pattern of attenuation", "$g mosaic attenuation changes",
+                   "mosaic attenuation|mosaic perfusion",
+                   "mosaic attenuation pattern|"
+                   "mosaic pattern of attenuation",
+                   "$g mosaic attenuation changes",
                    "the lungs show @ $g mosaic attenuation pattern|"
                    "lung attenuation is heterogeneous in a mosaic pattern|"
                    "$g mosaic attenuation consistent with air trapping $p",
@@ -73,8 +78,8 @@ constexpr std::array Findings{
                    "mosaic attenuation|mosaic attenuation pattern"},
     FindingPhrases{"lung", "peribronchial_thickening", Degree,
                    "peribronchial thickening|bronchial wall thickening|peribronchial cuffing|"
-                   "thickening of the bronchial walls", "", "$h thickened bronchial walls",
-                   "the bronchial walls are $h thickened $p",
+                   "thickening of the bronchial walls",
+                   "", "$h thickened bronchial walls", "the bronchial walls are $h thickened $p",
                    "peribronchial thickening|bronchial wall thickening|"
                    "there is bronchial wall thickening|the bronchial walls are thickened|"
                    "peribronchial thickening is present",
@@ -87,21 +92,20 @@ constexpr std::array Findings{
                    "consolidation|there is consolidation|air space disease|"
                    "consolidation is present|airspace consolidation",
                    "consolidation|airspace consolidation", "consolidation|airspace disease"},
-    FindingPhrases{"lung", "bronchiectasis", Degree,
-                   "bronchiectasis|bronchial dilatation", "",
+    FindingPhrases{"lung", "bronchiectasis", Degree, "bronchiectasis|bronchial dilatation", "",
                    "$h dilated bronchi|$g bronchiectatic changes|ectatic bronchi",
                    "the bronchi are $h dilated $p|bronchiectatic change $p",
                    "bronchiectasis|there is bronchiectasis|dilated bronchi|"
                    "bronchiectatic changes|bronchiectasis is present",
                    "bronchiectasis|bronchiectatic changes", "bronchiectasis|bronchial dilatation"},
-    FindingPhrases{"lung", "interlobular_septal_thickening", Degree,
-                   "interlobular septal thickening|septal thickening|"
-                   "smooth interlobular septal thickening|thickening of the interlobular septa",
-                   "", "$h thickened interlobular septa",
-                   "the interlobular septa are $h thickened $p",
-                   "interlobular septal thickening|there is interlobular septal thickening|"
-                   "septal thickening|the interlobular septa are thickened",
-                   "interlobular septal thickening", "interlobular septal thickening|septal thickening"},
+    FindingPhrases{
+        "lung", "interlobular_septal_thickening", Degree,
+        "interlobular septal thickening|septal thickening|"
+        "smooth interlobular septal thickening|thickening of the interlobular septa",
+        "", "$h thickened interlobular septa", "the interlobular septa are $h thickened $p",
+        "interlobular septal thickening|there is interlobular septal thickening|"
+        "septal thickening|the interlobular septa are thickened",
+        "interlobular septal thickening", "interlobular septal thickening|septal thickening"},
     FindingPhrases{"heart", "cardiomegaly", Degree, "cardiomegaly|cardiac enlargement", "", "",
                    "the heart is $h enlarged|heart size is $h increased|enlarged heart|"
                    "the cardiac silhouette is $h enlarged|the heart is enlarged, $z in transverse "
@@ -122,7 +126,8 @@ constexpr std::array Findings{
     FindingPhrases{"heart", "coronary_artery_wall_calcification", Degree,
                    "coronary artery calcification|coronary artery wall calcification|"
                    "coronary calcification|atherosclerotic calcification of the coronary arteries|"
-                   "calcification of the coronary arteries", "",
+                   "calcification of the coronary arteries",
+                   "",
                    "calcified plaques in the coronary arteries|$g coronary artery calcifications",
                    "the coronary arteries are $h calcified|calcified coronary arteries",
                    "coronary artery calcification|coronary artery wall calcification|"
@@ -130,8 +135,10 @@ constexpr std::array Findings{
                    "calcified plaques in the coronary arteries|coronary calcification is present",
                    "coronary artery calcification|coronary artery wall calcification",
                    "coronary artery calcification|coronary calcification"},
-    FindingPhrases{"esophagus", "hiatal_hernia", Size, "", "hiatal hernia|sliding hiatal hernia|"
-                   "hiatus hernia", "",
+    FindingPhrases{"esophagus", "hiatal_hernia", Size, "",
+                   "hiatal hernia|sliding hiatal hernia|"
+                   "hiatus hernia",
+                   "",
                    "$g hiatal hernia, $z|herniation of the stomach through the esophageal hiatus|"
                    "$g sliding hernia at the esophageal hiatus|@ hiatal hernia of $z is seen",
                    "hiatal hernia|there is a hiatal hernia|hiatus hernia|"
@@ -140,7 +147,8 @@ constexpr std::array Findings{
     FindingPhrases{"aorta", "arterial_wall_calcification", Degree,
                    "aortic wall calcification|arterial wall calcification|aortic calcification|"
                    "atherosclerotic calcification of the thoracic aorta|calcification of the aorta",
-                   "", "calcified plaques in the aorta|calcified plaques in the aortic wall|"
+                   "",
+                   "calcified plaques in the aorta|calcified plaques in the aortic wall|"
                    "$g aortic atherosclerotic calcifications",
                    "the aortic wall is $h calcified|calcified atheroma of the thoracic aorta",
                    "arterial wall calcification|aortic wall calcification|"
@@ -162,16 +170,16 @@ constexpr std::array Kinds{
                 "atelectatic changes with volume loss"},
     KindPhrases{"atelectasis", "compressive", "compressive atelectasis|passive atelectasis", "",
                 "$g passive atelectatic changes|compressive atelectatic changes"},
-    KindPhrases{"pulmonary_fibrotic_sequela", "apical", "apical scarring|pleuroparenchymal scarring",
-                "", "$g apical fibrotic changes"},
+    KindPhrases{"pulmonary_fibrotic_sequela", "apical",
+                "apical scarring|pleuroparenchymal scarring", "", "$g apical fibrotic changes"},
     KindPhrases{"pulmonary_fibrotic_sequela", "band", "linear scarring|band-like scarring",
                 "fibrotic band|parenchymal band", "parenchymal bands|fibrotic bands"},
     KindPhrases{"consolidation", "lobar", "lobar consolidation|consolidation with air bronchograms",
                 "", ""},
     KindPhrases{"consolidation", "patchy", "patchy consolidation|patchy air space disease", "",
                 "patchy consolidations|patchy areas of consolidation"},
-    KindPhrases{"bronchiectasis", "cylindrical", "cylindrical bronchiectasis|tubular bronchiectasis",
-                "", ""},
+    KindPhrases{"bronchiectasis", "cylindrical",
+                "cylindrical bronchiectasis|tubular bronchiectasis", "", ""},
 };
 
 } // namespace

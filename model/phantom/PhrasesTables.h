@@ -9,8 +9,9 @@ namespace fovea {
 enum class PhraseGrading { None, Degree, Extent, Amount, Size };
 
 /// How a finding is said. Lists are alternatives of a pattern (PhrasesGrammar.h): "a|b". Values:
-/// $g severity ("mild"), $h the same before an adjective ("mildly"), $p place, $q short place, $s size ("measuring 12 mm"), $z the length alone, $l
-/// side, $v "the left pleural space", $f severity of a fluid ("a small amount of").
+/// $g severity ("mild"), $h the same before an adjective ("mildly"), $p place, $q short place, $s
+/// size ("measuring 12 mm"), $z the length alone, $l side, $v "the left pleural space", $f severity
+/// of a fluid ("a small amount of").
 struct FindingPhrases {
     std::string_view anatomyId;
     std::string_view findingId;

@@ -52,8 +52,8 @@ private:
     {
         std::vector<const ShownFinding*> shown;
         for (const WritableFinding& writable : writableFindings()) {
-            const auto found = std::ranges::find(m_truth.findings, writable.findingId,
-                                                 &ShownFinding::findingId);
+            const auto found =
+                std::ranges::find(m_truth.findings, writable.findingId, &ShownFinding::findingId);
             if (writable.anatomyId == anatomyId && found != m_truth.findings.end())
                 shown.push_back(&*found);
         }
@@ -69,8 +69,8 @@ private:
         std::vector<std::string_view> absent;
         for (const WritableFinding& writable : writableFindings()) {
             const bool shown =
-                std::ranges::find(m_truth.findings, writable.findingId,
-                                  &ShownFinding::findingId) != m_truth.findings.end();
+                std::ranges::find(m_truth.findings, writable.findingId, &ShownFinding::findingId) !=
+                m_truth.findings.end();
             const bool blurred = subsolid && writable.findingId == "lung_opacity";
             if (writable.anatomyId == anatomyId && !shown && !blurred)
                 absent.push_back(writable.findingId);
@@ -93,9 +93,9 @@ private:
         Sentences said;
         for (std::size_t n = 0; n < absent.size();) {
             const std::size_t count = n + 1 < absent.size() && m_random.chance(0.4) ? 2 : 1;
-            said.push_back(negationSentence({absent.begin() + std::ptrdiff_t(n),
-                                             absent.begin() + std::ptrdiff_t(n + count)},
-                                            m_grammar));
+            said.push_back(negationSentence(
+                {absent.begin() + std::ptrdiff_t(n), absent.begin() + std::ptrdiff_t(n + count)},
+                m_grammar));
             n += count;
         }
         return said;
@@ -149,7 +149,9 @@ private:
     /// In any order, within the limit: negations go first, then long sentences become names.
     std::string fitted(Sentences told, const Sentences& names, Sentences besides)
     {
-        const auto total = [&] { return phraseLength(joined(told)) + phraseLength(joined(besides)); };
+        const auto total = [&] {
+            return phraseLength(joined(told)) + phraseLength(joined(besides));
+        };
         while (total() > LongestRegionText && !besides.empty())
             besides.pop_back();
         while (total() > LongestRegionText) {
@@ -188,7 +190,8 @@ private:
         std::string paragraphs;
         for (const std::string& paragraph :
              {others.airways, regions[0].text, regions[1].text, regions[3].text, others.mediastinum,
-              regions[2].text, others.abdomen, others.bones}) {
+              regions[2].text, others.abdomen, others.bones})
+        {
             if (!paragraph.empty())
                 paragraphs += paragraph + "\n";
         }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "model/phantom/Phantom.h"
 #include "model/phantom/PhantomTruth.h"
 
 #include <string>

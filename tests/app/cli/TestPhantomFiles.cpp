@@ -85,6 +85,13 @@ TEST_F(PhantomFiles, readBackIsWhatWasMade)
         ASSERT_NE(it, read->regions.end()) << region.anatomyId;
         EXPECT_EQ(it->text, region.text);
         EXPECT_EQ(it->findings, region.findings);
+        ASSERT_EQ(it->details.size(), region.details.size());
+        for (std::size_t n = 0; n < region.details.size(); ++n) {
+            EXPECT_EQ(it->details[n].findingId, region.details[n].findingId);
+            EXPECT_DOUBLE_EQ(it->details[n].severity, region.details[n].severity);
+            EXPECT_EQ(it->details[n].side, region.details[n].side);
+            EXPECT_EQ(it->details[n].siteSides, region.details[n].siteSides);
+        }
     }
 }
 
@@ -196,7 +203,7 @@ TEST_F(PhantomFiles, sampleStudyHasFindingsAndIsMadeOnce)
 
     const auto phantom = makePhantom(SampleStudySeed, SmallGrid, {});
     ASSERT_TRUE(phantom);
-    EXPECT_TRUE(std::ranges::any_of(phantom->findings, [](const PhantomFinding& finding) {
+    EXPECT_TRUE(std::ranges::any_of(phantom->truth.findings, [](const ShownFinding& finding) {
         return finding.findingId == "pleural_effusion";
     })) << "the sample question is about a pleural effusion";
 }
