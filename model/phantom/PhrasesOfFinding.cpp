@@ -85,7 +85,7 @@ std::string nodulePlural(const ShownFinding& finding)
                                     ? "{|, the largest {measuring|of} $z|, the largest $z " +
                                           shortLungPlace({finding.sites.front()}) + "}"
                                     : "";
-    return "{" + nouns + " $p" + largest + "|" + nouns + " " + verb + " $q" + largest +
+    return "{" + nouns + " $q" + largest + "|" + nouns + " " + verb + " $q" + largest +
            "|there are " + nouns + " $q" + largest + "|$k {nodules|pulmonary nodules} $q" +
            largest + "}";
 }

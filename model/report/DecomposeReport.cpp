@@ -21,6 +21,10 @@ void addOnce(Names& names, const std::string& name)
         names.push_back(name);
 }
 
+// Words of a sentence that is looked at for clauses. Real ones stay far below; in what is no report
+// at all, looking would take time that grows with the square.
+constexpr std::size_t LongestSplit = 400;
+
 /// Words [begin, end) of a sentence.
 struct Span {
     std::size_t begin = 0;
@@ -40,6 +44,8 @@ public:
     /// Its clauses, or itself as the only one.
     std::vector<Span> clauses() const
     {
+        if (m_words.size() > LongestSplit)
+            return {Span{0, m_words.size()}};
         std::vector<Span> parts;
         Span current{0, 0};
         for (std::size_t n = 1; n <= m_words.size(); ++n) {
@@ -68,9 +74,8 @@ public:
 
     std::vector<FindingMention> mentions(const Span& span, const Names& organs) const
     {
-        const std::vector<bool> negated(
-            m_negated.begin() + static_cast<std::ptrdiff_t>(span.begin),
-            m_negated.begin() + static_cast<std::ptrdiff_t>(span.end));
+        const std::vector<bool> negated(m_negated.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                                        m_negated.begin() + static_cast<std::ptrdiff_t>(span.end));
         return findingMentions(words(span), negated, organs, m_rules);
     }
 
@@ -95,8 +100,8 @@ private:
     bool semicolonBefore(std::size_t n) const
     {
         return m_words[n].afterBreak &&
-               m_text.substr(m_words[n - 1].end, m_words[n].begin - m_words[n - 1].end)
-                       .find(';') != std::string::npos;
+               m_text.substr(m_words[n - 1].end, m_words[n].begin - m_words[n - 1].end).find(';') !=
+                   std::string::npos;
     }
 
     Names subjects(const Span& span) const
@@ -121,7 +126,8 @@ private:
         const bool rightVerb = hasTerm(m_rules.predicates, words(right));
         if (leftVerb != rightVerb)
             return false;
-        return leftVerb || (!mentions(left, leftNames).empty() && !mentions(right, rightNames).empty());
+        return leftVerb ||
+               (!mentions(left, leftNames).empty() && !mentions(right, rightNames).empty());
     }
 
     const std::string& m_text;

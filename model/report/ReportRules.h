@@ -45,10 +45,10 @@ struct NegationRules {
 /// How reports are taken apart: all of its words are data (resources/catalog/report-rules.json).
 /// A value; read once, then only read, from any thread.
 struct ReportRules {
-    std::vector<std::string> abbreviations; ///< Lower case, without the last full stop: "dr".
+    std::vector<std::string> abbreviations;      ///< Lower case, without the last full stop: "dr".
     std::vector<std::string> findingsHeadings;   ///< Lower case, without the colon.
     std::vector<std::string> impressionHeadings; ///< So too.
-    std::vector<std::string> otherHeadings; ///< Technique, history: neither section.
+    std::vector<std::string> otherHeadings;      ///< Technique, history: neither section.
     /// Marks that start an item of the impression, such as CT-RATE's doubled quote. Longest first.
     std::vector<std::string> separators;
     NegationRules negation;

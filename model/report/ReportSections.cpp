@@ -85,8 +85,8 @@ private:
         if (m_current.back() != '.')
             return !withinParenthesis();
         const std::size_t blank = m_current.find_last_of(" (");
-        const std::string word = lowerCase(std::string_view(m_current).substr(
-            blank == std::string::npos ? 0 : blank + 1));
+        const std::string word = lowerCase(
+            std::string_view(m_current).substr(blank == std::string::npos ? 0 : blank + 1));
         const std::string_view bare(word.data(), word.size() - 1);
         return std::ranges::find(m_rules.abbreviations, bare) == m_rules.abbreviations.end();
     }
@@ -123,8 +123,8 @@ private:
         if (m_text[m_at] != '\n')
             return false;
         std::size_t next = m_at + 1;
-        while (next < m_text.size() && (m_text[next] == ' ' || m_text[next] == '\t' ||
-                                        m_text[next] == '\r'))
+        while (next < m_text.size() &&
+               (m_text[next] == ' ' || m_text[next] == '\t' || m_text[next] == '\r'))
             ++next;
         const bool ends = next >= m_text.size() || m_text[next] == '\n' ||
                           itemMark(m_text.substr(next)) > 0 || headingAt(next).has_value();

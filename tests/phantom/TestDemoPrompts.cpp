@@ -4,6 +4,7 @@
 #include "tests/report/ReportSupport.h"
 
 #include <nlohmann/json.hpp>
+
 #include <set>
 
 using namespace fovea;
@@ -37,8 +38,8 @@ protected:
         }
     }
 
-    const nlohmann::json m_json = nlohmann::json::parse(
-        textOf(FOVEA_SOURCE_DIR "/resources/catalog/demo-prompts.json"));
+    const nlohmann::json m_json =
+        nlohmann::json::parse(textOf(FOVEA_SOURCE_DIR "/resources/catalog/demo-prompts.json"));
     static inline std::set<std::string> s_written; ///< Sentences of whole reports.
     static inline std::set<std::string> s_trained; ///< Sentences of the anatomies.
     static inline std::set<std::string> s_words;
@@ -120,8 +121,8 @@ TEST_F(DemoPrompts, searchesNameAFindingAndAPlaceThatExist)
                                       "lung_lower_lobe_right"};
     for (const auto& search : searches) {
         const auto text = search.at("text").get<std::string>();
-        EXPECT_TRUE(decomposeReport(text, shippedRules())
-                        .asserts(search.at("finding").get<std::string>()))
+        EXPECT_TRUE(
+            decomposeReport(text, shippedRules()).asserts(search.at("finding").get<std::string>()))
             << text;
         const auto side = search.value("side", std::string());
         EXPECT_EQ(text.find(" left ") != std::string::npos || text.starts_with("left "),

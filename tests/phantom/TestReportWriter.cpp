@@ -1,8 +1,7 @@
+#include "model/phantom/PhrasesGrammar.h"
 #include "model/phantom/ReportWriter.h"
 #include "tests/phantom/TruthSamples.h"
 #include "tests/report/ReportSupport.h"
-
-#include "model/phantom/PhrasesGrammar.h"
 
 #include <set>
 
@@ -86,6 +85,49 @@ TEST(ReportWriter, neverContradictsTheTruth)
         }
     }
     EXPECT_GT(said, 3000);
+}
+
+TEST(ReportWriter, plainKeywordsAgree)
+{
+    // Without the rules: sentences that deny or not, and words that only one finding has.
+    const std::vector<std::pair<std::string, std::vector<std::string>>> keywords{
+        {"emphysema", {"emphysema"}},
+        {"atelectasis", {"atelecta"}},
+        {"lung_nodule", {"nodule"}},
+        {"pulmonary_fibrotic_sequela", {"scar", "fibro", "sequela", "parenchymal band"}},
+        {"pleural_effusion", {"pleural effusion", "pleural fluid", "pleural space"}},
+        {"mosaic_attenuation_pattern", {"mosaic"}},
+        {"peribronchial_thickening", {"peribronchial", "bronchial wall"}},
+        {"consolidation", {"consolidat", "air space disease", "airspace disease"}},
+        {"bronchiectasis", {"bronchiecta", "dilat", " ectatic"}},
+        {"interlobular_septal_thickening", {" septa ", " septal ", "septa."}},
+        {"cardiomegaly", {"cardiomegaly", "enlarged heart", "heart is enlarged", "enlargement"}},
+        {"pericardial_effusion", {"pericardial effusion", "pericardial fluid", "around the heart"}},
+        {"coronary_artery_wall_calcification", {"coronary"}},
+        {"hiatal_hernia", {"hernia"}},
+        {"arterial_wall_calcification", {"aortic wall", "arterial wall", "plaques in the aort"}},
+    };
+    int met = 0;
+    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+        const PhantomTruth truth = randomTruth(seed);
+        for (const SectionSentence& s : sectionSentences(writeReport(truth).text, shippedRules())) {
+            const std::string text = " " + lowerCase(s.text) + " ";
+            bool denies = false;
+            for (const char* word :
+                 {" no ", " not ", " without ", " absent", " negative ", " neither "})
+                denies = denies || text.find(word) != std::string::npos;
+            for (const auto& [id, words] : keywords) {
+                const bool said = std::ranges::any_of(words, [&text](const std::string& word) {
+                    return text.find(word) != std::string::npos;
+                });
+                met += said;
+                if (said) {
+                    EXPECT_EQ(shows(truth, id), !denies) << id << ": " << s.text;
+                }
+            }
+        }
+    }
+    EXPECT_GT(met, 10000);
 }
 
 TEST(ReportWriter, staysWithinWhatATextEncoderReads)

@@ -42,11 +42,19 @@ inline const std::vector<FindingSample>& findingSamples()
 
 inline const std::vector<const char*>& variantSamples()
 {
-    static const std::vector<const char*> ids{
-        "azygos_fissure",  "dependent_density", "calcified_lymph_node", "pericardial_fat_pad",
-        "tortuous_aorta",  "apical_cap",        "healed_rib_fracture",  "pleural_plaque",
-        "osteophytes",     "pacemaker_lead",    "esophageal_air",       "bulla",
-        "mitral_annulus_calcification"};
+    static const std::vector<const char*> ids{"azygos_fissure",
+                                              "dependent_density",
+                                              "calcified_lymph_node",
+                                              "pericardial_fat_pad",
+                                              "tortuous_aorta",
+                                              "apical_cap",
+                                              "healed_rib_fracture",
+                                              "pleural_plaque",
+                                              "osteophytes",
+                                              "pacemaker_lead",
+                                              "esophageal_air",
+                                              "bulla",
+                                              "mitral_annulus_calcification"};
     return ids;
 }
 
@@ -54,8 +62,7 @@ inline FindingSite randomSite(bool lung, CounterRandom& random)
 {
     FindingSite site;
     if (lung) {
-        site.structure =
-            static_cast<std::uint16_t>(ChestLabel::LungUpperLeft + random.index(5));
+        site.structure = static_cast<std::uint16_t>(ChestLabel::LungUpperLeft + random.index(5));
         site.side = site.structure <= ChestLabel::LungLowerLeft ? Side::Left : Side::Right;
     }
     if (random.chance(0.8))
@@ -66,9 +73,11 @@ inline FindingSite randomSite(bool lung, CounterRandom& random)
 /// One finding as it may be drawn: any kind, severity, one to five sites.
 inline ShownFinding randomFinding(const FindingSample& sample, CounterRandom& random)
 {
-    ShownFinding finding{sample.anatomyId, sample.findingId,
+    ShownFinding finding{sample.anatomyId,
+                         sample.findingId,
                          sample.kinds[random.index(sample.kinds.size())],
-                         random.uniform(0.05, 1.0), {}};
+                         random.uniform(0.05, 1.0),
+                         {}};
     const bool lung = finding.anatomyId == "lung";
     const std::size_t count = lung ? 1 + random.index(5) : 1;
     for (std::size_t n = 0; n < count; ++n)
@@ -81,8 +90,8 @@ inline ShownFinding randomFinding(const FindingSample& sample, CounterRandom& ra
 inline PhantomTruth randomTruth(std::uint64_t seed)
 {
     CounterRandom random(seed, "truth");
-    PhantomTruth truth{seed, random.chance(0.5), int(random.uniform(20, 90)), random.chance(0.5),
-                       {}, {}};
+    PhantomTruth truth{
+        seed, random.chance(0.5), int(random.uniform(20, 90)), random.chance(0.5), {}, {}};
     const double share = random.uniform() * random.uniform() * 1.05;
     for (const FindingSample& sample : findingSamples()) {
         if (random.chance(share))

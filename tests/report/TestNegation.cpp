@@ -27,9 +27,11 @@ TEST(Negation, triggersBeforeReachToTheEnd)
 
 TEST(Negation, triggersAfterReachBack)
 {
-    EXPECT_EQ(said("pericardial_effusion", "Pericardial effusion-thickening was not observed."), -1);
-    EXPECT_EQ(said("pleural_effusion", "Pericardial, pleural effusion was not detected."), -1);
-    EXPECT_EQ(said("pericardial_effusion", "Pericardial, pleural effusion was not detected."), -1);
+    EXPECT_EQ(said("pericardial_effusion", "Pericardial thickening-effusion was not found today."),
+              -1);
+    EXPECT_EQ(said("pleural_effusion", "A pericardial, pleural effusion was not identified."), -1);
+    EXPECT_EQ(said("pericardial_effusion", "A pericardial, pleural effusion was not identified."),
+              -1);
     EXPECT_EQ(said("pleural_effusion", "Pleural effusion: not seen."), -1);
     EXPECT_EQ(said("lung_opacity", "The ground-glass opacities have resolved."), -1);
     EXPECT_EQ(said("cardiomegaly", "The heart is not enlarged."), -1);

@@ -1,8 +1,9 @@
 #include "model/report/ReportRules.h"
 #include "tests/report/ReportSupport.h"
 
-#include <functional>
 #include <nlohmann/json.hpp>
+
+#include <functional>
 #include <set>
 
 using namespace fovea;
@@ -46,7 +47,8 @@ TEST(ReportTerm, aGapHasALengthAndEndsAtABreak)
 
 TEST(ReportTerm, refusesWhatCannotMatch)
 {
-    for (const char* spelling : {"", "  ", "~3 word", "word ~3", "word ~x other", "a||b", "*", "a|"})
+    for (const char* spelling :
+         {"", "  ", "~3 word", "word ~3", "word ~x other", "a||b", "*", "a|"})
         EXPECT_FALSE(ReportTerm::compile(spelling).has_value()) << spelling;
 }
 
@@ -92,8 +94,9 @@ TEST(ReportRules, sayWhatIsWrongWithAFile)
     };
     EXPECT_NE(wrong([](auto& j) { j["extra"] = 1; }).find("extra"), std::string::npos);
     EXPECT_NE(wrong([](auto& j) { j.erase("separators"); }).find("separators"), std::string::npos);
-    EXPECT_NE(wrong([](auto& j) { j["findings"][0]["terms"].push_back("~2 word"); }).find("~2 word"),
-              std::string::npos);
+    EXPECT_NE(
+        wrong([](auto& j) { j["findings"][0]["terms"].push_back("~2 word"); }).find("~2 word"),
+        std::string::npos);
     EXPECT_NE(wrong([](auto& j) { j["findings"][0]["anatomy"] = "tail"; }).find("tail"),
               std::string::npos);
     EXPECT_FALSE(parseReportRules("{", "rules.json").ok());

@@ -25,8 +25,8 @@ TEST(ReportSections, splitAtTheEndsOfSentencesOnly)
     EXPECT_EQ(sentences("A 3.5 mm nodule, e.g. seen by Dr. Example. Second one! Third (cyst?). "
                         "Fourth, approx. 2 cm",
                         ReportSection::Findings),
-              (Texts{"A 3.5 mm nodule, e.g. seen by Dr. Example.", "Second one!",
-                     "Third (cyst?).", "Fourth, approx. 2 cm"}));
+              (Texts{"A 3.5 mm nodule, e.g. seen by Dr. Example.", "Second one!", "Third (cyst?).",
+                     "Fourth, approx. 2 cm"}));
     EXPECT_EQ(sentences("", ReportSection::Findings), Texts{});
     EXPECT_EQ(sentences(" . \n - ", ReportSection::Findings), Texts{});
 }
@@ -38,7 +38,8 @@ TEST(ReportSections, readHeadingsInSeveralSpellings)
           "Technique: Axial CT. Findings: Clear lungs. Impression: Normal chest.",
           "PROCEDURE:\nAxial CT.\nRESULT:\nClear lungs.\nCONCLUSION:\nNormal chest.",
           "Technique\nAxial CT.\nFindings\nClear lungs.\nOpinion\nNormal chest.",
-          "technique : Axial CT.\r\nResults :\r\nClear lungs.\r\nConclusions :\r\nNormal chest."}) {
+          "technique : Axial CT.\r\nResults :\r\nClear lungs.\r\nConclusions :\r\nNormal chest."})
+    {
         EXPECT_EQ(sentences(report, ReportSection::Findings), Texts{"Clear lungs."}) << report;
         EXPECT_EQ(sentences(report, ReportSection::Impression), Texts{"Normal chest."}) << report;
         EXPECT_EQ(sentences(report, ReportSection::Other), Texts{"Axial CT."}) << report;
