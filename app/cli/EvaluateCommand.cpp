@@ -1,9 +1,13 @@
 #include "app/cli/EvaluateCommand.h"
 
+#include "app/ModelLibrary.h"
 #include "app/cli/evaluationReport.h"
+#include "app/cli/evaluationReportParts.h"
 #include "app/cli/seriesAnalysis.h"
 
 #include <nlohmann/json.hpp>
+
+#include <system_error>
 
 namespace fovea {
 
@@ -25,6 +29,8 @@ EvaluateCommand::EvaluateCommand(CommandParser& parent, CommonOptions& options)
                   tr("A volume without a score counts as score 0 (zero, CT-RATE's rule and the "
                      "default) or not at all (leave-out)"),
                   "zero|leave-out");
+    parser().text("--prompts", m_prompts,
+                  tr("JSON of paraphrases and searches to measure the model with"), "FILE");
     m_studies.declare(parser());
     addModelOptions(parser(), options, m_model);
 }
@@ -55,6 +61,8 @@ Status EvaluateCommand::evaluateFiles(CommandContext& context) const
     }
     if (!m_model.empty())
         return makeError(ErrorCode::BadOption, {"--model", "scores in a file need no model"});
+    if (!m_prompts.empty())
+        return makeError(ErrorCode::BadOption, {"--prompts", "needs studies"});
     MeasureOptions options;
     if (m_missing == "leave-out")
         options.unscored = MeasureOptions::Unscored::LeftOut;
@@ -80,6 +88,23 @@ Status EvaluateCommand::evaluateFiles(CommandContext& context) const
     return Done{};
 }
 
+Result<EvaluateOptions> EvaluateCommand::evaluateOptions(const ModelInfo& model) const
+{
+    EvaluateOptions options;
+    std::filesystem::path file = m_prompts;
+    if (file.empty()) {
+        file = ModelLibrary::resource("catalog/demo-prompts.json");
+        std::error_code error;
+        if (!model.demo || !std::filesystem::exists(file, error))
+            return options;
+    }
+    Result<PromptSet> prompts = readPromptSet(file);
+    if (!prompts)
+        return prompts.error();
+    options.prompts = std::move(*prompts);
+    return options;
+}
+
 Status EvaluateCommand::evaluateStudies(CommandContext& context) const
 {
     if (!m_missing.empty())
@@ -100,17 +125,27 @@ Status EvaluateCommand::evaluateStudies(CommandContext& context) const
     const auto api = context.modelApi();
     if (!api)
         return api.error();
-    const auto evaluation = (*api)->evaluate(**engine, studies, context.progress(tr("Evaluating")));
+    const auto options = evaluateOptions((*engine)->info());
+    if (!options)
+        return options.error();
+    const auto evaluation =
+        (*api)->evaluate(**engine, studies, *options, context.progress(tr("Evaluating")));
     if (!evaluation)
         return evaluation.error();
     if (context.json()) {
         nlohmann::json out = evaluationJson(*evaluation);
+        addEvaluationParts(out, *evaluation);
         out["model"] = modelJson((*engine)->info());
         context.console().print(out);
         return Done{};
     }
-    context.console().print(modelText((*engine)->info()) + QLatin1Char('\n') +
-                            evaluationText(*evaluation));
+    QString text = modelText((*engine)->info()) + QLatin1Char('\n') + evaluationText(*evaluation) +
+                   evaluationPartsText(*evaluation);
+    if (!options->prompts)
+        text += QLatin1Char('\n') +
+                tr("Without --prompts, paraphrases and searches were not measured.") +
+                QLatin1Char('\n');
+    context.console().print(text);
     return Done{};
 }
 

@@ -7,6 +7,7 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
+#include "model/evaluate/EvaluateOptions.h"
 #include "model/evaluate/Evaluation.h"
 #include "model/verify/Verification.h"
 
@@ -139,7 +140,9 @@ public:
     virtual Result<ModelInfo> train(const StudySource& training, const StudySource& validation,
                                     const TrainOptions& options, const Progress& progress) = 0;
 
+    /// See Evaluate.h. Each study is loaded and encoded once.
     virtual Result<Evaluation> evaluate(Engine& engine, const StudySource& studies,
+                                        const EvaluateOptions& options,
                                         const Progress& progress) = 0;
 
     /// Times the analysis against the reference's order of work; see BenchReport.

@@ -38,9 +38,9 @@ public:
     }
 
     Result<Evaluation> evaluate(Engine& engine, const StudySource& studies,
-                                const Progress& progress) override
+                                const EvaluateOptions& options, const Progress& progress) override
     {
-        return evaluateEngine(engine, studies, progress);
+        return evaluateEngine(engine, studies, options, progress);
     }
 
     Result<BenchReport> bench(const BenchOptions& options, const Progress& progress) override

@@ -1,45 +1,72 @@
 #include "model/evaluate/Evaluate.h"
 
-#include "model/evaluate/Evaluation.h"
+#include "model/evaluate/FindingRecorder.h"
+#include "model/evaluate/LocalizationRecorder.h"
+#include "model/evaluate/PromptRecorder.h"
+#include "model/evaluate/StatisticsRecorder.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 namespace fovea {
 namespace {
 
-bool isPresent(const LabelledStudy& study, const Finding& finding)
+/// Everything that listens to the one pass over the studies.
+struct Recorders {
+    FindingRecorder findings;
+    StatisticsRecorder statistics;
+    LocalizationRecorder localization;
+    std::optional<PromptRecorder> prompts;
+
+    void add(const LabelledStudy& study, const ExplainedAnalysis& explained, std::size_t index)
+    {
+        findings.add(study, explained.analysis, index);
+        statistics.add(study, explained.analysis, index);
+        localization.add(study, explained);
+        if (prompts)
+            prompts->add(study, explained.analysis);
+    }
+};
+
+Result<Recorders> makeRecorders(Engine& engine, const EvaluateOptions& options)
 {
-    return std::ranges::any_of(study.regions, [&](const LabelledStudy::Region& region) {
-        return region.anatomyId == finding.anatomyId &&
-               std::ranges::find(region.findings, finding.findingId) != region.findings.end();
-    });
+    Recorders recorders{{},
+                        {},
+                        LocalizationRecorder(options.localizedFindings, engine.info().anatomyIds,
+                                             options.prompts.value_or(PromptSet{})),
+                        {}};
+    if (!options.prompts)
+        return recorders;
+    Result<PromptRecorder> prompts = PromptRecorder::create(
+        *options.prompts, [&](const std::string& text) { return engine.embedText(text); });
+    if (!prompts)
+        return prompts.error();
+    recorders.prompts = std::move(*prompts);
+    return recorders;
 }
 
-void collect(const LabelledStudy& study, const StudyAnalysis& analysis, std::size_t index,
-             std::vector<FindingCases>& all)
+Result<ExplainedAnalysis> ask(Engine& engine, const LabelledStudy& study,
+                              const std::vector<RelevanceRequest>& requests,
+                              const Progress& progress)
 {
-    for (const Finding& finding : analysis.findings) {
-        auto known = std::ranges::find_if(all, [&](const FindingCases& f) {
-            return f.anatomyId == finding.anatomyId && f.findingId == finding.findingId;
-        });
-        if (known == all.end())
-            known = all.insert(all.end(), {finding.anatomyId, finding.findingId, {}, {}, 0});
-        known->cases.scores.push_back(finding.score);
-        known->cases.positive.push_back(isPresent(study, finding));
-        known->groups.push_back(static_cast<std::uint32_t>(index));
-    }
+    if (!requests.empty())
+        return engine.explain(*study.volume, *study.labels, requests, progress);
+    Result<StudyAnalysis> analysis = engine.analyze(*study.volume, *study.labels, progress);
+    if (!analysis)
+        return analysis.error();
+    return ExplainedAnalysis{std::move(*analysis), {}};
 }
 
 } // namespace
 
 Result<Evaluation> evaluateEngine(Engine& engine, const StudySource& studies,
-                                  const Progress& progress)
+                                  const EvaluateOptions& options, const Progress& progress)
 {
     if (studies.count == 0)
         return makeError(ErrorCode::NoCases);
-    std::vector<FindingCases> all;
+    Result<Recorders> recorders = makeRecorders(engine, options);
+    if (!recorders)
+        return recorders.error();
     for (std::size_t i = 0; i < studies.count; ++i) {
         if (progress.cancelled())
             return makeError(ErrorCode::Cancelled);
@@ -49,21 +76,28 @@ Result<Evaluation> evaluateEngine(Engine& engine, const StudySource& studies,
         const double share = 0.99 / static_cast<double>(studies.count);
         const Progress part =
             progress.part(static_cast<double>(i) * share, static_cast<double>(i + 1) * share);
-        const Result<StudyAnalysis> analysis = engine.analyze(*study->volume, *study->labels, part);
-        if (analysis)
-            collect(*study, *analysis, i, all);
-        else if (analysis.error().code != ErrorCode::NoRegion)
-            return analysis.error();
+        const Result<ExplainedAnalysis> explained =
+            ask(engine, *study, recorders->localization.requests(*study), part);
+        if (explained)
+            recorders->add(*study, *explained, i);
+        else if (explained.error().code != ErrorCode::NoRegion)
+            return explained.error();
     }
 
-    for (FindingCases& finding : all)
-        finding.unscored = static_cast<int>(studies.count - finding.cases.scores.size());
     Result<Evaluation> evaluation =
-        measureFindings(all, studies.count, MeasureOptions{}, progress.part(0.99, 1.0));
+        measureFindings(recorders->findings.cases(studies.count), studies.count, MeasureOptions{},
+                        progress.part(0.99, 1.0));
     if (!evaluation)
         return evaluation.error();
     evaluation->modelFingerprint = engine.info().fingerprint;
     evaluation->studies = static_cast<int>(studies.count);
+    evaluation->packageCalibration = recorders->findings.packageCalibration();
+    evaluation->globalStatistics = recorders->statistics.metrics();
+    evaluation->localization = recorders->localization.metrics();
+    if (recorders->prompts) {
+        evaluation->paraphrases = recorders->prompts->paraphrases();
+        evaluation->textSearch = recorders->prompts->textSearch();
+    }
     return evaluation;
 }
 

@@ -2,8 +2,12 @@
 
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
+#include "model/evaluate/EvaluationParts.h"
+#include "model/evaluate/GlobalStatistics.h"
+#include "model/evaluate/Interval.h"
 #include "model/evaluate/Metrics.h"
 #include "model/evaluate/Platt.h"
+#include "model/evaluate/TextSearch.h"
 
 #include <cstdint>
 #include <optional>
@@ -14,12 +18,6 @@
 // now or its answers were read from a file. Standard C++ only: linked without LibTorch.
 
 namespace fovea {
-
-/// A 95 % confidence interval.
-struct Interval {
-    double low = 0.0;
-    double high = 0.0;
-};
 
 struct Estimate {
     double value = 0.0;
@@ -68,6 +66,14 @@ struct Evaluation {
     double meanAuc = 0.0; ///< Over the findings that have one.
     std::optional<Interval> meanAucInterval;
     std::optional<OperatingMetrics> mean; ///< Over the findings that have one.
+
+    // Only where a model was asked about studies (Evaluate.h).
+    std::optional<PackageCalibration> packageCalibration; ///< Empty where a package states none.
+    std::vector<GlobalStatisticMetrics> globalStatistics; ///< Of findings that can be measured.
+    std::vector<LocalizationMetrics>
+        localization;                            ///< Empty where no study says where a finding is.
+    std::vector<ParaphraseMetrics> paraphrases;  ///< Empty without a prompt set.
+    std::optional<TextSearchMetrics> textSearch; ///< Empty without a prompt set.
 };
 
 /// What a model said about one finding, and what is true. Equal lengths.

@@ -16,6 +16,7 @@ struct ScoredCases {
 
 /// Area under the ROC curve by ranks, ties counting half (Mann-Whitney). Empty where one of the
 /// classes is missing. A score that is not a number counts as 0, as in the CT-RATE evaluation.
+/// Scores may be of any range here.
 std::optional<double> areaUnderRoc(const ScoredCases& cases);
 
 /// The CT-RATE evaluation's operating point: of 100 evenly spaced thresholds in [0, 1], the last

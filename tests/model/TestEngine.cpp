@@ -251,7 +251,7 @@ TEST(Evaluate, ComparesScoresWithTheGroundTruth)
         return study;
     };
     TableEngine engine;
-    const Result<Evaluation> evaluation = evaluateEngine(engine, source, Progress{});
+    const Result<Evaluation> evaluation = evaluateEngine(engine, source, {}, Progress{});
     ASSERT_TRUE(evaluation);
     EXPECT_EQ(evaluation->studies, 5);
     ASSERT_EQ(evaluation->findings.size(), 2U);
@@ -265,7 +265,8 @@ TEST(Evaluate, ComparesScoresWithTheGroundTruth)
     EXPECT_TRUE(evaluation->findings[0].operating);
     EXPECT_FALSE(evaluation->findings[1].auc) << "no study has it";
     EXPECT_DOUBLE_EQ(evaluation->meanAuc, 0.75);
-    EXPECT_EQ(evaluateEngine(engine, StudySource{}, Progress{}).error().code, ErrorCode::NoCases);
+    EXPECT_EQ(evaluateEngine(engine, StudySource{}, {}, Progress{}).error().code,
+              ErrorCode::NoCases);
 }
 
 } // namespace

@@ -80,7 +80,8 @@ public:
     {
         return makeError(ErrorCode::NoCases);
     }
-    Result<Evaluation> evaluate(Engine&, const StudySource&, const Progress&) override
+    Result<Evaluation> evaluate(Engine&, const StudySource&, const EvaluateOptions&,
+                                const Progress&) override
     {
         return makeError(ErrorCode::NoCases);
     }
