@@ -2,6 +2,7 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/eye.h>
 #include <ATen/ops/log_softmax.h>
 #include <ATen/ops/matmul.h>
 
@@ -27,14 +28,27 @@ at::Tensor softTargets(const CaptionTargets& targets)
     return matrix;
 }
 
+at::Tensor oneHotTargets(std::int64_t count)
+{
+    return at::eye(count, at::kFloat);
+}
+
 at::Tensor contrastiveLoss(const at::Tensor& imageVectors, const at::Tensor& textVectors,
                            const at::Tensor& temperature, const at::Tensor& targets)
 {
+    return contrastiveLoss(imageVectors, textVectors, temperature, {targets, targets});
+}
+
+at::Tensor contrastiveLoss(const at::Tensor& imageVectors, const at::Tensor& textVectors,
+                           const at::Tensor& temperature, const DirectedTargets& targets)
+{
     const at::Tensor logits = at::matmul(imageVectors, textVectors.transpose(0, 1)) / temperature;
-    const auto crossEntropy = [&targets](const at::Tensor& rows) {
-        return -(targets * at::log_softmax(rows, 1)).sum(1).mean();
+    const auto crossEntropy = [](const at::Tensor& rows, const at::Tensor& wanted) {
+        return -(wanted * at::log_softmax(rows, 1)).sum(1).mean();
     };
-    return (crossEntropy(logits) + crossEntropy(logits.transpose(0, 1))) * 0.5;
+    return (crossEntropy(logits, targets.toText) +
+            crossEntropy(logits.transpose(0, 1), targets.toImage)) *
+           0.5;
 }
 
 } // namespace fovea

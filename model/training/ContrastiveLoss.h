@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,16 @@ at::Tensor softTargets(const CaptionTargets& targets);
 /// Differentiable. Throws c10::Error.
 at::Tensor contrastiveLoss(const at::Tensor& imageVectors, const at::Tensor& textVectors,
                            const at::Tensor& temperature, const at::Tensor& targets);
+
+/// The same with targets of each direction: rows of `toText` are images, rows of `toImage` texts.
+struct DirectedTargets {
+    at::Tensor toText;
+    at::Tensor toImage;
+};
+at::Tensor contrastiveLoss(const at::Tensor& imageVectors, const at::Tensor& textVectors,
+                           const at::Tensor& temperature, const DirectedTargets& targets);
+
+/// 1 on the diagonal, 0 elsewhere: nobody else is a positive. Float [n, n].
+at::Tensor oneHotTargets(std::int64_t count);
 
 } // namespace fovea

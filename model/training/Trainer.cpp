@@ -1,6 +1,7 @@
 #include "model/training/Trainer.h"
 
 #include "model/checkpoint/ModelPackage.h"
+#include "model/engine/CpuSetup.h"
 #include "model/training/Captions.h"
 #include "model/training/FitNetwork.h"
 #include "model/training/Vocabulary.h"
@@ -88,6 +89,7 @@ Result<ModelInfo> writePackage(const Recipe& recipe, const TrainOptions& options
 Result<ModelInfo> trainModel(const StudySource& training, const StudySource& validation,
                              const TrainOptions& options, const Progress& progress)
 {
+    prepareCpuForInference();
     if (training.count < 2 || validation.count == 0)
         return makeError(ErrorCode::NoCases);
     if (options.outputPackage.empty())

@@ -1,52 +1,56 @@
 #pragma once
 
+#include "model/checkpoint/ModelManifest.h"
 #include "model/network/Fvlm.h"
-#include "model/text/WordPiece.h"
-#include "model/training/TrainingCase.h"
+#include "model/training/Objective.h"
+#include "model/training/TrainingBatch.h"
+#include "model/training/TrainingEncoder.h"
 
-#include <array>
-#include <cstdint>
-#include <random>
 #include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fovea {
 
-/// A batch as the network wants it: windows of one size and, per anatomy, which samples show it
-/// whole and what is said of it.
-struct TrainingBatch {
-    at::Tensor images; ///< Float [B, 1, D, H, W].
-    struct Region {
-        std::int64_t sample = 0;
-        std::vector<std::int64_t> tokens; ///< Of the window's grid.
-        std::string caption;              ///< Whole, template included.
-        std::vector<std::int64_t> captionIds;
-        bool normal = false;
-    };
-    std::vector<std::vector<Region>> regions; ///< By anatomy index.
-};
+/// Parameters beyond the network's that the supervised objective has: one row per finding of the
+/// recipe over its anatomy's vector, [findings, embedding] and [findings].
+inline constexpr std::string_view FindingWeight = "finding_head.weight";
+inline constexpr std::string_view FindingBias = "finding_head.bias";
 
-/// How cases become batches.
-struct BatchOptions {
-    Index3 crop{112, 256, 352}; ///< D, H, W voxels; every study is at least that large.
-    Index3 patch{16, 16, 32};
-    double sentenceDropout =
-        0.0; ///< Sentences of an abnormal text left out; 0 also keeps their order.
-    std::vector<std::string> anatomyIds;
+/// What is learnt from a batch, and how.
+struct LossOptions {
+    Objective objective = Objective::Fvlm;
+    FalseNegatives falseNegatives = FalseNegatives::Normals;
+    EncoderArithmetic arithmetic;
+    std::span<const FindingDefinition> findings; ///< Read by Objective::Supervised alone.
+    /// Softens the targets (CoTeaching.h); null: nobody does. Its parameters are not changed.
+    const Fvlm* peer = nullptr;
+    double coTeachingWeight = 0.5;
 };
-
-/// Random windows of the cases. An anatomy that touches a face of its window is left out, as in the
-/// released training: it may be cut.
-TrainingBatch makeBatch(std::span<const TrainingCase* const> cases, const BatchOptions& options,
-                        const WordPiece& words, std::size_t maxTokens, std::mt19937_64& random);
 
 struct TrainingLoss {
-    at::Tensor total; ///< Sum over anatomies; undefined where none counts.
+    at::Tensor total;                               ///< Undefined where nothing counts.
     std::vector<std::pair<int, double>> perAnatomy; ///< Anatomy index and its loss.
 };
 
-/// Sum over the anatomies that have at least one abnormal sample in the batch of their contrastive
-/// loss. Differentiable; throws c10::Error.
-TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch);
+/// The loss of a batch.
+///
+/// Fvlm: the sum over the anatomies that have at least one abnormal sample in the batch of their
+/// contrastive loss. Clip: the contrastive loss of whole studies (a batch of wholeStudy and a
+/// network whose one anatomy is the study). Supervised: the mean binary cross-entropy over all
+/// pairs of a region and a finding of its anatomy.
+/// Differentiable; throws c10::Error.
+TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
+                          const LossOptions& options = {});
+
+/// The logits [regions, findings of the anatomy] of the supervised objective from vectors before
+/// normalisation; `rows` are the findings' positions in the recipe.
+at::Tensor findingLogits(const ParameterMap& parameters, const at::Tensor& vectors,
+                         const std::vector<std::int64_t>& rows);
+
+/// Positions of the findings of an anatomy.
+std::vector<std::int64_t> findingsOf(std::span<const FindingDefinition> findings,
+                                     const std::string& anatomyId);
 
 } // namespace fovea

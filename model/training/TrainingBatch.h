@@ -1,0 +1,49 @@
+#pragma once
+
+#include "model/text/WordPiece.h"
+#include "model/training/Augmentation.h"
+#include "model/training/BatchPooling.h"
+#include "model/training/TrainingCase.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <random>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace fovea {
+
+/// A batch as the network wants it: windows of one size and, per anatomy, which samples show it
+/// whole and what is said of it.
+struct TrainingBatch {
+    at::Tensor images; ///< Float [B, 1, D, H, W].
+    struct Region : PooledTokens {
+        std::string caption; ///< Whole, template included.
+        std::vector<std::int64_t> captionIds;
+        std::vector<std::string> findings; ///< Ids of those present.
+        bool normal = false;
+    };
+    /// By anatomy index; with BatchOptions::wholeStudy one list with one entry per sample.
+    std::vector<std::vector<Region>> regions;
+};
+
+/// How cases become batches.
+struct BatchOptions {
+    Index3 crop{112, 256, 352}; ///< D, H, W voxels, multiples of the patch.
+    Index3 patch{16, 16, 32};
+    /// Sentences of an abnormal text left out; 0 also keeps their order.
+    double sentenceDropout = 0.0;
+    std::vector<std::string> anatomyIds;
+    Augmentation augmentation;
+    /// One region per sample: all tokens, and the spoken captions of all its anatomies, joined.
+    bool wholeStudy = false;
+};
+
+/// Random windows of the cases. An anatomy that touches a face of its window is left out, as in the
+/// released training: it may be cut.
+TrainingBatch makeBatch(std::span<const TrainingCase* const> cases, const BatchOptions& options,
+                        const WordPiece& words, std::size_t maxTokens, std::mt19937_64& random);
+
+} // namespace fovea
