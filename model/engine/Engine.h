@@ -7,6 +7,8 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
+#include "model/engine/Comparison.h"
+#include "model/engine/TrainStatus.h"
 #include "model/evaluate/EvaluateOptions.h"
 #include "model/evaluate/Evaluation.h"
 #include "model/verify/Verification.h"
@@ -112,6 +114,16 @@ struct TrainOptions {
     std::uint64_t seed = 1;
     std::optional<int> epochs; ///< Instead of the recipe's.
     std::function<void(const std::string& line)> log;
+    std::function<void(const TrainStatus& status)> status; ///< After every step.
+    std::filesystem::path logFile; ///< CSV of losses and validations to make; empty: none.
+    /// Checkpoints go into this folder: all of the training's state every `checkpointEvery` steps
+    /// (0: the recipe's, else once per epoch), the last two. Empty: none.
+    std::filesystem::path checkpointFolder;
+    std::int64_t checkpointEvery = 0;
+    /// Goes on from the folder's latest checkpoint, to the same result as without the stop; starts
+    /// from the beginning where there is none. A checkpoint of another recipe, seed, number of
+    /// threads or data is refused (BadOption), as is a folder with one without `resume`.
+    bool resume = false;
 };
 
 /// What a model package is made of.
@@ -139,6 +151,13 @@ public:
 
     virtual Result<ModelInfo> train(const StudySource& training, const StudySource& validation,
                                     const TrainOptions& options, const Progress& progress) = 0;
+
+    /// Trains every variant with every seed and measures it on `test`. All runs that were asked
+    /// for are in the answer, those already finished too. Errors of train(), and what options.onRun
+    /// says.
+    virtual Result<Comparison> compare(const StudySource& training, const StudySource& validation,
+                                       const StudySource& test, const CompareOptions& options,
+                                       const Progress& progress) = 0;
 
     /// See Evaluate.h. Each study is loaded and encoded once.
     virtual Result<Evaluation> evaluate(Engine& engine, const StudySource& studies,

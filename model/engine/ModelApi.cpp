@@ -3,6 +3,7 @@
 #include "model/engine/Engine.h"
 #include "model/engine/FvlmEngine.h"
 #include "model/evaluate/Evaluate.h"
+#include "model/training/CompareObjectives.h"
 #include "model/training/Trainer.h"
 #include "model/verify/verify.h"
 
@@ -35,6 +36,13 @@ public:
                             const TrainOptions& options, const Progress& progress) override
     {
         return trainModel(training, validation, options, progress);
+    }
+
+    Result<Comparison> compare(const StudySource& training, const StudySource& validation,
+                               const StudySource& test, const CompareOptions& options,
+                               const Progress& progress) override
+    {
+        return compareObjectives(training, validation, test, options, progress);
     }
 
     Result<Evaluation> evaluate(Engine& engine, const StudySource& studies,

@@ -40,7 +40,7 @@ void AdamW::step(double learningRate)
     }
 }
 
-double AdamW::clipGradients(double limit)
+double AdamW::gradientNorm() const
 {
     const at::NoGradGuard noGradient;
     double squared = 0;
@@ -50,7 +50,13 @@ double AdamW::clipGradients(double limit)
             squared += norm * norm;
         }
     }
-    const double norm = std::sqrt(squared);
+    return std::sqrt(squared);
+}
+
+double AdamW::clipGradients(double limit)
+{
+    const at::NoGradGuard noGradient;
+    const double norm = gradientNorm();
     if (norm > limit) {
         for (const auto& [name, parameter] : m_parameters) {
             if (parameter.grad().defined())

@@ -13,6 +13,14 @@ namespace fovea {
 /// decayed when `decayVectors` is false. Throws c10::Error.
 class AdamW {
 public:
+    /// What it remembers of one parameter.
+    struct Moments {
+        at::Tensor first;
+        at::Tensor second;
+        std::int64_t steps = 0;
+    };
+    using MomentsMap = std::map<std::string, Moments>;
+
     struct Options {
         double beta1 = 0.9;
         double beta2 = 0.999;
@@ -31,16 +39,18 @@ public:
     /// Scales all gradients so that their joint L2 norm is at most `limit`; returns the norm
     /// before.
     double clipGradients(double limit);
+    /// The joint L2 norm of all gradients.
+    double gradientNorm() const;
+
+    /// Of the parameters that were moved so far.
+    const MomentsMap& moments() const { return m_moments; }
+    /// Goes on from there; shares the tensors' storage.
+    void restore(MomentsMap moments) { m_moments = std::move(moments); }
 
 private:
-    struct Moments {
-        at::Tensor first;
-        at::Tensor second;
-        std::int64_t steps = 0;
-    };
     ParameterMap m_parameters;
     Options m_options;
-    std::map<std::string, Moments> m_moments;
+    MomentsMap m_moments;
 };
 
 } // namespace fovea

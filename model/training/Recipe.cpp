@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <string_view>
 
 namespace fovea {
@@ -27,20 +29,101 @@ std::string unknownMember(const nlohmann::json& object,
     return {};
 }
 
+Status readNames(const nlohmann::json& t, Recipe& recipe)
+{
+    if (t.contains("objective")) {
+        const auto objective = objectiveOf(t.at("objective").get<std::string>());
+        if (!objective)
+            return broken("training.objective must be fvlm, clip or supervised");
+        recipe.objective = *objective;
+    }
+    if (t.contains("falseNegatives")) {
+        const auto falseNegatives = falseNegativesOf(t.at("falseNegatives").get<std::string>());
+        if (!falseNegatives)
+            return broken("training.falseNegatives must be none, normals or normals+abnormals");
+        recipe.falseNegatives = *falseNegatives;
+    }
+    if (t.contains("precision")) {
+        const auto precision = t.at("precision").get<std::string>();
+        if (precision != "fp32" && precision != "bf16")
+            return broken("training.precision must be fp32 or bf16");
+        recipe.precision = precision == "bf16" ? Precision::BFloat16 : Precision::Float32;
+    }
+    return Done{};
+}
+
+Status checkTraining(const Recipe& recipe)
+{
+    if (recipe.epochs < 1 || recipe.steps < 0)
+        return broken("training.epochs must be positive and training.steps not negative");
+    if (recipe.batch < 2)
+        return broken("training.batch must be at least 2: there is nothing to contrast with");
+    if (recipe.accumulate < 1)
+        return broken("training.accumulate must be positive");
+    if (!(recipe.learningRate > 0) || !(recipe.firstLearningRate >= 0) ||
+        !(recipe.lastLearningRate >= 0))
+        return broken("training's learning rates must not be negative");
+    if (recipe.warmupSteps < 0 || !(recipe.weightDecay >= 0) || !(recipe.gradientClip >= 0))
+        return broken("training's warmupSteps, weightDecay and gradientClip must not be negative");
+    const auto share = [](double value) { return value >= 0 && value < 1; };
+    if (!share(recipe.sentenceDropout) || !share(recipe.dropout) ||
+        !share(recipe.coTeachingStart) || !share(recipe.augmentation.intensity))
+        return broken("training.sentenceDropout, dropout, coTeachingStart and intensity must be in "
+                      "[0, 1)");
+    if (!(recipe.coTeachingWeight >= 0 && recipe.coTeachingWeight <= 1))
+        return broken("training.coTeachingWeight must be in [0, 1]");
+    for (const double probability : recipe.augmentation.flips) {
+        if (!(probability >= 0 && probability <= 1))
+            return broken("training.flips must be in [0, 1]");
+    }
+    if (recipe.augmentation.cropJitter < 0 || recipe.patience < 0 || recipe.checkpointEvery < 0)
+        return broken("training.cropJitter, patience and checkpointEvery must not be negative");
+    if (recipe.validateEvery < 1)
+        return broken("training.validateEvery must be positive");
+    return Done{};
+}
+
 Status readTraining(const nlohmann::json& t, Recipe& recipe)
 {
-    static constexpr std::array<std::string_view, 11> Known{
-        "epochs",           "batch",           "learningRate", "firstLearningRate",
-        "lastLearningRate", "warmupSteps",     "weightDecay",  "decayVectors",
-        "gradientClip",     "sentenceDropout", "validateEvery"};
+    static constexpr std::array<std::string_view, 25> Known{"objective",
+                                                            "falseNegatives",
+                                                            "coTeachingWeight",
+                                                            "coTeachingStart",
+                                                            "epochs",
+                                                            "steps",
+                                                            "batch",
+                                                            "accumulate",
+                                                            "learningRate",
+                                                            "firstLearningRate",
+                                                            "lastLearningRate",
+                                                            "warmupSteps",
+                                                            "weightDecay",
+                                                            "decayVectors",
+                                                            "gradientClip",
+                                                            "precision",
+                                                            "dropout",
+                                                            "sentenceDropout",
+                                                            "flips",
+                                                            "swapSides",
+                                                            "intensity",
+                                                            "cropJitter",
+                                                            "validateEvery",
+                                                            "patience",
+                                                            "checkpointEvery"};
     if (const std::string key = unknownMember(t, Known); !key.empty())
         return broken("training." + key + " is unknown");
+    if (const Status status = readNames(t, recipe); !status)
+        return status;
     const auto read = [&t](const char* key, auto& value) {
         if (t.contains(key))
             t.at(key).get_to(value);
     };
+    read("coTeachingWeight", recipe.coTeachingWeight);
+    read("coTeachingStart", recipe.coTeachingStart);
     read("epochs", recipe.epochs);
+    read("steps", recipe.steps);
     read("batch", recipe.batch);
+    read("accumulate", recipe.accumulate);
     read("learningRate", recipe.learningRate);
     read("firstLearningRate", recipe.firstLearningRate);
     read("lastLearningRate", recipe.lastLearningRate);
@@ -48,22 +131,16 @@ Status readTraining(const nlohmann::json& t, Recipe& recipe)
     read("weightDecay", recipe.weightDecay);
     read("decayVectors", recipe.decayVectors);
     read("gradientClip", recipe.gradientClip);
+    read("dropout", recipe.dropout);
     read("sentenceDropout", recipe.sentenceDropout);
+    read("flips", recipe.augmentation.flips);
+    read("swapSides", recipe.augmentation.swapSides);
+    read("intensity", recipe.augmentation.intensity);
+    read("cropJitter", recipe.augmentation.cropJitter);
     read("validateEvery", recipe.validateEvery);
-    if (recipe.epochs < 1)
-        return broken("training.epochs must be positive");
-    if (recipe.batch < 2)
-        return broken("training.batch must be at least 2: there is nothing to contrast with");
-    if (!(recipe.learningRate > 0) || !(recipe.firstLearningRate >= 0) ||
-        !(recipe.lastLearningRate >= 0))
-        return broken("training's learning rates must not be negative");
-    if (recipe.warmupSteps < 0 || !(recipe.weightDecay >= 0) || !(recipe.gradientClip >= 0))
-        return broken("training's warmupSteps, weightDecay and gradientClip must not be negative");
-    if (!(recipe.sentenceDropout >= 0 && recipe.sentenceDropout < 1))
-        return broken("training.sentenceDropout must be in [0, 1)");
-    if (recipe.validateEvery < 1)
-        return broken("training.validateEvery must be positive");
-    return Done{};
+    read("patience", recipe.patience);
+    read("checkpointEvery", recipe.checkpointEvery);
+    return checkTraining(recipe);
 }
 
 Status checkCrop(const Recipe& recipe)
@@ -90,6 +167,7 @@ Result<Recipe> recipeFromJson(const std::string& json)
         if (const std::string key = unknownMember(root, Known); !key.empty())
             return broken(key + " is unknown");
         Recipe recipe;
+        recipe.source = root.dump();
         root.at("name").get_to(recipe.name);
         root.at("licence").get_to(recipe.licence);
         root.at("provenance").get_to(recipe.provenance);
@@ -128,6 +206,16 @@ Result<Recipe> recipeFromJson(const std::string& json)
     } catch (const nlohmann::json::exception& e) {
         return broken(e.what());
     }
+}
+
+Result<Recipe> readRecipe(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return makeError(ErrorCode::FileNotFound, {path.string()});
+    const std::string json((std::istreambuf_iterator<char>(file)),
+                           std::istreambuf_iterator<char>());
+    return recipeFromJson(json);
 }
 
 } // namespace fovea

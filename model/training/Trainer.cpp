@@ -2,56 +2,26 @@
 
 #include "model/checkpoint/ModelPackage.h"
 #include "model/engine/CpuSetup.h"
-#include "model/training/Captions.h"
 #include "model/training/FitNetwork.h"
 #include "model/training/Vocabulary.h"
 #include "model/training/ZeroShot.h"
 
-#include <fstream>
-#include <iterator>
 #include <new>
 
 namespace fovea {
 
 namespace {
 
-Result<Recipe> readRecipe(const TrainOptions& options)
+Result<Recipe> recipeOf(const TrainOptions& options)
 {
-    std::ifstream file(options.recipe, std::ios::binary);
-    if (!file)
-        return makeError(ErrorCode::FileNotFound, {options.recipe.string()});
-    const std::string json((std::istreambuf_iterator<char>(file)),
-                           std::istreambuf_iterator<char>());
-    Result<Recipe> recipe = recipeFromJson(json);
+    Result<Recipe> recipe = readRecipe(options.recipe);
     if (recipe && options.epochs) {
         if (*options.epochs < 1)
             return makeError(ErrorCode::BadOption, {"epochs", std::to_string(*options.epochs)});
         recipe->epochs = *options.epochs;
+        recipe->steps = 0;
     }
     return recipe;
-}
-
-std::string vocabularyOf(const Recipe& recipe, const std::vector<TrainingCase>& cases)
-{
-    std::vector<std::string> texts;
-    for (const std::string& anatomy : recipe.network.anatomies)
-        texts.push_back(normalTemplate(anatomy));
-    const auto add = [&texts](const std::vector<std::string>& more) {
-        texts.insert(texts.end(), more.begin(), more.end());
-    };
-    for (const FindingDefinition& finding : recipe.findings) {
-        add(finding.positive);
-        add(finding.negative);
-    }
-    for (const PromptAlternative& alternative : recipe.alternatives) {
-        add(alternative.positive);
-        add(alternative.negative);
-    }
-    for (const TrainingCase& oneCase : cases) {
-        for (const TrainingCase::Region& region : oneCase.regions)
-            texts.push_back(region.text);
-    }
-    return buildVocabulary(texts);
 }
 
 Result<ModelInfo> writePackage(const Recipe& recipe, const TrainOptions& options,
@@ -94,9 +64,14 @@ Result<ModelInfo> trainModel(const StudySource& training, const StudySource& val
         return makeError(ErrorCode::NoCases);
     if (options.outputPackage.empty())
         return makeError(ErrorCode::BadOption, {"outputPackage", "empty"});
-    Result<Recipe> recipe = readRecipe(options);
+    Result<Recipe> recipe = recipeOf(options);
     if (!recipe)
         return recipe.error();
+    if (recipe->objective != Objective::Fvlm)
+        return makeError(ErrorCode::BadOption,
+                         {"objective", "a model package holds an fvlm; others are for comparing"});
+    if (options.resume && options.checkpointFolder.empty())
+        return makeError(ErrorCode::BadOption, {"resume", "needs a folder of checkpoints"});
     try {
         const auto& anatomies = recipe->network.anatomies;
         const Result<TrainingCases> train =
@@ -112,12 +87,19 @@ Result<ModelInfo> trainModel(const StudySource& training, const StudySource& val
         if (!words)
             return words.error();
         recipe->network.vocabulary = static_cast<int>(words->size());
-        Result<ParameterMap> parameters =
-            fitNetwork(*recipe, *words, train->cases, valid->cases, {options.seed, options.log},
-                       progress.part(0.18, 0.99));
-        if (!parameters)
-            return parameters.error();
-        const Result<Fvlm> network = Fvlm::create(recipe->network, *parameters);
+        FitOptions fit;
+        fit.seed = options.seed;
+        fit.log = options.log;
+        fit.status = options.status;
+        fit.logFile = options.logFile;
+        fit.checkpointFolder = options.checkpointFolder;
+        fit.checkpointEvery = options.checkpointEvery;
+        fit.resume = options.resume;
+        Result<TrainedNetwork> trained =
+            fitNetwork(*recipe, *words, train->cases, valid->cases, fit, progress.part(0.18, 0.99));
+        if (!trained)
+            return trained.error();
+        const Result<Fvlm> network = Fvlm::create(recipe->network, trained->parameters);
         if (!network)
             return network.error();
         const Result<std::vector<CaseVectors>> vectors =
@@ -126,7 +108,7 @@ Result<ModelInfo> trainModel(const StudySource& training, const StudySource& val
             return vectors.error();
         std::vector<FindingDefinition> findings = fitFindings(
             *network, *words, recipe->findings, recipe->alternatives, valid->cases, *vectors);
-        return writePackage(*recipe, options, std::move(findings), *std::move(parameters),
+        return writePackage(*recipe, options, std::move(findings), std::move(trained->parameters),
                             vocabulary, train->cases.size());
     } catch (const std::bad_alloc&) {
         return makeError(ErrorCode::OutOfMemory, {"training"});

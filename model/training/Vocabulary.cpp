@@ -1,5 +1,7 @@
 #include "model/training/Vocabulary.h"
 
+#include "model/training/Captions.h"
+
 #include <set>
 
 namespace fovea {
@@ -47,6 +49,29 @@ std::string buildVocabulary(const std::vector<std::string>& texts)
     for (const std::string& word : words)
         vocabulary += word + "\n";
     return vocabulary;
+}
+
+std::string vocabularyOf(const Recipe& recipe, const std::vector<TrainingCase>& cases)
+{
+    std::vector<std::string> texts;
+    for (const std::string& anatomy : recipe.network.anatomies)
+        texts.push_back(normalTemplate(anatomy));
+    const auto add = [&texts](const std::vector<std::string>& more) {
+        texts.insert(texts.end(), more.begin(), more.end());
+    };
+    for (const FindingDefinition& finding : recipe.findings) {
+        add(finding.positive);
+        add(finding.negative);
+    }
+    for (const PromptAlternative& alternative : recipe.alternatives) {
+        add(alternative.positive);
+        add(alternative.negative);
+    }
+    for (const TrainingCase& oneCase : cases) {
+        for (const TrainingCase::Region& region : oneCase.regions)
+            texts.push_back(region.text);
+    }
+    return buildVocabulary(texts);
 }
 
 } // namespace fovea

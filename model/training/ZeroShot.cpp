@@ -3,6 +3,7 @@
 #include "model/evaluate/Evaluation.h"
 #include "model/network/RegionPooling.h"
 #include "model/preprocess/RegionWindow.h"
+#include "model/training/BatchPooling.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
@@ -10,7 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <numeric>
 
 namespace fovea {
 
@@ -23,14 +24,42 @@ std::vector<float> toVector(const at::Tensor& tensor)
     return {data, data + flat.numel()};
 }
 
-CaseVectors embedCase(const Fvlm& network, const TrainingCase& oneCase,
+/// The box of all that is labelled, as if it were the network's one anatomy.
+PreparedRegion wholeStudy(const PreparedStudy& study)
+{
+    PreparedRegion whole = study.regions.front();
+    whole.anatomyIndex = 0;
+    for (const PreparedRegion& box : study.regions) {
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            whole.low[axis] = std::min(whole.low[axis], box.low[axis]);
+            whole.high[axis] = std::max(whole.high[axis], box.high[axis]);
+        }
+    }
+    return whole;
+}
+
+at::Tensor pooled(const Fvlm& network, Objective objective, const ImageFeatures& features,
+                  int anatomyIndex, const std::vector<std::int64_t>& tokens)
+{
+    if (objective != Objective::Supervised)
+        return network.pool(features, 0, anatomyIndex, tokens).vector;
+    std::vector<std::vector<PooledTokens>> regions(network.config().anatomies.size());
+    const auto anatomy = static_cast<std::size_t>(anatomyIndex);
+    regions[anatomy].push_back({0, tokens});
+    return poolBatch(network.config(), network.parameters(), features, regions)[anatomy];
+}
+
+CaseVectors embedCase(const Fvlm& network, Objective objective, const TrainingCase& oneCase,
                       const PreprocessSettings& settings)
 {
     const Index3& patch = network.config().patch;
     const PreparedStudy study = oneCase.restore();
     CaseVectors vectors(network.config().anatomies.size());
+    std::vector<PreparedRegion> boxes = study.regions;
+    if (objective == Objective::Clip)
+        boxes = {wholeStudy(study)};
     std::vector<std::pair<RegionWindow, ImageFeatures>> seen;
-    for (const PreparedRegion& box : study.regions) {
+    for (const PreparedRegion& box : boxes) {
         const RegionWindow window = regionWindow(study, box, settings, patch);
         auto known =
             std::ranges::find(seen, window, &std::pair<RegionWindow, ImageFeatures>::first);
@@ -42,24 +71,19 @@ CaseVectors embedCase(const Fvlm& network, const TrainingCase& oneCase,
             seen.emplace_back(window, network.encodeImage(image));
             known = seen.end() - 1;
         }
-        const std::vector<std::int64_t> tokens =
-            regionTokens(study, window, box.anatomyIndex, patch);
+        std::vector<std::int64_t> tokens;
+        if (objective == Objective::Clip) {
+            tokens.resize(static_cast<std::size_t>(known->second.levels.front().size(1)));
+            std::iota(tokens.begin(), tokens.end(), 0);
+        } else {
+            tokens = regionTokens(study, window, box.anatomyIndex, patch);
+        }
         if (tokens.empty())
             continue;
         vectors[static_cast<std::size_t>(box.anatomyIndex)] =
-            toVector(network.pool(known->second, 0, box.anatomyIndex, tokens).vector);
+            toVector(pooled(network, objective, known->second, box.anatomyIndex, tokens));
     }
     return vectors;
-}
-
-std::vector<float> promptVector(const Fvlm& network, const WordPiece& words,
-                                const std::vector<std::string>& prompts)
-{
-    std::vector<std::vector<std::int64_t>> ids;
-    for (const std::string& prompt : prompts)
-        ids.push_back(
-            words.encode(prompt, static_cast<std::size_t>(network.config().maxPositions)));
-    return toVector(unitVectors(network.textVectors(ids).mean(0)));
 }
 
 double dotProduct(const std::vector<float>& a, const std::vector<float>& b)
@@ -82,33 +106,60 @@ Result<std::vector<CaseVectors>> embedCases(const Fvlm& network,
                                             const PreprocessSettings& settings,
                                             const Progress& progress)
 {
+    return embedCases(network, Objective::Fvlm, cases, settings, progress);
+}
+
+Result<std::vector<CaseVectors>> embedCases(const Fvlm& network, Objective objective,
+                                            const std::vector<TrainingCase>& cases,
+                                            const PreprocessSettings& settings,
+                                            const Progress& progress)
+{
     const at::NoGradGuard noGradient;
     std::vector<CaseVectors> all;
     for (const TrainingCase& oneCase : cases) {
         if (progress.cancelled())
             return makeError(ErrorCode::Cancelled);
-        all.push_back(embedCase(network, oneCase, settings));
+        all.push_back(embedCase(network, objective, oneCase, settings));
         progress.report(static_cast<double>(all.size()) / static_cast<double>(cases.size()));
     }
     return all;
+}
+
+std::vector<float> textVector(const Fvlm& network, const WordPiece& words,
+                              const std::vector<std::string>& texts)
+{
+    const at::NoGradGuard noGradient;
+    std::vector<std::vector<std::int64_t>> ids;
+    for (const std::string& text : texts)
+        ids.push_back(words.encode(text, static_cast<std::size_t>(network.config().maxPositions)));
+    return toVector(unitVectors(network.textVectors(ids).mean(0)));
 }
 
 FindingScores scoreFinding(const Fvlm& network, const WordPiece& words,
                            const FindingDefinition& finding, const std::vector<TrainingCase>& cases,
                            const std::vector<CaseVectors>& vectors)
 {
-    const at::NoGradGuard noGradient;
-    FindingScores out;
     const int anatomy = network.config().anatomyIndex(finding.anatomyId);
     if (anatomy < 0)
-        return out;
-    const std::vector<float> positive = promptVector(network, words, finding.positive);
-    const std::vector<float> negative = promptVector(network, words, finding.negative);
+        return {};
+    return scoreFinding(network, words, finding, anatomy, static_cast<std::size_t>(anatomy), cases,
+                        vectors);
+}
+
+FindingScores scoreFinding(const Fvlm& network, const WordPiece& words,
+                           const FindingDefinition& finding, int anatomyOfCases,
+                           std::size_t vectorOfCases, const std::vector<TrainingCase>& cases,
+                           const std::vector<CaseVectors>& vectors)
+{
+    const at::NoGradGuard noGradient;
+    FindingScores out;
+    const std::vector<float> positive = textVector(network, words, finding.positive);
+    const std::vector<float> negative = textVector(network, words, finding.negative);
     const double temperature = network.temperature().item<double>();
     for (std::size_t n = 0; n < cases.size(); ++n) {
-        const std::vector<float>& image = vectors[n][static_cast<std::size_t>(anatomy)];
-        const auto said =
-            std::ranges::find(cases[n].regions, anatomy, &TrainingCase::Region::anatomyIndex);
+        const std::vector<float>& image = vectors[n][vectorOfCases];
+        const auto said = std::ranges::find(cases[n].regions, anatomyOfCases,
+                                            &TrainingCase::Region::anatomyIndex);
         if (image.empty() || said == cases[n].regions.end())
             continue;
         const double margin =
@@ -120,27 +171,34 @@ FindingScores scoreFinding(const Fvlm& network, const WordPiece& words,
     return out;
 }
 
+Evaluation evaluateScores(const std::vector<FindingDefinition>& findings,
+                          std::vector<FindingScores> scores, std::size_t studies)
+{
+    std::vector<FindingCases> all;
+    for (std::size_t n = 0; n < findings.size(); ++n) {
+        FindingCases& own = all.emplace_back();
+        own.anatomyId = findings[n].anatomyId;
+        own.findingId = findings[n].id;
+        // Without intervals and folds nobody asks which case is whose.
+        own.groups.assign(scores[n].scores.size(), 0);
+        own.cases = {std::move(scores[n].scores), std::move(scores[n].positive)};
+    }
+    MeasureOptions options;
+    options.resamples = 0;
+    Result<Evaluation> evaluation = measureFindings(all, 1, options, Progress());
+    evaluation->studies = static_cast<int>(studies);
+    return *std::move(evaluation);
+}
+
 Evaluation evaluatePrompts(const Fvlm& network, const WordPiece& words,
                            const std::vector<FindingDefinition>& findings,
                            const std::vector<TrainingCase>& cases,
                            const std::vector<CaseVectors>& vectors)
 {
-    std::vector<FindingCases> all;
-    for (const FindingDefinition& finding : findings) {
-        FindingScores s = scoreFinding(network, words, finding, cases, vectors);
-        const auto count = static_cast<std::uint32_t>(s.scores.size());
-        FindingCases& own = all.emplace_back();
-        own.anatomyId = finding.anatomyId;
-        own.findingId = finding.id;
-        own.cases = {std::move(s.scores), std::move(s.positive)};
-        // Without intervals and folds nobody asks which case is whose.
-        own.groups.assign(count, 0);
-    }
-    MeasureOptions options;
-    options.resamples = 0;
-    Result<Evaluation> evaluation = measureFindings(all, 1, options, Progress());
-    evaluation->studies = static_cast<int>(cases.size());
-    return *std::move(evaluation);
+    std::vector<FindingScores> scores;
+    for (const FindingDefinition& finding : findings)
+        scores.push_back(scoreFinding(network, words, finding, cases, vectors));
+    return evaluateScores(findings, std::move(scores), cases.size());
 }
 
 std::vector<FindingDefinition> fitFindings(const Fvlm& network, const WordPiece& words,

@@ -4,6 +4,7 @@
 #include "model/engine/Engine.h"
 #include "model/network/Fvlm.h"
 #include "model/text/WordPiece.h"
+#include "model/training/Objective.h"
 #include "model/training/Recipe.h"
 #include "model/training/TrainingCase.h"
 
@@ -22,6 +23,18 @@ Result<std::vector<CaseVectors>> embedCases(const Fvlm& network,
                                             const PreprocessSettings& settings,
                                             const Progress& progress);
 
+/// The same for a network of any objective: with Clip one vector per case, of all tokens of the
+/// window around all that is labelled; with Supervised the anatomies' vectors before they are
+/// normalised.
+Result<std::vector<CaseVectors>> embedCases(const Fvlm& network, Objective objective,
+                                            const std::vector<TrainingCase>& cases,
+                                            const PreprocessSettings& settings,
+                                            const Progress& progress);
+
+/// The unit vector of an ensemble of texts: the mean of theirs, made unit again. Throws c10::Error.
+std::vector<float> textVector(const Fvlm& network, const WordPiece& words,
+                              const std::vector<std::string>& texts);
+
 /// softmax over (negative, positive) of cosine / temperature of each case that has the anatomy, and
 /// whether the case has the finding. Throws c10::Error.
 struct FindingScores {
@@ -31,6 +44,16 @@ struct FindingScores {
 FindingScores scoreFinding(const Fvlm& network, const WordPiece& words,
                            const FindingDefinition& finding, const std::vector<TrainingCase>& cases,
                            const std::vector<CaseVectors>& vectors);
+
+/// The same where a case's vector of another index speaks for the anatomy: a study's, for all.
+FindingScores scoreFinding(const Fvlm& network, const WordPiece& words,
+                           const FindingDefinition& finding, int anatomyOfCases,
+                           std::size_t vectorOfCases, const std::vector<TrainingCase>& cases,
+                           const std::vector<CaseVectors>& vectors);
+
+/// AUC of each finding and their mean. `scores` are the findings' own, in their order.
+Evaluation evaluateScores(const std::vector<FindingDefinition>& findings,
+                          std::vector<FindingScores> scores, std::size_t studies);
 
 /// AUC of each finding and their mean, with the findings' own prompts. Throws c10::Error.
 Evaluation evaluatePrompts(const Fvlm& network, const WordPiece& words,

@@ -80,6 +80,11 @@ public:
     {
         return makeError(ErrorCode::NoCases);
     }
+    Result<Comparison> compare(const StudySource&, const StudySource&, const StudySource&,
+                               const CompareOptions&, const Progress&) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
     Result<Evaluation> evaluate(Engine&, const StudySource&, const EvaluateOptions&,
                                 const Progress&) override
     {
