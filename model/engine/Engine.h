@@ -7,7 +7,7 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
-#include "model/engine/Comparison.h"
+#include "model/engine/ObjectiveComparison.h"
 #include "model/engine/TrainStatus.h"
 #include "model/evaluate/EvaluateOptions.h"
 #include "model/evaluate/Evaluation.h"
@@ -155,7 +155,7 @@ public:
     /// Trains every variant with every seed and measures it on `test`. All runs that were asked
     /// for are in the answer, those already finished too. Errors of train(), and what options.onRun
     /// says.
-    virtual Result<Comparison> compare(const StudySource& training, const StudySource& validation,
+    virtual Result<ObjectiveComparison> compare(const StudySource& training, const StudySource& validation,
                                        const StudySource& test, const CompareOptions& options,
                                        const Progress& progress) = 0;
 

@@ -38,7 +38,7 @@ public:
         return trainModel(training, validation, options, progress);
     }
 
-    Result<Comparison> compare(const StudySource& training, const StudySource& validation,
+    Result<ObjectiveComparison> compare(const StudySource& training, const StudySource& validation,
                                const StudySource& test, const CompareOptions& options,
                                const Progress& progress) override
     {

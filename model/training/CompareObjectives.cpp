@@ -198,7 +198,7 @@ std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRun>& runs
     return rows;
 }
 
-Result<Comparison> compareObjectives(const StudySource& training, const StudySource& validation,
+Result<ObjectiveComparison> compareObjectives(const StudySource& training, const StudySource& validation,
                                      const StudySource& test, const CompareOptions& options,
                                      const Progress& progress)
 {
@@ -215,7 +215,7 @@ Result<Comparison> compareObjectives(const StudySource& training, const StudySou
             Comparing(*std::move(recipe), options, progress).run(training, validation, test);
         if (!runs)
             return runs.error();
-        Comparison comparison;
+        ObjectiveComparison comparison;
         comparison.rows = comparisonRows(*runs);
         comparison.runs = *std::move(runs);
         return comparison;

@@ -13,7 +13,7 @@ namespace fovea {
 /// are loaded once and shared.
 ///
 /// Errors: those of trainModel(), and of options.onRun.
-Result<Comparison> compareObjectives(const StudySource& training, const StudySource& validation,
+Result<ObjectiveComparison> compareObjectives(const StudySource& training, const StudySource& validation,
                                      const StudySource& test, const CompareOptions& options,
                                      const Progress& progress);
 

@@ -80,7 +80,7 @@ public:
     {
         return makeError(ErrorCode::NoCases);
     }
-    Result<Comparison> compare(const StudySource&, const StudySource&, const StudySource&,
+    Result<ObjectiveComparison> compare(const StudySource&, const StudySource&, const StudySource&,
                                const CompareOptions&, const Progress&) override
     {
         return makeError(ErrorCode::NoCases);

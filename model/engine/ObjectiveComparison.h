@@ -42,7 +42,7 @@ struct ComparisonRow {
     std::optional<double> overSupervised; ///< meanAuc minus that of "supervised".
 };
 
-struct Comparison {
+struct ObjectiveComparison {
     std::vector<ComparisonRun> runs; ///< By seed, then by variant.
     std::vector<ComparisonRow> rows; ///< One per variant, in the order named above.
 };
