@@ -5,6 +5,7 @@
 #include "model/domain/Anatomy.h"
 #include "model/domain/LabelMap.h"
 #include "model/domain/Progress.h"
+#include "model/domain/RegionRelevance.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
 #include "model/engine/ObjectiveComparison.h"
@@ -55,6 +56,21 @@ struct LoadOptions {
     Precision precision = Precision::Automatic;
 };
 
+/// Which tokens of a region speak for a text.
+struct RelevanceRequest {
+    std::string anatomyId;
+    /// Texts, at least one. Several are an ensemble: the mean of their unit vectors, made unit.
+    std::vector<std::string> positive;
+    std::vector<std::string> negative; ///< What they are held against; may be empty.
+    RelevanceMethod method = RelevanceMethod::AttentionWeightedValue;
+};
+
+struct ExplainedAnalysis {
+    StudyAnalysis analysis;
+    /// One per request, in their order; empty where the study does not have the anatomy.
+    std::vector<std::optional<RegionRelevance>> relevances;
+};
+
 /// A loaded model package.
 class Engine {
 public:
@@ -66,6 +82,21 @@ public:
     /// volume's grid (ErrorCode::GridMismatch otherwise). Cancelled within one network window.
     virtual Result<StudyAnalysis> analyze(const Volume& volume, const LabelMap& labels,
                                           const Progress& progress) = 0;
+
+    /// analyze(), and where in each region the texts are, in the same pass of the image encoder: a
+    /// request costs a text encoding, once, and one pooling. Errors besides analyze()'s: EmptyText
+    /// (a text without words, or none), BadOption (an anatomy that the model does not know).
+    virtual Result<ExplainedAnalysis> explain(const Volume& volume, const LabelMap& labels,
+                                              const std::vector<RelevanceRequest>& requests,
+                                              const Progress& progress) = 0;
+
+    /// One request alone: only that anatomy's window is encoded. Errors as explain(), and NoRegion
+    /// where the study does not have the anatomy. See RelevanceRequest for the texts.
+    virtual Result<RegionRelevance> relevance(const Volume& volume, const LabelMap& labels,
+                                              const std::string& anatomyId,
+                                              const std::vector<std::string>& positive,
+                                              const std::vector<std::string>& negative,
+                                              RelevanceMethod method, const Progress& progress) = 0;
 
     /// Unit vector of a free text.
     virtual Result<std::vector<float>> embedText(const std::string& utf8) = 0;
@@ -96,7 +127,7 @@ struct LabelledStudy {
         std::vector<std::string> findings; ///< Finding ids present, the ground truth.
         /// The same findings in detail, where the source has it: phantoms do, folders of data do
         /// not (empty).
-        std::vector<LabelledFinding> details;
+        std::vector<LabelledFinding> details{};
     };
     std::vector<Region> regions;
 };

@@ -154,6 +154,13 @@ void FvlmEngine::encodePrompts()
 Result<StudyAnalysis> FvlmEngine::analyze(const Volume& volume, const LabelMap& labels,
                                           const Progress& progress)
 {
+    return analyzeVisiting(volume, labels, progress, {});
+}
+
+Result<StudyAnalysis> FvlmEngine::analyzeVisiting(const Volume& volume, const LabelMap& labels,
+                                                  const Progress& progress,
+                                                  const RegionVisitor& visit)
+{
     return guarded<StudyAnalysis>([&]() -> Result<StudyAnalysis> {
         const auto start = std::chrono::steady_clock::now();
         const std::vector<std::string>& anatomies = network().config().anatomies;
@@ -172,7 +179,7 @@ Result<StudyAnalysis> FvlmEngine::analyze(const Volume& volume, const LabelMap& 
             encodePrompts();
             if (const Status status =
                     m_encoder.encode(volume, *study, m_manifest.preprocess,
-                                     progress.part(preprocessShare, 1.0), analysis);
+                                     progress.part(preprocessShare, 1.0), analysis, visit);
                 !status)
                 return status.error();
         }

@@ -25,6 +25,14 @@ public:
     const ModelInfo& info() const override { return m_info; }
     Result<StudyAnalysis> analyze(const Volume& volume, const LabelMap& labels,
                                   const Progress& progress) override;
+    Result<ExplainedAnalysis> explain(const Volume& volume, const LabelMap& labels,
+                                      const std::vector<RelevanceRequest>& requests,
+                                      const Progress& progress) override;
+    Result<RegionRelevance> relevance(const Volume& volume, const LabelMap& labels,
+                                      const std::string& anatomyId,
+                                      const std::vector<std::string>& positive,
+                                      const std::vector<std::string>& negative,
+                                      RelevanceMethod method, const Progress& progress) override;
     Result<std::vector<float>> embedText(const std::string& utf8) override;
     Result<std::vector<RegionMatch>> rank(const std::vector<RegionEmbedding>& regions,
                                           const std::string& utf8) override;
@@ -39,6 +47,10 @@ private:
     };
 
     const InferenceNetwork& network() const { return m_encoder.network(); }
+    Result<StudyAnalysis> analyzeVisiting(const Volume& volume, const LabelMap& labels,
+                                          const Progress& progress, const RegionVisitor& visit);
+    Result<at::Tensor> direction(const RelevanceRequest& request);
+    Result<at::Tensor> ensemble(const std::vector<std::string>& texts);
     void encodePrompts();
     void scoreFindings(StudyAnalysis& analysis) const;
     std::vector<std::int64_t> tokens(const std::string& text) const;

@@ -59,6 +59,7 @@ struct RegionEncoder::Work {
     const Progress& progress;
     std::vector<SharedWindow> windows;
     std::vector<RegionEmbedding>& embeddings;
+    const RegionVisitor& visit;
 };
 
 RegionEncoder::RegionEncoder(std::shared_ptr<const InferenceNetwork> network,
@@ -75,29 +76,30 @@ ImagePlace RegionEncoder::imagePlace() const
 
 Status RegionEncoder::encode(const Volume& volume, const PreparedStudy& study,
                              const PreprocessSettings& settings, const Progress& progress,
-                             StudyAnalysis& analysis)
+                             StudyAnalysis& analysis, const RegionVisitor& visit)
 {
     if (imagePlace() == ImagePlace::Host)
-        return encodePrepared(study, settings, progress, analysis);
+        return encodePrepared(study, settings, progress, analysis, visit);
     return encodeImages(
         [&](at::Device device) { return deviceImage(volume, study, settings, device); }, study,
-        settings, progress, analysis);
+        settings, progress, analysis, visit);
 }
 
 Status RegionEncoder::encodePrepared(const PreparedStudy& study, const PreprocessSettings& settings,
-                                     const Progress& progress, StudyAnalysis& analysis)
+                                     const Progress& progress, StudyAnalysis& analysis,
+                                     const RegionVisitor& visit)
 {
     return encodeImages([&](at::Device device) { return hostImage(study).to(device); }, study,
-                        settings, progress, analysis);
+                        settings, progress, analysis, visit);
 }
 
 Status RegionEncoder::encodeImages(const MakeImage& makeImage, const PreparedStudy& study,
                                    const PreprocessSettings& settings, const Progress& progress,
-                                   StudyAnalysis& analysis)
+                                   StudyAnalysis& analysis, const RegionVisitor& visit)
 {
     std::vector<RegionEmbedding> embeddings(study.regions.size());
     const Work work{study, progress, sharedWindows(study, settings, network().config().patch),
-                    embeddings};
+                    embeddings, visit};
     const std::size_t count = work.windows.size();
     std::size_t done = 0;
     const auto run = [&](const InferenceNetwork& network, std::size_t largest) {
@@ -165,10 +167,16 @@ bool RegionEncoder::encodeBatch(const InferenceNetwork& network, const at::Tenso
             return false;
         auto its = tokens.begin();
         for (std::size_t i = first; i < end; ++i) {
-            for (const std::size_t region : work.windows[i].regions)
-                work.embeddings[region] =
-                    embed(network, work.study, work.study.regions[region], work.windows[i].window,
-                          features, static_cast<std::int64_t>(i - first), *its++);
+            for (const std::size_t region : work.windows[i].regions) {
+                const std::vector<std::int64_t>& own = *its++;
+                const PreparedRegion& prepared = work.study.regions[region];
+                const auto sample = static_cast<std::int64_t>(i - first);
+                work.embeddings[region] = embed(network, work.study, prepared,
+                                                work.windows[i].window, features, sample, own);
+                if (work.visit)
+                    work.visit({network, work.embeddings[region], prepared.anatomyIndex, features,
+                                sample, own});
+            }
         }
         work.progress.report(static_cast<double>(end) / static_cast<double>(work.windows.size()));
         first = end;

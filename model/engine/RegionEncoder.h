@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace fovea {
@@ -23,6 +24,20 @@ struct SharedWindow {
 /// The windows of a study's regions, each once, those of equal size side by side.
 std::vector<SharedWindow> sharedWindows(const PreparedStudy& study,
                                         const PreprocessSettings& settings, const Index3& patch);
+
+/// A region that was just embedded, with the features it was pooled from. Valid during the call.
+struct EncodedRegion {
+    const InferenceNetwork& network; ///< The one that made the features.
+    const RegionEmbedding& embedding;
+    int anatomyIndex;
+    const ImageFeatures& features;
+    std::int64_t sample;
+    std::span<const std::int64_t> tokens;
+};
+
+/// Hears of every region. Throws nothing but c10::Error; heard again of a region whose batch had to
+/// be repeated.
+using RegionVisitor = std::function<void(const EncodedRegion&)>;
 
 /// Turns the regions of a prepared study into embeddings: one encoder pass per distinct window; on
 /// a GPU, windows of equal size in one batch. Where the GPU's memory does not do, batches get
@@ -43,10 +58,11 @@ public:
     /// within one block of the network.
     Status encode(const Volume& volume, const PreparedStudy& study,
                   const PreprocessSettings& settings, const Progress& progress,
-                  StudyAnalysis& analysis);
+                  StudyAnalysis& analysis, const RegionVisitor& visit = {});
     /// The same for a study whose image was prepared on the host.
     Status encodePrepared(const PreparedStudy& study, const PreprocessSettings& settings,
-                          const Progress& progress, StudyAnalysis& analysis);
+                          const Progress& progress, StudyAnalysis& analysis,
+                          const RegionVisitor& visit = {});
 
 private:
     struct Work;
@@ -54,7 +70,7 @@ private:
 
     Status encodeImages(const MakeImage& makeImage, const PreparedStudy& study,
                         const PreprocessSettings& settings, const Progress& progress,
-                        StudyAnalysis& analysis);
+                        StudyAnalysis& analysis, const RegionVisitor& visit);
 
     bool encodeBatch(const InferenceNetwork& network, const at::Tensor& image, const Work& work,
                      std::size_t first, std::size_t last) const;

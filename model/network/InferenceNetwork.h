@@ -3,6 +3,7 @@
 #include "model/network/Fvlm.h"
 #include "model/network/InferenceEncoder.h"
 #include "model/network/InferencePooling.h"
+#include "model/network/Relevance.h"
 
 namespace fovea {
 
@@ -35,6 +36,14 @@ public:
                       std::span<const std::int64_t> tokens) const
     {
         return m_pooling.pool(features, sample, anatomyIndex, tokens);
+    }
+    /// Which of the region's tokens speak for a direction among texts; see tokenRelevance().
+    TokenRelevance relevance(const ImageFeatures& features, std::int64_t sample, int anatomyIndex,
+                             std::span<const std::int64_t> tokens, const at::Tensor& direction,
+                             RelevanceMethod method) const
+    {
+        return tokenRelevance(config(), m_network.parameters(), features, sample, anatomyIndex,
+                              tokens, direction, method);
     }
     /// Unit vectors [B, embedding] as Fvlm::textVectors(), in batches of equal length, so that
     /// nothing is spent on padding.

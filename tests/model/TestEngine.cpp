@@ -219,6 +219,19 @@ public:
         analysis.findings.push_back(finding);
         return analysis;
     }
+    Result<ExplainedAnalysis> explain(const Volume&, const LabelMap&,
+                                      const std::vector<RelevanceRequest>&,
+                                      const Progress&) override
+    {
+        return makeError(ErrorCode::NoRegion);
+    }
+    Result<RegionRelevance> relevance(const Volume&, const LabelMap&, const std::string&,
+                                      const std::vector<std::string>&,
+                                      const std::vector<std::string>&, RelevanceMethod,
+                                      const Progress&) override
+    {
+        return makeError(ErrorCode::NoRegion);
+    }
     Result<std::vector<float>> embedText(const std::string&) override
     {
         return makeError(ErrorCode::EmptyText);

@@ -34,6 +34,19 @@ public:
     {
         return makeError(ErrorCode::NoRegion);
     }
+    Result<ExplainedAnalysis> explain(const Volume&, const LabelMap&,
+                                      const std::vector<RelevanceRequest>&,
+                                      const Progress&) override
+    {
+        return makeError(ErrorCode::NoRegion);
+    }
+    Result<RegionRelevance> relevance(const Volume&, const LabelMap&, const std::string&,
+                                      const std::vector<std::string>&,
+                                      const std::vector<std::string>&, RelevanceMethod,
+                                      const Progress&) override
+    {
+        return makeError(ErrorCode::NoRegion);
+    }
     Result<std::vector<float>> embedText(const std::string&) override
     {
         return makeError(ErrorCode::EmptyText);

@@ -1,0 +1,102 @@
+#include "model/network/Relevance.h"
+
+#include "model/network/regionKeys.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/dot.h>
+#include <ATen/ops/linear.h>
+#include <ATen/ops/matmul.h>
+#include <ATen/ops/mv.h>
+#include <ATen/ops/softmax.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace fovea {
+namespace {
+
+/// The parameters that turn features into a vector, for one anatomy, fp32.
+struct PoolingParameters {
+    at::Tensor query;  ///< [heads, hidden]: scores = keys · queryᵀ, scale included.
+    at::Tensor value;  ///< [heads, size, hidden]
+    at::Tensor biases; ///< [hidden], of the values
+    at::Tensor out;
+    at::Tensor outBias;
+    at::Tensor projection;
+    at::Tensor projectionBias;
+};
+
+PoolingParameters poolingParameters(const NetworkConfig& config, const ParameterMap& parameters,
+                                    int anatomyIndex)
+{
+    const auto get = [&](const std::string& name) {
+        return parameter(parameters, name).to(at::kFloat);
+    };
+    const std::int64_t hidden = config.hidden;
+    const std::int64_t heads = config.poolingHeads;
+    const std::int64_t size = hidden / heads;
+    const at::Tensor weight = get("attention.in_proj_weight");
+    const at::Tensor bias = get("attention.in_proj_bias");
+    const at::Tensor query =
+        at::linear(get("query_tokens").slice(0, anatomyIndex, anatomyIndex + 1),
+                   weight.slice(0, 0, hidden), bias.slice(0, 0, hidden))
+            .reshape({heads, 1, size});
+    const at::Tensor key = weight.slice(0, hidden, 2 * hidden).reshape({heads, size, hidden});
+    const double scale = 1.0 / std::sqrt(static_cast<double>(size));
+    const std::string head = "vision_projs." + std::to_string(anatomyIndex);
+    return {(at::matmul(query, key) * scale).squeeze(1),
+            weight.slice(0, 2 * hidden, 3 * hidden).reshape({heads, size, hidden}),
+            bias.slice(0, 2 * hidden, 3 * hidden),
+            get("attention.out_proj.weight"),
+            get("attention.out_proj.bias"),
+            get(head + ".weight"),
+            get(head + ".bias")};
+}
+
+} // namespace
+
+TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& parameters,
+                              const ImageFeatures& features, std::int64_t sample, int anatomyIndex,
+                              std::span<const std::int64_t> tokens, const at::Tensor& direction,
+                              RelevanceMethod method)
+{
+    const PoolingParameters p = poolingParameters(config, parameters, anatomyIndex);
+    const std::int64_t heads = config.poolingHeads;
+    const at::Tensor keys = regionKeys(features, sample, tokens); // [levels * n, hidden]
+    const at::Tensor u = direction.to(keys.device(), at::kFloat);
+
+    const at::Tensor scores = at::matmul(p.query, keys.t()); // [heads, levels * n]
+    const at::Tensor weights = at::softmax(scores, -1);
+    const at::Tensor average = at::matmul(weights, keys); // [heads, hidden]
+    const at::Tensor mixed =
+        at::matmul(p.value, average.unsqueeze(2)).reshape({config.hidden}) + p.biases;
+    const at::Tensor z =
+        at::linear(at::linear(mixed.unsqueeze(0), p.out, p.outBias), p.projection, p.projectionBias)
+            .squeeze(0);
+    const double length = std::max(z.norm().item<double>(), 1e-12);
+    const at::Tensor unit = z / length;
+
+    TokenRelevance relevance;
+    relevance.target = at::dot(u, unit).item<double>();
+    const bool gradient = method == RelevanceMethod::GradientTimesInput;
+    const at::Tensor along = (gradient ? u - unit * relevance.target : u) / length;
+    const at::Tensor beforeProjection = at::mv(p.projection.t(), along);
+    const at::Tensor onMixed = at::mv(p.out.t(), beforeProjection); // g
+    const at::Tensor onKeys =
+        at::matmul(onMixed.reshape({heads, 1, -1}), p.value).squeeze(1); // [heads, hidden]
+    const at::Tensor values = at::matmul(onKeys, keys.t());              // [heads, levels * n]
+    at::Tensor parts = weights * values;
+    if (gradient) {
+        parts = parts + weights * (values - parts.sum(-1, /*keepdim=*/true)) * scores;
+    } else {
+        relevance.bias = (at::dot(onMixed, p.biases) + at::dot(beforeProjection, p.outBias) +
+                          at::dot(along, p.projectionBias))
+                             .item<double>();
+    }
+    relevance.values =
+        parts.sum(0).reshape({static_cast<std::int64_t>(features.levels.size()), -1}).sum(0);
+    return relevance;
+}
+
+} // namespace fovea
