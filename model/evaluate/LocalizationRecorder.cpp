@@ -70,7 +70,7 @@ std::string LocalizationRecorder::sideText(const std::string& anatomyId,
 {
     for (const SearchPrompt& query : m_prompts.queries) {
         if (query.anatomyId == anatomyId && query.findingId == finding.findingId &&
-            query.side == finding.side && query.lobe.empty() && query.minSeverity == 0.0)
+            query.side == finding.side && query.lobe.empty() && query.minimumSeverity == 0.0)
             return query.text;
     }
     return sentence(sideWord(finding.side) + (" " + words(finding.findingId)));
@@ -82,7 +82,7 @@ std::string LocalizationRecorder::lobeText(const std::string& anatomyId,
 {
     for (const SearchPrompt& query : m_prompts.queries) {
         if (query.anatomyId == anatomyId && query.findingId == finding.findingId &&
-            sameLobe(query.lobe, lobe) && query.minSeverity == 0.0)
+            sameLobe(query.lobe, lobe) && query.minimumSeverity == 0.0)
             return query.text;
     }
     return sentence(words(finding.findingId) + " in the " + lobe);

@@ -77,13 +77,25 @@ FindingPrompts findingOf(const json& object, const std::string& where)
     return prompts;
 }
 
-SearchPrompt queryOf(const json& object, const std::string& where)
+std::string anatomyOf(const json& search, const std::string& where, const std::string& findingId,
+                      const std::vector<FindingPrompts>& findings)
 {
-    checkMembers(object, where, {"text", "anatomy", "finding", "side", "lobe", "minSeverity"});
+    if (search.contains("anatomy"))
+        return textOf(search, where, "anatomy");
+    const auto prompts = std::ranges::find(findings, findingId, &FindingPrompts::findingId);
+    if (prompts == findings.end())
+        refuse(where, "\"anatomy\" is needed, as no prompts have the finding");
+    return prompts->anatomyId;
+}
+
+SearchPrompt queryOf(const json& object, const std::string& where,
+                     const std::vector<FindingPrompts>& findings)
+{
+    checkMembers(object, where, {"text", "anatomy", "finding", "side", "lobe", "minimumSeverity"});
     SearchPrompt query;
     query.text = textOf(object, where, "text");
-    query.anatomyId = textOf(object, where, "anatomy");
     query.findingId = textOf(object, where, "finding");
+    query.anatomyId = anatomyOf(object, where, query.findingId, findings);
     if (object.contains("side")) {
         const std::string side = textOf(object, where, "side");
         if (side != "left" && side != "right")
@@ -92,33 +104,33 @@ SearchPrompt queryOf(const json& object, const std::string& where)
     }
     if (object.contains("lobe"))
         query.lobe = textOf(object, where, "lobe");
-    if (const auto severity = object.find("minSeverity"); severity != object.end()) {
+    if (const auto severity = object.find("minimumSeverity"); severity != object.end()) {
         if (!severity->is_number() || severity->get<double>() < 0.0 ||
             severity->get<double>() > 1.0)
-            refuse(where, "\"minSeverity\" must be in [0, 1]");
-        query.minSeverity = severity->get<double>();
+            refuse(where, "\"minimumSeverity\" must be in [0, 1]");
+        query.minimumSeverity = severity->get<double>();
     }
     return query;
 }
 
 PromptSet promptSetOf(const json& root)
 {
-    checkMembers(root, "the file", {"findings", "queries"});
+    checkMembers(root, "the file", {"prompts", "searches"});
     PromptSet set;
-    for (const char* key : {"findings", "queries"}) {
+    for (const char* key : {"prompts", "searches"}) {
         if (root.contains(key) && !root.at(key).is_array())
             refuse(key, "must be a list");
     }
-    for (const json& entry : root.value("findings", json::array())) {
-        const std::string where = "findings[" + std::to_string(set.findings.size()) + "]";
+    for (const json& entry : root.value("prompts", json::array())) {
+        const std::string where = "prompts[" + std::to_string(set.findings.size()) + "]";
         FindingPrompts prompts = findingOf(entry, where);
         if (set.prompts(prompts.anatomyId, prompts.findingId))
             refuse(where, "is there twice");
         set.findings.push_back(std::move(prompts));
     }
-    for (const json& entry : root.value("queries", json::array()))
+    for (const json& entry : root.value("searches", json::array()))
         set.queries.push_back(
-            queryOf(entry, "queries[" + std::to_string(set.queries.size()) + "]"));
+            queryOf(entry, "searches[" + std::to_string(set.queries.size()) + "]", set.findings));
     return set;
 }
 

@@ -29,9 +29,9 @@ struct SearchPrompt {
     std::string text;
     std::string anatomyId;
     std::string findingId;
-    Side side = Side::None;   ///< None: either.
-    std::string lobe;         ///< As a segmenter or a report names it; empty: any. See sameLobe().
-    double minSeverity = 0.0; ///< In [0, 1].
+    Side side = Side::None; ///< None: either.
+    std::string lobe;       ///< As a segmenter or a report names it; empty: any. See sameLobe().
+    double minimumSeverity = 0.0; ///< In [0, 1].
 };
 
 /// Texts to measure a model with beyond its own prompts.
@@ -44,11 +44,12 @@ struct PromptSet {
 };
 
 /// Reads JSON:
-/// {"findings": [{"anatomy", "finding", "positive": […], "negative": […],
-///                "paraphrases": [{"positive", "negative"}, …]}, …],
-///  "queries": [{"text", "anatomy", "finding", "side"?: "left" | "right", "lobe"?,
-///               "minSeverity"?}, …]}
-/// Either list may be missing. Errors: FileNotFound, FileNotReadable, MetadataBroken (file, which
+/// {"prompts": [{"anatomy", "finding", "positive": […], "negative": […],
+///               "paraphrases": [{"positive", "negative"}, …]}, …],
+///  "searches": [{"text", "finding", "anatomy"?, "side"?: "left" | "right", "lobe"?,
+///                "minimumSeverity"?}, …]}
+/// Either list may be missing. A search without an anatomy is in that of the first prompts for its
+/// finding. Errors: FileNotFound, FileNotReadable, MetadataBroken (file, which
 /// entry is wrong and how; an unknown member is wrong).
 Result<PromptSet> readPromptSet(const std::filesystem::path& file);
 /// The same of a text; `name` is what errors call it.

@@ -35,9 +35,10 @@ Answer answers(const LabelledStudy& study, const LabelledFinding& finding,
         conditions.push_back(onSide(finding, query.side));
     if (!query.lobe.empty())
         conditions.push_back(inLobe(study, finding, query.lobe));
-    if (query.minSeverity > 0.0)
-        conditions.push_back(finding.severity > 0.0 ? Answer(finding.severity >= query.minSeverity)
-                                                    : std::nullopt);
+    if (query.minimumSeverity > 0.0)
+        conditions.push_back(finding.severity > 0.0
+                                 ? Answer(finding.severity >= query.minimumSeverity)
+                                 : std::nullopt);
     if (std::ranges::find(conditions, Answer(false)) != conditions.end())
         return false;
     if (std::ranges::find(conditions, Answer()) != conditions.end())
@@ -66,7 +67,7 @@ std::optional<bool> answersQuery(const LabelledStudy& study, const SearchPrompt&
 {
     if (!hasFinding(study, query.anatomyId, query.findingId))
         return false;
-    if (query.side == Side::None && query.lobe.empty() && query.minSeverity == 0.0)
+    if (query.side == Side::None && query.lobe.empty() && query.minimumSeverity == 0.0)
         return true;
     std::vector<Answer> known;
     if (const LabelledStudy::Region* region = regionOf(study, query.anatomyId)) {

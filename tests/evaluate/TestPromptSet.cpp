@@ -8,13 +8,13 @@ namespace fovea {
 namespace {
 
 constexpr const char* good = R"({
- "findings": [{"anatomy": "lung", "finding": "pleural_effusion",
+ "prompts": [{"anatomy": "lung", "finding": "pleural_effusion",
                "positive": ["Pleural effusion.", "Large pleural effusion."],
                "negative": ["No pleural effusion."],
                "paraphrases": [{"positive": "Fluid.", "negative": "No fluid."},
                                {"positive": "Hydrothorax.", "negative": "No hydrothorax."}]}],
- "queries": [{"text": "Right pleural effusion.", "anatomy": "lung", "finding": "pleural_effusion",
-              "side": "right", "lobe": "lung_lower_lobe_right", "minSeverity": 0.5},
+ "searches": [{"text": "Right pleural effusion.", "finding": "pleural_effusion",
+              "side": "right", "lobe": "lung_lower_lobe_right", "minimumSeverity": 0.5},
              {"text": "Cardiomegaly.", "anatomy": "heart", "finding": "cardiomegaly"}]})";
 
 TEST(PromptSet, ReadsFindingsAndQueries)
@@ -33,10 +33,12 @@ TEST(PromptSet, ReadsFindingsAndQueries)
     ASSERT_EQ(set->queries.size(), 2U);
     EXPECT_EQ(set->queries[0].side, Side::Right);
     EXPECT_EQ(set->queries[0].lobe, "lung_lower_lobe_right");
-    EXPECT_EQ(set->queries[0].minSeverity, 0.5);
+    EXPECT_EQ(set->queries[0].minimumSeverity, 0.5);
+    EXPECT_EQ(set->queries[0].anatomyId, "lung") << "that of its finding's prompts";
+    EXPECT_EQ(set->queries[1].anatomyId, "heart");
     EXPECT_EQ(set->queries[1].side, Side::None);
     EXPECT_EQ(set->queries[1].lobe, "");
-    EXPECT_EQ(set->queries[1].minSeverity, 0.0);
+    EXPECT_EQ(set->queries[1].minimumSeverity, 0.0);
 }
 
 TEST(PromptSet, SaysWhichEntryIsWrong)
@@ -55,27 +57,29 @@ TEST(PromptSet, SaysWhichEntryIsWrong)
         return set.error().arguments[1];
     };
     EXPECT_EQ(problem("{", "{{"), "not JSON");
-    EXPECT_EQ(problem("\"findings\"", "\"finding\""), "the file: unknown member \"finding\"");
+    EXPECT_EQ(problem("\"prompts\"", "\"finding\""), "the file: unknown member \"finding\"");
     EXPECT_EQ(problem("\"No fluid.\"", "\" \""),
-              "findings[0].paraphrases[0]: \"negative\" is empty");
+              "prompts[0].paraphrases[0]: \"negative\" is empty");
     EXPECT_EQ(problem("[\"No pleural effusion.\"]", "[]"),
-              "findings[0]: \"negative\" must be a list with at least one entry");
+              "prompts[0]: \"negative\" must be a list with at least one entry");
     EXPECT_EQ(problem("[\"No pleural effusion.\"]", "[3]"),
-              "findings[0]: \"negative\" must be a text");
+              "prompts[0]: \"negative\" must be a text");
     EXPECT_EQ(problem("\"side\": \"right\"", "\"side\": \"both\""),
-              "queries[0]: \"side\" must be \"left\" or \"right\"");
-    EXPECT_EQ(problem("0.5", "1.5"), "queries[0]: \"minSeverity\" must be in [0, 1]");
+              "searches[0]: \"side\" must be \"left\" or \"right\"");
+    EXPECT_EQ(problem("0.5", "1.5"), "searches[0]: \"minimumSeverity\" must be in [0, 1]");
     EXPECT_EQ(problem("\"finding\": \"cardiomegaly\"", "\"sites\": 1"),
-              "queries[1]: unknown member \"sites\"");
+              "searches[1]: unknown member \"sites\"");
     EXPECT_EQ(problem(", \"finding\": \"cardiomegaly\"", ""),
-              "queries[1]: \"finding\" must be a text");
+              "searches[1]: \"finding\" must be a text");
+    EXPECT_EQ(problem("\"anatomy\": \"heart\", ", ""),
+              "searches[1]: \"anatomy\" is needed, as no prompts have the finding");
     EXPECT_EQ(promptSetFromJson("[]", "f").error().arguments[1], "the file: must be an object");
-    EXPECT_EQ(promptSetFromJson(R"({"queries": 3})", "f").error().arguments[1],
-              "queries: must be a list");
+    EXPECT_EQ(promptSetFromJson(R"({"searches": 3})", "f").error().arguments[1],
+              "searches: must be a list");
     std::string twice = good;
     const auto begin = twice.find("[{") + 1;
-    twice.insert(begin, twice.substr(begin, twice.find("],\n \"queries") - begin) + ",");
-    EXPECT_EQ(promptSetFromJson(twice, "f").error().arguments[1], "findings[1]: is there twice");
+    twice.insert(begin, twice.substr(begin, twice.find("],\n \"searches") - begin) + ",");
+    EXPECT_EQ(promptSetFromJson(twice, "f").error().arguments[1], "prompts[1]: is there twice");
 }
 
 TEST(PromptSet, ReadsAFile)
