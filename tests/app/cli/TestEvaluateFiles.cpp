@@ -74,6 +74,8 @@ TEST(EvaluateFiles, RequestsThatDoNotFitTogetherAreRefused)
              {"evaluate", all, "--truth", folder / "labels.csv"},
              {"evaluate", all, "--missing", "maybe"},
              {"evaluate", all, "--model", all},
+             {"evaluate", all, "--prompts", folder / "labels.csv"},
+             {"evaluate", "--phantoms", "1", "--prompts", folder / "labels.csv"},
              {"evaluate", "--phantoms", "1", "--missing", "zero"},
              {"evaluate"}})
     {
@@ -82,4 +84,35 @@ TEST(EvaluateFiles, RequestsThatDoNotFitTogetherAreRefused)
         EXPECT_THAT(result.output, IsEmpty());
     }
     EXPECT_THAT(runCli({"evaluate", folder / "absent"}).log, HasSubstr("predictions.csv"));
+}
+
+TEST(EvaluateStudies, MeasuresTheModelWithTheGivenTexts)
+{
+    const TemporaryFolder folder;
+    std::ofstream(folder / "prompts.json") << R"({
+        "prompts": [{"anatomy": "lung", "finding": "pleural_effusion",
+                     "positive": ["Pleural effusion."], "negative": ["No pleural effusion."],
+                     "paraphrases": [{"positive": "Effusion.", "negative": "No effusion."}]}],
+        "searches": [{"text": "pleural effusion", "finding": "pleural_effusion"}]})";
+    const std::vector<std::string> request{
+        "evaluate", "--phantoms", "8", "--seed", "3000001", "--prompts", folder / "prompts.json"};
+    std::vector<std::string> asJson = request;
+    asJson.emplace_back("--json");
+    const CliResult result = runCli(asJson);
+    ASSERT_EQ(result.exitCode, 0) << result.log;
+    const json answer = result.json();
+    EXPECT_EQ(answer["studies"], 8);
+    const json& search = answer["text_search"];
+    ASSERT_EQ(search["queries"].size(), 1u);
+    EXPECT_EQ(search["queries"][0]["candidates"], 8);
+    EXPECT_EQ(search["measured"], search["queries"][0]["relevant"] > 0 ? 1 : 0);
+    ASSERT_EQ(answer["paraphrases"]["findings"].size(), 1u);
+    EXPECT_EQ(answer["paraphrases"]["findings"][0]["auc"].size(), 1u);
+    EXPECT_FALSE(answer["package_calibration"]["findings"].empty());
+    EXPECT_TRUE(answer["global_statistics"].is_array());
+
+    const CliResult text = runCli(request);
+    EXPECT_THAT(text.output, HasSubstr("The same findings in other words"));
+    EXPECT_THAT(text.output, HasSubstr("Searching studies by text"));
+    EXPECT_THAT(text.output, HasSubstr("What one number about the region gives away"));
 }
