@@ -6,12 +6,18 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <vector>
+
 namespace fovea {
 
 /// Tables of what an evaluation measured beside the findings' scores: the package's calibration,
 /// other words for the same, where findings are, searches, and what one number about the region
 /// gives away. Each with a line that says how to read it; a part that was not measured is left out.
 QString evaluationPartsText(const Evaluation& evaluation);
+
+/// Mean of a member over the findings, at least one.
+double meanOverFindings(const std::vector<ParaphraseMetrics>& paraphrases,
+                        double ParaphraseMetrics::* member);
 
 /// Adds to `out`; a part that was not measured is null:
 ///
