@@ -1,5 +1,6 @@
 #include "app/cli/TrainCommand.h"
 
+#include "app/cli/TrainProgress.h"
 #include "app/cli/seriesAnalysis.h"
 #include "model/phantom/PhantomSource.h"
 
@@ -21,6 +22,12 @@ TrainCommand::TrainCommand(CommandParser& parent, CommonOptions& options)
     parser().text("--out", m_out, tr("Package folder to make"), "DIR",
                   CommandParser::Needed::Required);
     parser().count("--epochs", m_epochs, tr("Instead of the recipe's"));
+    parser().text("--log", m_log, tr("Table of losses and validations to write, as CSV"), "FILE");
+    parser().text("--checkpoint", m_checkpoint,
+                  tr("Folder for checkpoints, from which training can go on"), "DIR");
+    parser().count("--checkpoint-every", m_checkpointEvery,
+                   tr("Steps between checkpoints (default: the recipe's, else once per epoch)"));
+    parser().flag("--resume", m_resume, tr("Go on from the latest checkpoint"));
 }
 
 Result<TrainCommand::Studies> TrainCommand::studies(const AnatomyCatalog& catalog,
@@ -52,6 +59,8 @@ Status TrainCommand::run(CommandContext& context)
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(m_recipe, ignored))
         return makeError(ErrorCode::FileNotFound, {m_recipe});
+    if (m_resume && m_checkpoint.empty())
+        return makeError(ErrorCode::BadOption, {"--resume", "needs --checkpoint"});
     const auto catalog = context.catalog();
     if (!catalog)
         return catalog.error();
@@ -68,8 +77,16 @@ Status TrainCommand::run(CommandContext& context)
     options.seed = m_studies.seed;
     options.epochs = m_epochs;
     options.log = [&context](const std::string& line) { context.console().log(printable(line)); };
-    const auto info = (*api)->train(sources->training, sources->validation, options,
-                                    context.progress(tr("Training")));
+    if (!m_log.empty())
+        options.logFile = std::filesystem::absolute(m_log);
+    if (!m_checkpoint.empty())
+        options.checkpointFolder = std::filesystem::absolute(m_checkpoint);
+    options.checkpointEvery = m_checkpointEvery.value_or(0);
+    options.resume = m_resume;
+    TrainProgress progress(context);
+    options.status = [&progress](const TrainStatus& status) { progress.show(status); };
+    const auto info =
+        (*api)->train(sources->training, sources->validation, options, progress.progress());
     if (!info)
         return info.error();
     if (context.json()) {

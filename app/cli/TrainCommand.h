@@ -10,10 +10,14 @@
 namespace fovea {
 
 /// `train [--phantoms N --seed S] [--data DIR] [--validation M] --recipe FILE --out DIR
-/// [--epochs E]`: trains a model package.
+/// [--epochs E] [--log FILE] [--checkpoint DIR [--checkpoint-every N] [--resume]]`: trains a model
+/// package.
 ///
 /// Validation: with phantoms, M further ones (seeds S+N .. S+N+M-1); with --data alone, its last M
 /// folders, which are then not trained on. M is a tenth of the studies, at least one, unless given.
+///
+/// With --checkpoint all that training knows is kept as it goes; --resume goes on from there, to
+/// the same package as without the stop, and starts anew where there is no checkpoint yet.
 ///
 /// --json: as modelJson(), with "package" (folder) and "training_studies", "validation_studies".
 class TrainCommand final : public Command {
@@ -35,6 +39,10 @@ private:
     std::string m_recipe;
     std::string m_out;
     std::optional<int> m_epochs;
+    std::string m_log;
+    std::string m_checkpoint;
+    std::optional<int> m_checkpointEvery;
+    bool m_resume = false;
 };
 
 } // namespace fovea

@@ -5,6 +5,7 @@
 #include "app/cli/AskCommand.h"
 #include "app/cli/BenchCommand.h"
 #include "app/cli/CommandParser.h"
+#include "app/cli/CompareCommand.h"
 #include "app/cli/DemoCommand.h"
 #include "app/cli/EvaluateCommand.h"
 #include "app/cli/ImportCommand.h"
@@ -41,7 +42,7 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
     CommonOptions options;
     const auto commands =
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
-                     TrainCommand, EvaluateCommand, ModelCommand, BenchCommand, DemoCommand>(
+                     TrainCommand, CompareCommand, EvaluateCommand, ModelCommand, BenchCommand, DemoCommand>(
             CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);

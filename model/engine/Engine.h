@@ -186,9 +186,9 @@ public:
     /// Trains every variant with every seed and measures it on `test`. All runs that were asked
     /// for are in the answer, those already finished too. Errors of train(), and what options.onRun
     /// says.
-    virtual Result<ObjectiveComparison> compare(const StudySource& training, const StudySource& validation,
-                                       const StudySource& test, const CompareOptions& options,
-                                       const Progress& progress) = 0;
+    virtual Result<ObjectiveComparison>
+    compare(const StudySource& training, const StudySource& validation, const StudySource& test,
+            const CompareOptions& options, const Progress& progress) = 0;
 
     /// See Evaluate.h. Each study is loaded and encoded once.
     virtual Result<Evaluation> evaluate(Engine& engine, const StudySource& studies,

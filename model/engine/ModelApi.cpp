@@ -39,8 +39,8 @@ public:
     }
 
     Result<ObjectiveComparison> compare(const StudySource& training, const StudySource& validation,
-                               const StudySource& test, const CompareOptions& options,
-                               const Progress& progress) override
+                                        const StudySource& test, const CompareOptions& options,
+                                        const Progress& progress) override
     {
         return compareObjectives(training, validation, test, options, progress);
     }

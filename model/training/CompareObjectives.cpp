@@ -198,9 +198,9 @@ std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRun>& runs
     return rows;
 }
 
-Result<ObjectiveComparison> compareObjectives(const StudySource& training, const StudySource& validation,
-                                     const StudySource& test, const CompareOptions& options,
-                                     const Progress& progress)
+Result<ObjectiveComparison>
+compareObjectives(const StudySource& training, const StudySource& validation,
+                  const StudySource& test, const CompareOptions& options, const Progress& progress)
 {
     if (training.count < 2 || validation.count == 0 || test.count == 0)
         return makeError(ErrorCode::NoCases);

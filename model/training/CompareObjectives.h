@@ -13,9 +13,9 @@ namespace fovea {
 /// are loaded once and shared.
 ///
 /// Errors: those of trainModel(), and of options.onRun.
-Result<ObjectiveComparison> compareObjectives(const StudySource& training, const StudySource& validation,
-                                     const StudySource& test, const CompareOptions& options,
-                                     const Progress& progress);
+Result<ObjectiveComparison>
+compareObjectives(const StudySource& training, const StudySource& validation,
+                  const StudySource& test, const CompareOptions& options, const Progress& progress);
 
 /// A row per variant that has runs.
 std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRun>& runs);

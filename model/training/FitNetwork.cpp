@@ -175,7 +175,7 @@ private:
             network.step = m_state.step;
             Result<std::vector<FindingScores>> scores =
                 scoreCases(network, m_words, m_recipe.findings, m_validation, m_recipe.preprocess,
-                           Progress(m_progress).part(1, 1));
+                           m_progress.part(fraction(), fraction()));
             if (!scores)
                 return scores.error();
             const Evaluation evaluation =
@@ -235,10 +235,14 @@ private:
         return static_cast<int>((m_rate.totalSteps + m_epochSteps - 1) / m_epochSteps);
     }
 
+    double fraction() const
+    {
+        return static_cast<double>(m_state.step) / static_cast<double>(m_rate.totalSteps);
+    }
+
     void report() const
     {
-        m_progress.report(static_cast<double>(m_state.step) /
-                          static_cast<double>(m_rate.totalSteps));
+        m_progress.report(fraction());
         if (!m_options.status)
             return;
         TrainStatus status;

@@ -94,7 +94,7 @@ public:
         return makeError(ErrorCode::NoCases);
     }
     Result<ObjectiveComparison> compare(const StudySource&, const StudySource&, const StudySource&,
-                               const CompareOptions&, const Progress&) override
+                                        const CompareOptions&, const Progress&) override
     {
         return makeError(ErrorCode::NoCases);
     }
