@@ -128,6 +128,8 @@ struct LabelledStudy {
         /// The same findings in detail, where the source has it: phantoms do, folders of data do
         /// not (empty).
         std::vector<LabelledFinding> details{};
+        /// The text as other readers would have it, of the same findings; often none.
+        std::vector<std::string> rewordings{};
     };
     std::vector<Region> regions;
 };

@@ -2,6 +2,7 @@
 
 #include "model/domain/Result.h"
 #include "model/engine/TrainStatus.h"
+#include "model/evaluate/PromptSet.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,9 +27,13 @@ struct ComparisonRun {
     std::uint64_t seed = 0;
     std::vector<FindingAuc> findings; ///< In the recipe's order.
     double meanAuc = 0;               ///< Over the findings that have one.
-    double validationAuc = 0;         ///< Of the parameters that were kept.
-    std::int64_t step = 0;            ///< After which they were taken.
-    double seconds = 0;               ///< Training and measuring.
+    /// Of the text searches, by cosine; empty without searches and with "supervised", which reads
+    /// no texts. And what a random order would have.
+    std::optional<double> recallAt10;
+    std::optional<double> recallByChance;
+    double validationAuc = 0; ///< Of the parameters that were kept.
+    std::int64_t step = 0;    ///< After which they were taken.
+    double seconds = 0;       ///< Training and measuring.
 };
 
 /// The runs of one variant together.
@@ -40,6 +45,8 @@ struct ComparisonRow {
     std::optional<double> deviation;
     std::optional<double> overClip;       ///< meanAuc minus that of "clip".
     std::optional<double> overSupervised; ///< meanAuc minus that of "supervised".
+    std::optional<double> recallAt10;     ///< Mean over the runs, where all have one.
+    std::optional<double> recallDeviation;
 };
 
 struct ObjectiveComparison {
@@ -52,6 +59,7 @@ struct CompareOptions {
     std::int64_t steps = 0;       ///< Of the optimiser, for each run; at least 1.
     int seeds = 1;                ///< Runs of each variant: seeds firstSeed, firstSeed + 1, …
     std::uint64_t firstSeed = 1;
+    std::vector<SearchPrompt> searches; ///< Asked of the test studies after each run.
     /// Runs of before, with the same recipe, steps and studies: they are not made again.
     std::vector<ComparisonRun> finished;
     /// Hears each run as it is finished; a failure ends the comparison.

@@ -1,11 +1,16 @@
 #include "model/phantom/PhantomSource.h"
 
+#include "model/phantom/CounterRandom.h"
+#include "model/phantom/ReportWriter.h"
+
 #include <string>
 #include <utility>
 
 namespace fovea {
 
 namespace {
+
+constexpr int Rewordings = 7;
 
 LabelledFinding detail(const ShownFinding& finding)
 {
@@ -24,10 +29,19 @@ LabelledStudy labelledStudy(const Phantom& phantom)
     LabelledStudy study;
     study.volume = phantom.volume;
     study.labels = phantom.labels;
-    for (const PhantomRegionText& text : phantom.report.regions) {
+    std::vector<PhantomReport> others;
+    for (int n = 1; n <= Rewordings; ++n) {
+        PhantomTruth told = phantom.truth;
+        told.seed = scatter(told.seed ^ static_cast<std::uint64_t>(n));
+        others.push_back(writeReport(told));
+    }
+    for (std::size_t n = 0; n < phantom.report.regions.size(); ++n) {
+        const PhantomRegionText& text = phantom.report.regions[n];
         LabelledStudy::Region region;
         region.anatomyId = text.anatomyId;
         region.text = text.text;
+        for (const PhantomReport& other : others)
+            region.rewordings.push_back(other.regions[n].text);
         for (const ShownFinding& finding : phantom.truth.findings) {
             if (finding.anatomyId != text.anatomyId)
                 continue;

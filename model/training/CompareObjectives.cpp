@@ -1,6 +1,8 @@
 #include "model/training/CompareObjectives.h"
 
 #include "model/engine/CpuSetup.h"
+#include "model/evaluate/TextSearch.h"
+#include "model/evaluate/truth.h"
 #include "model/training/FitNetwork.h"
 #include "model/training/Vocabulary.h"
 
@@ -101,13 +103,78 @@ private:
             return status;
         if (Status status = read(validation, 0.07, 0.08, m_validation); !status)
             return status;
-        if (Status status = read(test, 0.08, 0.1, m_test); !status)
-            return status;
+        Result<TrainingCases> tested = loadCases(asked(test), m_recipe.network.anatomies,
+                                                 m_recipe.preprocess, m_progress.part(0.08, 0.1));
+        if (!tested)
+            return tested.error();
+        m_test = std::move(tested->cases);
+        m_testStudies = std::move(tested->studies);
         Result<WordPiece> words = WordPiece::create(vocabularyOf(m_recipe, m_training));
         if (!words)
             return words.error();
         m_words.emplace(*std::move(words));
         m_recipe.network.vocabulary = static_cast<int>(m_words->size());
+        return Done{};
+    }
+
+    /// The same studies; what each search's answer is in them is kept when they are loaded.
+    StudySource asked(const StudySource& test)
+    {
+        m_answers.assign(test.count, {});
+        StudySource source;
+        source.count = test.count;
+        source.load = [this, &test](std::size_t index) {
+            Result<LabelledStudy> study = test.load(index);
+            if (study) {
+                m_answers[index].clear();
+                for (const SearchPrompt& search : m_options.searches)
+                    m_answers[index].push_back(answersQuery(*study, search));
+            }
+            return study;
+        };
+        return source;
+    }
+
+    /// How well the searches find their studies. Throws c10::Error.
+    Status search(const TrainedNetwork& network, const Progress& progress, ComparisonRun& run) const
+    {
+        if (m_options.searches.empty() || network.objective == Objective::Supervised)
+            return Done{};
+        const Result<std::vector<CaseVectors>> vectors =
+            searchVectors(network, m_test, m_recipe.preprocess, progress);
+        if (!vectors)
+            return vectors.error();
+        const Result<Fvlm> fvlm = Fvlm::create(network.config, network.parameters);
+        if (!fvlm)
+            return fvlm.error();
+        const bool regions = network.objective == Objective::Fvlm;
+        // One list of images; each query has those of its anatomy for candidates.
+        std::vector<std::vector<float>> images;
+        std::vector<TextSearchQuery> queries;
+        for (std::size_t q = 0; q < m_options.searches.size(); ++q) {
+            const SearchPrompt& prompt = m_options.searches[q];
+            TextSearchQuery query;
+            query.text = prompt.text;
+            query.vector = textVector(*fvlm, *m_words, {prompt.text});
+            const int anatomy = regions ? network.config.anatomyIndex(prompt.anatomyId) : 0;
+            if (anatomy < 0)
+                continue;
+            for (std::size_t n = 0; n < m_test.size(); ++n) {
+                const std::vector<float>& image = (*vectors)[n][static_cast<std::size_t>(anatomy)];
+                const std::optional<bool>& answer = m_answers[m_testStudies[n]][q];
+                if (image.empty() || !answer)
+                    continue;
+                query.candidates.push_back(images.size());
+                query.relevant.push_back(*answer);
+                images.push_back(image);
+            }
+            queries.push_back(std::move(query));
+        }
+        const TextSearchMetrics metrics = measureTextSearch(images, queries);
+        if (metrics.measured > 0) {
+            run.recallAt10 = metrics.byCosine.recallAt10;
+            run.recallByChance = metrics.chance.recallAt10;
+        }
         return Done{};
     }
 
@@ -142,6 +209,8 @@ private:
         for (const FindingMetrics& finding : evaluation.findings)
             run.findings.push_back({finding.anatomyId, finding.findingId, finding.auc});
         run.meanAuc = evaluation.meanAuc;
+        if (Status status = search(*network, progress.part(1, 1), run); !status)
+            return status.error();
         run.validationAuc = network->validationAuc;
         run.step = network->step;
         run.seconds =
@@ -155,8 +224,34 @@ private:
     std::vector<TrainingCase> m_training;
     std::vector<TrainingCase> m_validation;
     std::vector<TrainingCase> m_test;
+    std::vector<std::size_t> m_testStudies; ///< Of the source, one per case of m_test.
+    /// By study of the test source, then by search.
+    std::vector<std::vector<std::optional<bool>>> m_answers;
     std::optional<WordPiece> m_words; ///< Set when the studies are loaded.
 };
+
+} // namespace
+
+namespace {
+
+struct Spread {
+    double mean = 0;
+    std::optional<double> deviation; ///< Sample standard deviation.
+};
+
+Spread spreadOf(const std::vector<double>& values)
+{
+    Spread spread;
+    for (const double value : values)
+        spread.mean += value / static_cast<double>(values.size());
+    if (values.size() > 1) {
+        double squares = 0;
+        for (const double value : values)
+            squares += (value - spread.mean) * (value - spread.mean);
+        spread.deviation = std::sqrt(squares / static_cast<double>(values.size() - 1));
+    }
+    return spread;
+}
 
 } // namespace
 
@@ -164,23 +259,26 @@ std::vector<ComparisonRow> comparisonRows(const std::vector<ComparisonRun>& runs
 {
     std::vector<ComparisonRow> rows;
     for (const Variant& variant : variants()) {
-        std::vector<double> values;
+        std::vector<double> values, recalls;
         for (const ComparisonRun& run : runs) {
-            if (run.variant == variant.name)
-                values.push_back(run.meanAuc);
+            if (run.variant != variant.name)
+                continue;
+            values.push_back(run.meanAuc);
+            if (run.recallAt10)
+                recalls.push_back(*run.recallAt10);
         }
         if (values.empty())
             continue;
         ComparisonRow& row = rows.emplace_back();
         row.variant = variant.name;
         row.runs = static_cast<int>(values.size());
-        for (const double value : values)
-            row.meanAuc += value / static_cast<double>(values.size());
-        if (values.size() > 1) {
-            double squares = 0;
-            for (const double value : values)
-                squares += (value - row.meanAuc) * (value - row.meanAuc);
-            row.deviation = std::sqrt(squares / static_cast<double>(values.size() - 1));
+        const Spread spread = spreadOf(values);
+        row.meanAuc = spread.mean;
+        row.deviation = spread.deviation;
+        if (recalls.size() == values.size()) {
+            const Spread found = spreadOf(recalls);
+            row.recallAt10 = found.mean;
+            row.recallDeviation = found.deviation;
         }
     }
     const auto meanOf = [&rows](const std::string& variant) -> std::optional<double> {

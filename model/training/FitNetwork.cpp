@@ -81,6 +81,17 @@ private:
             if (Status status = resume(); !status)
                 return status;
         }
+        if (m_state.step == 0 && m_recipe.textSteps > 0 &&
+            m_recipe.objective != Objective::Supervised)
+        {
+            for (std::size_t n = 0; n < m_learners.size(); ++n) {
+                const std::uint64_t seed = m_options.seed + peerSeed * std::uint64_t(n);
+                if (Status status =
+                        m_learners[n].learnToRead(m_training, m_words, seed, m_progress.part(0, 0));
+                    !status)
+                    return status;
+            }
+        }
         Result<TrainingLog> log = TrainingLog::create(m_options.logFile, m_recipe, m_state.logRows);
         if (!log)
             return log.error();

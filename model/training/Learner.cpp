@@ -1,5 +1,8 @@
 #include "model/training/Learner.h"
 
+#include "model/training/FirstPatches.h"
+#include "model/training/FitTexts.h"
+
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
@@ -33,6 +36,8 @@ Result<Learner> Learner::create(const Recipe& recipe, const WordPiece& words,
                                 const std::vector<TrainingCase>& cases, std::uint64_t seed)
 {
     ParameterMap parameters = firstParameters(recipe, seed);
+    if (recipe.startFromPatches)
+        startFromPatches(recipe, cases, seed, parameters);
     for (auto& [name, tensor] : parameters)
         tensor.requires_grad_(true);
     Result<Fvlm> network = Fvlm::create(networkOf(recipe), parameters);
@@ -104,6 +109,12 @@ Learner::Step Learner::step(double learningRate, const Learner* peer)
     m_optimizer.step(learningRate);
     clampTemperature();
     return step;
+}
+
+Status Learner::learnToRead(const std::vector<TrainingCase>& cases, const WordPiece& words,
+                            std::uint64_t seed, const Progress& progress) const
+{
+    return fitTexts(*m_recipe, m_network, cases, words, seed, progress);
 }
 
 TrainedNetwork Learner::snapshot() const

@@ -35,6 +35,10 @@ public:
     /// co-teaches. Where the loss is not finite nothing is changed and the loss says so.
     Step step(double learningRate, const Learner* peer);
 
+    /// fitTexts() of its own text encoder, before the first step.
+    Status learnToRead(const std::vector<TrainingCase>& cases, const WordPiece& words,
+                       std::uint64_t seed, const Progress& progress) const;
+
     double temperature() const { return m_network.temperature().item<double>(); }
     const ParameterMap& parameters() const { return m_parameters; }
     /// A copy of the network as it is now.

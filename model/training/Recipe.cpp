@@ -78,6 +78,9 @@ Status checkTraining(const Recipe& recipe)
     }
     if (recipe.augmentation.cropJitter < 0 || recipe.patience < 0 || recipe.checkpointEvery < 0)
         return broken("training.cropJitter, patience and checkpointEvery must not be negative");
+    if (recipe.textSteps < 0 || recipe.textBatch < 2 || !(recipe.textLearningRate > 0))
+        return broken("training.textSteps must not be negative, textBatch at least 2 and "
+                      "textLearningRate positive");
     if (recipe.validateEvery < 1)
         return broken("training.validateEvery must be positive");
     return Done{};
@@ -85,7 +88,7 @@ Status checkTraining(const Recipe& recipe)
 
 Status readTraining(const nlohmann::json& t, Recipe& recipe)
 {
-    static constexpr std::array<std::string_view, 25> Known{"objective",
+    static constexpr std::array<std::string_view, 29> Known{"objective",
                                                             "falseNegatives",
                                                             "coTeachingWeight",
                                                             "coTeachingStart",
@@ -109,7 +112,11 @@ Status readTraining(const nlohmann::json& t, Recipe& recipe)
                                                             "cropJitter",
                                                             "validateEvery",
                                                             "patience",
-                                                            "checkpointEvery"};
+                                                            "checkpointEvery",
+                                                            "textSteps",
+                                                            "textBatch",
+                                                            "textLearningRate",
+                                                            "startFromPatches"};
     if (const std::string key = unknownMember(t, Known); !key.empty())
         return broken("training." + key + " is unknown");
     if (const Status status = readNames(t, recipe); !status)
@@ -140,6 +147,10 @@ Status readTraining(const nlohmann::json& t, Recipe& recipe)
     read("validateEvery", recipe.validateEvery);
     read("patience", recipe.patience);
     read("checkpointEvery", recipe.checkpointEvery);
+    read("textSteps", recipe.textSteps);
+    read("textBatch", recipe.textBatch);
+    read("textLearningRate", recipe.textLearningRate);
+    read("startFromPatches", recipe.startFromPatches);
     return checkTraining(recipe);
 }
 

@@ -31,7 +31,9 @@ struct PromptAlternative {
 ///           "learningRate", "firstLearningRate", "lastLearningRate", "warmupSteps", "weightDecay",
 ///           "decayVectors", "gradientClip", "precision": "fp32" | "bf16", "dropout",
 ///           "sentenceDropout", "flips": [D, H, W], "swapSides", "intensity", "cropJitter",
-///           "validateEvery", "patience", "checkpointEvery" } }
+///           "validateEvery", "patience", "checkpointEvery",
+///           "textSteps", "textBatch", "textLearningRate",
+///           "startFromPatches" } }
 ///
 /// Missing training numbers keep the defaults below; unknown members are refused.
 struct Recipe {
@@ -70,6 +72,11 @@ struct Recipe {
     int validateEvery = 1;            ///< Epochs between validations; the last step is validated.
     int patience = 0;                 ///< Validations without a better one that end it; 0: never.
     std::int64_t checkpointEvery = 0; ///< Steps; 0: none, unless the caller says otherwise.
+    /// Of the text encoder alone, before all else (FitTexts.h); 0: none. With Supervised never.
+    std::int64_t textSteps = 0;
+    int textBatch = 48; ///< Studies.
+    double textLearningRate = 1e-3;
+    bool startFromPatches = false; ///< See FirstPatches.h; with any objective.
 
     /// The JSON it was read from, without what is only layout: what a checkpoint is held against.
     std::string source;

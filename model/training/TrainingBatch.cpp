@@ -91,8 +91,9 @@ private:
     Caption caption(const TrainingCase::Region& said, const Crop& crop)
     {
         const bool reorder = !said.normal && m_options.sentenceDropout > 0;
-        std::string text =
-            reorder ? shuffleSentences(said.text, m_options.sentenceDropout, m_random) : said.text;
+        std::string text = said.wording(m_random);
+        if (reorder)
+            text = shuffleSentences(text, m_options.sentenceDropout, m_random);
         if (crop.flipped[2] && m_options.augmentation.swapSides)
             text = swapSides(text);
         return makeCaption(m_options.anatomyIds[static_cast<std::size_t>(said.anatomyIndex)], text,

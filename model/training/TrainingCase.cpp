@@ -11,6 +11,14 @@ const PreparedRegion* TrainingCase::box(int anatomyIndex) const
     return found == boxes.end() ? nullptr : &*found;
 }
 
+const std::string& TrainingCase::Region::wording(std::mt19937_64& random) const
+{
+    if (rewordings.empty())
+        return text;
+    const std::size_t n = random() % (rewordings.size() + 1);
+    return n == 0 ? text : rewordings[n - 1];
+}
+
 PreparedStudy TrainingCase::restore() const
 {
     PreparedStudy study;
@@ -48,6 +56,7 @@ Result<TrainingCase> makeTrainingCase(const LabelledStudy& study,
         if (out.box(region.anatomyIndex) == nullptr)
             continue;
         region.text = said.text;
+        region.rewordings = said.rewordings;
         region.findings = said.findings;
         region.normal = said.text.empty() || said.findings.empty();
         out.regions.push_back(std::move(region));
@@ -73,6 +82,7 @@ Result<TrainingCases> loadCases(const StudySource& source,
             makeTrainingCase(*study, anatomyIds, settings, progress.part(share(n), share(n + 1)));
         if (prepared) {
             out.cases.push_back(*std::move(prepared));
+            out.studies.push_back(n);
         } else if (prepared.error().code == ErrorCode::NoRegion) {
             ++out.skipped;
         } else {

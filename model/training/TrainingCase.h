@@ -5,6 +5,7 @@
 #include "model/preprocess/PreparedStudy.h"
 
 #include <cstdint>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,12 @@ struct TrainingCase {
     struct Region {
         int anatomyIndex = 0;
         std::string text;
+        std::vector<std::string> rewordings; ///< See LabelledStudy.
         std::vector<std::string> findings;
         bool normal = false; ///< Nothing was found or nothing said.
+
+        /// The text or one of its rewordings. Draws nothing where there are none.
+        const std::string& wording(std::mt19937_64& random) const;
     };
     Index3 size{0, 0, 0}; ///< D, H, W
     std::vector<std::uint8_t> image;
@@ -41,6 +46,7 @@ Result<TrainingCase> makeTrainingCase(const LabelledStudy& study,
 /// counted in `skipped`; any other error ends it. NoCases where nothing is left.
 struct TrainingCases {
     std::vector<TrainingCase> cases;
+    std::vector<std::size_t> studies; ///< Which study of the source each case is.
     std::size_t skipped = 0;
 };
 Result<TrainingCases> loadCases(const StudySource& source,

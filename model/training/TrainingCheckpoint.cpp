@@ -68,6 +68,8 @@ void addCases(Hash& hash, const std::vector<TrainingCase>& cases)
             hash.word(static_cast<std::uint64_t>(region.anatomyIndex));
             hash.word(region.normal ? 1 : 0);
             hash.add(region.text);
+            for (const std::string& other : region.rewordings)
+                hash.add(other);
             for (const std::string& finding : region.findings)
                 hash.add(finding);
         }

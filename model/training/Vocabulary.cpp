@@ -68,8 +68,10 @@ std::string vocabularyOf(const Recipe& recipe, const std::vector<TrainingCase>& 
         add(alternative.negative);
     }
     for (const TrainingCase& oneCase : cases) {
-        for (const TrainingCase::Region& region : oneCase.regions)
+        for (const TrainingCase::Region& region : oneCase.regions) {
             texts.push_back(region.text);
+            add(region.rewordings);
+        }
     }
     return buildVocabulary(texts);
 }

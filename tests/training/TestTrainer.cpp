@@ -140,9 +140,9 @@ TEST_F(Trainer, TakesPhantomsAsTheyAre)
     recipe["promptAlternatives"] = nlohmann::json::array();
     recipe["training"]["epochs"] = 1;
     writeRecipe(recipe);
-    const PhantomGrid grid{{70, 56, 38}, {5, 5, 8}};
-    const Result<ModelInfo> info =
-        trainModel(phantomSource(1, 12, grid), phantomSource(1'000'001, 6, grid), m_options, {});
+    const PhantomSampling sampling{TrainingDetail, PhantomGrid{{70, 56, 38}, {5, 5, 8}}};
+    const Result<ModelInfo> info = trainModel(phantomSource(1, 12, sampling),
+                                              phantomSource(1'000'001, 6, sampling), m_options, {});
     ASSERT_TRUE(info.ok()) << info.error().detail;
     EXPECT_EQ(info->anatomyIds.size(), 4U);
 }
