@@ -570,6 +570,80 @@
     </message>
 </context>
 <context>
+    <name>fovea::CompareCommand</name>
+    <message>
+        <source>Train fvlm, clip and supervised alike and measure which does best</source>
+        <translation>fvlm, clip und supervised gleich trainieren und messen, was am besten ist</translation>
+    </message>
+    <message>
+        <source>Architecture, preprocessing, prompts and schedule, as JSON</source>
+        <translation>Architektur, Vorverarbeitung, Prompts und Ablauf, als JSON</translation>
+    </message>
+    <message>
+        <source>How many phantoms to train on</source>
+        <translation>Anzahl der Phantome zum Trainieren</translation>
+    </message>
+    <message>
+        <source>Seed of the first phantom</source>
+        <translation>Seed des ersten Phantoms</translation>
+    </message>
+    <message>
+        <source>How many further phantoms to validate with</source>
+        <translation>Anzahl weiterer Phantome zum Validieren</translation>
+    </message>
+    <message>
+        <source>How many further phantoms to measure on</source>
+        <translation>Anzahl weiterer Phantome zum Messen</translation>
+    </message>
+    <message>
+        <source>Steps of the optimiser in each run</source>
+        <translation>Schritte des Optimierers je Lauf</translation>
+    </message>
+    <message>
+        <source>Runs of each objective</source>
+        <translation>Läufe je Zielfunktion</translation>
+    </message>
+    <message>
+        <source>File for the result, JSON or CSV; named again, its runs are not repeated</source>
+        <translation>Datei für das Ergebnis, JSON oder CSV; erneut genannt, werden ihre Läufe nicht wiederholt</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ComparisonReport</name>
+    <message>
+        <source>Objective</source>
+        <translation>Zielfunktion</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>Mittlere AUC</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Over clip</source>
+        <translation>Über clip</translation>
+    </message>
+    <message>
+        <source>Over supervised</source>
+        <translation>Über supervised</translation>
+    </message>
+    <message>
+        <source>Recall at 10</source>
+        <translation>Recall@10</translation>
+    </message>
+    <message>
+        <source>A random order has a recall of %1.</source>
+        <translation>Eine zufällige Reihenfolge hat einen Recall von %1.</translation>
+    </message>
+</context>
+<context>
     <name>fovea::DemoCommand</name>
     <message>
         <source>Analyse a synthetic sample study</source>
@@ -868,6 +942,14 @@
         <source>A volume without a score counts as score 0 (zero, CT-RATE&apos;s rule and the default) or not at all (leave-out)</source>
         <translation>Ein Volumen ohne Score zählt als Score 0 (zero, die Regel von CT-RATE und Vorgabe) oder gar nicht (leave-out)</translation>
     </message>
+    <message>
+        <source>JSON of paraphrases and searches to measure the model with</source>
+        <translation>JSON mit Umschreibungen und Suchen, mit denen das Modell gemessen wird</translation>
+    </message>
+    <message>
+        <source>Without --prompts, paraphrases and searches were not measured.</source>
+        <translation>Ohne --prompts wurden Umschreibungen und Suchen nicht gemessen.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::EvaluationReport</name>
@@ -990,6 +1072,217 @@
     <message>
         <source>Labels without predictions: %1.</source>
         <translation>Labels ohne Vorhersagen: %1.</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>attention-weighted value</source>
+        <translation>aufmerksamkeitsgewichteter Wert</translation>
+    </message>
+    <message>
+        <source>gradient x input</source>
+        <translation>Gradient × Eingabe</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>finding and side</source>
+        <translation>Befund und Seite</translation>
+    </message>
+    <message>
+        <source>finding and lobe</source>
+        <translation>Befund und Lappen</translation>
+    </message>
+    <message>
+        <source>mean HU</source>
+        <translation>mittlere HU</translation>
+    </message>
+    <message>
+        <source>standard deviation of HU</source>
+        <translation>Standardabweichung der HU</translation>
+    </message>
+    <message>
+        <source>5th percentile of HU</source>
+        <translation>5. Perzentil der HU</translation>
+    </message>
+    <message>
+        <source>95th percentile of HU</source>
+        <translation>95. Perzentil der HU</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 (%4–%5)</source>
+        <translation>%1 von %2: %3 (%4–%5)</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Calibration as the package states it (nothing refitted)</source>
+        <translation>Kalibrierung, wie das Paket sie angibt (nichts neu angepasst)</translation>
+    </message>
+    <message>
+        <source>Mean ECE: %1; worst: %2 (%3)</source>
+        <translation>Mittlerer ECE: %1; schlechtester: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>AUC, own prompts</source>
+        <translation>AUC, eigene Prompts</translation>
+    </message>
+    <message>
+        <source>Mean of paraphrases</source>
+        <translation>Mittel der Umschreibungen</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>Schlechteste</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>The same findings in other words</source>
+        <translation>Dieselben Befunde mit anderen Worten</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gefragt nach</translation>
+    </message>
+    <message>
+        <source>Correct side (95 % CI)</source>
+        <translation>Richtige Seite (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Correct lobe (95 % CI)</source>
+        <translation>Richtiger Lappen (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>a token at random</source>
+        <translation>ein zufälliges Token</translation>
+    </message>
+    <message>
+        <source>Where the findings are (studies that have them on one side)</source>
+        <translation>Wo die Befunde sind (Studien, die sie auf einer Seite haben)</translation>
+    </message>
+    <message>
+        <source>Whether the map&apos;s highest token lies on the finding&apos;s side, and in one of its lobes. Wilson intervals.</source>
+        <translation>Ob das höchste Token der Karte auf der Seite des Befunds und in einem seiner Lappen liegt. Wilson-Intervalle.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Recall@10</source>
+        <translation>Recall@10</translation>
+    </message>
+    <message>
+        <source>Precision@10</source>
+        <translation>Precision@10</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Recall@10, margin</source>
+        <translation>Recall@10, Abstand</translation>
+    </message>
+    <message>
+        <source>Recall@10, chance</source>
+        <translation>Recall@10, Zufall</translation>
+    </message>
+    <message>
+        <source>Searching studies by text</source>
+        <translation>Studien mit Text suchen</translation>
+    </message>
+    <message>
+        <source>No query has a true study among them.</source>
+        <translation>Keine Anfrage hat eine zutreffende Studie darunter.</translation>
+    </message>
+    <message>
+        <source>Ranked by</source>
+        <translation>Sortiert nach</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>margin against the negative prompts</source>
+        <translation>Abstand zu den negativen Prompts</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message numerus="yes">
+        <source>Means over the %n queries with a true study. Recall@10: true studies among the first 10, of as many as could be there.</source>
+        <translation>
+            <numerusform>Mittel über die %n Anfrage mit zutreffender Studie. Recall@10: zutreffende Studien unter den ersten 10, von so vielen, wie dort sein könnten.</numerusform>
+            <numerusform>Mittel über die %n Anfragen mit zutreffender Studie. Recall@10: zutreffende Studien unter den ersten 10, von so vielen, wie dort sein könnten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Best statistic</source>
+        <translation>Beste Kennzahl</translation>
+    </message>
+    <message>
+        <source>Present when</source>
+        <translation>Vorhanden, wenn</translation>
+    </message>
+    <message>
+        <source>AUC, fitted half</source>
+        <translation>AUC, angepasste Hälfte</translation>
+    </message>
+    <message>
+        <source>AUC, other half</source>
+        <translation>AUC, andere Hälfte</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>höher</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>niedriger</translation>
+    </message>
+    <message>
+        <source>What one number about the region gives away</source>
+        <translation>Was eine einzige Zahl über die Region verrät</translation>
+    </message>
+    <message>
+        <source>Statistic and direction are chosen on half of the studies and measured on the other half. A model should do clearly better.</source>
+        <translation>Kennzahl und Richtung werden auf der einen Hälfte der Studien gewählt und auf der anderen gemessen. Ein Modell sollte deutlich besser sein.</translation>
     </message>
 </context>
 <context>
@@ -1132,12 +1425,16 @@
 <context>
     <name>fovea::GridOptions</name>
     <message>
-        <source>Columns, rows and slices</source>
-        <translation>Spalten, Zeilen und Schichten</translation>
-    </message>
-    <message>
         <source>Between columns, rows and slices, in mm</source>
         <translation>Abstand der Spalten, Zeilen und Schichten in mm</translation>
+    </message>
+    <message>
+        <source>Rows and columns of each phantom&apos;s own protocol</source>
+        <translation>Zeilen und Spalten im eigenen Protokoll jedes Phantoms</translation>
+    </message>
+    <message>
+        <source>Columns, rows and slices, with --spacing: one grid for all</source>
+        <translation>Spalten, Zeilen und Schichten, mit --spacing: ein Raster für alle</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +2135,45 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ReportCommand</name>
+    <message>
+        <source>Take a report apart into anatomies and findings</source>
+        <translation>Einen Bericht in Anatomien und Befunde zerlegen</translation>
+    </message>
+    <message>
+        <source>The report, English plain text in UTF-8</source>
+        <translation>Der Bericht, englischer Klartext in UTF-8</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Verneint</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <translation>auffällig</translation>
+    </message>
+</context>
+<context>
     <name>fovea::SeriesAnalysis</name>
     <message>
         <source>Reading segmentation</source>
@@ -2003,8 +2339,8 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
         <translation>Startwert des ersten Phantoms</translation>
     </message>
     <message>
-        <source>Folder of studies as the phantom command writes them</source>
-        <translation>Ordner mit Studien, wie sie der Befehl phantom schreibt</translation>
+        <source>Folder of studies: each a folder with ct, seg.dcm or seg.nii.gz, and report.txt or truth.json</source>
+        <translation>Ordner mit Studien: je ein Ordner mit ct, seg.dcm oder seg.nii.gz und report.txt oder truth.json</translation>
     </message>
 </context>
 <context>
@@ -2113,12 +2449,47 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <translation>Anstelle der Angabe im Rezept</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>Training läuft</translation>
-    </message>
-    <message>
         <source>Written to %1</source>
         <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>Table of losses and validations to write, as CSV</source>
+        <translation>Zu schreibende Tabelle der Verluste und Validierungen, als CSV</translation>
+    </message>
+    <message>
+        <source>Folder for checkpoints, from which training can go on</source>
+        <translation>Ordner für Checkpoints, von denen aus das Training weitergehen kann</translation>
+    </message>
+    <message>
+        <source>Steps between checkpoints (default: the recipe&apos;s, else once per epoch)</source>
+        <translation>Schritte zwischen Checkpoints (sonst die des Rezepts, sonst einmal je Epoche)</translation>
+    </message>
+    <message>
+        <source>Go on from the latest checkpoint</source>
+        <translation>Vom letzten Checkpoint aus weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TrainProgress</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Training, epoch %1 of %2, loss %3, %4 left:</source>
+        <translation>Training, Epoche %1 von %2, Verlust %3, noch %4:</translation>
     </message>
 </context>
 <context>

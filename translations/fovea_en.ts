@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>fovea::EvaluationReport</name>
+    <message numerus="yes">
+        <source>Means over the %n queries with a true study. Recall@10: true studies among the first 10, of as many as could be there.</source>
+        <translation>
+            <numerusform>Over the %n query with a true study. Recall@10: true studies among the first 10, of as many as could be there.</numerusform>
+            <numerusform>Means over the %n queries with a true study. Recall@10: true studies among the first 10, of as many as could be there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ImportController</name>
     <message numerus="yes">
         <source>%n series</source>

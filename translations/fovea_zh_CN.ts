@@ -568,6 +568,80 @@
     </message>
 </context>
 <context>
+    <name>fovea::CompareCommand</name>
+    <message>
+        <source>Train fvlm, clip and supervised alike and measure which does best</source>
+        <translation>以相同条件训练 fvlm、clip 与 supervised 并比较优劣</translation>
+    </message>
+    <message>
+        <source>Architecture, preprocessing, prompts and schedule, as JSON</source>
+        <translation>架构、预处理、提示与训练安排（JSON）</translation>
+    </message>
+    <message>
+        <source>How many phantoms to train on</source>
+        <translation>用于训练的仿体数量</translation>
+    </message>
+    <message>
+        <source>Seed of the first phantom</source>
+        <translation>第一个仿体的种子</translation>
+    </message>
+    <message>
+        <source>How many further phantoms to validate with</source>
+        <translation>另用于验证的仿体数量</translation>
+    </message>
+    <message>
+        <source>How many further phantoms to measure on</source>
+        <translation>另用于测量的仿体数量</translation>
+    </message>
+    <message>
+        <source>Steps of the optimiser in each run</source>
+        <translation>每次运行的优化步数</translation>
+    </message>
+    <message>
+        <source>Runs of each objective</source>
+        <translation>每个目标函数的运行次数</translation>
+    </message>
+    <message>
+        <source>File for the result, JSON or CSV; named again, its runs are not repeated</source>
+        <translation>结果文件（JSON 或 CSV）；再次指定时不重复其中的运行</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ComparisonReport</name>
+    <message>
+        <source>Objective</source>
+        <translation>目标函数</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行次数</translation>
+    </message>
+    <message>
+        <source>Mean AUC</source>
+        <translation>平均 AUC</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Over clip</source>
+        <translation>高于 clip</translation>
+    </message>
+    <message>
+        <source>Over supervised</source>
+        <translation>高于 supervised</translation>
+    </message>
+    <message>
+        <source>Recall at 10</source>
+        <translation>Recall@10</translation>
+    </message>
+    <message>
+        <source>A random order has a recall of %1.</source>
+        <translation>随机顺序的召回率为 %1。</translation>
+    </message>
+</context>
+<context>
     <name>fovea::DemoCommand</name>
     <message>
         <source>Analyse a synthetic sample study</source>
@@ -865,6 +939,14 @@
         <source>A volume without a score counts as score 0 (zero, CT-RATE&apos;s rule and the default) or not at all (leave-out)</source>
         <translation>没有评分的容积按 0 分计（zero，CT-RATE 的规则，默认）或不计（leave-out）</translation>
     </message>
+    <message>
+        <source>JSON of paraphrases and searches to measure the model with</source>
+        <translation>用于测量模型的改写与检索（JSON）</translation>
+    </message>
+    <message>
+        <source>Without --prompts, paraphrases and searches were not measured.</source>
+        <translation>未指定 --prompts，未测量改写与检索。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::EvaluationReport</name>
@@ -987,6 +1069,216 @@
     <message>
         <source>Labels without predictions: %1.</source>
         <translation>没有预测的标签：%1。</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>attention-weighted value</source>
+        <translation>注意力加权值</translation>
+    </message>
+    <message>
+        <source>gradient x input</source>
+        <translation>梯度×输入</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>finding and side</source>
+        <translation>所见与侧别</translation>
+    </message>
+    <message>
+        <source>finding and lobe</source>
+        <translation>所见与肺叶</translation>
+    </message>
+    <message>
+        <source>mean HU</source>
+        <translation>平均 HU</translation>
+    </message>
+    <message>
+        <source>standard deviation of HU</source>
+        <translation>HU 标准差</translation>
+    </message>
+    <message>
+        <source>5th percentile of HU</source>
+        <translation>HU 第 5 百分位</translation>
+    </message>
+    <message>
+        <source>95th percentile of HU</source>
+        <translation>HU 第 95 百分位</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 (%4–%5)</source>
+        <translation>%1/%2：%3（%4–%5）</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>例数</translation>
+    </message>
+    <message>
+        <source>Calibration as the package states it (nothing refitted)</source>
+        <translation>模型包自带的校准（未重新拟合）</translation>
+    </message>
+    <message>
+        <source>Mean ECE: %1; worst: %2 (%3)</source>
+        <translation>平均 ECE：%1；最差：%2（%3）</translation>
+    </message>
+    <message>
+        <source>AUC, own prompts</source>
+        <translation>AUC，自带提示</translation>
+    </message>
+    <message>
+        <source>Mean of paraphrases</source>
+        <translation>改写平均</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>各项</translation>
+    </message>
+    <message>
+        <source>The same findings in other words</source>
+        <translation>用其他措辞表达的同一所见</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>询问内容</translation>
+    </message>
+    <message>
+        <source>Correct side (95 % CI)</source>
+        <translation>侧别正确（95% CI）</translation>
+    </message>
+    <message>
+        <source>Correct lobe (95 % CI)</source>
+        <translation>肺叶正确（95% CI）</translation>
+    </message>
+    <message>
+        <source>a token at random</source>
+        <translation>随机词元</translation>
+    </message>
+    <message>
+        <source>Where the findings are (studies that have them on one side)</source>
+        <translation>所见位置（仅单侧的检查）</translation>
+    </message>
+    <message>
+        <source>Whether the map&apos;s highest token lies on the finding&apos;s side, and in one of its lobes. Wilson intervals.</source>
+        <translation>图中最高词元是否位于所见的一侧及其肺叶内。Wilson 区间。</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>Recall@10</source>
+        <translation>Recall@10</translation>
+    </message>
+    <message>
+        <source>Precision@10</source>
+        <translation>Precision@10</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Recall@10, margin</source>
+        <translation>Recall@10，差值</translation>
+    </message>
+    <message>
+        <source>Recall@10, chance</source>
+        <translation>Recall@10，随机</translation>
+    </message>
+    <message>
+        <source>Searching studies by text</source>
+        <translation>按文本检索检查</translation>
+    </message>
+    <message>
+        <source>No query has a true study among them.</source>
+        <translation>没有任何查询存在真实匹配的检查。</translation>
+    </message>
+    <message>
+        <source>Ranked by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>margin against the negative prompts</source>
+        <translation>与否定提示的差值</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>随机</translation>
+    </message>
+    <message numerus="yes">
+        <source>Means over the %n queries with a true study. Recall@10: true studies among the first 10, of as many as could be there.</source>
+        <translation>
+            <numerusform>对 %n 个有真实匹配检查的查询取平均。Recall@10：前 10 个中的真实匹配数除以最多可能的数目。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Best statistic</source>
+        <translation>最佳统计量</translation>
+    </message>
+    <message>
+        <source>Present when</source>
+        <translation>存在条件</translation>
+    </message>
+    <message>
+        <source>AUC, fitted half</source>
+        <translation>AUC，拟合半数</translation>
+    </message>
+    <message>
+        <source>AUC, other half</source>
+        <translation>AUC，另一半</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>更高</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>更低</translation>
+    </message>
+    <message>
+        <source>What one number about the region gives away</source>
+        <translation>单一区域数值所透露的信息</translation>
+    </message>
+    <message>
+        <source>Statistic and direction are chosen on half of the studies and measured on the other half. A model should do clearly better.</source>
+        <translation>统计量与方向在一半检查上选定，在另一半上测量。模型应明显更好。</translation>
     </message>
 </context>
 <context>
@@ -1129,12 +1421,16 @@
 <context>
     <name>fovea::GridOptions</name>
     <message>
-        <source>Columns, rows and slices</source>
-        <translation>列数、行数和层数</translation>
-    </message>
-    <message>
         <source>Between columns, rows and slices, in mm</source>
         <translation>列间距、行间距和层间距（mm）</translation>
+    </message>
+    <message>
+        <source>Rows and columns of each phantom&apos;s own protocol</source>
+        <translation>每个仿体自有扫描方案的行列数</translation>
+    </message>
+    <message>
+        <source>Columns, rows and slices, with --spacing: one grid for all</source>
+        <translation>列数、行数与层数，与 --spacing 同用：全部采用同一网格</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +2120,45 @@ Results that were stored with it stay in the archive.</source>
     </message>
 </context>
 <context>
+    <name>fovea::ReportCommand</name>
+    <message>
+        <source>Take a report apart into anatomies and findings</source>
+        <translation>将报告拆分为解剖部位与所见</translation>
+    </message>
+    <message>
+        <source>The report, English plain text in UTF-8</source>
+        <translation>报告（英文纯文本，UTF-8）</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>否认</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <translation>异常</translation>
+    </message>
+</context>
+<context>
     <name>fovea::SeriesAnalysis</name>
     <message>
         <source>Reading segmentation</source>
@@ -1988,8 +2323,8 @@ Results that were stored with it stay in the archive.</source>
         <translation>第一个体模的随机种子</translation>
     </message>
     <message>
-        <source>Folder of studies as the phantom command writes them</source>
-        <translation>由 phantom 命令写出的检查文件夹</translation>
+        <source>Folder of studies: each a folder with ct, seg.dcm or seg.nii.gz, and report.txt or truth.json</source>
+        <translation>检查文件夹：每个子文件夹含 ct、seg.dcm 或 seg.nii.gz，以及 report.txt 或 truth.json</translation>
     </message>
 </context>
 <context>
@@ -2097,12 +2432,47 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <translation>代替配方中的值</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>正在训练</translation>
-    </message>
-    <message>
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Table of losses and validations to write, as CSV</source>
+        <translation>要写出的损失与验证表（CSV）</translation>
+    </message>
+    <message>
+        <source>Folder for checkpoints, from which training can go on</source>
+        <translation>检查点文件夹，可由此继续训练</translation>
+    </message>
+    <message>
+        <source>Steps between checkpoints (default: the recipe&apos;s, else once per epoch)</source>
+        <translation>检查点间隔步数（默认按配方，否则每轮一次）</translation>
+    </message>
+    <message>
+        <source>Go on from the latest checkpoint</source>
+        <translation>从最新检查点继续</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TrainProgress</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Training, epoch %1 of %2, loss %3, %4 left:</source>
+        <translation>训练，第 %1/%2 轮，损失 %3，剩余 %4：</translation>
     </message>
 </context>
 <context>

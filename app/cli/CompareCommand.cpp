@@ -1,7 +1,9 @@
 #include "app/cli/CompareCommand.h"
 
+#include "app/ModelLibrary.h"
 #include "app/cli/TrainProgress.h"
 #include "app/cli/comparisonReport.h"
+#include "model/evaluate/PromptSet.h"
 #include "model/phantom/PhantomSource.h"
 
 #include <QCryptographicHash>
@@ -23,6 +25,21 @@ Status writeWhole(const std::filesystem::path& path, const std::string& text)
     return Done{};
 }
 
+std::filesystem::path searchesFile()
+{
+    return ModelLibrary::resource("catalog/demo-prompts.json");
+}
+
+Result<std::string> sha256Of(const std::filesystem::path& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorCode::FileNotFound, {path.string()});
+    return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256)
+        .toHex()
+        .toStdString();
+}
+
 } // namespace
 
 CompareCommand::CompareCommand(CommandParser& parent, CommonOptions& options)
@@ -41,35 +58,39 @@ CompareCommand::CompareCommand(CommandParser& parent, CommonOptions& options)
     parser().text("--out", m_out,
                   tr("File for the result, JSON or CSV; named again, its runs are not repeated"),
                   "FILE");
-    m_grid.declare(parser(), PhantomTrainingGrid);
+    m_grid.declare(parser(), TrainingDetail);
 }
 
 Result<nlohmann::json> CompareCommand::settings() const
 {
-    QFile recipe(std::filesystem::path{m_recipe});
-    if (!recipe.open(QIODevice::ReadOnly))
-        return makeError(ErrorCode::FileNotFound, {m_recipe});
-    return nlohmann::json{
-        {"recipe_sha256", QCryptographicHash::hash(recipe.readAll(), QCryptographicHash::Sha256)
-                              .toHex()
-                              .toStdString()},
-        {"phantoms", m_phantoms},
-        {"phantom_seed", m_seed},
-        {"phantom_size", m_grid.size},
-        {"phantom_spacing", m_grid.spacingMm},
-        {"validation", m_validation},
-        {"test", m_test},
-        {"steps", m_steps}};
+    const auto recipe = sha256Of(m_recipe);
+    if (!recipe)
+        return recipe.error();
+    const auto searches = sha256Of(searchesFile());
+    if (!searches)
+        return searches.error();
+    return nlohmann::json{{"recipe_sha256", *recipe},
+                          {"searches_sha256", *searches},
+                          {"phantoms", m_phantoms},
+                          {"phantom_seed", m_seed},
+                          {"phantom_matrix", m_grid.matrix},
+                          {"phantom_size", m_grid.size},
+                          {"phantom_spacing", m_grid.spacingMm},
+                          {"validation", m_validation},
+                          {"test", m_test},
+                          {"steps", m_steps}};
 }
 
 StudySource CompareCommand::phantoms(int from, int count) const
 {
     return phantomSource(m_seed + static_cast<std::uint64_t>(from), static_cast<std::size_t>(count),
-                         m_grid.grid());
+                         m_grid.sampling());
 }
 
 Status CompareCommand::run(CommandContext& context)
 {
+    if (Status status = m_grid.check(); !status)
+        return status;
     const auto settings = this->settings();
     if (!settings)
         return settings.error();
@@ -83,6 +104,10 @@ Status CompareCommand::run(CommandContext& context)
     options.recipe = m_recipe;
     options.steps = m_steps;
     options.seeds = m_seeds;
+    const auto prompts = readPromptSet(searchesFile());
+    if (!prompts)
+        return prompts.error();
+    options.searches = prompts->queries;
     std::vector<ComparisonRun> kept;
     if (!out.empty()) {
         auto before = readRuns(runsFile, *settings);

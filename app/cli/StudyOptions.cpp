@@ -1,5 +1,6 @@
 #include "app/cli/StudyOptions.h"
 
+#include "app/ModelLibrary.h"
 #include "app/work/phantomFolder.h"
 #include "model/phantom/PhantomSource.h"
 
@@ -20,7 +21,9 @@ void StudyOptions::declare(CommandParser& parser)
     parser.count("--phantoms", phantoms, StudyText::tr("How many phantoms"));
     parser.seed("--seed", seed, StudyText::tr("Seed of the first phantom"));
     parser.text("--data", data,
-                StudyText::tr("Folder of studies as the phantom command writes them"), "DIR");
+                StudyText::tr("Folder of studies: each a folder with ct, seg.dcm or seg.nii.gz, "
+                              "and report.txt or truth.json"),
+                "DIR");
     grid.declare(parser, TrainingDetail);
 }
 
@@ -40,12 +43,15 @@ Result<StudySource> StudyOptions::dataStudies(const AnatomyCatalog& catalog,
     auto folders = studyFolders(data);
     if (!folders)
         return folders.error();
+    auto rules = loadReportRules(ModelLibrary::resource("catalog/report-rules.json"));
+    if (!rules)
+        return rules.error();
     source.count = folders->size();
-    source.load = [folders = std::move(*folders), &catalog,
+    source.load = [folders = std::move(*folders), rules = std::move(*rules), &catalog,
                    stop = context.stopToken()](std::size_t index) -> Result<LabelledStudy> {
         if (index >= folders.size())
             return makeError(ErrorCode::BadOption, {"study", std::to_string(index)});
-        return readStudyFolder(folders[index], catalog, Progress(stop));
+        return readStudyFolder(folders[index], catalog, rules, Progress(stop));
     };
     return source;
 }

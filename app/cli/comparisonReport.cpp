@@ -23,6 +23,11 @@ json valueOrNull(const std::optional<double>& value)
     return value ? json(*value) : json();
 }
 
+std::optional<double> optionalNumber(const json& value)
+{
+    return value.is_null() ? std::nullopt : std::optional(value.get<double>());
+}
+
 QString signedNumber(const std::optional<double>& value)
 {
     if (!value)
@@ -45,22 +50,36 @@ QString comparisonText(const ObjectiveComparison& comparison)
                  {ReportText::tr("Mean AUC"), Align::Right},
                  {ReportText::tr("Deviation"), Align::Right},
                  {ReportText::tr("Over clip"), Align::Right},
-                 {ReportText::tr("Over supervised"), Align::Right}});
+                 {ReportText::tr("Over supervised"), Align::Right},
+                 {ReportText::tr("Recall at 10"), Align::Right},
+                 {ReportText::tr("Deviation"), Align::Right}});
     for (const ComparisonRow& row : comparison.rows) {
         table.addRow({QString::fromStdString(row.variant), QString::number(row.runs),
                       number(row.meanAuc, 3), row.deviation ? number(*row.deviation, 3) : QString(),
-                      signedNumber(row.overClip), signedNumber(row.overSupervised)});
+                      signedNumber(row.overClip), signedNumber(row.overSupervised),
+                      row.recallAt10 ? number(*row.recallAt10, 3) : QString(),
+                      row.recallDeviation ? number(*row.recallDeviation, 3) : QString()});
     }
-    return table.text();
+    QString text = table.text();
+    for (const ComparisonRun& run : comparison.runs) {
+        if (run.recallByChance) {
+            text += ReportText::tr("A random order has a recall of %1.")
+                        .arg(number(*run.recallByChance, 3)) +
+                    QLatin1Char('\n');
+            break;
+        }
+    }
+    return text;
 }
 
 std::string comparisonCsv(const ObjectiveComparison& comparison)
 {
-    std::string text = "variant,runs,mean_auc,deviation,over_clip,over_supervised\n";
+    std::string text =
+        "variant,runs,mean_auc,deviation,over_clip,over_supervised,recall_at_10,recall_deviation\n";
     for (const ComparisonRow& row : comparison.rows) {
         text += row.variant + ',' + std::to_string(row.runs) + ',' + cell(row.meanAuc) + ',' +
                 cell(row.deviation) + ',' + cell(row.overClip) + ',' + cell(row.overSupervised) +
-                '\n';
+                ',' + cell(row.recallAt10) + ',' + cell(row.recallDeviation) + '\n';
     }
     return text;
 }
@@ -78,6 +97,8 @@ json runsJson(const std::vector<ComparisonRun>& runs)
         out.push_back({{"variant", run.variant},
                        {"seed", run.seed},
                        {"mean_auc", run.meanAuc},
+                       {"recall_at_10", valueOrNull(run.recallAt10)},
+                       {"recall_by_chance", valueOrNull(run.recallByChance)},
                        {"validation_auc", run.validationAuc},
                        {"step", run.step},
                        {"seconds", run.seconds},
@@ -95,7 +116,9 @@ json rowsJson(const std::vector<ComparisonRow>& rows)
                        {"mean_auc", row.meanAuc},
                        {"deviation", valueOrNull(row.deviation)},
                        {"over_clip", valueOrNull(row.overClip)},
-                       {"over_supervised", valueOrNull(row.overSupervised)}});
+                       {"over_supervised", valueOrNull(row.overSupervised)},
+                       {"recall_at_10", valueOrNull(row.recallAt10)},
+                       {"recall_deviation", valueOrNull(row.recallDeviation)}});
     }
     return out;
 }
@@ -118,14 +141,14 @@ Result<std::vector<ComparisonRun>> readRuns(const std::filesystem::path& file, c
             one.at("variant").get_to(run.variant);
             one.at("seed").get_to(run.seed);
             one.at("mean_auc").get_to(run.meanAuc);
+            run.recallAt10 = optionalNumber(one.at("recall_at_10"));
+            run.recallByChance = optionalNumber(one.at("recall_by_chance"));
             one.at("validation_auc").get_to(run.validationAuc);
             one.at("step").get_to(run.step);
             one.at("seconds").get_to(run.seconds);
             for (const json& finding : one.at("findings")) {
-                ComparisonRun::FindingAuc own{finding.at("anatomy"), finding.at("finding"), {}};
-                if (!finding.at("auc").is_null())
-                    own.auc = finding.at("auc").get<double>();
-                run.findings.push_back(std::move(own));
+                run.findings.push_back({finding.at("anatomy"), finding.at("finding"),
+                                        optionalNumber(finding.at("auc"))});
             }
             runs.push_back(std::move(run));
         }

@@ -13,6 +13,7 @@
 #include "app/cli/ListCommand.h"
 #include "app/cli/ModelCommand.h"
 #include "app/cli/PhantomCommand.h"
+#include "app/cli/ReportCommand.h"
 #include "app/cli/TrainCommand.h"
 #include "app/cli/exitCode.h"
 
@@ -42,8 +43,8 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
     CommonOptions options;
     const auto commands =
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
-                     TrainCommand, CompareCommand, EvaluateCommand, ModelCommand, BenchCommand, DemoCommand>(
-            CommandParser(parser), options);
+                     TrainCommand, CompareCommand, EvaluateCommand, ReportCommand, ModelCommand,
+                     BenchCommand, DemoCommand>(CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);

@@ -1,5 +1,6 @@
 #include "app/work/phantomFolder.h"
 
+#include "model/report/DecomposeReport.h"
 #include "storage/DicomScanner.h"
 #include "storage/LabelMapReader.h"
 #include "storage/SeriesReader.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 namespace fovea {
 
@@ -18,7 +20,7 @@ LabelledStudy::Region& regionOf(LabelledStudy& study, const std::string& anatomy
     const auto it = std::ranges::find(study.regions, anatomyId, &LabelledStudy::Region::anatomyId);
     if (it != study.regions.end())
         return *it;
-    return study.regions.emplace_back(LabelledStudy::Region{anatomyId, {}, {}, {}});
+    return study.regions.emplace_back(LabelledStudy::Region{anatomyId, {}, {}});
 }
 
 Side sideOf(const nlohmann::json& json)
@@ -65,6 +67,27 @@ Status readTruth(const std::filesystem::path& file, LabelledStudy& study)
     return Done{};
 }
 
+/// As fVLM's data were made: each anatomy's sentences, and nothing where nothing is said.
+Status readReport(const std::filesystem::path& file, const AnatomyCatalog& catalog,
+                  const ReportRules& rules, LabelledStudy& study)
+{
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        return makeError(ErrorCode::FileNotReadable, {file.string()});
+    const std::string text((std::istreambuf_iterator<char>(stream)),
+                           std::istreambuf_iterator<char>());
+    const DecomposedReport report = decomposeReport(text, rules);
+    for (const Anatomy& anatomy : catalog.anatomies()) {
+        LabelledStudy::Region& region = regionOf(study, anatomy.id);
+        const AnatomyReport* said = report.anatomy(anatomy.id);
+        if (said == nullptr)
+            continue;
+        region.text = said->text();
+        region.findings = said->asserted;
+    }
+    return Done{};
+}
+
 } // namespace
 
 Result<std::vector<std::filesystem::path>> studyFolders(const std::filesystem::path& data)
@@ -76,19 +99,21 @@ Result<std::vector<std::filesystem::path>> studyFolders(const std::filesystem::p
     std::filesystem::directory_iterator entry(data, failed);
     for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
         std::error_code ignored;
-        if (std::filesystem::is_regular_file(entry->path() / "truth.json", ignored))
+        if (std::filesystem::is_regular_file(entry->path() / "truth.json", ignored) ||
+            std::filesystem::is_regular_file(entry->path() / "report.txt", ignored))
             folders.push_back(entry->path());
     }
     if (failed)
         return makeError(ErrorCode::FileNotReadable, {data.string()}, failed.message());
     if (folders.empty())
-        return makeError(ErrorCode::NoCases, {}, "no folder with a truth.json");
+        return makeError(ErrorCode::NoCases, {}, "no folder with a truth.json or report.txt");
     std::ranges::sort(folders);
     return folders;
 }
 
 Result<LabelledStudy> readStudyFolder(const std::filesystem::path& folder,
-                                      const AnatomyCatalog& catalog, const Progress& progress)
+                                      const AnatomyCatalog& catalog, const ReportRules& rules,
+                                      const Progress& progress)
 {
     LabelledStudy study;
     const auto scan = scanFolder(folder / "ct", progress.part(0.0, 0.1));
@@ -114,8 +139,12 @@ Result<LabelledStudy> readStudyFolder(const std::filesystem::path& folder,
     if (!labels)
         return labels.error();
     study.labels = std::move(labels->labels);
-    if (Status s = readTruth(folder / "truth.json", study); !s)
-        return s.error();
+    const std::filesystem::path truth = folder / "truth.json";
+    const Status read = std::filesystem::exists(truth, ignored)
+                            ? readTruth(truth, study)
+                            : readReport(folder / "report.txt", catalog, rules, study);
+    if (!read)
+        return read.error();
     return study;
 }
 

@@ -14,7 +14,7 @@ namespace fovea {
 /// calcified coronary and arterial walls and a little emphysema. The seed lies far beyond those
 /// that a model is trained on, so that what the demo model says about it was not learnt by heart.
 /// Window and command line offer the same study.
-inline constexpr std::uint64_t SampleStudySeed = 10'000'016;
+inline constexpr std::uint64_t SampleStudySeed = 10'000'046;
 
 /// How the sample study is sampled: clinical field of view, coarser than a scanner's matrix so that
 /// it is made, stored and analysed in seconds.

@@ -34,6 +34,10 @@ protected:
             readCatalogFile(fs::path(FOVEA_SOURCE_DIR) / "resources/catalog/anatomies.json");
         ASSERT_TRUE(catalog) << catalog.error().detail;
         m_catalog = std::move(*catalog);
+        auto rules =
+            loadReportRules(fs::path(FOVEA_SOURCE_DIR) / "resources/catalog/report-rules.json");
+        ASSERT_TRUE(rules) << rules.error().detail;
+        m_rules = std::move(*rules);
     }
     void TearDown() override { fs::remove_all(m_folder); }
 
@@ -44,6 +48,7 @@ protected:
 
     fs::path m_folder;
     AnatomyCatalog m_catalog;
+    ReportRules m_rules;
 };
 
 std::string contents(const fs::path& path)
@@ -67,7 +72,7 @@ TEST_F(PhantomFiles, readBackIsWhatWasMade)
     const auto written = write(3, m_folder);
     ASSERT_TRUE(written) << written.error().detail;
     EXPECT_EQ(written->folder, m_folder / "phantom-3");
-    const auto read = readStudyFolder(written->folder, m_catalog, {});
+    const auto read = readStudyFolder(written->folder, m_catalog, m_rules, {});
     ASSERT_TRUE(read) << int(read.error().code) << read.error().detail;
     const auto phantom = makePhantom(3, SmallGrid, {});
     ASSERT_TRUE(phantom);
@@ -93,6 +98,28 @@ TEST_F(PhantomFiles, readBackIsWhatWasMade)
             EXPECT_EQ(it->details[n].siteSides, region.details[n].siteSides);
         }
     }
+}
+
+TEST_F(PhantomFiles, aReportAloneIsTakenApart)
+{
+    const auto written = write(5, m_folder);
+    ASSERT_TRUE(written);
+    const auto known = readStudyFolder(written->folder, m_catalog, m_rules, {});
+    ASSERT_TRUE(known);
+    fs::remove(written->folder / "truth.json");
+    ASSERT_EQ(studyFolders(m_folder)->size(), 1u);
+    const auto read = readStudyFolder(written->folder, m_catalog, m_rules, {});
+    ASSERT_TRUE(read) << read.error().detail;
+    EXPECT_EQ(read->regions.size(), m_catalog.anatomies().size());
+    std::size_t findings = 0;
+    for (const auto& region : known->regions) {
+        const auto it =
+            std::ranges::find(read->regions, region.anatomyId, &LabelledStudy::Region::anatomyId);
+        ASSERT_NE(it, read->regions.end()) << region.anatomyId;
+        EXPECT_THAT(it->findings, testing::UnorderedElementsAreArray(region.findings));
+        findings += region.findings.size();
+    }
+    EXPECT_GT(findings, 0u);
 }
 
 TEST_F(PhantomFiles, twoRunsWriteTheSameStudy)
@@ -162,7 +189,7 @@ TEST_F(PhantomFiles, brokenTruthIsNamed)
                              "{\"report\": {}, \"findings\": [{\"anatomy\": 1}]}"})
     {
         std::ofstream(truth, std::ios::trunc) << text;
-        const auto read = readStudyFolder(m_folder / "phantom-3", m_catalog, {});
+        const auto read = readStudyFolder(m_folder / "phantom-3", m_catalog, m_rules, {});
         ASSERT_FALSE(read) << text;
         EXPECT_EQ(read.error().code, ErrorCode::MetadataBroken) << text;
         EXPECT_EQ(read.error().arguments[0], truth.string());
