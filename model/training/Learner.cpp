@@ -1,6 +1,7 @@
 #include "model/training/Learner.h"
 
 #include "model/training/FirstPatches.h"
+#include "model/training/FirstProjections.h"
 #include "model/training/FitTexts.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -36,7 +37,7 @@ Result<Learner> Learner::create(const Recipe& recipe, const WordPiece& words,
                                 const std::vector<TrainingCase>& cases, std::uint64_t seed)
 {
     ParameterMap parameters = firstParameters(recipe, seed);
-    if (recipe.startFromPatches)
+    if (recipe.startFromData)
         startFromPatches(recipe, cases, seed, parameters);
     for (auto& [name, tensor] : parameters)
         tensor.requires_grad_(true);
@@ -50,9 +51,14 @@ Result<Learner> Learner::create(const Recipe& recipe, const WordPiece& words,
     options.anatomyIds = recipe.network.anatomies;
     options.augmentation = recipe.augmentation;
     options.wholeStudy = recipe.objective == Objective::Clip;
-    BatchStream stream(cases, std::move(options), words,
-                       static_cast<std::size_t>(recipe.network.maxPositions),
-                       static_cast<std::size_t>(recipe.batch), seed);
+    const auto streamOf = [&](std::uint64_t own) {
+        return BatchStream(cases, options, words,
+                           static_cast<std::size_t>(recipe.network.maxPositions),
+                           static_cast<std::size_t>(recipe.batch), own);
+    };
+    if (recipe.startFromData)
+        startProjections(recipe, *network, streamOf(~seed));
+    BatchStream stream = streamOf(seed);
     return Learner(recipe, *std::move(network), std::move(parameters), std::move(stream));
 }
 

@@ -116,7 +116,7 @@ Status readTraining(const nlohmann::json& t, Recipe& recipe)
                                                             "textSteps",
                                                             "textBatch",
                                                             "textLearningRate",
-                                                            "startFromPatches"};
+                                                            "startFromData"};
     if (const std::string key = unknownMember(t, Known); !key.empty())
         return broken("training." + key + " is unknown");
     if (const Status status = readNames(t, recipe); !status)
@@ -150,7 +150,7 @@ Status readTraining(const nlohmann::json& t, Recipe& recipe)
     read("textSteps", recipe.textSteps);
     read("textBatch", recipe.textBatch);
     read("textLearningRate", recipe.textLearningRate);
-    read("startFromPatches", recipe.startFromPatches);
+    read("startFromData", recipe.startFromData);
     return checkTraining(recipe);
 }
 

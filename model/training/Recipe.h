@@ -33,7 +33,7 @@ struct PromptAlternative {
 ///           "sentenceDropout", "flips": [D, H, W], "swapSides", "intensity", "cropJitter",
 ///           "validateEvery", "patience", "checkpointEvery",
 ///           "textSteps", "textBatch", "textLearningRate",
-///           "startFromPatches" } }
+///           "startFromData" } }
 ///
 /// Missing training numbers keep the defaults below; unknown members are refused.
 struct Recipe {
@@ -76,7 +76,9 @@ struct Recipe {
     std::int64_t textSteps = 0;
     int textBatch = 48; ///< Studies.
     double textLearningRate = 1e-3;
-    bool startFromPatches = false; ///< See FirstPatches.h; with any objective.
+    /// The embedding and the projections start from the studies (FirstPatches.h,
+    /// FirstProjections.h); with any objective.
+    bool startFromData = false;
 
     /// The JSON it was read from, without what is only layout: what a checkpoint is held against.
     std::string source;

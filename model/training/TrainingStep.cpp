@@ -29,18 +29,6 @@ at::Tensor indexOf(const std::vector<std::int64_t>& values)
     return index;
 }
 
-/// Vectors of the regions of every anatomy, before normalisation.
-std::vector<at::Tensor> imageVectors(const Fvlm& network, const TrainingBatch& batch,
-                                     const EncoderArithmetic& arithmetic)
-{
-    std::vector<std::vector<PooledTokens>> regions;
-    for (const Regions& own : batch.regions)
-        regions.emplace_back(own.begin(), own.end());
-    const ImageFeatures features =
-        encodeForTraining(network.config(), network.parameters(), batch.images, arithmetic);
-    return poolBatch(network.config(), network.parameters(), features, regions);
-}
-
 /// Unit vectors of the captions of the anatomies that count, in one pass; the same words are
 /// encoded once.
 std::vector<at::Tensor> captionVectors(const Fvlm& network, const TrainingBatch& batch,
@@ -86,7 +74,7 @@ std::vector<at::Tensor> peerLogits(const Fvlm& peer, const TrainingBatch& batch,
     const at::NoGradGuard noGradient;
     EncoderArithmetic still = arithmetic;
     still.dropout = 0;
-    const std::vector<at::Tensor> images = imageVectors(peer, batch, still);
+    const std::vector<at::Tensor> images = regionVectors(peer, batch, still);
     const std::vector<at::Tensor> texts = captionVectors(peer, batch, counting);
     std::vector<at::Tensor> logits;
     for (std::size_t n = 0; n < counting.size(); ++n)
@@ -107,7 +95,7 @@ TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const Los
     }
     if (counting.empty())
         return loss;
-    const std::vector<at::Tensor> images = imageVectors(network, batch, options.arithmetic);
+    const std::vector<at::Tensor> images = regionVectors(network, batch, options.arithmetic);
     const std::vector<at::Tensor> texts = captionVectors(network, batch, counting);
     std::vector<at::Tensor> told;
     if (options.peer != nullptr)
@@ -135,7 +123,7 @@ TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const Los
 TrainingLoss classify(const Fvlm& network, const TrainingBatch& batch, const LossOptions& options)
 {
     TrainingLoss loss;
-    const std::vector<at::Tensor> images = imageVectors(network, batch, options.arithmetic);
+    const std::vector<at::Tensor> images = regionVectors(network, batch, options.arithmetic);
     std::int64_t pairs = 0;
     for (std::size_t anatomy = 0; anatomy < batch.regions.size(); ++anatomy) {
         const Regions& regions = batch.regions[anatomy];
@@ -169,6 +157,17 @@ TrainingLoss classify(const Fvlm& network, const TrainingBatch& batch, const Los
 }
 
 } // namespace
+
+std::vector<at::Tensor> regionVectors(const Fvlm& network, const TrainingBatch& batch,
+                                      const EncoderArithmetic& arithmetic)
+{
+    std::vector<std::vector<PooledTokens>> regions;
+    for (const Regions& own : batch.regions)
+        regions.emplace_back(own.begin(), own.end());
+    const ImageFeatures features =
+        encodeForTraining(network.config(), network.parameters(), batch.images, arithmetic);
+    return poolBatch(network.config(), network.parameters(), features, regions);
+}
 
 TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
                           const LossOptions& options)

@@ -44,6 +44,11 @@ struct TrainingLoss {
 TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
                           const LossOptions& options = {});
 
+/// For every anatomy the vectors [regions, embedding] of its regions in a batch, before
+/// normalisation. Differentiable; throws c10::Error.
+std::vector<at::Tensor> regionVectors(const Fvlm& network, const TrainingBatch& batch,
+                                      const EncoderArithmetic& arithmetic);
+
 /// The logits [regions, findings of the anatomy] of the supervised objective from vectors before
 /// normalisation; `rows` are the findings' positions in the recipe.
 at::Tensor findingLogits(const ParameterMap& parameters, const at::Tensor& vectors,

@@ -1,0 +1,59 @@
+#include "model/training/FirstProjections.h"
+#include "model/training/TrainedNetwork.h"
+#include "model/training/TrainingStep.h"
+#include "model/training/Vocabulary.h"
+#include "tests/training/Cubes.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/linalg_eigvalsh.h>
+#include <ATen/ops/matmul.h>
+
+#include <gtest/gtest.h>
+
+namespace fovea {
+namespace {
+
+TEST(FirstProjections, StudiesDifferInEveryDirectionFromTheStart)
+{
+    Result<Recipe> recipe = recipeFromJson(smallRecipe().dump());
+    ASSERT_TRUE(recipe.ok());
+    const auto cases = loadCases(cubes(1, 96), recipe->network.anatomies, recipe->preprocess, {});
+    ASSERT_TRUE(cases.ok());
+    const Result<WordPiece> words = WordPiece::create(vocabularyOf(*recipe, cases->cases));
+    ASSERT_TRUE(words.ok());
+    recipe->network.vocabulary = static_cast<int>(words->size());
+    const ParameterMap parameters = firstParameters(*recipe, 1);
+    const Result<Fvlm> network = Fvlm::create(recipe->network, parameters);
+    ASSERT_TRUE(network.ok());
+
+    BatchOptions options;
+    options.crop = recipe->preprocess.minimumSize;
+    options.patch = recipe->network.patch;
+    options.anatomyIds = recipe->network.anatomies;
+    const auto vectors = [&] {
+        BatchStream batches(cases->cases, options, *words, 32, 16, 5);
+        std::vector<at::Tensor> all;
+        for (std::size_t n = 0; n < batches.batchesPerEpoch(); ++n)
+            all.push_back(regionVectors(*network, batches.next(), {})[0]);
+        return at::cat(all, 0).detach();
+    };
+    // What they have in common is larger than what tells them apart.
+    const at::Tensor before = vectors();
+    EXPECT_GT(before.mean(0).norm().item<double>(), before.std(0).norm().item<double>());
+
+    startProjections(*recipe, *network, BatchStream(cases->cases, options, *words, 32, 16, 9));
+    const at::Tensor after = vectors();
+    EXPECT_LT(after.mean(0).abs().max().item<double>(), 0.05);
+    const at::Tensor centred = after - after.mean(0);
+    const at::Tensor covariance =
+        at::matmul(centred.t(), centred) / static_cast<double>(after.size(0) - 1);
+    // Where studies differ at all they differ by one; where they hardly do, by less.
+    const at::Tensor spread = at::linalg_eigvalsh(covariance);
+    EXPECT_LT(spread.max().item<double>(), 1.05);
+    EXPECT_GT(spread.max().item<double>(), 0.8);
+    EXPECT_GE((spread > 0.5).sum().item<std::int64_t>(), 2);
+}
+
+} // namespace
+} // namespace fovea
