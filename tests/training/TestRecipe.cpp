@@ -20,9 +20,9 @@ TEST(Recipe, TheBundledOneIsUsable)
     const Result<Recipe> recipe = recipeFromJson(bundled().dump());
     ASSERT_TRUE(recipe.ok()) << recipe.error().arguments.back();
     EXPECT_TRUE(recipe->demo);
-    EXPECT_EQ(recipe->findings.size(), 12U);
+    EXPECT_EQ(recipe->findings.size(), 16U);
     EXPECT_EQ(recipe->network.anatomies.size(), 4U);
-    EXPECT_GE(recipe->alternatives.size(), 12U);
+    EXPECT_GE(recipe->alternatives.size(), 16U);
     EXPECT_GT(recipe->batch, 2);
 }
 
