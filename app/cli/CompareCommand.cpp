@@ -5,25 +5,16 @@
 #include "app/cli/comparisonReport.h"
 #include "model/evaluate/PromptSet.h"
 #include "model/phantom/PhantomSource.h"
+#include "storage/AtomicFile.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
 namespace fovea {
 
 namespace {
-
-Status writeWhole(const std::filesystem::path& path, const std::string& text)
-{
-    QSaveFile file(QString::fromStdString(path.string()));
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit())
-        return makeError(ErrorCode::FileNotWritable, {path.string()});
-    return Done{};
-}
 
 std::filesystem::path searchesFile()
 {
@@ -117,7 +108,7 @@ Status CompareCommand::run(CommandContext& context)
         options.finished = *std::move(before);
         options.onRun = [&](const ComparisonRun& run) {
             kept.push_back(run);
-            return writeWhole(
+            return writeFileAtomically(
                 runsFile,
                 nlohmann::json{{"settings", *settings}, {"runs", runsJson(kept)}}.dump(2) + '\n');
         };
@@ -139,11 +130,11 @@ Status CompareCommand::run(CommandContext& context)
                                 {"runs", runsJson(out.empty() ? comparison->runs : kept)},
                                 {"rows", rowsJson(comparison->rows)}};
     if (!out.empty()) {
-        if (Status status = writeWhole(runsFile, result.dump(2) + '\n'); !status)
+        if (Status status = writeFileAtomically(runsFile, result.dump(2) + '\n'); !status)
             return status;
     }
     if (csv) {
-        if (Status status = writeWhole(out, comparisonCsv(*comparison)); !status)
+        if (Status status = writeFileAtomically(out, comparisonCsv(*comparison)); !status)
             return status;
     }
     if (context.json())

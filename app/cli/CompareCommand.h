@@ -18,9 +18,10 @@ namespace fovea {
 /// it has is not made again. A file of another recipe, other studies or steps is refused
 /// (BadOption). With .csv the table is written there at the end, and the runs beside it as .json.
 ///
-/// --json: what the file holds: "settings", "runs" ({"variant", "seed", "mean_auc",
-/// "validation_auc", "step", "seconds", "findings": [{"anatomy", "finding", "auc"}]}) and "rows"
-/// ({"variant", "runs", "mean_auc", "deviation", "over_clip", "over_supervised"}).
+/// --json: what the file holds: "settings", "runs" ({"variant", "seed", "mean_auc", "recall_at_10",
+/// "recall_by_chance", "validation_auc", "step", "seconds", "findings": [{"anatomy", "finding",
+/// "auc"}]}) and "rows" ({"variant", "runs", "mean_auc", "deviation", "over_clip",
+/// "over_supervised", "recall_at_10", "recall_deviation"}). What does not exist is null.
 class CompareCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::CompareCommand)
 

@@ -22,38 +22,6 @@ bool touchesFace(const PreparedRegion& box, const Crop& crop)
     return false;
 }
 
-/// For each label, which tokens hold at least one voxel of it: one pass for all anatomies.
-std::vector<std::vector<std::int64_t>> tokensOfLabels(const std::vector<std::uint8_t>& labels,
-                                                      const Index3& size, const Index3& patch,
-                                                      std::size_t anatomies)
-{
-    const Index3 grid{size[0] / patch[0], size[1] / patch[1], size[2] / patch[2]};
-    const std::size_t count = static_cast<std::size_t>(grid[0]) *
-                              static_cast<std::size_t>(grid[1]) * static_cast<std::size_t>(grid[2]);
-    std::vector<std::vector<char>> touched(anatomies + 1, std::vector<char>(count));
-    const std::uint8_t* voxel = labels.data();
-    for (int d = 0; d < size[0]; ++d) {
-        for (int h = 0; h < size[1]; ++h) {
-            const std::size_t row =
-                static_cast<std::size_t>(((d / patch[0]) * grid[1] + h / patch[1]) * grid[2]);
-            for (int t = 0; t < grid[2]; ++t) {
-                for (int w = 0; w < patch[2]; ++w, ++voxel) {
-                    if (*voxel <= anatomies)
-                        touched[*voxel][row + static_cast<std::size_t>(t)] = 1;
-                }
-            }
-        }
-    }
-    std::vector<std::vector<std::int64_t>> tokens(anatomies);
-    for (std::size_t a = 0; a < anatomies; ++a) {
-        for (std::size_t n = 0; n < count; ++n) {
-            if (touched[a + 1][n] != 0)
-                tokens[a].push_back(static_cast<std::int64_t>(n));
-        }
-    }
-    return tokens;
-}
-
 class BatchMaker {
 public:
     BatchMaker(const BatchOptions& options, const WordPiece& words, std::size_t maxTokens,
@@ -149,6 +117,39 @@ private:
 };
 
 } // namespace
+
+std::vector<std::vector<std::int64_t>> tokensOfLabels(const std::vector<std::uint8_t>& labels,
+                                                      const Index3& size, const Index3& patch,
+                                                      std::size_t anatomies)
+{
+    const Index3 grid{size[0] / patch[0], size[1] / patch[1], size[2] / patch[2]};
+    const std::size_t count = static_cast<std::size_t>(grid[0]) *
+                              static_cast<std::size_t>(grid[1]) * static_cast<std::size_t>(grid[2]);
+    std::vector<std::vector<char>> touched(anatomies + 1, std::vector<char>(count));
+    const std::uint8_t* voxel = labels.data();
+    for (int d = 0; d < size[0]; ++d) {
+        for (int h = 0; h < size[1]; ++h) {
+            const std::size_t row =
+                (static_cast<std::size_t>(d / patch[0]) * static_cast<std::size_t>(grid[1]) +
+                 static_cast<std::size_t>(h / patch[1])) *
+                static_cast<std::size_t>(grid[2]);
+            for (int t = 0; t < grid[2]; ++t) {
+                for (int w = 0; w < patch[2]; ++w, ++voxel) {
+                    if (*voxel <= anatomies)
+                        touched[*voxel][row + static_cast<std::size_t>(t)] = 1;
+                }
+            }
+        }
+    }
+    std::vector<std::vector<std::int64_t>> tokens(anatomies);
+    for (std::size_t a = 0; a < anatomies; ++a) {
+        for (std::size_t n = 0; n < count; ++n) {
+            if (touched[a + 1][n] != 0)
+                tokens[a].push_back(static_cast<std::int64_t>(n));
+        }
+    }
+    return tokens;
+}
 
 TrainingBatch makeBatch(std::span<const TrainingCase* const> cases, const BatchOptions& options,
                         const WordPiece& words, std::size_t maxTokens, std::mt19937_64& random)

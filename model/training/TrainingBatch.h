@@ -41,6 +41,12 @@ struct BatchOptions {
     bool wholeStudy = false;
 };
 
+/// For each anatomy (label 1 …) the tokens of a window that hold at least one voxel of it, flat and
+/// D-major. `size` D, H, W voxels, multiples of the patch.
+std::vector<std::vector<std::int64_t>> tokensOfLabels(const std::vector<std::uint8_t>& labels,
+                                                      const Index3& size, const Index3& patch,
+                                                      std::size_t anatomies);
+
 /// Random windows of the cases. An anatomy that touches a face of its window is left out, as in the
 /// released training: it may be cut.
 TrainingBatch makeBatch(std::span<const TrainingCase* const> cases, const BatchOptions& options,
