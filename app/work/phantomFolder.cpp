@@ -46,7 +46,28 @@ LabelledFinding detailOf(const nlohmann::json& finding, const LabelMap& labels)
     return out;
 }
 
-Status readTruth(const std::filesystem::path& file, LabelledStudy& study)
+/// What a text says of the region's findings, clause by clause; one that both asserts and negates a
+/// finding ("no effusion on the left") says nothing of it.
+std::vector<FindingStatement> statementsOf(const DecomposedReport& report,
+                                           const LabelledStudy::Region& region)
+{
+    std::vector<FindingStatement> statements;
+    for (const ReportClause& clause : report.clauses) {
+        for (const FindingMention& mention : clause.mentions) {
+            const bool present = std::ranges::count(region.findings, mention.findingId) > 0;
+            if (mention.anatomyId != region.anatomyId || mention.negated == present)
+                continue;
+            auto known =
+                std::ranges::find(statements, mention.findingId, &FindingStatement::findingId);
+            if (known == statements.end())
+                known = statements.insert(known, {mention.findingId, present, {}});
+            known->wordings.push_back(clause.text);
+        }
+    }
+    return statements;
+}
+
+Status readTruth(const std::filesystem::path& file, const ReportRules& rules, LabelledStudy& study)
 {
     std::ifstream stream(file);
     if (!stream)
@@ -61,6 +82,9 @@ Status readTruth(const std::filesystem::path& file, LabelledStudy& study)
             region.findings.push_back(finding.at("finding").get<std::string>());
             region.details.push_back(detailOf(finding, *study.labels));
         }
+        for (LabelledStudy::Region& region : study.regions)
+            region.statements =
+                statementsOf(decomposeReport("Findings: " + region.text, rules), region);
     } catch (const nlohmann::json::exception& e) {
         return makeError(ErrorCode::MetadataBroken, {file.string(), "not a truth file"}, e.what());
     }
@@ -84,6 +108,7 @@ Status readReport(const std::filesystem::path& file, const AnatomyCatalog& catal
             continue;
         region.text = said->text();
         region.findings = said->asserted;
+        region.statements = statementsOf(report, region);
     }
     return Done{};
 }
@@ -141,7 +166,7 @@ Result<LabelledStudy> readStudyFolder(const std::filesystem::path& folder,
     study.labels = std::move(labels->labels);
     const std::filesystem::path truth = folder / "truth.json";
     const Status read = std::filesystem::exists(truth, ignored)
-                            ? readTruth(truth, study)
+                            ? readTruth(truth, rules, study)
                             : readReport(folder / "report.txt", catalog, rules, study);
     if (!read)
         return read.error();

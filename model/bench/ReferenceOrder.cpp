@@ -1,5 +1,7 @@
 #include "model/bench/ReferenceOrder.h"
 
+#include "model/network/PatchEmbedding.h"
+#include "model/network/markInside.h"
 #include "model/preprocess/RegionWindow.h"
 
 #include <ATen/TensorOperators.h>
@@ -18,9 +20,15 @@
 
 namespace fovea {
 
-std::vector<at::Tensor> ReferenceOrder::embed(const PreparedStudy& study,
+std::vector<at::Tensor> ReferenceOrder::embed(const PreparedStudy& prepared,
                                               const PreprocessSettings& settings) const
 {
+    PreparedStudy marked;
+    if (m_network.config().anatomyChannel) {
+        marked = prepared;
+        markInside(marked.image, marked.labels);
+    }
+    const PreparedStudy& study = marked.image.empty() ? prepared : marked;
     const Index3 patch = m_network.config().patch;
     std::vector<at::Tensor> vectors;
     for (const PreparedRegion& region : study.regions) {
@@ -59,11 +67,15 @@ ImageFeatures ReferenceOrder::encode(const at::Tensor& image) const
     for (int axis = 0; axis < 3; ++axis)
         features.grid[axis] = static_cast<int>(image.size(axis + 2)) / config.patch[axis];
     const std::string embedding = "visual_encoder.patch_embedding.";
-    at::Tensor x = at::conv3d(image, parameter(parameters, embedding + "patch_embeddings.weight"),
-                              parameter(parameters, embedding + "patch_embeddings.bias"),
-                              {config.patch[0], config.patch[1], config.patch[2]})
-                       .flatten(2)
-                       .transpose(1, 2);
+    // The released network has no stem.
+    at::Tensor x =
+        config.stem.empty()
+            ? at::conv3d(image, parameter(parameters, embedding + "patch_embeddings.weight"),
+                         parameter(parameters, embedding + "patch_embeddings.bias"),
+                         {config.patch[0], config.patch[1], config.patch[2]})
+                  .flatten(2)
+                  .transpose(1, 2)
+            : embedPatches(config, parameters, image, features.grid).unsqueeze(0);
     x = x + positionsFor(config, parameter(parameters, embedding + "position_embeddings"),
                          features.grid);
     for (int layer = 0; layer < config.layers; ++layer) {

@@ -36,6 +36,9 @@ template <typename Config, typename Visit> void visitNetwork(Config& c, Visit vi
     visit("heads", c.heads);
     visit("layers", c.layers);
     visit("patch", c.patch);
+    visit("stem", c.stem);
+    visit("windows", c.windows);
+    visit("anatomyChannel", c.anatomyChannel);
     visit("grid", c.grid);
     visit("levels", c.levels);
     visit("layerNormEps", c.layerNormEps);

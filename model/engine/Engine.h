@@ -117,6 +117,13 @@ struct LabelledFinding {
     std::vector<Side> siteSides;
 };
 
+/// What is said of one finding alone, whether it is there or not.
+struct FindingStatement {
+    std::string findingId;
+    bool present = false;
+    std::vector<std::string> wordings; ///< Whole sentences, each as good as another; at least one.
+};
+
 /// One study with what is said about it, as training and evaluation want it.
 struct LabelledStudy {
     VolumePtr volume;
@@ -130,6 +137,9 @@ struct LabelledStudy {
         std::vector<LabelledFinding> details{};
         /// The text as other readers would have it, of the same findings; often none.
         std::vector<std::string> rewordings{};
+        /// The text taken apart by findings: those of which it says that they are there, or are
+        /// not. Of an absent finding nothing need be said. Often none.
+        std::vector<FindingStatement> statements{};
     };
     std::vector<Region> regions;
 };

@@ -107,8 +107,11 @@ Status RegionEncoder::encodeImages(const MakeImage& makeImage, const PreparedStu
         const std::size_t from = done;
         const BatchOutcome outcome =
             runBatches(count - from, largest, [&](std::size_t first, std::size_t last) {
-                if (!image.defined())
+                if (!image.defined()) {
                     image = makeImage(network.device());
+                    if (network.config().anatomyChannel)
+                        image = markedImage(image, study);
+                }
                 return encodeBatch(network, image, work, from + first, from + last);
             });
         done += outcome.done;

@@ -1,5 +1,6 @@
 #include "model/engine/WindowImage.h"
 
+#include "model/network/markInside.h"
 #include "model/preprocess/OrientedGrid.h"
 #include "model/preprocess/Resample.h"
 
@@ -94,6 +95,14 @@ at::Tensor deviceImage(const Volume& volume, const PreparedStudy& study,
     image =
         ((image - settings.windowLow) / (settings.windowHigh - settings.windowLow)).clamp(0.0, 1.0);
     return at::constant_pad_nd(image, padding, 0);
+}
+
+at::Tensor markedImage(const at::Tensor& image, const PreparedStudy& study)
+{
+    const at::Tensor labels =
+        at::from_blob(const_cast<std::uint8_t*>(study.labels.data()),
+                      {study.size[0], study.size[1], study.size[2]}, at::kByte);
+    return image + labels.to(image.device()).ne(0).to(at::kFloat) * InsideOffset;
 }
 
 at::Tensor cutWindow(const at::Tensor& image, const RegionWindow& window)

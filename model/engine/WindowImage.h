@@ -11,6 +11,9 @@ namespace fovea {
 /// A prepared study's image as a tensor [D, H, W] over its own buffer, which must outlive it.
 at::Tensor hostImage(const PreparedStudy& study);
 
+/// An image [D, H, W] of the study, on any device, with markInside() of its labels.
+at::Tensor markedImage(const at::Tensor& image, const PreparedStudy& study);
+
 /// The same image made on a device out of the CT's int16 voxels: half the bytes to carry over, and
 /// resampling and windowing where they cost nothing. `study` was prepared with ImagePlace::Device
 /// from `volume`. Agrees with the host's within 1e-6. Throws c10::Error, c10::OutOfMemoryError.

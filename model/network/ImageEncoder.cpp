@@ -1,5 +1,7 @@
 #include "model/network/ImageEncoder.h"
 
+#include "model/network/PatchEmbedding.h"
+
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/gelu.h>
 #include <ATen/ops/layer_norm.h>
@@ -27,7 +29,8 @@ public:
         for (int axis = 0; axis < 3; ++axis)
             features.grid[axis] = static_cast<int>(image.size(axis + 2)) / m_config.patch[axis];
 
-        at::Tensor x = embedPatches(image, features.grid) +
+        at::Tensor x = embedPatches(m_config, m_parameters, image, features.grid)
+                           .reshape({image.size(0), -1, m_config.hidden}) +
                        positionsFor(m_config,
                                     parameter(m_parameters,
                                               "visual_encoder.patch_embedding.position_embeddings"),
@@ -56,15 +59,6 @@ private:
                               parameter(m_parameters, name + ".bias"), m_config.layerNormEps);
     }
 
-    at::Tensor embedPatches(const at::Tensor& image, const std::array<int, 3>& grid) const
-    {
-        const std::string name = "visual_encoder.patch_embedding.patch_embeddings";
-        return at::linear(patchRows(m_config, image, grid),
-                          parameter(m_parameters, name + ".weight").reshape({m_config.hidden, -1}),
-                          parameter(m_parameters, name + ".bias"))
-            .reshape({image.size(0), -1, m_config.hidden});
-    }
-
     at::Tensor attend(const at::Tensor& x, const std::string& name) const
     {
         const std::int64_t batch = x.size(0);
@@ -88,16 +82,6 @@ private:
 };
 
 } // namespace
-
-// A convolution whose stride is its kernel, as one matrix product: several times faster on a CPU.
-at::Tensor patchRows(const NetworkConfig& config, const at::Tensor& image,
-                     const std::array<int, 3>& grid)
-{
-    const auto& patch = config.patch;
-    return image.reshape({image.size(0), grid[0], patch[0], grid[1], patch[1], grid[2], patch[2]})
-        .permute({0, 1, 3, 5, 2, 4, 6})
-        .reshape({image.size(0) * grid[0] * grid[1] * grid[2], config.patchVoxels()});
-}
 
 at::Tensor positionsFor(const NetworkConfig& config, const at::Tensor& stored,
                         const std::array<int, 3>& grid)

@@ -25,10 +25,6 @@ struct ImageFeatures {
 ImageFeatures encodeImage(const NetworkConfig& config, const ParameterMap& parameters,
                           const at::Tensor& image);
 
-/// The image's patches as rows: [B * tokens, voxels of a patch], tokens D-major.
-at::Tensor patchRows(const NetworkConfig& config, const at::Tensor& image,
-                     const std::array<int, 3>& grid);
-
 /// The stored position embeddings for a grid, [1, tokens, hidden]: as they are where it is the
 /// stored one, else interpolated trilinearly (align_corners = false).
 at::Tensor positionsFor(const NetworkConfig& config, const at::Tensor& stored,

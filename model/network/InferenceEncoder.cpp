@@ -1,10 +1,13 @@
 #include "model/network/InferenceEncoder.h"
 
+#include "model/network/PatchEmbedding.h"
+
 #include <ATen/Parallel.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/layer_norm.h>
+#include <ATen/ops/linear.h>
 #include <ATen/ops/mm.h>
 #include <ATen/ops/scaled_dot_product_attention.h>
 #include <ATen/ops/softmax.h>
@@ -32,8 +35,12 @@ InferenceEncoder::InferenceEncoder(const NetworkConfig& config, const ParameterM
                             config.gridTokens());
     };
     const std::string patches = "patch_embedding.patch_embeddings";
-    m_patches = PackedLinear(get(patches + ".weight").reshape({config.hidden, -1}),
-                             get(patches + ".bias"), Precision::Float32, config.gridTokens());
+    m_patches = PackedLinear(patchMatrix(get(patches + ".weight")), get(patches + ".bias"),
+                             Precision::Float32, config.gridTokens());
+    for (const auto& [name, tensor] : parameters) {
+        if (name.starts_with("visual_encoder.stem."))
+            m_stem.emplace(name, tensor.to(at::kFloat));
+    }
     m_positions = get("patch_embedding.position_embeddings");
     const double scale = 1.0 / std::sqrt(static_cast<double>(config.hidden / config.heads));
     for (int layer = 0; layer < config.layers; ++layer) {
@@ -141,7 +148,11 @@ at::Tensor InferenceEncoder::normed(const at::Tensor& x, const Norm& norm) const
 at::Tensor InferenceEncoder::embedPatches(const at::Tensor& image,
                                           const std::array<int, 3>& grid) const
 {
-    const at::Tensor embedded = m_patches(patchRows(m_config, image, grid));
+    const PatchInputs in = patchInputs(m_config, m_stem, image, grid);
+    at::Tensor embedded = m_patches(in.patches);
+    if (in.peaks.defined())
+        embedded =
+            embedded + at::linear(in.peaks, parameter(m_stem, "visual_encoder.stem.peaks.weight"));
     const at::Tensor positions = positionsFor(m_config, m_positions, grid);
     return (embedded.reshape({image.size(0), -1, m_config.hidden}) + positions)
         .reshape({-1, m_config.hidden});

@@ -59,6 +59,7 @@ private:
 
     NetworkConfig m_config;
     Precision m_precision;
+    ParameterMap m_stem; ///< Its stages alone, fp32: a small share of the work.
     PackedLinear m_patches;
     at::Tensor m_positions;
     std::vector<Block> m_blocks;

@@ -11,6 +11,14 @@ int NetworkConfig::anatomyIndex(const std::string& id) const
     return found == anatomies.end() ? -1 : static_cast<int>(found - anatomies.begin());
 }
 
+std::array<int, 3> NetworkConfig::reducedPatch() const
+{
+    std::array<int, 3> reduced = patch;
+    for (int& cells : reduced)
+        cells >>= stem.size();
+    return reduced;
+}
+
 std::string NetworkConfig::problem() const
 {
     const auto positive = [](int n) { return n > 0 && n <= 1 << 24; };
@@ -20,6 +28,20 @@ std::string NetworkConfig::problem() const
     {
         if (!positive(n))
             return "a size is not positive or absurdly large";
+    }
+    if (stem.size() > 8 || !std::ranges::all_of(stem, positive))
+        return "a stage of the stem has no or absurdly many channels, or there are too many";
+    for (const int voxels : patch) {
+        if (voxels % (1 << stem.size()) != 0)
+            return "the stem does not divide the patch";
+    }
+    if (windows.size() > 16 || stem.empty() != windows.empty())
+        return "windows without a stem, a stem without windows, or too many";
+    if (anatomyChannel && stem.empty())
+        return "an anatomy channel without a stem";
+    for (const auto& [low, high] : windows) {
+        if (!(low >= 0 && high <= 1 && high - low >= 1e-3))
+            return "a window is not in 0 to 1, or hardly wide";
     }
     if (hidden % heads != 0 || hidden % poolingHeads != 0)
         return "hidden is not a multiple of its heads";
@@ -66,8 +88,17 @@ void addImageEncoder(ShapeList& list, const NetworkConfig& c)
 {
     const std::string prefix = "visual_encoder.";
     list.add(prefix + "patch_embedding.position_embeddings", {1, c.gridTokens(), c.hidden});
+    std::int64_t channels = 1;
+    for (std::size_t stage = 0; stage < c.stem.size(); ++stage) {
+        list.linear(prefix + "stem." + std::to_string(stage), c.stem[stage],
+                    stage == 0 ? c.stemInputs() : 9 * channels);
+        channels = c.stem[stage];
+    }
+    if (!c.stem.empty())
+        list.add(prefix + "stem.peaks.weight", {c.hidden, channels + 2 * c.stemInputs()});
+    const std::array<int, 3> patch = c.reducedPatch();
     list.add(prefix + "patch_embedding.patch_embeddings.weight",
-             {c.hidden, 1, c.patch[0], c.patch[1], c.patch[2]});
+             {c.hidden, channels, patch[0], patch[1], patch[2]});
     list.add(prefix + "patch_embedding.patch_embeddings.bias", {c.hidden});
     for (int layer = 0; layer < c.layers; ++layer) {
         const std::string block = prefix + "blocks." + std::to_string(layer);

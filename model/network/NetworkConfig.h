@@ -18,6 +18,18 @@ struct NetworkConfig {
     int heads = 12;
     int layers = 12;
     std::array<int, 3> patch{16, 16, 32}; ///< Voxels of one token along D, H, W.
+    /// Channels of the stages before the patch embedding, each of which makes one cell of 2 x 2 x 2
+    /// (after the hMLP stem: Touvron et al., "Three things everyone should know about Vision
+    /// Transformers", 2022; with the maximum over the cells beside them, see PatchEmbedding.h).
+    /// Empty, as in the released network: patches are embedded by one linear map. A small network
+    /// needs them: what is small against a patch is lost on a linear map of it.
+    std::vector<int> stem;
+    /// Intensity windows, low and high, of the image's 0 to 1, that a stem sees the image through,
+    /// as a reader looks at lung, soft tissue and bone one after the other. At least one with a
+    /// stem, none without.
+    std::vector<std::array<double, 2>> windows;
+    /// The stem also sees which voxels are of an anatomy: images come with markInside().
+    bool anatomyChannel = false;
     /// Tokens along D, H, W for which position embeddings are stored; any other grid interpolates
     /// them trilinearly (align_corners = false).
     std::array<int, 3> grid{7, 16, 11};
@@ -41,7 +53,15 @@ struct NetworkConfig {
     int embedding = 256; ///< Length of image and text vectors.
     std::vector<std::string> anatomies{"lung", "heart", "esophagus", "aorta"};
 
+    /// What the stem's first stage sees of a cell: see PatchEmbedding.h.
+    int stemInputs() const
+    {
+        const int seen = static_cast<int>(windows.size());
+        return anatomyChannel ? 5 * seen + 1 : 3 * seen;
+    }
     int patchVoxels() const { return patch[0] * patch[1] * patch[2]; }
+    /// Cells of one token along D, H, W after the stem.
+    std::array<int, 3> reducedPatch() const;
     int gridTokens() const { return grid[0] * grid[1] * grid[2]; }
     /// Index in `anatomies`, -1 where the network does not know it.
     int anatomyIndex(const std::string& id) const;

@@ -1,9 +1,12 @@
 #include "model/phantom/PhantomSource.h"
 
 #include "model/phantom/CounterRandom.h"
+#include "model/phantom/PhrasesOfFinding.h"
 #include "model/phantom/ReportWriter.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace fovea {
@@ -11,6 +14,7 @@ namespace fovea {
 namespace {
 
 constexpr int Rewordings = 7;
+constexpr int Wordings = 10; ///< Of a statement.
 
 LabelledFinding detail(const ShownFinding& finding)
 {
@@ -20,6 +24,38 @@ LabelledFinding detail(const ShownFinding& finding)
         out.siteSides.push_back(site.side);
     }
     return out;
+}
+
+/// Sentences as the report's writer makes them: on each finding that is there, and on one that is
+/// not.
+std::vector<FindingStatement> statements(const PhantomTruth& truth, std::string_view anatomyId)
+{
+    CounterRandom random(truth.seed, "statements");
+    const PhrasesGrammar grammar(random);
+    std::vector<FindingStatement> made;
+    std::vector<std::string_view> absent;
+    for (const WritableFinding& writable : writableFindings()) {
+        if (writable.anatomyId != anatomyId)
+            continue;
+        const auto shown =
+            std::ranges::find(truth.findings, writable.findingId, &ShownFinding::findingId);
+        if (shown == truth.findings.end()) {
+            absent.push_back(writable.findingId);
+            continue;
+        }
+        FindingStatement statement{shown->findingId, true, {}};
+        for (int n = 0; n < Wordings; ++n)
+            statement.wordings.push_back(findingSentence(*shown, grammar));
+        made.push_back(std::move(statement));
+    }
+    if (!absent.empty()) {
+        const std::string_view named = absent[random.index(absent.size())];
+        FindingStatement statement{std::string(named), false, {}};
+        for (int n = 0; n < Wordings; ++n)
+            statement.wordings.push_back(negationSentence({named}, grammar));
+        made.push_back(std::move(statement));
+    }
+    return made;
 }
 
 } // namespace
@@ -40,6 +76,7 @@ LabelledStudy labelledStudy(const Phantom& phantom)
         LabelledStudy::Region region;
         region.anatomyId = text.anatomyId;
         region.text = text.text;
+        region.statements = statements(phantom.truth, text.anatomyId);
         for (const PhantomReport& other : others)
             region.rewordings.push_back(other.regions[n].text);
         for (const ShownFinding& finding : phantom.truth.findings) {

@@ -19,7 +19,8 @@ at::Tensor softTargets(const CaptionTargets& targets)
         for (std::size_t j = 0; j < n; ++j) {
             const bool positive = i == j || (targets.normal[i] && targets.normal[j]) ||
                                   targets.captions[i] == targets.captions[j];
-            row[j] = positive ? 1.0F : 0.0F;
+            const bool abnormal = !targets.normal[i] && !targets.normal[j];
+            row[j] = positive ? 1.0F : abnormal ? static_cast<float>(targets.abnormalPairs) : 0.0F;
             sum += row[j];
         }
         for (std::size_t j = 0; j < n; ++j)

@@ -12,11 +12,15 @@ namespace fovea {
 struct CaptionTargets {
     std::vector<std::string> captions; ///< Whole captions, the normal template included.
     std::vector<bool> normal;          ///< The caption starts with the normal template.
+    /// How much two samples that are not normal are each other's positives. 0, as in the released
+    /// code, where captions speak of everything; more where all of them speak of one finding, and
+    /// differ in its side, size or words.
+    double abnormalPairs = 0;
 };
 
 /// fVLM's soft targets (arXiv 2501.14548, false negatives of normal samples; as the released code
-/// has them): 1 on the diagonal, for two normal samples and for two equal captions; each row
-/// divided by its sum. Float [n, n].
+/// has them): 1 on the diagonal, for two normal samples and for two equal captions,
+/// `abnormalPairs` for two others that are not normal; each row divided by its sum. Float [n, n].
 at::Tensor softTargets(const CaptionTargets& targets);
 
 /// The loss of one anatomy: cosines divided by the temperature, cross-entropy against the soft

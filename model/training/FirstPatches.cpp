@@ -1,6 +1,6 @@
 #include "model/training/FirstPatches.h"
 
-#include "model/network/ImageEncoder.h"
+#include "model/network/PatchEmbedding.h"
 #include "model/training/Augmentation.h"
 #include "model/training/TrainingBatch.h"
 
@@ -55,6 +55,8 @@ at::Tensor samplePatches(const Recipe& recipe, const std::vector<TrainingCase>& 
 void startFromPatches(const Recipe& recipe, const std::vector<TrainingCase>& cases,
                       std::uint64_t seed, ParameterMap& parameters)
 {
+    if (!recipe.network.stem.empty())
+        return;
     const at::NoGradGuard noGradient;
     const at::Tensor patches = samplePatches(recipe, cases, seed);
     if (!patches.defined() || patches.size(0) < 2)

@@ -16,6 +16,9 @@ namespace fovea {
 /// little from their common brightness, and the layer norm that follows takes even that away; it
 /// is what a pretrained encoder (MAE in the paper) brings along.
 ///
+/// Does nothing where the network has a stem, whose first stage sees windows and needs no such
+/// start.
+///
 /// Up to `PatchSample` patches, as many of each anatomy, of random crops of `cases`. Where there
 /// are fewer patches than rows, or patches have fewer voxels than rows, the remaining rows stay.
 /// Deterministic for a seed and one number of threads. Throws c10::Error.

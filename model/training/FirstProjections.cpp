@@ -19,7 +19,7 @@ namespace {
 
 /// Share of the mean variance that is added to each: directions in which studies hardly differ are
 /// not blown up to the size of the others.
-constexpr double floorShare = 0.02;
+constexpr double floorShare = 0.002;
 
 } // namespace
 
@@ -51,8 +51,12 @@ void startProjections(const Recipe& recipe, const Fvlm& network, BatchStream bat
         const std::string head = "vision_projs." + std::to_string(a);
         at::Tensor weight = network.parameters().at(head + ".weight");
         at::Tensor bias = network.parameters().at(head + ".bias");
-        weight.copy_(at::matmul(whiten, weight.to(at::kDouble)));
-        bias.copy_(at::matmul(whiten, bias.to(at::kDouble) - mean));
+        const at::Tensor whitened = at::matmul(whiten, weight.to(at::kDouble));
+        // Vectors are made unit, so their size is free: that of the weights is kept, or else the
+        // optimiser's steps, which are as large for large weights, would never move them.
+        const at::Tensor size = weight.norm().to(at::kDouble) / whitened.norm();
+        weight.copy_(whitened * size);
+        bias.copy_(at::matmul(whiten, bias.to(at::kDouble) - mean) * size);
     }
 }
 

@@ -7,11 +7,11 @@
 namespace fovea {
 
 /// Starts each anatomy's projection so that the vectors of different studies differ: over a few
-/// hundred studies their mean is 0 and their variance 1 in every direction in which they differ,
-/// before they are made unit. With a random projection the vectors of all studies are almost the
-/// same, what they have in common being far larger than what tells them apart, and a contrastive
-/// loss spends its first thousands of steps on that. (Whitening as in LSUV, Mishkin and Matas, ICLR
-/// 2016, and in Krähenbühl et al., ICLR 2016.)
+/// hundred studies their mean is 0 and their variance alike in every direction in which they
+/// differ, before they are made unit. With a random projection the vectors of all studies are
+/// almost the same, what they have in common being far larger than what tells them apart, and a
+/// contrastive loss spends its first thousands of steps on that. (Whitening as in LSUV, Mishkin and
+/// Matas, ICLR 2016, and in Krähenbühl et al., ICLR 2016.)
 ///
 /// Draws up to `ProjectionSample` studies from `batches`, a stream of the recipe's. Anatomies that
 /// fewer of them show than the projection has rows are left as they are. Changes the parameters of

@@ -47,10 +47,20 @@ Result<Learner> Learner::create(const Recipe& recipe, const WordPiece& words,
     BatchOptions options;
     options.crop = recipe.preprocess.minimumSize;
     options.patch = recipe.network.patch;
+    options.anatomyChannel = recipe.network.anatomyChannel;
     options.sentenceDropout = recipe.sentenceDropout;
     options.anatomyIds = recipe.network.anatomies;
     options.augmentation = recipe.augmentation;
     options.wholeStudy = recipe.objective == Objective::Clip;
+    if (recipe.objective == Objective::Fvlm && recipe.contrast == Contrast::Findings) {
+        for (std::size_t a = 0; a < options.anatomyIds.size(); ++a) {
+            for (const FindingDefinition& finding : recipe.findings) {
+                if (finding.anatomyId == options.anatomyIds[a])
+                    options.topics.push_back({a, finding.id});
+            }
+        }
+        options.sentences = FindingSentences(cases);
+    }
     const auto streamOf = [&](std::uint64_t own) {
         return BatchStream(cases, options, words,
                            static_cast<std::size_t>(recipe.network.maxPositions),

@@ -44,6 +44,16 @@ std::string nameOf(FalseNegatives falseNegatives)
     return {};
 }
 
+std::string nameOf(Contrast contrast)
+{
+    return contrast == Contrast::Anatomies ? "anatomies" : "findings";
+}
+
+std::optional<Contrast> contrastOf(std::string_view name)
+{
+    return named(std::array{Contrast::Anatomies, Contrast::Findings}, name);
+}
+
 std::optional<Objective> objectiveOf(std::string_view name)
 {
     return named(std::array{Objective::Fvlm, Objective::Clip, Objective::Supervised}, name);

@@ -29,10 +29,25 @@ enum class FalseNegatives {
     NormalsAndAbnormals,
 };
 
-/// As a recipe spells them: "fvlm", "clip", "supervised"; "none", "normals", "normals+abnormals".
+/// What Fvlm holds against each other within an anatomy.
+enum class Contrast {
+    Anatomies, ///< All that is said of it, as the paper does.
+    /// Finding by finding: of each study of a batch the sentence on that finding. One vector still
+    /// has to answer for all findings of its anatomy, but each sentence competes only with others
+    /// on its subject, so that what tells them apart is the finding. Where a sample has it, the
+    /// sentences of the others that have it are half positives: they differ in side, size or words.
+    /// (Our own; of whole texts with eleven findings almost every pair differs, and in most of them
+    /// by chance.)
+    Findings,
+};
+
+/// As a recipe spells them: "fvlm", "clip", "supervised"; "none", "normals", "normals+abnormals";
+/// "anatomies", "findings".
 std::string nameOf(Objective objective);
 std::string nameOf(FalseNegatives falseNegatives);
+std::string nameOf(Contrast contrast);
 std::optional<Objective> objectiveOf(std::string_view name);
 std::optional<FalseNegatives> falseNegativesOf(std::string_view name);
+std::optional<Contrast> contrastOf(std::string_view name);
 
 } // namespace fovea

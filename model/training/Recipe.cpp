@@ -43,6 +43,12 @@ Status readNames(const nlohmann::json& t, Recipe& recipe)
             return broken("training.falseNegatives must be none, normals or normals+abnormals");
         recipe.falseNegatives = *falseNegatives;
     }
+    if (t.contains("contrast")) {
+        const auto contrast = contrastOf(t.at("contrast").get<std::string>());
+        if (!contrast)
+            return broken("training.contrast must be anatomies or findings");
+        recipe.contrast = *contrast;
+    }
     if (t.contains("precision")) {
         const auto precision = t.at("precision").get<std::string>();
         if (precision != "fp32" && precision != "bf16")
@@ -88,7 +94,8 @@ Status checkTraining(const Recipe& recipe)
 
 Status readTraining(const nlohmann::json& t, Recipe& recipe)
 {
-    static constexpr std::array<std::string_view, 29> Known{"objective",
+    static constexpr std::array<std::string_view, 30> Known{"objective",
+                                                            "contrast",
                                                             "falseNegatives",
                                                             "coTeachingWeight",
                                                             "coTeachingStart",

@@ -27,6 +27,7 @@ struct PromptAlternative {
 ///       "promptAlternatives": [{"finding", "positive": […], "negative": […]}],
 ///       "training": { "objective": "fvlm" | "clip" | "supervised",
 ///           "falseNegatives": "none" | "normals" | "normals+abnormals",
+///           "contrast": "anatomies" | "findings",
 ///           "coTeachingWeight", "coTeachingStart", "epochs", "steps", "batch", "accumulate",
 ///           "learningRate", "firstLearningRate", "lastLearningRate", "warmupSteps", "weightDecay",
 ///           "decayVectors", "gradientClip", "precision": "fp32" | "bf16", "dropout",
@@ -48,8 +49,9 @@ struct Recipe {
 
     Objective objective = Objective::Fvlm;
     FalseNegatives falseNegatives = FalseNegatives::Normals;
-    double coTeachingWeight = 0.5; ///< Alpha of CoTeaching.h.
-    double coTeachingStart = 0.1;  ///< Share of the steps before it begins: peers know nothing yet.
+    Contrast contrast = Contrast::Anatomies; ///< Of Fvlm.
+    double coTeachingWeight = 0.5;           ///< Alpha of CoTeaching.h.
+    double coTeachingStart = 0.1; ///< Share of the steps before it begins: peers know nothing yet.
 
     int epochs = 20;
     std::int64_t steps = 0; ///< Of the optimiser, instead of epochs; 0: as many as epochs have.

@@ -1,5 +1,6 @@
 #include "model/training/TrainingBatch.h"
 
+#include "model/network/markInside.h"
 #include "model/training/Captions.h"
 
 #include <ATen/ops/empty.h>
@@ -32,6 +33,8 @@ public:
         , m_random(random)
     {
         m_batch.regions.resize(options.wholeStudy ? 1 : options.anatomyIds.size());
+        for (const BatchOptions::Topic& topic : options.topics)
+            m_batch.topics.push_back({topic.anatomy, {}});
     }
 
     TrainingBatch make(std::span<const TrainingCase* const> cases)
@@ -46,11 +49,14 @@ public:
             std::vector<float> pixels = cropImage(*cases[sample], crop);
             if (m_options.augmentation.intensity > 0)
                 changeIntensity(pixels, m_options.augmentation.intensity, m_random);
+            const std::vector<std::uint8_t> labels = cropLabels(*cases[sample], crop);
+            if (m_options.anatomyChannel)
+                markInside(pixels, labels);
             image = std::ranges::copy(pixels, image).out;
             if (m_options.wholeStudy)
                 addStudy(*cases[sample], crop, static_cast<std::int64_t>(sample));
             else
-                addRegions(*cases[sample], crop, static_cast<std::int64_t>(sample));
+                addRegions(*cases[sample], crop, labels, static_cast<std::int64_t>(sample));
         }
         return std::move(m_batch);
     }
@@ -62,17 +68,17 @@ private:
         std::string text = said.wording(m_random);
         if (reorder)
             text = shuffleSentences(text, m_options.sentenceDropout, m_random);
-        if (crop.flipped[2] && m_options.augmentation.swapSides)
+        if (mirrored(crop))
             text = swapSides(text);
         return makeCaption(m_options.anatomyIds[static_cast<std::size_t>(said.anatomyIndex)], text,
                            said.normal);
     }
 
-    void addRegions(const TrainingCase& oneCase, const Crop& crop, std::int64_t sample)
+    void addRegions(const TrainingCase& oneCase, const Crop& crop,
+                    const std::vector<std::uint8_t>& labels, std::int64_t sample)
     {
         std::vector<std::vector<std::int64_t>> tokens =
-            tokensOfLabels(cropLabels(oneCase, crop), m_options.crop, m_options.patch,
-                           m_options.anatomyIds.size());
+            tokensOfLabels(labels, m_options.crop, m_options.patch, m_options.anatomyIds.size());
         for (const TrainingCase::Region& said : oneCase.regions) {
             const auto anatomy = static_cast<std::size_t>(said.anatomyIndex);
             const PreparedRegion* box = oneCase.box(said.anatomyIndex);
@@ -86,8 +92,33 @@ private:
             region.captionIds = m_words.encode(made.spoken, m_maxTokens);
             region.findings = said.findings;
             region.normal = made.normal;
+            addSentences(said, crop, m_batch.regions[anatomy].size());
             m_batch.regions[anatomy].push_back(std::move(region));
         }
+    }
+
+    /// `region` is the position of `said` in the batch.
+    void addSentences(const TrainingCase::Region& said, const Crop& crop, std::size_t region)
+    {
+        for (std::size_t n = 0; n < m_options.topics.size(); ++n) {
+            const BatchOptions::Topic& topic = m_options.topics[n];
+            if (topic.anatomy != static_cast<std::size_t>(said.anatomyIndex))
+                continue;
+            std::string text = m_options.sentences.draw(said, topic.findingId, m_random);
+            if (text.empty())
+                continue;
+            if (mirrored(crop))
+                text = swapSides(text);
+            const Caption made = makeCaption(m_options.anatomyIds[topic.anatomy], text, false);
+            m_batch.topics[n].sentences.push_back(
+                {region, made.whole, m_words.encode(made.spoken, m_maxTokens),
+                 std::ranges::count(said.findings, topic.findingId) > 0});
+        }
+    }
+
+    bool mirrored(const Crop& crop) const
+    {
+        return crop.flipped[2] && m_options.augmentation.swapSides;
     }
 
     void addStudy(const TrainingCase& oneCase, const Crop& crop, std::int64_t sample)

@@ -3,6 +3,7 @@
 #include "model/text/WordPiece.h"
 #include "model/training/Augmentation.h"
 #include "model/training/BatchPooling.h"
+#include "model/training/FindingSentences.h"
 #include "model/training/TrainingCase.h"
 
 #include <ATen/core/Tensor.h>
@@ -27,6 +28,19 @@ struct TrainingBatch {
     };
     /// By anatomy index; with BatchOptions::wholeStudy one list with one entry per sample.
     std::vector<std::vector<Region>> regions;
+
+    /// What is said of one finding in the samples of which something can be said.
+    struct Topic {
+        std::size_t anatomy = 0;
+        struct Sentence {
+            std::size_t region = 0; ///< Of regions[anatomy].
+            std::string caption;
+            std::vector<std::int64_t> captionIds;
+            bool present = false;
+        };
+        std::vector<Sentence> sentences;
+    };
+    std::vector<Topic> topics; ///< One per BatchOptions::topics.
 };
 
 /// How cases become batches.
@@ -37,6 +51,14 @@ struct BatchOptions {
     double sentenceDropout = 0.0;
     std::vector<std::string> anatomyIds;
     Augmentation augmentation;
+    /// Findings of which a sentence is drawn for every sample; empty: none.
+    struct Topic {
+        std::size_t anatomy = 0; ///< Index of its anatomy.
+        std::string findingId;
+    };
+    std::vector<Topic> topics;
+    FindingSentences sentences;  ///< Of the cases that batches are made of; read with topics alone.
+    bool anatomyChannel = false; ///< Of the network: markInside().
     /// One region per sample: all tokens, and the spoken captions of all its anatomies, joined.
     bool wholeStudy = false;
 };

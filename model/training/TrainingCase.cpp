@@ -58,6 +58,7 @@ Result<TrainingCase> makeTrainingCase(const LabelledStudy& study,
         region.text = said.text;
         region.rewordings = said.rewordings;
         region.findings = said.findings;
+        region.statements = said.statements;
         region.normal = said.text.empty() || said.findings.empty();
         out.regions.push_back(std::move(region));
     }

@@ -21,7 +21,8 @@ struct TrainingCase {
         std::string text;
         std::vector<std::string> rewordings; ///< See LabelledStudy.
         std::vector<std::string> findings;
-        bool normal = false; ///< Nothing was found or nothing said.
+        std::vector<FindingStatement> statements; ///< See LabelledStudy.
+        bool normal = false;                      ///< Nothing was found or nothing said.
 
         /// The text or one of its rewordings. Draws nothing where there are none.
         const std::string& wording(std::mt19937_64& random) const;

@@ -72,6 +72,12 @@ void addCases(Hash& hash, const std::vector<TrainingCase>& cases)
                 hash.add(other);
             for (const std::string& finding : region.findings)
                 hash.add(finding);
+            for (const FindingStatement& statement : region.statements) {
+                hash.add(statement.findingId);
+                hash.word(statement.present ? 1 : 0);
+                for (const std::string& wording : statement.wordings)
+                    hash.add(wording);
+            }
         }
     }
 }
@@ -234,7 +240,8 @@ TrainingIdentity identityOf(const Recipe& recipe, std::uint64_t seed,
     addCases(data, validation);
     const std::string schedule = " epochs " + std::to_string(recipe.epochs) + " steps " +
                                  std::to_string(recipe.steps) + ' ' + nameOf(recipe.objective) +
-                                 ' ' + nameOf(recipe.falseNegatives);
+                                 ' ' + nameOf(recipe.falseNegatives) + ' ' +
+                                 nameOf(recipe.contrast);
     return {{"recipe", recipe.source + schedule},
             {"seed", std::to_string(seed)},
             {"threads", std::to_string(at::get_num_threads())},

@@ -1,5 +1,6 @@
 #include "model/training/TrainingEncoder.h"
 
+#include "model/network/PatchEmbedding.h"
 #include "model/training/TrainingAttention.h"
 
 #include <ATen/TensorOperators.h>
@@ -34,7 +35,8 @@ public:
                 static_cast<int>(image.size(static_cast<std::int64_t>(axis) + 2)) /
                 m_config.patch[axis];
         at::Tensor x =
-            dropped(embedPatches(image, features.grid) +
+            dropped(embedPatches(m_config, m_parameters, image, features.grid)
+                        .reshape({image.size(0), -1, m_config.hidden}) +
                     positionsFor(m_config,
                                  parameter(m_parameters,
                                            "visual_encoder.patch_embedding.position_embeddings"),
@@ -70,15 +72,6 @@ private:
     {
         return at::layer_norm(x, {m_config.hidden}, parameter(m_parameters, name + ".weight"),
                               parameter(m_parameters, name + ".bias"), m_config.layerNormEps);
-    }
-
-    at::Tensor embedPatches(const at::Tensor& image, const std::array<int, 3>& grid) const
-    {
-        const std::string name = "visual_encoder.patch_embedding.patch_embeddings";
-        return at::linear(patchRows(m_config, image, grid),
-                          parameter(m_parameters, name + ".weight").reshape({m_config.hidden, -1}),
-                          parameter(m_parameters, name + ".bias"))
-            .reshape({image.size(0), -1, m_config.hidden});
     }
 
     at::Tensor attend(const at::Tensor& x, const std::string& name) const

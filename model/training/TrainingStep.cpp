@@ -22,6 +22,9 @@ namespace {
 
 using Regions = std::vector<TrainingBatch::Region>;
 
+/// How much two sentences on the same finding, there in both, are each other's positives.
+constexpr double SameFinding = 0.5;
+
 at::Tensor indexOf(const std::vector<std::int64_t>& values)
 {
     at::Tensor index = at::empty({static_cast<std::int64_t>(values.size())}, at::kLong);
@@ -29,21 +32,72 @@ at::Tensor indexOf(const std::vector<std::int64_t>& values)
     return index;
 }
 
-/// Unit vectors of the captions of the anatomies that count, in one pass; the same words are
-/// encoded once.
-std::vector<at::Tensor> captionVectors(const Fvlm& network, const TrainingBatch& batch,
-                                       const std::vector<std::size_t>& counting)
+/// Images and texts of an anatomy that are held against each other: row n of both belongs together.
+struct Contest {
+    int anatomy = 0;
+    std::vector<std::int64_t> rows; ///< Of the anatomy's vectors; empty: all.
+    std::vector<const std::vector<std::int64_t>*> captionIds;
+    CaptionTargets targets;
+};
+
+Contest contestOf(int anatomy, const Regions& regions)
+{
+    Contest contest;
+    contest.anatomy = anatomy;
+    for (const TrainingBatch::Region& region : regions) {
+        contest.captionIds.push_back(&region.captionIds);
+        contest.targets.captions.push_back(region.caption);
+        contest.targets.normal.push_back(region.normal);
+    }
+    return contest;
+}
+
+Contest contestOf(const TrainingBatch::Topic& topic)
+{
+    Contest contest;
+    contest.anatomy = static_cast<int>(topic.anatomy);
+    contest.targets.abnormalPairs = SameFinding;
+    for (const TrainingBatch::Topic::Sentence& sentence : topic.sentences) {
+        contest.rows.push_back(static_cast<std::int64_t>(sentence.region));
+        contest.captionIds.push_back(&sentence.captionIds);
+        contest.targets.captions.push_back(sentence.caption);
+        contest.targets.normal.push_back(!sentence.present);
+    }
+    return contest;
+}
+
+/// Those from which there is something to learn. With Fvlm nothing is learnt where all is normal.
+std::vector<Contest> contestsOf(const TrainingBatch& batch, Objective objective)
+{
+    std::vector<Contest> contests;
+    const auto add = [&](Contest contest) {
+        const bool allNormal =
+            std::ranges::all_of(contest.targets.normal, [](bool normal) { return normal; });
+        if (!contest.captionIds.empty() && (objective == Objective::Clip || !allNormal))
+            contests.push_back(std::move(contest));
+    };
+    for (const TrainingBatch::Topic& topic : batch.topics)
+        add(contestOf(topic));
+    if (batch.topics.empty()) {
+        for (std::size_t anatomy = 0; anatomy < batch.regions.size(); ++anatomy)
+            add(contestOf(static_cast<int>(anatomy), batch.regions[anatomy]));
+    }
+    return contests;
+}
+
+/// Unit vectors of the contests' captions, in one pass; the same words are encoded once.
+std::vector<at::Tensor> captionVectors(const Fvlm& network, const std::vector<Contest>& contests)
 {
     std::map<std::vector<std::int64_t>, std::int64_t> known;
     std::vector<std::vector<std::int64_t>> distinct;
     std::vector<std::vector<std::int64_t>> rows;
-    for (const std::size_t anatomy : counting) {
+    for (const Contest& contest : contests) {
         std::vector<std::int64_t>& own = rows.emplace_back();
-        for (const TrainingBatch::Region& region : batch.regions[anatomy]) {
+        for (const std::vector<std::int64_t>* ids : contest.captionIds) {
             const auto [place, fresh] =
-                known.try_emplace(region.captionIds, static_cast<std::int64_t>(distinct.size()));
+                known.try_emplace(*ids, static_cast<std::int64_t>(distinct.size()));
             if (fresh)
-                distinct.push_back(region.captionIds);
+                distinct.push_back(*ids);
             own.push_back(place->second);
         }
     }
@@ -54,69 +108,75 @@ std::vector<at::Tensor> captionVectors(const Fvlm& network, const TrainingBatch&
     return vectors;
 }
 
-at::Tensor targetsOf(const Regions& regions, const LossOptions& options)
+/// Unit vectors of the contests' images, from the anatomies' vectors.
+std::vector<at::Tensor> imageVectors(const std::vector<at::Tensor>& regions,
+                                     const std::vector<Contest>& contests)
 {
-    if (options.objective == Objective::Clip || options.falseNegatives == FalseNegatives::None)
-        return oneHotTargets(static_cast<std::int64_t>(regions.size()));
-    CaptionTargets targets;
-    for (const TrainingBatch::Region& region : regions) {
-        targets.captions.push_back(region.caption);
-        targets.normal.push_back(region.normal);
+    std::vector<at::Tensor> vectors;
+    for (const Contest& contest : contests) {
+        const at::Tensor& all = regions[static_cast<std::size_t>(contest.anatomy)];
+        vectors.push_back(
+            unitVectors(contest.rows.empty() ? all : all.index_select(0, indexOf(contest.rows))));
     }
-    return softTargets(targets);
+    return vectors;
 }
 
-/// What a peer says of the batch: logits [images, texts] of the anatomies that count.
+at::Tensor targetsOf(const Contest& contest, const LossOptions& options)
+{
+    if (options.objective == Objective::Clip || options.falseNegatives == FalseNegatives::None)
+        return oneHotTargets(static_cast<std::int64_t>(contest.captionIds.size()));
+    return softTargets(contest.targets);
+}
+
+/// What a peer says of the batch: logits [images, texts] of each contest.
 std::vector<at::Tensor> peerLogits(const Fvlm& peer, const TrainingBatch& batch,
-                                   const std::vector<std::size_t>& counting,
+                                   const std::vector<Contest>& contests,
                                    const EncoderArithmetic& arithmetic)
 {
     const at::NoGradGuard noGradient;
     EncoderArithmetic still = arithmetic;
     still.dropout = 0;
-    const std::vector<at::Tensor> images = regionVectors(peer, batch, still);
-    const std::vector<at::Tensor> texts = captionVectors(peer, batch, counting);
+    const std::vector<at::Tensor> images =
+        imageVectors(regionVectors(peer, batch, still), contests);
+    const std::vector<at::Tensor> texts = captionVectors(peer, contests);
     std::vector<at::Tensor> logits;
-    for (std::size_t n = 0; n < counting.size(); ++n)
-        logits.push_back(at::matmul(unitVectors(images[counting[n]]), texts[n].transpose(0, 1)) /
-                         peer.temperature());
+    for (std::size_t n = 0; n < contests.size(); ++n)
+        logits.push_back(at::matmul(images[n], texts[n].transpose(0, 1)) / peer.temperature());
     return logits;
 }
 
+/// The contests' losses, summed; with topics those of an anatomy are reported as their mean.
 TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const LossOptions& options)
 {
     TrainingLoss loss;
-    std::vector<std::size_t> counting;
-    for (std::size_t anatomy = 0; anatomy < batch.regions.size(); ++anatomy) {
-        const Regions& regions = batch.regions[anatomy];
-        const bool allNormal = std::ranges::all_of(regions, &TrainingBatch::Region::normal);
-        if (!regions.empty() && (options.objective == Objective::Clip || !allNormal))
-            counting.push_back(anatomy);
-    }
-    if (counting.empty())
+    const std::vector<Contest> contests = contestsOf(batch, options.objective);
+    if (contests.empty())
         return loss;
-    const std::vector<at::Tensor> images = regionVectors(network, batch, options.arithmetic);
-    const std::vector<at::Tensor> texts = captionVectors(network, batch, counting);
+    const std::vector<at::Tensor> images =
+        imageVectors(regionVectors(network, batch, options.arithmetic), contests);
+    const std::vector<at::Tensor> texts = captionVectors(network, contests);
     std::vector<at::Tensor> told;
     if (options.peer != nullptr)
-        told = peerLogits(*options.peer, batch, counting, options.arithmetic);
-    for (std::size_t n = 0; n < counting.size(); ++n) {
-        const Regions& regions = batch.regions[counting[n]];
-        const at::Tensor soft = targetsOf(regions, options);
+        told = peerLogits(*options.peer, batch, contests, options.arithmetic);
+    std::map<int, std::pair<double, int>> perAnatomy;
+    for (std::size_t n = 0; n < contests.size(); ++n) {
+        const at::Tensor soft = targetsOf(contests[n], options);
         DirectedTargets targets{soft, soft};
         if (!told.empty()) {
-            std::vector<bool> normal;
-            for (const TrainingBatch::Region& region : regions)
-                normal.push_back(region.normal);
+            const std::vector<bool>& normal = contests[n].targets.normal;
             targets.toText = coTaughtTargets(soft, told[n], normal, options.coTeachingWeight);
             targets.toImage =
                 coTaughtTargets(soft, told[n].transpose(0, 1), normal, options.coTeachingWeight);
         }
-        const at::Tensor value = contrastiveLoss(unitVectors(images[counting[n]]), texts[n],
-                                                 network.temperature(), targets);
-        loss.perAnatomy.emplace_back(static_cast<int>(counting[n]), value.item<double>());
+        const at::Tensor value =
+            contrastiveLoss(images[n], texts[n], network.temperature(), targets);
+        auto& [sum, count] = perAnatomy[contests[n].anatomy];
+        sum += value.item<double>();
+        ++count;
         loss.total = loss.total.defined() ? loss.total + value : value;
     }
+    for (const auto& [anatomy, own] : perAnatomy)
+        loss.perAnatomy.emplace_back(anatomy, own.first / own.second);
     return loss;
 }
 

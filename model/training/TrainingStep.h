@@ -37,10 +37,10 @@ struct TrainingLoss {
 /// The loss of a batch.
 ///
 /// Fvlm: the sum over the anatomies that have at least one abnormal sample in the batch of their
-/// contrastive loss. Clip: the contrastive loss of whole studies (a batch of wholeStudy and a
-/// network whose one anatomy is the study). Supervised: the mean binary cross-entropy over all
-/// pairs of a region and a finding of its anatomy.
-/// Differentiable; throws c10::Error.
+/// contrastive loss; with a batch that has topics, over the findings that at least one sample has.
+/// Clip: the contrastive loss of whole studies (a batch of wholeStudy and a network whose one
+/// anatomy is the study). Supervised: the mean binary cross-entropy over all pairs of a region and
+/// a finding of its anatomy. Differentiable; throws c10::Error.
 TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
                           const LossOptions& options = {});
 

@@ -71,6 +71,8 @@ std::string vocabularyOf(const Recipe& recipe, const std::vector<TrainingCase>& 
         for (const TrainingCase::Region& region : oneCase.regions) {
             texts.push_back(region.text);
             add(region.rewordings);
+            for (const FindingStatement& statement : region.statements)
+                add(statement.wordings);
         }
     }
     return buildVocabulary(texts);

@@ -2,6 +2,7 @@
 
 #include "model/evaluate/Evaluation.h"
 #include "model/network/RegionPooling.h"
+#include "model/network/markInside.h"
 #include "model/preprocess/RegionWindow.h"
 #include "model/training/BatchPooling.h"
 
@@ -53,7 +54,9 @@ CaseVectors embedCase(const Fvlm& network, Objective objective, const TrainingCa
                       const PreprocessSettings& settings)
 {
     const Index3& patch = network.config().patch;
-    const PreparedStudy study = oneCase.restore();
+    PreparedStudy study = oneCase.restore();
+    if (network.config().anatomyChannel)
+        markInside(study.image, study.labels);
     CaseVectors vectors(network.config().anatomies.size());
     std::vector<PreparedRegion> boxes = study.regions;
     if (objective == Objective::Clip)

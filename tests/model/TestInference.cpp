@@ -76,7 +76,11 @@ TEST(PackedLinear, GivesWhatThePlainOneGives)
 TEST(Inference, FullPrecisionIsTheNetwork)
 {
     const c10::InferenceMode inference;
-    for (const NetworkConfig& config : {testing::smallNetwork(), mediumNetwork()}) {
+    NetworkConfig withStem = testing::smallNetwork();
+    withStem.stem = {5, 6};
+    withStem.windows = {{0.0, 0.4}, {0.3, 1.0}};
+    withStem.anatomyChannel = true;
+    for (const NetworkConfig& config : {testing::smallNetwork(), mediumNetwork(), withStem}) {
         const Fvlm network = makeNetwork(config);
         const InferenceNetwork fast(network, Precision::Float32);
         // The stored grid and another, which interpolates the positions; one sample and three.

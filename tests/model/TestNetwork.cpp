@@ -1,5 +1,7 @@
 #include "model/domain/TensorProblem.h"
 #include "model/network/Fvlm.h"
+#include "model/network/PatchEmbedding.h"
+#include "model/network/markInside.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/full.h>
@@ -52,6 +54,66 @@ TEST(Network, ABatchEqualsItsSamplesOneByOne)
     }
 }
 
+NetworkConfig stemConfig()
+{
+    NetworkConfig c = smallConfig();
+    c.stem = {5, 6};
+    c.windows = {{0.0, 0.4}, {0.3, 1.0}};
+    c.anatomyChannel = true;
+    return c;
+}
+
+TEST(Network, AStemSeesBatchesAsItSeesTheirSamples)
+{
+    const Result<Fvlm> network = Fvlm::create(stemConfig(), initialParameters(stemConfig(), 7));
+    ASSERT_TRUE(network);
+    at::Tensor images = at::rand({2, 1, 12, 16, 32});
+    images.slice(4, 8, 20) += InsideOffset;
+    const ImageFeatures batch = network->encodeImage(images);
+    EXPECT_EQ(batch.grid, (std::array<int, 3>{3, 2, 4}));
+    for (int i = 0; i < 2; ++i) {
+        const ImageFeatures alone = network->encodeImage(images.slice(0, i, i + 1));
+        EXPECT_LT((batch.levels.back()[i] - alone.levels.back()[0]).abs().max().item<float>(),
+                  1e-5);
+    }
+}
+
+TEST(Network, AStemTakesATokensPatchAndNoOther)
+{
+    const NetworkConfig config = stemConfig();
+    const ParameterMap parameters = initialParameters(config, 7);
+    const std::array<int, 3> grid{3, 2, 4};
+    const at::Tensor image = at::rand({1, 1, 12, 16, 32});
+    at::Tensor changed = image.clone();
+    changed[0][0][5][9][17] += InsideOffset; // token (1, 1, 2)
+    const at::Tensor moved = (embedPatches(config, parameters, image, grid) -
+                              embedPatches(config, parameters, changed, grid))
+                                 .abs()
+                                 .amax(1);
+    for (int token = 0; token < 24; ++token) {
+        if (token == 1 * 8 + 1 * 4 + 2)
+            EXPECT_GT(moved[token].item<float>(), 1e-3F);
+        else
+            EXPECT_EQ(moved[token].item<float>(), 0.0F) << token;
+    }
+}
+
+TEST(Network, SaysWhatAStemLacks)
+{
+    const auto refused = [](auto&& change) {
+        NetworkConfig c = stemConfig();
+        change(c);
+        return !c.problem().empty();
+    };
+    EXPECT_FALSE(refused([](NetworkConfig&) {}));
+    EXPECT_TRUE(refused([](NetworkConfig& c) { c.windows.clear(); }));
+    EXPECT_TRUE(refused([](NetworkConfig& c) { c.windows[0] = {0.5, 0.2}; }));
+    EXPECT_TRUE(refused([](NetworkConfig& c) { c.windows[0] = {0.5, 1.2}; }));
+    EXPECT_TRUE(refused([](NetworkConfig& c) { c.stem = {5, 0}; }));
+    EXPECT_TRUE(refused([](NetworkConfig& c) { c.stem = {5, 6, 7}; })); // 4 voxels, halved thrice
+    EXPECT_TRUE(refused([](NetworkConfig& c) { c.stem.clear(); }));
+}
+
 TEST(Network, TheOrderOfARegionsTokensIsOfNoConsequenceButTheirChoiceIs)
 {
     const Result<Fvlm> network = Fvlm::create(smallConfig(), initialParameters(smallConfig(), 7));
@@ -76,29 +138,31 @@ TEST(Network, PaddingOfShorterTextsHasNoEffect)
 
 TEST(Network, GradientsReachEveryParameterThatIsUsed)
 {
-    ParameterMap parameters = initialParameters(smallConfig(), 5);
-    for (auto& [name, tensor] : parameters)
-        tensor.requires_grad_(true);
-    const Result<Fvlm> network = Fvlm::create(smallConfig(), parameters);
-    ASSERT_TRUE(network);
-    // A grid other than the stored one, so that the resized position embeddings are on the way.
-    const ImageFeatures features = network->encodeImage(at::rand({1, 1, 16, 16, 16}));
-    const std::vector<std::int64_t> tokens{0, 3, 6};
-    const at::Tensor texts = network->textVectors({{2, 11, 3}});
-    at::Tensor loss = at::full({}, 0.0);
-    for (int anatomy = 0; anatomy < 2; ++anatomy)
-        loss = loss + texts[0].dot(network->pool(features, 0, anatomy, tokens).vector) /
-                          network->temperature();
-    loss.backward();
-    for (const auto& [name, tensor] : parameters) {
-        ASSERT_TRUE(tensor.grad().defined()) << name;
-        EXPECT_TRUE(tensor.grad().isfinite().all().item<bool>()) << name;
+    for (const NetworkConfig& config : {smallConfig(), stemConfig()}) {
+        ParameterMap parameters = initialParameters(config, 5);
+        for (auto& [name, tensor] : parameters)
+            tensor.requires_grad_(true);
+        const Result<Fvlm> network = Fvlm::create(config, parameters);
+        ASSERT_TRUE(network);
+        // A grid other than the stored one, so that the resized position embeddings are on the way.
+        const ImageFeatures features = network->encodeImage(at::rand({1, 1, 16, 16, 16}));
+        const std::vector<std::int64_t> tokens{0, 3, 6};
+        const at::Tensor texts = network->textVectors({{2, 11, 3}});
+        at::Tensor loss = at::full({}, 0.0);
+        for (int anatomy = 0; anatomy < 2; ++anatomy)
+            loss = loss + texts[0].dot(network->pool(features, 0, anatomy, tokens).vector) /
+                              network->temperature();
+        loss.backward();
+        for (const auto& [name, tensor] : parameters) {
+            ASSERT_TRUE(tensor.grad().defined()) << name;
+            EXPECT_TRUE(tensor.grad().isfinite().all().item<bool>()) << name;
+        }
+        EXPECT_GT(parameters.at("visual_encoder.patch_embedding.position_embeddings")
+                      .grad()
+                      .norm()
+                      .item<float>(),
+                  0);
     }
-    EXPECT_GT(parameters.at("visual_encoder.patch_embedding.position_embeddings")
-                  .grad()
-                  .norm()
-                  .item<float>(),
-              0);
 }
 
 TEST(Network, InitialParametersFollowTheSeed)

@@ -1,3 +1,4 @@
+#include "model/phantom/PhantomSource.h"
 #include "model/phantom/PhrasesGrammar.h"
 #include "model/phantom/ReportWriter.h"
 #include "tests/phantom/TruthSamples.h"
@@ -176,4 +177,34 @@ TEST(ReportWriter, itsTextDecomposesIntoTheTruth)
     }
     std::cout << "  decomposed into the truth: " << right << " of " << Count << "\n";
     EXPECT_GE(right, Count * 99 / 100);
+}
+
+TEST(ReportWriter, statementsSayOfTheirFindingWhatIsTrue)
+{
+    int present = 0;
+    int absent = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        Phantom phantom;
+        phantom.truth = randomTruth(seed);
+        phantom.report = writeReport(phantom.truth);
+        for (const LabelledStudy::Region& region : labelledStudy(phantom).regions) {
+            std::set<std::string> told;
+            for (const FindingStatement& statement : region.statements) {
+                EXPECT_EQ(statement.present, shows(phantom.truth, statement.findingId));
+                ASSERT_FALSE(statement.wordings.empty());
+                for (const std::string& wording : statement.wordings) {
+                    const DecomposedReport read =
+                        decomposeReport("Findings: " + wording, shippedRules());
+                    EXPECT_EQ(read.asserts(statement.findingId), statement.present) << wording;
+                    EXPECT_EQ(read.negates(statement.findingId), !statement.present) << wording;
+                }
+                told.insert(statement.findingId);
+                (statement.present ? present : absent) += 1;
+            }
+            for (const std::string& finding : region.findings)
+                EXPECT_TRUE(told.contains(finding)) << finding;
+        }
+    }
+    EXPECT_GT(present, 60);
+    EXPECT_GT(absent, 60);
 }

@@ -38,6 +38,17 @@ TEST(SoftTargets, NormalSamplesAndEqualCaptionsArePositives)
     }
 }
 
+TEST(SoftTargets, OfOneFindingAbnormalSamplesAreInPartPositives)
+{
+    CaptionTargets targets{{"a.", "n.", "b."}, {false, true, false}};
+    targets.abnormalPairs = 0.5;
+    const at::Tensor t = softTargets(targets);
+    EXPECT_FLOAT_EQ(t[0][0].item<float>(), 2.0F / 3);
+    EXPECT_FLOAT_EQ(t[0][2].item<float>(), 1.0F / 3);
+    EXPECT_FLOAT_EQ(t[0][1].item<float>(), 0.0F);
+    EXPECT_FLOAT_EQ(t[1][1].item<float>(), 1.0F);
+}
+
 TEST(ContrastiveLoss, IsTheMeanOfBothDirections)
 {
     // Two pairs, cosines 1 and 0.6 across, temperature 1: worked out by hand.

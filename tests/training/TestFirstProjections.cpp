@@ -42,17 +42,18 @@ TEST(FirstProjections, StudiesDifferInEveryDirectionFromTheStart)
     const at::Tensor before = vectors();
     EXPECT_GT(before.mean(0).norm().item<double>(), before.std(0).norm().item<double>());
 
+    const double size = parameters.at("vision_projs.0.weight").norm().item<double>();
     startProjections(*recipe, *network, BatchStream(cases->cases, options, *words, 32, 16, 9));
     const at::Tensor after = vectors();
-    EXPECT_LT(after.mean(0).abs().max().item<double>(), 0.05);
+    EXPECT_LT(after.mean(0).norm().item<double>(), 0.2 * after.std(0).norm().item<double>());
     const at::Tensor centred = after - after.mean(0);
     const at::Tensor covariance =
         at::matmul(centred.t(), centred) / static_cast<double>(after.size(0) - 1);
-    // Where studies differ at all they differ by one; where they hardly do, by less.
+    // Where studies differ at all they differ alike; where they hardly do, by less.
     const at::Tensor spread = at::linalg_eigvalsh(covariance);
-    EXPECT_LT(spread.max().item<double>(), 1.05);
-    EXPECT_GT(spread.max().item<double>(), 0.8);
-    EXPECT_GE((spread > 0.5).sum().item<std::int64_t>(), 2);
+    EXPECT_GE((spread > 0.5 * spread.max()).sum().item<std::int64_t>(), 2);
+    // Weights stay as large as the optimiser's steps expect them.
+    EXPECT_NEAR(parameters.at("vision_projs.0.weight").norm().item<double>(), size, 1e-3 * size);
 }
 
 } // namespace

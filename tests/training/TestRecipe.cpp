@@ -65,6 +65,7 @@ TEST(Recipe, SaysWhatIsWrong)
     expectRefused(changed([](auto& j) { j["training"]["epochs"] = 0; }), "no epochs");
     expectRefused(changed([](auto& j) { j["training"]["sentenceDropout"] = 1.0; }), "nothing left");
     expectRefused(changed([](auto& j) { j["training"]["learningRate"] = "fast"; }), "not a number");
+    expectRefused(changed([](auto& j) { j["training"]["contrast"] = "studies"; }), "no contrast");
     expectRefused(changed([](auto& j) { j["findings"] = nlohmann::json::array(); }), "no findings");
     expectRefused(changed([](auto& j) { j["promptAlternatives"][0]["finding"] = "x"; }),
                   "unknown finding");

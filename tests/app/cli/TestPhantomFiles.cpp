@@ -117,6 +117,13 @@ TEST_F(PhantomFiles, aReportAloneIsTakenApart)
             std::ranges::find(read->regions, region.anatomyId, &LabelledStudy::Region::anatomyId);
         ASSERT_NE(it, read->regions.end()) << region.anatomyId;
         EXPECT_THAT(it->findings, testing::UnorderedElementsAreArray(region.findings));
+        for (const std::string& finding : region.findings) {
+            const auto said =
+                std::ranges::find(it->statements, finding, &FindingStatement::findingId);
+            ASSERT_NE(said, it->statements.end()) << finding;
+            EXPECT_TRUE(said->present);
+            EXPECT_FALSE(said->wordings.empty());
+        }
         findings += region.findings.size();
     }
     EXPECT_GT(findings, 0u);
