@@ -46,8 +46,8 @@ LabelledFinding detailOf(const nlohmann::json& finding, const LabelMap& labels)
     return out;
 }
 
-/// What a text says of the region's findings, clause by clause; one that both asserts and negates a
-/// finding ("no effusion on the left") says nothing of it.
+/// What a text says of the region's findings, clause by clause. A clause that negates what is there
+/// ("no effusion on the left", with one on the right), or asserts what is not, is left out.
 std::vector<FindingStatement> statementsOf(const DecomposedReport& report,
                                            const LabelledStudy::Region& region)
 {

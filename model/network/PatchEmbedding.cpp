@@ -68,20 +68,6 @@ at::Tensor cellStatistics(const NetworkConfig& config, const at::Tensor& image)
     return at::stack(rows);
 }
 
-} // namespace
-
-// A convolution whose stride is its kernel, as one matrix product: several times faster on a CPU.
-at::Tensor patchRows(const NetworkConfig& config, const at::Tensor& image,
-                     const std::array<int, 3>& grid)
-{
-    const auto& patch = config.patch;
-    return image.reshape({image.size(0), grid[0], patch[0], grid[1], patch[1], grid[2], patch[2]})
-        .permute({0, 1, 3, 5, 2, 4, 6})
-        .reshape({image.size(0) * grid[0] * grid[1] * grid[2], config.patchVoxels()});
-}
-
-namespace {
-
 /// Mean and maximum over each token's cells: [B * tokens, 2 * stemInputs].
 at::Tensor tokenStatistics(const NetworkConfig& config, const at::Tensor& statistics,
                            std::int64_t batch, const std::array<int, 3>& grid)
@@ -118,6 +104,16 @@ at::Tensor stemCells(const NetworkConfig& config, const ParameterMap& parameters
 }
 
 } // namespace
+
+// A convolution whose stride is its kernel, as one matrix product: several times faster on a CPU.
+at::Tensor patchRows(const NetworkConfig& config, const at::Tensor& image,
+                     const std::array<int, 3>& grid)
+{
+    const auto& patch = config.patch;
+    return image.reshape({image.size(0), grid[0], patch[0], grid[1], patch[1], grid[2], patch[2]})
+        .permute({0, 1, 3, 5, 2, 4, 6})
+        .reshape({image.size(0) * grid[0] * grid[1] * grid[2], config.patchVoxels()});
+}
 
 PatchInputs patchInputs(const NetworkConfig& config, const ParameterMap& parameters,
                         const at::Tensor& image, const std::array<int, 3>& grid)
