@@ -1284,6 +1284,10 @@
         <source>Statistic and direction are chosen on half of the studies and measured on the other half. A model should do clearly better.</source>
         <translation>Kennzahl und Richtung werden auf der einen Hälfte der Studien gewählt und auf der anderen gemessen. Ein Modell sollte deutlich besser sein.</translation>
     </message>
+    <message>
+        <source>leave one out</source>
+        <translation>Auslassen eines Tokens</translation>
+    </message>
 </context>
 <context>
     <name>fovea::Finding</name>

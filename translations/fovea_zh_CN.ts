@@ -1280,6 +1280,10 @@
         <source>Statistic and direction are chosen on half of the studies and measured on the other half. A model should do clearly better.</source>
         <translation>统计量与方向在一半检查上选定，在另一半上测量。模型应明显更好。</translation>
     </message>
+    <message>
+        <source>leave one out</source>
+        <translation>逐一剔除</translation>
+    </message>
 </context>
 <context>
     <name>fovea::Finding</name>

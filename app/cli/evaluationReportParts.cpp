@@ -27,6 +27,8 @@ QString mapName(Map map)
         return PartsText::tr("attention-weighted value");
     case Map::GradientTimesInput:
         return PartsText::tr("gradient x input");
+    case Map::LeaveOneOut:
+        return PartsText::tr("leave one out");
     }
     return {};
 }

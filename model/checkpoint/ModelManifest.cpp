@@ -41,6 +41,7 @@ template <typename Config, typename Visit> void visitNetwork(Config& c, Visit vi
     visit("anatomyChannel", c.anatomyChannel);
     visit("grid", c.grid);
     visit("levels", c.levels);
+    visit("attentionReach", c.attentionReach);
     visit("layerNormEps", c.layerNormEps);
     visit("poolingHeads", c.poolingHeads);
     visit("textHidden", c.textHidden);

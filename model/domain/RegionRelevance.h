@@ -14,7 +14,10 @@ enum class RelevanceMethod {
     AttentionWeightedValue,
     /// Gradient x input of the cosine at the features that pooling reads. Says what the cosine
     /// would react to, attention weights included; does not add up to anything.
-    GradientTimesInput
+    GradientTimesInput,
+    /// What the cosine loses when pooling goes on without the token. Says what the answer would
+    /// have been; does not add up to anything.
+    LeaveOneOut
 };
 
 /// A text (or one text against another) on the tokens of one region.
@@ -25,7 +28,7 @@ struct RegionRelevance {
     /// the negative ones, where there are any.
     double target = 0.0;
     /// The part of `target` that no token has: it comes from the biases of pooling and projection.
-    /// 0 with GradientTimesInput.
+    /// 0 with the other methods.
     double bias = 0.0;
     /// One signed value per token of tokenGrid (D-major, then H, then W): above 0 it speaks for the
     /// positive texts. 0 where the region has no token.

@@ -49,6 +49,23 @@ const Structure* lobeOf(const LabelledStudy& study, const LabelledFinding& findi
     return structure && structure->name.find("lobe") != std::string::npos ? structure : nullptr;
 }
 
+constexpr RelevanceMethod methods[] = {RelevanceMethod::AttentionWeightedValue,
+                                       RelevanceMethod::GradientTimesInput,
+                                       RelevanceMethod::LeaveOneOut};
+
+Map mapOf(RelevanceMethod method)
+{
+    switch (method) {
+    case RelevanceMethod::AttentionWeightedValue:
+        return Map::AttentionWeightedValue;
+    case RelevanceMethod::GradientTimesInput:
+        return Map::GradientTimesInput;
+    case RelevanceMethod::LeaveOneOut:
+        return Map::LeaveOneOut;
+    }
+    return Map::AttentionWeightedValue;
+}
+
 bool lies(const TokenPlaces& places, std::size_t token, const LabelledFinding& finding)
 {
     return std::ranges::find(finding.structures, places.structure(token)) !=
@@ -102,8 +119,7 @@ LocalizationRecorder::questions(const LabelledStudy& study) const
                 continue;
             const FindingPrompts* prompts = m_prompts.prompts(region.anatomyId, finding.findingId);
             const auto ask = [&](Asked asked, const std::vector<std::string>& texts) {
-                for (const RelevanceMethod method :
-                     {RelevanceMethod::AttentionWeightedValue, RelevanceMethod::GradientTimesInput})
+                for (const RelevanceMethod method : methods)
                     all.push_back(
                         {&finding,
                          asked,
@@ -196,11 +212,8 @@ void LocalizationRecorder::add(const LabelledStudy& study, const ExplainedAnalys
             addPeak(record, Map::Attention, Asked::Nothing, *places, region->attention, finding);
         }
         const RegionRelevance& relevance = *explained.relevances[i];
-        addPeak(record,
-                relevance.method == RelevanceMethod::GradientTimesInput
-                    ? Map::GradientTimesInput
-                    : Map::AttentionWeightedValue,
-                asked[i].asked, *places, relevance.values, finding);
+        addPeak(record, mapOf(relevance.method), asked[i].asked, *places, relevance.values,
+                finding);
     }
 }
 

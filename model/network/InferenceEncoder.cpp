@@ -1,6 +1,7 @@
 #include "model/network/InferenceEncoder.h"
 
 #include "model/network/PatchEmbedding.h"
+#include "model/network/attentionMask.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/TensorOperators.h>
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace fovea {
@@ -89,13 +91,14 @@ ImageFeatures InferenceEncoder::encode(const at::Tensor& image,
         features.lastTokens.assign(wanted.begin(), wanted.end());
 
     at::Tensor x = embedPatches(image, features.grid); // [batch * tokens, hidden], fp32
+    const at::Tensor mask = maskFor(x, features.grid);
     for (int layer = 0; layer <= last; ++layer) {
         if (cancelled()) {
             features.levels.clear();
             return features;
         }
-        x = layer < last ? runBlock(m_blocks[static_cast<std::size_t>(layer)], x, batch)
-                         : runLastBlock(x, batch, features.lastTokens);
+        x = layer < last ? runBlock(m_blocks[static_cast<std::size_t>(layer)], x, batch, mask)
+                         : runLastBlock(x, batch, mask, features.lastTokens);
         if (std::ranges::binary_search(m_config.levels, layer))
             level(x);
     }
@@ -103,17 +106,24 @@ ImageFeatures InferenceEncoder::encode(const at::Tensor& image,
     return features;
 }
 
-at::Tensor InferenceEncoder::runBlock(const Block& block, const at::Tensor& x,
-                                      std::int64_t batch) const
+at::Tensor InferenceEncoder::maskFor(const at::Tensor& x, const std::array<int, 3>& grid) const
+{
+    const at::Tensor mask = attentionMask(m_config, grid);
+    return mask.defined() ? mask.to(x.device(), scalarType(m_precision)) : mask;
+}
+
+at::Tensor InferenceEncoder::runBlock(const Block& block, const at::Tensor& x, std::int64_t batch,
+                                      const at::Tensor& mask) const
 {
     const std::int64_t hidden = m_config.hidden;
     const at::Tensor qkv = block.qkv(normed(x, block.before).to(scalarType(m_precision)));
     const at::Tensor attended = attend(qkv.slice(1, 0, hidden), qkv.slice(1, hidden, 2 * hidden),
-                                       qkv.slice(1, 2 * hidden), batch);
+                                       qkv.slice(1, 2 * hidden), mask, batch);
     return feedForward(block, x + block.out(attended));
 }
 
 at::Tensor InferenceEncoder::runLastBlock(const at::Tensor& x, std::int64_t batch,
+                                          const at::Tensor& mask,
                                           std::span<const std::int64_t> wanted) const
 {
     const Block& block = m_blocks.back();
@@ -121,15 +131,18 @@ at::Tensor InferenceEncoder::runLastBlock(const at::Tensor& x, std::int64_t batc
     const at::Tensor keyValue = block.keyValue(keys);
     at::Tensor kept = x;
     at::Tensor queries = keys;
+    at::Tensor queryMask = mask;
     if (!wanted.empty()) {
         at::Tensor index = at::empty({static_cast<std::int64_t>(wanted.size())}, at::kLong);
         std::ranges::copy(wanted, index.mutable_data_ptr<std::int64_t>());
         index = index.to(x.device());
         kept = x.index_select(0, index);
         queries = keys.index_select(0, index);
+        if (mask.defined())
+            queryMask = mask.index_select(0, index);
     }
     const at::Tensor attended = attend(block.query(queries), keyValue.slice(1, 0, m_config.hidden),
-                                       keyValue.slice(1, m_config.hidden), batch);
+                                       keyValue.slice(1, m_config.hidden), queryMask, batch);
     return feedForward(block, kept + block.out(attended));
 }
 
@@ -159,7 +172,8 @@ at::Tensor InferenceEncoder::embedPatches(const at::Tensor& image,
 }
 
 at::Tensor InferenceEncoder::attend(const at::Tensor& query, const at::Tensor& key,
-                                    const at::Tensor& value, std::int64_t batch) const
+                                    const at::Tensor& value, const at::Tensor& mask,
+                                    std::int64_t batch) const
 {
     const bool slowAttention = query.device().is_cpu() && m_precision != Precision::Float32;
     if (slowAttention) {
@@ -169,21 +183,22 @@ at::Tensor InferenceEncoder::attend(const at::Tensor& query, const at::Tensor& k
         for (std::int64_t sample = 0; sample < batch; ++sample)
             rows.push_back(attendByHead(query.narrow(0, sample * queries, queries),
                                         key.narrow(0, sample * tokens, tokens),
-                                        value.narrow(0, sample * tokens, tokens)));
+                                        value.narrow(0, sample * tokens, tokens), mask));
         return batch == 1 ? rows.front() : at::cat(rows);
     }
     const auto heads = [&](const at::Tensor& x) {
         return x.reshape({batch, -1, m_config.heads, m_config.hidden / m_config.heads})
             .transpose(1, 2);
     };
-    return at::scaled_dot_product_attention(heads(query), heads(key), heads(value), {}, 0.0, false,
-                                            1.0)
+    return at::scaled_dot_product_attention(heads(query), heads(key), heads(value),
+                                            mask.defined() ? std::optional(mask) : std::nullopt,
+                                            0.0, false, 1.0)
         .transpose(1, 2)
         .reshape({-1, m_config.hidden});
 }
 
 at::Tensor InferenceEncoder::attendByHead(const at::Tensor& query, const at::Tensor& key,
-                                          const at::Tensor& value) const
+                                          const at::Tensor& value, const at::Tensor& mask) const
 {
     const std::int64_t size = m_config.hidden / m_config.heads;
     const at::Tensor out = at::empty({query.size(0), m_config.hidden}, query.options());
@@ -192,7 +207,10 @@ at::Tensor InferenceEncoder::attendByHead(const at::Tensor& query, const at::Ten
         const c10::InferenceMode inference; // is the thread's own
         for (std::int64_t head = first; head < last; ++head) {
             const auto part = [&](const at::Tensor& x) { return x.narrow(1, head * size, size); };
-            const at::Tensor weights = at::softmax(at::mm(part(query), part(key).t()), -1);
+            at::Tensor scores = at::mm(part(query), part(key).t());
+            if (mask.defined())
+                scores.add_(mask);
+            const at::Tensor weights = at::softmax(scores, -1);
             part(out).copy_(at::mm(weights, part(value)));
         }
     });

@@ -48,14 +48,17 @@ private:
 
     at::Tensor normed(const at::Tensor& x, const Norm& norm) const;
     at::Tensor embedPatches(const at::Tensor& image, const std::array<int, 3>& grid) const;
-    at::Tensor runBlock(const Block& block, const at::Tensor& x, std::int64_t batch) const;
-    at::Tensor runLastBlock(const at::Tensor& x, std::int64_t batch,
+    /// attentionMask() for these scores.
+    at::Tensor maskFor(const at::Tensor& x, const std::array<int, 3>& grid) const;
+    at::Tensor runBlock(const Block& block, const at::Tensor& x, std::int64_t batch,
+                        const at::Tensor& mask) const;
+    at::Tensor runLastBlock(const at::Tensor& x, std::int64_t batch, const at::Tensor& mask,
                             std::span<const std::int64_t> wanted) const;
     at::Tensor feedForward(const Block& block, const at::Tensor& x) const;
     at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
-                      std::int64_t batch) const;
-    at::Tensor attendByHead(const at::Tensor& query, const at::Tensor& key,
-                            const at::Tensor& value) const;
+                      const at::Tensor& mask, std::int64_t batch) const;
+    at::Tensor attendByHead(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
+                            const at::Tensor& mask) const;
 
     NetworkConfig m_config;
     Precision m_precision;

@@ -43,6 +43,8 @@ std::string NetworkConfig::problem() const
         if (!(low >= 0 && high <= 1 && high - low >= 1e-3))
             return "a window is not in 0 to 1, or hardly wide";
     }
+    if (attentionReach < 0)
+        return "the reach of attention is negative";
     if (hidden % heads != 0 || hidden % poolingHeads != 0)
         return "hidden is not a multiple of its heads";
     if (textHidden % textHeads != 0)

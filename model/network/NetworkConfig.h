@@ -36,6 +36,11 @@ struct NetworkConfig {
     /// Blocks (0-based, rising) whose raw output is a feature level. The output of the final layer
     /// norm is always one more level, the last.
     std::vector<int> levels{3, 6, 9};
+    /// How many tokens away along each of D, H, W a token attends; 0: to all, as in the released
+    /// network. Where tokens know their neighbourhood alone, a region's attention says where in the
+    /// patient something was seen; after attention to all, every token may speak of the whole
+    /// study.
+    int attentionReach = 0;
     double layerNormEps = 1e-5;
 
     // Region pooling: one learned query per anatomy, one shared multi-head attention.

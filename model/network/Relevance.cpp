@@ -4,10 +4,12 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/dot.h>
+#include <ATen/ops/einsum.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/mv.h>
 #include <ATen/ops/softmax.h>
+#include <ATen/ops/zeros.h>
 
 #include <algorithm>
 #include <cmath>
@@ -54,6 +56,33 @@ PoolingParameters poolingParameters(const NetworkConfig& config, const Parameter
             get(head + ".bias")};
 }
 
+/// z of regions whose features, weighted by attention, are `averages` [regions, heads, hidden]:
+/// [regions, embedding].
+at::Tensor projected(const PoolingParameters& p, const at::Tensor& averages)
+{
+    const at::Tensor mixed =
+        at::matmul(p.value, averages.unsqueeze(3)).reshape({averages.size(0), -1}) + p.biases;
+    return at::linear(at::linear(mixed, p.out, p.outBias), p.projection, p.projectionBias);
+}
+
+/// The targets [n] of the region without each of its tokens. `keys` [levels * n, hidden] with
+/// attention `weights` [heads, levels * n] and their `average` [heads, hidden].
+at::Tensor withoutEach(const PoolingParameters& p, const at::Tensor& keys,
+                       const at::Tensor& weights, const at::Tensor& average, const at::Tensor& u,
+                       std::int64_t levels)
+{
+    const std::int64_t heads = weights.size(0);
+    const std::int64_t tokens = keys.size(0) / levels;
+    if (tokens == 1)
+        return at::zeros({1}, u.options());
+    const at::Tensor byLevel = weights.reshape({heads, levels, tokens});
+    const at::Tensor part =
+        at::einsum("hln,lnc->nhc", {byLevel, keys.reshape({levels, tokens, -1})});
+    const at::Tensor rest = (1.0 - byLevel.sum(1)).clamp_min(1e-6).t().unsqueeze(2);
+    const at::Tensor z = projected(p, (average.unsqueeze(0) - part) / rest);
+    return at::mv(z, u) / z.norm(2, -1).clamp_min(1e-12);
+}
+
 } // namespace
 
 TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& parameters,
@@ -63,22 +92,23 @@ TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& p
 {
     const PoolingParameters p = poolingParameters(config, parameters, anatomyIndex);
     const std::int64_t heads = config.poolingHeads;
+    const auto levels = static_cast<std::int64_t>(features.levels.size());
     const at::Tensor keys = regionKeys(features, sample, tokens); // [levels * n, hidden]
     const at::Tensor u = direction.to(keys.device(), at::kFloat);
 
     const at::Tensor scores = at::matmul(p.query, keys.t()); // [heads, levels * n]
     const at::Tensor weights = at::softmax(scores, -1);
     const at::Tensor average = at::matmul(weights, keys); // [heads, hidden]
-    const at::Tensor mixed =
-        at::matmul(p.value, average.unsqueeze(2)).reshape({config.hidden}) + p.biases;
-    const at::Tensor z =
-        at::linear(at::linear(mixed.unsqueeze(0), p.out, p.outBias), p.projection, p.projectionBias)
-            .squeeze(0);
+    const at::Tensor z = projected(p, average.unsqueeze(0)).squeeze(0);
     const double length = std::max(z.norm().item<double>(), 1e-12);
     const at::Tensor unit = z / length;
 
     TokenRelevance relevance;
     relevance.target = at::dot(u, unit).item<double>();
+    if (method == RelevanceMethod::LeaveOneOut) {
+        relevance.values = relevance.target - withoutEach(p, keys, weights, average, u, levels);
+        return relevance;
+    }
     const bool gradient = method == RelevanceMethod::GradientTimesInput;
     const at::Tensor along = (gradient ? u - unit * relevance.target : u) / length;
     const at::Tensor beforeProjection = at::mv(p.projection.t(), along);
@@ -94,8 +124,7 @@ TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& p
                           at::dot(along, p.projectionBias))
                              .item<double>();
     }
-    relevance.values =
-        parts.sum(0).reshape({static_cast<std::int64_t>(features.levels.size()), -1}).sum(0);
+    relevance.values = parts.sum(0).reshape({levels, -1}).sum(0);
     return relevance;
 }
 

@@ -40,6 +40,12 @@ struct TokenRelevance {
 /// the place of u in g, c_hi = <W_hᵀ g_h, x_i> and its attention-weighted mean c_h:
 ///     sum_h a_hi (c_hi + (c_hi - c_h) s_hi).
 ///
+/// LeaveOneOut: t - t_i, where t_i is the target of the region without token i on all its levels
+/// (occlusion: Zeiler & Fergus, ECCV 2014, "Visualizing and Understanding Convolutional Networks";
+/// here of what pooling reads, not of voxels). The attention of the other tokens then sums to one
+/// again: m_h becomes (m_h - sum_l a_hli W_h x_li) / (1 - sum_l a_hli). Where a region has one
+/// token alone: t.
+///
 /// `anatomyIndex`, `sample`, `tokens`: as poolRegion(). Everything on one device. Works under
 /// InferenceMode; throws c10::Error.
 TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& parameters,

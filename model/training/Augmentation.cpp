@@ -146,4 +146,24 @@ std::string swapSides(std::string_view text)
     return out;
 }
 
+bool namesOneSide(std::string_view text)
+{
+    bool left = false, right = false;
+    std::string word;
+    const auto take = [&] {
+        left = left || word == "left";
+        right = right || word == "right";
+        word.clear();
+    };
+    for (const char c : text) {
+        const auto letter = static_cast<unsigned char>(c);
+        if (std::isalpha(letter) != 0)
+            word += static_cast<char>(std::tolower(letter));
+        else
+            take();
+    }
+    take();
+    return left != right;
+}
+
 } // namespace fovea

@@ -54,4 +54,7 @@ void changeIntensity(std::vector<float>& image, double intensity, std::mt19937_6
 /// "Left" and "right" exchanged, as words ("left-sided" too) and in their case.
 std::string swapSides(std::string_view text);
 
+/// The text has the word "left" or the word "right", and not both.
+bool namesOneSide(std::string_view text);
+
 } // namespace fovea

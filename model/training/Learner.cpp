@@ -1,6 +1,7 @@
 #include "model/training/Learner.h"
 
 #include "model/training/FirstPatches.h"
+#include "model/training/FirstPositions.h"
 #include "model/training/FirstProjections.h"
 #include "model/training/FitTexts.h"
 
@@ -8,6 +9,7 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace fovea {
@@ -60,14 +62,25 @@ Result<Learner> Learner::create(const Recipe& recipe, const WordPiece& words,
             }
         }
         options.sentences = FindingSentences(cases);
+        const bool said = std::ranges::any_of(cases, [](const TrainingCase& one) {
+            return std::ranges::any_of(one.regions, [](const TrainingCase::Region& region) {
+                return std::ranges::any_of(region.statements, &FindingStatement::present);
+            });
+        });
+        if (!said)
+            return makeError(ErrorCode::BadOption,
+                             {"training.contrast", "of findings, but no study has a sentence on a "
+                                                   "finding that is there"});
     }
     const auto streamOf = [&](std::uint64_t own) {
         return BatchStream(cases, options, words,
                            static_cast<std::size_t>(recipe.network.maxPositions),
                            static_cast<std::size_t>(recipe.batch), own);
     };
-    if (recipe.startFromData)
+    if (recipe.startFromData) {
+        startPositions(*network, streamOf(~seed));
         startProjections(recipe, *network, streamOf(~seed));
+    }
     BatchStream stream = streamOf(seed);
     return Learner(recipe, *std::move(network), std::move(parameters), std::move(stream));
 }
@@ -86,6 +99,7 @@ Learner::Step Learner::step(double learningRate, const Learner* peer)
     options.findings = m_recipe->findings;
     options.arithmetic.precision = m_recipe->precision;
     options.arithmetic.dropout = m_recipe->dropout;
+    options.sideContrast = m_recipe->sideContrast;
     options.coTeachingWeight = m_recipe->coTeachingWeight;
     options.peer = peer == nullptr ? nullptr : &peer->m_network;
 

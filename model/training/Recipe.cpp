@@ -78,6 +78,10 @@ Status checkTraining(const Recipe& recipe)
                       "[0, 1)");
     if (!(recipe.coTeachingWeight >= 0 && recipe.coTeachingWeight <= 1))
         return broken("training.coTeachingWeight must be in [0, 1]");
+    if (!(recipe.sideContrast >= 0))
+        return broken("training.sideContrast must not be negative");
+    if (recipe.sideContrast > 0 && recipe.contrast != Contrast::Findings)
+        return broken("training.sideContrast needs the contrast of findings");
     for (const double probability : recipe.augmentation.flips) {
         if (!(probability >= 0 && probability <= 1))
             return broken("training.flips must be in [0, 1]");
@@ -94,8 +98,9 @@ Status checkTraining(const Recipe& recipe)
 
 Status readTraining(const nlohmann::json& t, Recipe& recipe)
 {
-    static constexpr std::array<std::string_view, 30> Known{"objective",
+    static constexpr std::array<std::string_view, 31> Known{"objective",
                                                             "contrast",
+                                                            "sideContrast",
                                                             "falseNegatives",
                                                             "coTeachingWeight",
                                                             "coTeachingStart",
@@ -132,6 +137,7 @@ Status readTraining(const nlohmann::json& t, Recipe& recipe)
         if (t.contains(key))
             t.at(key).get_to(value);
     };
+    read("sideContrast", recipe.sideContrast);
     read("coTeachingWeight", recipe.coTeachingWeight);
     read("coTeachingStart", recipe.coTeachingStart);
     read("epochs", recipe.epochs);

@@ -27,7 +27,7 @@ struct PromptAlternative {
 ///       "promptAlternatives": [{"finding", "positive": […], "negative": […]}],
 ///       "training": { "objective": "fvlm" | "clip" | "supervised",
 ///           "falseNegatives": "none" | "normals" | "normals+abnormals",
-///           "contrast": "anatomies" | "findings",
+///           "contrast": "anatomies" | "findings", "sideContrast",
 ///           "coTeachingWeight", "coTeachingStart", "epochs", "steps", "batch", "accumulate",
 ///           "learningRate", "firstLearningRate", "lastLearningRate", "warmupSteps", "weightDecay",
 ///           "decayVectors", "gradientClip", "precision": "fp32" | "bf16", "dropout",
@@ -50,6 +50,7 @@ struct Recipe {
     Objective objective = Objective::Fvlm;
     FalseNegatives falseNegatives = FalseNegatives::Normals;
     Contrast contrast = Contrast::Anatomies; ///< Of Fvlm.
+    double sideContrast = 0;                 ///< LossOptions', with Contrast::Findings.
     double coTeachingWeight = 0.5;           ///< Alpha of CoTeaching.h.
     double coTeachingStart = 0.1; ///< Share of the steps before it begins: peers know nothing yet.
 

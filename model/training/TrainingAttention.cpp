@@ -9,6 +9,8 @@
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace fovea {
 
@@ -16,8 +18,9 @@ namespace {
 
 /// The tensors of one call, head by head.
 struct Heads {
-    explicit Heads(const at::Tensor& heads)
-        : count(heads.size(1) * heads.size(2))
+    Heads(const at::Tensor& heads, at::Tensor added)
+        : mask(std::move(added))
+        , count(heads.size(1) * heads.size(2))
         , tokens(heads.size(3))
         , size(heads.size(4))
         , scale(1.0 / std::sqrt(static_cast<double>(size)))
@@ -29,9 +32,13 @@ struct Heads {
     at::Tensor value(std::int64_t head) const { return flat[2][head]; }
     at::Tensor weights(std::int64_t head) const
     {
-        return at::softmax(at::mm(query(head), key(head).t()), -1);
+        at::Tensor scores = at::mm(query(head), key(head).t());
+        if (mask.defined())
+            scores.add_(mask);
+        return at::softmax(scores, -1);
     }
 
+    at::Tensor mask;
     std::int64_t count;
     std::int64_t tokens;
     std::int64_t size;
@@ -41,9 +48,10 @@ struct Heads {
 
 class Attention : public torch::autograd::Function<Attention> {
 public:
-    static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& input)
+    static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& input,
+                              const std::optional<at::Tensor>& mask)
     {
-        const Heads heads(input);
+        const Heads heads(input, mask.value_or(at::Tensor()));
         const std::int64_t bytes =
             heads.count * heads.tokens * heads.tokens * static_cast<std::int64_t>(input.itemsize());
         at::Tensor kept;
@@ -57,9 +65,10 @@ public:
             at::Tensor row = out[head];
             at::mm_out(row, weights, heads.value(head));
         }
-        torch::autograd::variable_list saved(2);
+        torch::autograd::variable_list saved(3);
         saved[0] = input;
         saved[1] = kept;
+        saved[2] = heads.mask;
         context->save_for_backward(std::move(saved));
         return out.reshape({input.size(1), input.size(2), heads.tokens, heads.size});
     }
@@ -68,7 +77,7 @@ public:
                                                    const torch::autograd::variable_list& gradients)
     {
         const torch::autograd::variable_list saved = context->get_saved_variables();
-        const Heads heads(saved[0]);
+        const Heads heads(saved[0], saved[2]);
         const at::Tensor above =
             gradients[0].reshape({heads.count, heads.tokens, heads.size}).contiguous();
         at::Tensor below = at::empty_like(heads.flat);
@@ -83,7 +92,7 @@ public:
             at::Tensor toKey = below[1][head];
             at::mm_out(toKey, toScores.t(), heads.query(head));
         }
-        torch::autograd::variable_list result(1);
+        torch::autograd::variable_list result(2);
         result[0] = below.reshape(saved[0].sizes());
         return result;
     }
@@ -91,9 +100,10 @@ public:
 
 } // namespace
 
-at::Tensor trainingAttention(const at::Tensor& heads)
+at::Tensor trainingAttention(const at::Tensor& heads, const at::Tensor& mask)
 {
-    return Attention::apply(heads);
+    // An undefined tensor is no argument for apply(), no tensor is.
+    return Attention::apply(heads, mask.defined() ? std::optional(mask) : std::nullopt);
 }
 
 } // namespace fovea

@@ -110,9 +110,14 @@ private:
             if (mirrored(crop))
                 text = swapSides(text);
             const Caption made = makeCaption(m_options.anatomyIds[topic.anatomy], text, false);
-            m_batch.topics[n].sentences.push_back(
-                {region, made.whole, m_words.encode(made.spoken, m_maxTokens),
-                 std::ranges::count(said.findings, topic.findingId) > 0});
+            TrainingBatch::Topic::Sentence sentence;
+            sentence.region = region;
+            sentence.caption = made.whole;
+            sentence.captionIds = m_words.encode(made.spoken, m_maxTokens);
+            sentence.present = std::ranges::count(said.findings, topic.findingId) > 0;
+            if (sentence.present && namesOneSide(made.spoken))
+                sentence.otherSideIds = m_words.encode(swapSides(made.spoken), m_maxTokens);
+            m_batch.topics[n].sentences.push_back(std::move(sentence));
         }
     }
 

@@ -36,6 +36,9 @@ struct TrainingBatch {
             std::size_t region = 0; ///< Of regions[anatomy].
             std::string caption;
             std::vector<std::int64_t> captionIds;
+            /// The sentence with its side exchanged, which is not true of the region; empty where
+            /// it is absent, or does not name one side alone.
+            std::vector<std::int64_t> otherSideIds;
             bool present = false;
         };
         std::vector<Sentence> sentences;

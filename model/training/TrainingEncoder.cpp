@@ -1,6 +1,7 @@
 #include "model/training/TrainingEncoder.h"
 
 #include "model/network/PatchEmbedding.h"
+#include "model/network/attentionMask.h"
 #include "model/training/TrainingAttention.h"
 
 #include <ATen/TensorOperators.h>
@@ -41,9 +42,12 @@ public:
                                  parameter(m_parameters,
                                            "visual_encoder.patch_embedding.position_embeddings"),
                                  features.grid));
+        at::Tensor mask = attentionMask(m_config, features.grid);
+        if (mask.defined())
+            mask = mask.to(image.device(), m_type);
         for (int layer = 0; layer < m_config.layers; ++layer) {
             const std::string block = "visual_encoder.blocks." + std::to_string(layer);
-            x = x + attend(layerNorm(x, block + ".norm1"), block + ".attn");
+            x = x + attend(layerNorm(x, block + ".norm1"), block + ".attn", mask);
             x = x + feedForward(layerNorm(x, block + ".norm2"), block + ".mlp");
             if (std::ranges::binary_search(m_config.levels, layer))
                 features.levels.push_back(x);
@@ -74,7 +78,7 @@ private:
                               parameter(m_parameters, name + ".bias"), m_config.layerNormEps);
     }
 
-    at::Tensor attend(const at::Tensor& x, const std::string& name) const
+    at::Tensor attend(const at::Tensor& x, const std::string& name, const at::Tensor& mask) const
     {
         const std::int64_t batch = x.size(0);
         const std::int64_t tokens = x.size(1);
@@ -83,8 +87,9 @@ private:
                 .reshape({batch, tokens, 3, m_config.heads, m_config.hidden / m_config.heads})
                 .permute({2, 0, 3, 1, 4})
                 .contiguous();
-        const at::Tensor attended =
-            trainingAttention(heads).transpose(1, 2).reshape({batch, tokens, m_config.hidden});
+        const at::Tensor attended = trainingAttention(heads, mask)
+                                        .transpose(1, 2)
+                                        .reshape({batch, tokens, m_config.hidden});
         return dropped(linear(attended, name + ".out_proj"));
     }
 

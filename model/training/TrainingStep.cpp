@@ -8,8 +8,10 @@
 #include <ATen/core/Reduction.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/binary_cross_entropy_with_logits.h>
+#include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/linear.h>
+#include <ATen/ops/log_sigmoid.h>
 #include <ATen/ops/matmul.h>
 
 #include <algorithm>
@@ -38,6 +40,9 @@ struct Contest {
     std::vector<std::int64_t> rows; ///< Of the anatomy's vectors; empty: all.
     std::vector<const std::vector<std::int64_t>*> captionIds;
     CaptionTargets targets;
+    /// Sentences with their side exchanged, and which of `captionIds` each was.
+    std::vector<const std::vector<std::int64_t>*> otherSideIds;
+    std::vector<std::int64_t> sided;
 };
 
 Contest contestOf(int anatomy, const Regions& regions)
@@ -58,6 +63,10 @@ Contest contestOf(const TrainingBatch::Topic& topic)
     contest.anatomy = static_cast<int>(topic.anatomy);
     contest.targets.abnormalPairs = SameFinding;
     for (const TrainingBatch::Topic::Sentence& sentence : topic.sentences) {
+        if (!sentence.otherSideIds.empty()) {
+            contest.sided.push_back(static_cast<std::int64_t>(contest.rows.size()));
+            contest.otherSideIds.push_back(&sentence.otherSideIds);
+        }
         contest.rows.push_back(static_cast<std::int64_t>(sentence.region));
         contest.captionIds.push_back(&sentence.captionIds);
         contest.targets.captions.push_back(sentence.caption);
@@ -85,26 +94,43 @@ std::vector<Contest> contestsOf(const TrainingBatch& batch, Objective objective)
     return contests;
 }
 
+struct CaptionVectors {
+    at::Tensor captions;
+    at::Tensor otherSides; ///< Undefined where there are none.
+};
+
 /// Unit vectors of the contests' captions, in one pass; the same words are encoded once.
-std::vector<at::Tensor> captionVectors(const Fvlm& network, const std::vector<Contest>& contests)
+std::vector<CaptionVectors> captionVectors(const Fvlm& network,
+                                           const std::vector<Contest>& contests, bool otherSides)
 {
     std::map<std::vector<std::int64_t>, std::int64_t> known;
     std::vector<std::vector<std::int64_t>> distinct;
     std::vector<std::vector<std::int64_t>> rows;
     for (const Contest& contest : contests) {
-        std::vector<std::int64_t>& own = rows.emplace_back();
-        for (const std::vector<std::int64_t>* ids : contest.captionIds) {
-            const auto [place, fresh] =
-                known.try_emplace(*ids, static_cast<std::int64_t>(distinct.size()));
-            if (fresh)
-                distinct.push_back(*ids);
-            own.push_back(place->second);
-        }
+        const auto add = [&](const std::vector<const std::vector<std::int64_t>*>& sentences) {
+            std::vector<std::int64_t>& own = rows.emplace_back();
+            for (const std::vector<std::int64_t>* ids : sentences) {
+                const auto [place, fresh] =
+                    known.try_emplace(*ids, static_cast<std::int64_t>(distinct.size()));
+                if (fresh)
+                    distinct.push_back(*ids);
+                own.push_back(place->second);
+            }
+        };
+        add(contest.captionIds);
+        if (otherSides)
+            add(contest.otherSideIds);
+        else
+            rows.emplace_back();
     }
     const at::Tensor all = network.textVectors(distinct);
-    std::vector<at::Tensor> vectors;
-    for (const std::vector<std::int64_t>& own : rows)
-        vectors.push_back(all.index_select(0, indexOf(own)));
+    std::vector<CaptionVectors> vectors;
+    for (std::size_t n = 0; n < rows.size(); n += 2) {
+        CaptionVectors& own = vectors.emplace_back();
+        own.captions = all.index_select(0, indexOf(rows[n]));
+        if (!rows[n + 1].empty())
+            own.otherSides = all.index_select(0, indexOf(rows[n + 1]));
+    }
     return vectors;
 }
 
@@ -138,11 +164,30 @@ std::vector<at::Tensor> peerLogits(const Fvlm& peer, const TrainingBatch& batch,
     still.dropout = 0;
     const std::vector<at::Tensor> images =
         imageVectors(regionVectors(peer, batch, still), contests);
-    const std::vector<at::Tensor> texts = captionVectors(peer, contests);
+    const std::vector<CaptionVectors> texts = captionVectors(peer, contests, false);
     std::vector<at::Tensor> logits;
     for (std::size_t n = 0; n < contests.size(); ++n)
-        logits.push_back(at::matmul(images[n], texts[n].transpose(0, 1)) / peer.temperature());
+        logits.push_back(at::matmul(images[n], texts[n].captions.transpose(0, 1)) /
+                         peer.temperature());
     return logits;
+}
+
+/// LossOptions::sideContrast without its weight; undefined where no sentence names a side.
+at::Tensor sideLoss(const Fvlm& network, const std::vector<Contest>& contests,
+                    const std::vector<at::Tensor>& images, const std::vector<CaptionVectors>& texts)
+{
+    std::vector<at::Tensor> all;
+    for (std::size_t n = 0; n < contests.size(); ++n) {
+        if (!texts[n].otherSides.defined())
+            continue;
+        const at::Tensor index = indexOf(contests[n].sided);
+        const at::Tensor difference =
+            texts[n].captions.index_select(0, index) - texts[n].otherSides;
+        const at::Tensor margin =
+            (images[n].index_select(0, index) * difference).sum(-1) / network.temperature();
+        all.push_back(at::log_sigmoid(margin).neg());
+    }
+    return all.empty() ? at::Tensor() : at::cat(all).mean();
 }
 
 /// The contests' losses, summed; with topics those of an anatomy are reported as their mean.
@@ -154,7 +199,8 @@ TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const Los
         return loss;
     const std::vector<at::Tensor> images =
         imageVectors(regionVectors(network, batch, options.arithmetic), contests);
-    const std::vector<at::Tensor> texts = captionVectors(network, contests);
+    const std::vector<CaptionVectors> texts =
+        captionVectors(network, contests, options.sideContrast > 0);
     std::vector<at::Tensor> told;
     if (options.peer != nullptr)
         told = peerLogits(*options.peer, batch, contests, options.arithmetic);
@@ -169,7 +215,7 @@ TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const Los
                 coTaughtTargets(soft, told[n].transpose(0, 1), normal, options.coTeachingWeight);
         }
         const at::Tensor value =
-            contrastiveLoss(images[n], texts[n], network.temperature(), targets);
+            contrastiveLoss(images[n], texts[n].captions, network.temperature(), targets);
         auto& [sum, count] = perAnatomy[contests[n].anatomy];
         sum += value.item<double>();
         ++count;
@@ -177,6 +223,11 @@ TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const Los
     }
     for (const auto& [anatomy, own] : perAnatomy)
         loss.perAnatomy.emplace_back(anatomy, own.first / own.second);
+    if (options.sideContrast > 0) {
+        const at::Tensor sides = sideLoss(network, contests, images, texts);
+        if (sides.defined())
+            loss.total = loss.total + sides * options.sideContrast;
+    }
     return loss;
 }
 

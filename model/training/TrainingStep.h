@@ -27,6 +27,11 @@ struct LossOptions {
     /// Softens the targets (CoTeaching.h); null: nobody does. Its parameters are not changed.
     const Fvlm* peer = nullptr;
     double coTeachingWeight = 0.5;
+    /// With topics: weight of holding a region against each sentence that names its finding's side
+    /// and the same sentence with the other side: the mean of -log softmax of the two, cosines
+    /// divided by the temperature. So the vector has to know where, and with it what was seen
+    /// there.
+    double sideContrast = 0;
 };
 
 struct TrainingLoss {
@@ -37,10 +42,11 @@ struct TrainingLoss {
 /// The loss of a batch.
 ///
 /// Fvlm: the sum over the anatomies that have at least one abnormal sample in the batch of their
-/// contrastive loss; with a batch that has topics, over the findings that at least one sample has.
-/// Clip: the contrastive loss of whole studies (a batch of wholeStudy and a network whose one
-/// anatomy is the study). Supervised: the mean binary cross-entropy over all pairs of a region and
-/// a finding of its anatomy. Differentiable; throws c10::Error.
+/// contrastive loss; with a batch that has topics, over the findings that at least one sample has,
+/// and LossOptions::sideContrast. Clip: the contrastive loss of whole studies (a batch of
+/// wholeStudy and a network whose one anatomy is the study). Supervised: the mean binary
+/// cross-entropy over all pairs of a region and a finding of its anatomy. Differentiable; throws
+/// c10::Error.
 TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
                           const LossOptions& options = {});
 

@@ -174,12 +174,17 @@ TEST(LocalizationRecorder, AsksInTheWordsOfReports)
     testing::addFinding(study,
                         {"consolidation", 0.5, Side::Right, {testing::LowerRight}, {Side::Right}});
     const auto requests = recorder.requests(study);
-    EXPECT_EQ(texts(requests), (std::vector<std::string>{
-                                   "Consolidation.", "Consolidation.", "Right consolidation.",
-                                   "Right consolidation.", "Consolidation in the right lower lobe.",
-                                   "Consolidation in the right lower lobe."}));
+    const auto thrice = [](const std::vector<std::string>& asked) {
+        std::vector<std::string> all;
+        for (const std::string& text : asked)
+            all.insert(all.end(), 3, text); // Once with every method.
+        return all;
+    };
+    EXPECT_EQ(texts(requests), thrice({"Consolidation.", "Right consolidation.",
+                                       "Consolidation in the right lower lobe."}));
     EXPECT_EQ(requests[0].method, RelevanceMethod::AttentionWeightedValue);
     EXPECT_EQ(requests[1].method, RelevanceMethod::GradientTimesInput);
+    EXPECT_EQ(requests[2].method, RelevanceMethod::LeaveOneOut);
     EXPECT_TRUE(requests[0].negative.empty());
     EXPECT_TRUE(LocalizationRecorder({"consolidation"}, {"heart"}, {}).requests(study).empty())
         << "an anatomy that the model does not know";
@@ -190,16 +195,13 @@ TEST(LocalizationRecorder, AsksInTheWordsOfReports)
                    {"Bad lobe.", "lung", "consolidation", Side::Right, "right lower lobe", 0.0},
                    {"Left.", "lung", "consolidation", Side::Left, {}, 0.0}};
     const auto worded = LocalizationRecorder({"consolidation"}, {"lung"}, set).requests(study);
-    EXPECT_EQ(texts(worded),
-              (std::vector<std::string>{"Airspace disease.", "Airspace disease.",
-                                        "Right airspace disease.", "Right airspace disease.",
-                                        "Bad lobe.", "Bad lobe."}));
+    EXPECT_EQ(texts(worded), thrice({"Airspace disease.", "Right airspace disease.", "Bad lobe."}));
     EXPECT_EQ(worded[0].negative, std::vector<std::string>{"Clear."});
 }
 
-/// Answers every request with a map that peaks at a token.
+/// Answers every request with a map that peaks at a token, that of its method.
 ExplainedAnalysis explainedWithPeaks(const std::vector<RelevanceRequest>& requests,
-                                     std::size_t valuePeak, std::size_t gradientPeak)
+                                     const std::map<RelevanceMethod, std::size_t>& peaks)
 {
     ExplainedAnalysis explained;
     explained.analysis.embeddings = {testing::smallLung()}; // attention peaks at token 2
@@ -208,8 +210,7 @@ ExplainedAnalysis explainedWithPeaks(const std::vector<RelevanceRequest>& reques
         relevance.anatomyId = request.anatomyId;
         relevance.method = request.method;
         relevance.values.assign(4, -1.0F);
-        relevance.values[request.method == RelevanceMethod::GradientTimesInput ? gradientPeak
-                                                                               : valuePeak] = 1.0F;
+        relevance.values[peaks.at(request.method)] = 1.0F;
         explained.relevances.push_back(relevance);
     }
     return explained;
@@ -228,19 +229,25 @@ const PointingMetrics& pointing(const LocalizationMetrics& metrics, Map map, Ask
 
 TEST(LocalizationRecorder, CountsPeaksOnTheFindingsSideAndInItsLobe)
 {
+    const auto peaks = [](std::size_t valuePeak) {
+        return std::map<RelevanceMethod, std::size_t>{
+            {RelevanceMethod::AttentionWeightedValue, valuePeak},
+            {RelevanceMethod::GradientTimesInput, 3},
+            {RelevanceMethod::LeaveOneOut, 0}};
+    };
     LocalizationRecorder recorder({"effusion"}, {"lung"}, {});
     LabelledStudy left = testing::smallChest();
     testing::addFinding(left, {"effusion", 0.5, Side::Left, {testing::LowerLeft}, {Side::Left}});
-    recorder.add(left, explainedWithPeaks(recorder.requests(left), 1, 3));
+    recorder.add(left, explainedWithPeaks(recorder.requests(left), peaks(1)));
     LabelledStudy right = testing::smallChest();
     testing::addFinding(right, {"effusion", 0.5, Side::Right, {}, {}});
-    recorder.add(right, explainedWithPeaks(recorder.requests(right), 0, 3));
+    recorder.add(right, explainedWithPeaks(recorder.requests(right), peaks(0)));
     recorder.add(testing::smallChest(), {});
 
     const auto all = recorder.metrics();
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all[0].findingId, "effusion");
-    EXPECT_EQ(all[0].pointing.size(), 7U);
+    EXPECT_EQ(all[0].pointing.size(), 10U);
     const PointingMetrics& value = pointing(all[0], Map::AttentionWeightedValue, Asked::Finding);
     EXPECT_EQ(value.side.hits, 2);
     EXPECT_EQ(value.side.count, 2);
@@ -252,6 +259,9 @@ TEST(LocalizationRecorder, CountsPeaksOnTheFindingsSideAndInItsLobe)
     EXPECT_EQ(gradient.side.count, 2);
     EXPECT_EQ(gradient.lobe.hits, 1);
     EXPECT_EQ(pointing(all[0], Map::GradientTimesInput, Asked::FindingAndLobe).side.count, 1);
+    const PointingMetrics& without = pointing(all[0], Map::LeaveOneOut, Asked::Finding);
+    EXPECT_EQ(without.side.hits, 1) << "token 0 is on the right";
+    EXPECT_EQ(without.side.count, 2);
     const PointingMetrics& attention = pointing(all[0], Map::Attention, Asked::Nothing);
     EXPECT_EQ(attention.side.hits, 1);
     EXPECT_EQ(attention.side.count, 2);

@@ -80,7 +80,10 @@ TEST(Inference, FullPrecisionIsTheNetwork)
     withStem.stem = {5, 6};
     withStem.windows = {{0.0, 0.4}, {0.3, 1.0}};
     withStem.anatomyChannel = true;
-    for (const NetworkConfig& config : {testing::smallNetwork(), mediumNetwork(), withStem}) {
+    NetworkConfig nearby = mediumNetwork();
+    nearby.attentionReach = 1;
+    for (const NetworkConfig& config : {testing::smallNetwork(), mediumNetwork(), withStem, nearby})
+    {
         const Fvlm network = makeNetwork(config);
         const InferenceNetwork fast(network, Precision::Float32);
         // The stored grid and another, which interpolates the positions; one sample and three.
@@ -109,7 +112,9 @@ TEST(Inference, TheLastBlockMayLeaveOutTokens)
     const c10::InferenceMode inference;
     NetworkConfig lastIsLevel = mediumNetwork();
     lastIsLevel.levels = {1, lastIsLevel.layers - 1};
-    for (const NetworkConfig& config : {mediumNetwork(), lastIsLevel}) {
+    NetworkConfig nearby = mediumNetwork();
+    nearby.attentionReach = 1;
+    for (const NetworkConfig& config : {mediumNetwork(), lastIsLevel, nearby}) {
         const Fvlm network = makeNetwork(config);
         const at::Tensor image = at::rand({1, 1, 16, 24, 24});
         const ImageFeatures expected = network.encodeImage(image);

@@ -4,6 +4,7 @@
 #include "model/network/markInside.h"
 
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/amax.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/rand.h>
 
@@ -52,6 +53,44 @@ TEST(Network, ABatchEqualsItsSamplesOneByOne)
         EXPECT_LT((a.vector - b.vector).abs().max().item<float>(), 1e-6);
         EXPECT_NEAR(a.vector.norm().item<float>(), 1.0, 1e-6);
     }
+}
+
+TEST(Network, WithAReachATokenSeesItsNeighboursAlone)
+{
+    NetworkConfig config = smallConfig();
+    config.layers = 2;
+    config.levels = {0};
+    config.grid = {3, 2, 6};
+    at::Tensor image = at::rand({1, 1, 12, 16, 48});
+    at::Tensor other = image.clone();
+    other.slice(4, 0, 8) += 0.5; // The six tokens of the first column.
+    for (const int reach : {0, 1, 2}) {
+        config.attentionReach = reach;
+        const Result<Fvlm> network = Fvlm::create(config, initialParameters(config, 7));
+        ASSERT_TRUE(network);
+        const ImageFeatures a = network->encodeImage(image);
+        const ImageFeatures b = network->encodeImage(other);
+        for (int layer = 0; layer < 2; ++layer) {
+            const at::Tensor changed = (a.levels[static_cast<std::size_t>(layer)] -
+                                        b.levels[static_cast<std::size_t>(layer)])
+                                           .abs()
+                                           .amax(-1)
+                                           .reshape({3, 2, 6})
+                                           .amax({0, 1});
+            for (int column = 0; column < 6; ++column) {
+                const bool seen = reach == 0 || column <= reach * (layer + 1);
+                EXPECT_EQ(changed[column].item<float>() > 0, seen)
+                    << "reach " << reach << ", layer " << layer << ", column " << column;
+            }
+        }
+    }
+}
+
+TEST(Network, AReachOfLessThanNothingIsRefused)
+{
+    NetworkConfig config = smallConfig();
+    config.attentionReach = -1;
+    EXPECT_FALSE(config.problem().empty());
 }
 
 NetworkConfig stemConfig()

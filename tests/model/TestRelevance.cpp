@@ -134,6 +134,33 @@ TEST(Relevance, GradientTimesInputIsTheSlopeOfTheMargin)
     EXPECT_GT(largest, 1e-3) << "nothing was measured";
 }
 
+TEST(Relevance, LeavingATokenOutIsPoolingWithoutIt)
+{
+    const c10::InferenceMode inference;
+    const Fvlm network = livelyNetwork();
+    const ImageFeatures features = network.encodeImage(someImage());
+    const at::Tensor text = unitVectors(at::randn({network.config().embedding}));
+    const auto targetOf = [&](const std::vector<std::int64_t>& tokens) {
+        return at::dot(text, network.pool(features, 1, 0, tokens).vector).item<double>();
+    };
+    const auto leaveOneOut = [&](const std::vector<std::int64_t>& tokens) {
+        return tokenRelevance(network.config(), network.parameters(), features, 1, 0, tokens, text,
+                              RelevanceMethod::LeaveOneOut);
+    };
+    const TokenRelevance relevance = leaveOneOut(someTokens);
+    EXPECT_EQ(relevance.bias, 0.0);
+    EXPECT_NEAR(relevance.target, targetOf(someTokens), 1e-5);
+    for (std::size_t i = 0; i < someTokens.size(); ++i) {
+        std::vector<std::int64_t> rest = someTokens;
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
+        EXPECT_NEAR(relevance.values[static_cast<std::int64_t>(i)].item<double>(),
+                    relevance.target - targetOf(rest), 1e-5);
+    }
+    EXPECT_GT(relevance.values.abs().max().item<double>(), 1e-3) << "nothing was measured";
+    const TokenRelevance alone = leaveOneOut({7});
+    EXPECT_NEAR(alone.values.item<double>(), alone.target, 1e-7);
+}
+
 TEST(Relevance, IsTheSameWhereTheLastLevelHasTheRegionsTokensOnly)
 {
     const c10::InferenceMode inference;
@@ -141,7 +168,8 @@ TEST(Relevance, IsTheSameWhereTheLastLevelHasTheRegionsTokensOnly)
     const at::Tensor image = someImage().slice(0, 0, 1);
     const at::Tensor text = unitVectors(at::randn({network.config().embedding}));
     for (const RelevanceMethod method :
-         {RelevanceMethod::AttentionWeightedValue, RelevanceMethod::GradientTimesInput})
+         {RelevanceMethod::AttentionWeightedValue, RelevanceMethod::GradientTimesInput,
+          RelevanceMethod::LeaveOneOut})
     {
         const at::Tensor all =
             network.relevance(network.encodeImage(image), 0, 0, someTokens, text, method).values;

@@ -92,6 +92,15 @@ TEST(Augmentation, SidesAreSwappedAsWords)
     EXPECT_EQ(swapSides(""), "");
 }
 
+TEST(Augmentation, KnowsWhatNamesOneSide)
+{
+    EXPECT_TRUE(namesOneSide("Small left pleural effusion."));
+    EXPECT_TRUE(namesOneSide("Consolidation of the RIGHT lower lobe"));
+    EXPECT_FALSE(namesOneSide("Bilateral effusions, right larger than left."));
+    EXPECT_FALSE(namesOneSide("Bright spots; leftover contrast."));
+    EXPECT_FALSE(namesOneSide(""));
+}
+
 TEST(Augmentation, ACaptionFollowsTheMirror)
 {
     TrainingCase c;

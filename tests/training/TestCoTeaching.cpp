@@ -1,4 +1,5 @@
 #include "model/network/Parameters.h"
+#include "model/network/attentionMask.h"
 #include "model/training/CoTeaching.h"
 #include "model/training/ContrastiveLoss.h"
 #include "model/training/TrainingAttention.h"
@@ -99,6 +100,24 @@ TEST(TrainingAttention, IsThatOfLibTorchBothWays)
     b.backward(above);
     EXPECT_LT((own.grad() - other.grad()).abs().max().item<double>(), 1e-5);
     EXPECT_GT(own.grad().abs().max().item<double>(), 1e-3);
+}
+
+TEST(TrainingAttention, KeepsToItsMask)
+{
+    NetworkConfig config;
+    config.attentionReach = 1;
+    const at::Tensor mask = attentionMask(config, {2, 3, 4});
+    const at::Tensor start = at::rand({3, 2, 2, 24, 8}, at::kFloat) * 4 - 2;
+    const at::Tensor above = at::rand({2, 2, 24, 8}, at::kFloat);
+    at::Tensor own = start.clone().requires_grad_(true);
+    at::Tensor other = start.clone().requires_grad_(true);
+    const at::Tensor a = trainingAttention(own, mask);
+    const at::Tensor b = at::scaled_dot_product_attention(other[0], other[1], other[2], mask);
+    EXPECT_LT((a - b).abs().max().item<double>(), 1e-5);
+    EXPECT_GT((a - trainingAttention(start)).abs().max().item<double>(), 1e-2);
+    a.backward(above);
+    b.backward(above);
+    EXPECT_LT((own.grad() - other.grad()).abs().max().item<double>(), 1e-5);
 }
 
 TEST(TrainingEncoder, IsTheEncoderInFp32AndNearItInBf16)

@@ -1,7 +1,14 @@
+#include "model/network/Fvlm.h"
 #include "model/training/FindingSentences.h"
 #include "model/training/TrainingBatch.h"
+#include "model/training/TrainingStep.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/dot.h>
+#include <ATen/ops/rand.h>
 
 #include <algorithm>
+#include <cmath>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -72,7 +79,8 @@ TEST(FindingSentences, BatchesHaveATopicForEachFinding)
     options.sentences = FindingSentences(cases);
     options.augmentation.flips = {0, 0, 1};
     options.augmentation.swapSides = true;
-    const Result<WordPiece> words = WordPiece::create("[PAD]\n[UNK]\n[CLS]\n[SEP]\nnodule\nno\n");
+    const Result<WordPiece> words =
+        WordPiece::create("[PAD]\n[UNK]\n[CLS]\n[SEP]\nnodule\nno\nright\nleft\n");
     ASSERT_TRUE(words);
     std::vector<const TrainingCase*> some;
     for (const TrainingCase& one : cases)
@@ -88,11 +96,67 @@ TEST(FindingSentences, BatchesHaveATopicForEachFinding)
             EXPECT_EQ(sentence.present, std::ranges::count(findings, "nodule") > 0);
             EXPECT_EQ(sentence.caption.starts_with("No "), !sentence.present);
             EXPECT_EQ(sentence.caption.find("left"), std::string::npos);
-            mirrored = mirrored || sentence.caption.find("right") != std::string::npos;
+            const bool sided = sentence.caption.find("right") != std::string::npos;
+            mirrored = mirrored || sided;
+            EXPECT_EQ(sentence.otherSideIds.empty(), !sided);
+            EXPECT_NE(sentence.otherSideIds, sentence.captionIds);
+            EXPECT_EQ(sentence.otherSideIds.size(), sided ? sentence.captionIds.size() : 0);
         }
         EXPECT_LE(batch.topics[1].sentences.size(), 1U);
     }
     EXPECT_TRUE(mirrored);
+}
+
+TEST(SideContrast, HoldsASentenceAgainstItsMirrorImage)
+{
+    NetworkConfig config;
+    config.hidden = 16;
+    config.mlp = 16;
+    config.heads = 2;
+    config.layers = 1;
+    config.patch = {4, 4, 4};
+    config.grid = {2, 2, 2};
+    config.levels = {};
+    config.poolingHeads = 2;
+    config.textHidden = 16;
+    config.textLayers = 1;
+    config.textHeads = 2;
+    config.textIntermediate = 16;
+    config.vocabulary = 20;
+    config.maxPositions = 16;
+    config.embedding = 8;
+    config.anatomies = {"lung"};
+    const Result<Fvlm> network = Fvlm::create(config, initialParameters(config, 4));
+    ASSERT_TRUE(network);
+
+    const std::vector<std::int64_t> left{2, 5, 3}, right{2, 6, 3}, absent{2, 7, 3};
+    TrainingBatch batch;
+    batch.images = at::rand({3, 1, 8, 8, 8});
+    batch.regions.resize(1);
+    for (int sample = 0; sample < 3; ++sample) {
+        TrainingBatch::Region region;
+        region.sample = sample;
+        region.tokens = {0, 3, 5};
+        batch.regions[0].push_back(region);
+    }
+    batch.topics = {{0,
+                     {{0, "Left.", left, right, true},
+                      {1, "None.", absent, {}, false},
+                      {2, "Right.", right, left, true}}}};
+    LossOptions options;
+    const double without = trainingLoss(*network, batch, options).total.item<double>();
+    options.sideContrast = 3;
+    const double with = trainingLoss(*network, batch, options).total.item<double>();
+
+    const at::Tensor images = unitVectors(regionVectors(*network, batch, {})[0]);
+    const at::Tensor texts = network->textVectors({left, right});
+    const auto loss = [&](int image, int said) {
+        const double margin = at::dot(images[image], texts[said] - texts[1 - said]).item<double>() /
+                              network->temperature().item<double>();
+        return std::log1p(std::exp(-margin));
+    };
+    EXPECT_NEAR(with - without, 3 * (loss(0, 0) + loss(2, 1)) / 2, 1e-4);
+    EXPECT_GT(with - without, 0.1);
 }
 
 } // namespace

@@ -1,3 +1,5 @@
+#include "model/network/PatchEmbedding.h"
+#include "model/training/FirstPositions.h"
 #include "model/training/FirstProjections.h"
 #include "model/training/TrainedNetwork.h"
 #include "model/training/TrainingStep.h"
@@ -54,6 +56,42 @@ TEST(FirstProjections, StudiesDifferInEveryDirectionFromTheStart)
     EXPECT_GE((spread > 0.5 * spread.max()).sum().item<std::int64_t>(), 2);
     // Weights stay as large as the optimiser's steps expect them.
     EXPECT_NEAR(parameters.at("vision_projs.0.weight").norm().item<double>(), size, 1e-3 * size);
+}
+
+TEST(FirstPositions, TellPlacesApartAsLoudlyAsPatches)
+{
+    Result<Recipe> recipe = recipeFromJson(smallRecipe().dump());
+    ASSERT_TRUE(recipe.ok());
+    const auto cases = loadCases(cubes(1, 32), recipe->network.anatomies, recipe->preprocess, {});
+    ASSERT_TRUE(cases.ok());
+    const Result<WordPiece> words = WordPiece::create(vocabularyOf(*recipe, cases->cases));
+    ASSERT_TRUE(words.ok());
+    recipe->network.vocabulary = static_cast<int>(words->size());
+    const NetworkConfig& config = recipe->network;
+    const ParameterMap parameters = firstParameters(*recipe, 1);
+    const Result<Fvlm> network = Fvlm::create(config, parameters);
+    ASSERT_TRUE(network.ok());
+    BatchOptions options;
+    options.crop = recipe->preprocess.minimumSize;
+    options.patch = config.patch;
+    options.anatomyIds = config.anatomies;
+    startPositions(*network, BatchStream(cases->cases, options, *words, 32, 16, 5));
+
+    const at::Tensor positions =
+        parameters.at("visual_encoder.patch_embedding.position_embeddings")[0];
+    const at::Tensor patches =
+        embedPatches(config, parameters,
+                     BatchStream(cases->cases, options, *words, 32, 16, 5).next().images,
+                     config.grid)
+            .detach();
+    const auto size = [](const at::Tensor& x) { return x.square().mean().sqrt().item<double>(); };
+    EXPECT_NEAR(size(positions) / size(patches), FirstPositionShare, 1e-3);
+    for (std::int64_t a = 0; a < positions.size(0); ++a) {
+        for (std::int64_t b = 0; b < a; ++b)
+            EXPECT_GT((positions[a] - positions[b]).norm().item<double>(),
+                      0.1 * positions[a].norm().item<double>())
+                << a << ", " << b;
+    }
 }
 
 } // namespace

@@ -118,6 +118,12 @@ TEST_F(Trainer, SaysWhyItCannotTrain)
     options.recipe = m_folder / "missing.json";
     EXPECT_EQ(trainModel(cubes(1, 4), cubes(2, 4), options, {}).error().code,
               ErrorCode::FileNotFound);
+    nlohmann::json silent = smallRecipe();
+    silent["training"]["contrast"] = "findings";
+    writeRecipe(silent);
+    const Error error = trainModel(cubes(1, 16), cubes(2, 4), m_options, {}).error();
+    EXPECT_EQ(error.code, ErrorCode::BadOption) << "cubes come without statements";
+    EXPECT_EQ(error.arguments.at(0), "training.contrast");
     nlohmann::json diverging = smallRecipe();
     diverging["training"]["learningRate"] = 1e30;
     diverging["training"]["warmupSteps"] = 0;
