@@ -37,9 +37,7 @@ public:
                                     parameter(m_parameters,
                                               "visual_encoder.patch_embedding.position_embeddings"),
                                     features.grid);
-        at::Tensor mask = attentionMask(m_config, features.grid);
-        if (mask.defined())
-            mask = mask.to(x.options());
+        const std::optional<at::Tensor> mask = attentionMask(m_config, features.grid, x.options());
         for (int layer = 0; layer < m_config.layers; ++layer) {
             const std::string block = "visual_encoder.blocks." + std::to_string(layer);
             x = x + attend(layerNorm(x, block + ".norm1"), block + ".attn", mask);
@@ -64,7 +62,8 @@ private:
                               parameter(m_parameters, name + ".bias"), m_config.layerNormEps);
     }
 
-    at::Tensor attend(const at::Tensor& x, const std::string& name, const at::Tensor& mask) const
+    at::Tensor attend(const at::Tensor& x, const std::string& name,
+                      const std::optional<at::Tensor>& mask) const
     {
         const std::int64_t batch = x.size(0);
         const std::int64_t tokens = x.size(1);
@@ -72,8 +71,7 @@ private:
             linear(x, name + ".qkv")
                 .reshape({batch, tokens, 3, m_config.heads, m_config.hidden / m_config.heads})
                 .permute({2, 0, 3, 1, 4});
-        const at::Tensor attended = at::scaled_dot_product_attention(
-            qkv[0], qkv[1], qkv[2], mask.defined() ? std::optional(mask) : std::nullopt);
+        const at::Tensor attended = at::scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], mask);
         return linear(attended.transpose(1, 2).reshape({batch, tokens, m_config.hidden}),
                       name + ".out_proj");
     }

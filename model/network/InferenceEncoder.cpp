@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string>
 
 namespace fovea {
@@ -91,7 +90,8 @@ ImageFeatures InferenceEncoder::encode(const at::Tensor& image,
         features.lastTokens.assign(wanted.begin(), wanted.end());
 
     at::Tensor x = embedPatches(image, features.grid); // [batch * tokens, hidden], fp32
-    const at::Tensor mask = maskFor(x, features.grid);
+    const Mask mask =
+        attentionMask(m_config, features.grid, x.options().dtype(scalarType(m_precision)));
     for (int layer = 0; layer <= last; ++layer) {
         if (cancelled()) {
             features.levels.clear();
@@ -106,14 +106,8 @@ ImageFeatures InferenceEncoder::encode(const at::Tensor& image,
     return features;
 }
 
-at::Tensor InferenceEncoder::maskFor(const at::Tensor& x, const std::array<int, 3>& grid) const
-{
-    const at::Tensor mask = attentionMask(m_config, grid);
-    return mask.defined() ? mask.to(x.device(), scalarType(m_precision)) : mask;
-}
-
 at::Tensor InferenceEncoder::runBlock(const Block& block, const at::Tensor& x, std::int64_t batch,
-                                      const at::Tensor& mask) const
+                                      const Mask& mask) const
 {
     const std::int64_t hidden = m_config.hidden;
     const at::Tensor qkv = block.qkv(normed(x, block.before).to(scalarType(m_precision)));
@@ -122,8 +116,7 @@ at::Tensor InferenceEncoder::runBlock(const Block& block, const at::Tensor& x, s
     return feedForward(block, x + block.out(attended));
 }
 
-at::Tensor InferenceEncoder::runLastBlock(const at::Tensor& x, std::int64_t batch,
-                                          const at::Tensor& mask,
+at::Tensor InferenceEncoder::runLastBlock(const at::Tensor& x, std::int64_t batch, const Mask& mask,
                                           std::span<const std::int64_t> wanted) const
 {
     const Block& block = m_blocks.back();
@@ -131,15 +124,15 @@ at::Tensor InferenceEncoder::runLastBlock(const at::Tensor& x, std::int64_t batc
     const at::Tensor keyValue = block.keyValue(keys);
     at::Tensor kept = x;
     at::Tensor queries = keys;
-    at::Tensor queryMask = mask;
+    Mask queryMask = mask;
     if (!wanted.empty()) {
         at::Tensor index = at::empty({static_cast<std::int64_t>(wanted.size())}, at::kLong);
         std::ranges::copy(wanted, index.mutable_data_ptr<std::int64_t>());
         index = index.to(x.device());
         kept = x.index_select(0, index);
         queries = keys.index_select(0, index);
-        if (mask.defined())
-            queryMask = mask.index_select(0, index);
+        if (mask)
+            queryMask = mask->index_select(0, index);
     }
     const at::Tensor attended = attend(block.query(queries), keyValue.slice(1, 0, m_config.hidden),
                                        keyValue.slice(1, m_config.hidden), queryMask, batch);
@@ -172,7 +165,7 @@ at::Tensor InferenceEncoder::embedPatches(const at::Tensor& image,
 }
 
 at::Tensor InferenceEncoder::attend(const at::Tensor& query, const at::Tensor& key,
-                                    const at::Tensor& value, const at::Tensor& mask,
+                                    const at::Tensor& value, const Mask& mask,
                                     std::int64_t batch) const
 {
     const bool slowAttention = query.device().is_cpu() && m_precision != Precision::Float32;
@@ -190,15 +183,14 @@ at::Tensor InferenceEncoder::attend(const at::Tensor& query, const at::Tensor& k
         return x.reshape({batch, -1, m_config.heads, m_config.hidden / m_config.heads})
             .transpose(1, 2);
     };
-    return at::scaled_dot_product_attention(heads(query), heads(key), heads(value),
-                                            mask.defined() ? std::optional(mask) : std::nullopt,
-                                            0.0, false, 1.0)
+    return at::scaled_dot_product_attention(heads(query), heads(key), heads(value), mask, 0.0,
+                                            false, 1.0)
         .transpose(1, 2)
         .reshape({-1, m_config.hidden});
 }
 
 at::Tensor InferenceEncoder::attendByHead(const at::Tensor& query, const at::Tensor& key,
-                                          const at::Tensor& value, const at::Tensor& mask) const
+                                          const at::Tensor& value, const Mask& mask) const
 {
     const std::int64_t size = m_config.hidden / m_config.heads;
     const at::Tensor out = at::empty({query.size(0), m_config.hidden}, query.options());
@@ -208,8 +200,8 @@ at::Tensor InferenceEncoder::attendByHead(const at::Tensor& query, const at::Ten
         for (std::int64_t head = first; head < last; ++head) {
             const auto part = [&](const at::Tensor& x) { return x.narrow(1, head * size, size); };
             at::Tensor scores = at::mm(part(query), part(key).t());
-            if (mask.defined())
-                scores.add_(mask);
+            if (mask)
+                scores.add_(*mask);
             const at::Tensor weights = at::softmax(scores, -1);
             part(out).copy_(at::mm(weights, part(value)));
         }

@@ -4,6 +4,7 @@
 #include "model/network/PackedLinear.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
     Precision precision() const { return m_precision; }
 
 private:
+    using Mask = std::optional<at::Tensor>; ///< attentionMask() for the scores.
+
     struct Norm {
         at::Tensor weight;
         at::Tensor bias;
@@ -48,17 +51,15 @@ private:
 
     at::Tensor normed(const at::Tensor& x, const Norm& norm) const;
     at::Tensor embedPatches(const at::Tensor& image, const std::array<int, 3>& grid) const;
-    /// attentionMask() for these scores.
-    at::Tensor maskFor(const at::Tensor& x, const std::array<int, 3>& grid) const;
     at::Tensor runBlock(const Block& block, const at::Tensor& x, std::int64_t batch,
-                        const at::Tensor& mask) const;
-    at::Tensor runLastBlock(const at::Tensor& x, std::int64_t batch, const at::Tensor& mask,
+                        const Mask& mask) const;
+    at::Tensor runLastBlock(const at::Tensor& x, std::int64_t batch, const Mask& mask,
                             std::span<const std::int64_t> wanted) const;
     at::Tensor feedForward(const Block& block, const at::Tensor& x) const;
     at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
-                      const at::Tensor& mask, std::int64_t batch) const;
+                      const Mask& mask, std::int64_t batch) const;
     at::Tensor attendByHead(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
-                            const at::Tensor& mask) const;
+                            const Mask& mask) const;
 
     NetworkConfig m_config;
     Precision m_precision;

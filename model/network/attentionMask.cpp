@@ -7,11 +7,12 @@
 
 namespace fovea {
 
-at::Tensor attentionMask(const NetworkConfig& config, const std::array<int, 3>& grid)
+std::optional<at::Tensor> attentionMask(const NetworkConfig& config, const std::array<int, 3>& grid,
+                                        const at::TensorOptions& scores)
 {
     const int reach = config.attentionReach;
     if (reach == 0)
-        return {};
+        return std::nullopt;
     const std::int64_t tokens = std::int64_t{grid[0]} * grid[1] * grid[2];
     at::Tensor mask =
         at::full({tokens, tokens}, -std::numeric_limits<float>::infinity(), at::kFloat);
@@ -30,7 +31,7 @@ at::Tensor attentionMask(const NetworkConfig& config, const std::array<int, 3>& 
             }
         }
     }
-    return mask;
+    return mask.to(scores.device(), c10::typeMetaToScalarType(scores.dtype()));
 }
 
 } // namespace fovea

@@ -9,7 +9,6 @@
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <cmath>
-#include <optional>
 #include <utility>
 
 namespace fovea {
@@ -100,10 +99,9 @@ public:
 
 } // namespace
 
-at::Tensor trainingAttention(const at::Tensor& heads, const at::Tensor& mask)
+at::Tensor trainingAttention(const at::Tensor& heads, const std::optional<at::Tensor>& mask)
 {
-    // An undefined tensor is no argument for apply(), no tensor is.
-    return Attention::apply(heads, mask.defined() ? std::optional(mask) : std::nullopt);
+    return Attention::apply(heads, mask);
 }
 
 } // namespace fovea

@@ -11,6 +11,7 @@
 #include <ATen/ops/linear.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace fovea {
@@ -42,9 +43,8 @@ public:
                                  parameter(m_parameters,
                                            "visual_encoder.patch_embedding.position_embeddings"),
                                  features.grid));
-        at::Tensor mask = attentionMask(m_config, features.grid);
-        if (mask.defined())
-            mask = mask.to(image.device(), m_type);
+        const std::optional<at::Tensor> mask =
+            attentionMask(m_config, features.grid, image.options().dtype(m_type));
         for (int layer = 0; layer < m_config.layers; ++layer) {
             const std::string block = "visual_encoder.blocks." + std::to_string(layer);
             x = x + attend(layerNorm(x, block + ".norm1"), block + ".attn", mask);
@@ -78,7 +78,8 @@ private:
                               parameter(m_parameters, name + ".bias"), m_config.layerNormEps);
     }
 
-    at::Tensor attend(const at::Tensor& x, const std::string& name, const at::Tensor& mask) const
+    at::Tensor attend(const at::Tensor& x, const std::string& name,
+                      const std::optional<at::Tensor>& mask) const
     {
         const std::int64_t batch = x.size(0);
         const std::int64_t tokens = x.size(1);

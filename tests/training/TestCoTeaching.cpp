@@ -14,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <gtest/gtest.h>
+#include <optional>
 
 namespace fovea {
 namespace {
@@ -106,8 +107,9 @@ TEST(TrainingAttention, KeepsToItsMask)
 {
     NetworkConfig config;
     config.attentionReach = 1;
-    const at::Tensor mask = attentionMask(config, {2, 3, 4});
     const at::Tensor start = at::rand({3, 2, 2, 24, 8}, at::kFloat) * 4 - 2;
+    const std::optional<at::Tensor> mask = attentionMask(config, {2, 3, 4}, start.options());
+    ASSERT_TRUE(mask);
     const at::Tensor above = at::rand({2, 2, 24, 8}, at::kFloat);
     at::Tensor own = start.clone().requires_grad_(true);
     at::Tensor other = start.clone().requires_grad_(true);
