@@ -1,6 +1,7 @@
 #include "model/bench/ReferenceOrder.h"
 
 #include "model/network/PatchEmbedding.h"
+#include "model/network/attentionMask.h"
 #include "model/network/markInside.h"
 #include "model/preprocess/RegionWindow.h"
 
@@ -78,9 +79,10 @@ ImageFeatures ReferenceOrder::encode(const at::Tensor& image) const
             : embedPatches(config, parameters, image, features.grid).unsqueeze(0);
     x = x + positionsFor(config, parameter(parameters, embedding + "position_embeddings"),
                          features.grid);
+    const std::optional<at::Tensor> mask = attentionMask(config, features.grid, x.options());
     for (int layer = 0; layer < config.layers; ++layer) {
         const std::string block = "visual_encoder.blocks." + std::to_string(layer);
-        x = x + attend(layerNorm(x, block + ".norm1"), block + ".attn");
+        x = x + attend(layerNorm(x, block + ".norm1"), block + ".attn", mask);
         const at::Tensor inner =
             at::gelu(linear(layerNorm(x, block + ".norm2"), block + ".mlp.linear1"));
         x = x + linear(inner, block + ".mlp.linear2");
@@ -91,7 +93,8 @@ ImageFeatures ReferenceOrder::encode(const at::Tensor& image) const
     return features;
 }
 
-at::Tensor ReferenceOrder::attend(const at::Tensor& x, const std::string& name) const
+at::Tensor ReferenceOrder::attend(const at::Tensor& x, const std::string& name,
+                                  const std::optional<at::Tensor>& mask) const
 {
     const NetworkConfig& config = m_network.config();
     const std::int64_t tokens = x.size(1);
@@ -100,8 +103,10 @@ at::Tensor ReferenceOrder::attend(const at::Tensor& x, const std::string& name) 
                                .reshape({1, tokens, 3, config.heads, size})
                                .permute({2, 0, 3, 1, 4});
     const double scale = 1.0 / std::sqrt(static_cast<double>(size));
-    const at::Tensor weights =
-        at::softmax(at::matmul(qkv[0], qkv[1].transpose(-1, -2)) * scale, -1);
+    at::Tensor scores = at::matmul(qkv[0], qkv[1].transpose(-1, -2)) * scale;
+    if (mask)
+        scores.add_(*mask);
+    const at::Tensor weights = at::softmax(scores, -1);
     const at::Tensor mixed =
         at::matmul(weights, qkv[2]).transpose(1, 2).reshape({1, tokens, config.hidden});
     return linear(mixed, name + ".out_proj");

@@ -3,6 +3,7 @@
 #include "model/network/Fvlm.h"
 #include "model/preprocess/PreparedStudy.h"
 
+#include <optional>
 #include <vector>
 
 namespace fovea {
@@ -26,7 +27,8 @@ public:
 
 private:
     ImageFeatures encode(const at::Tensor& image) const;
-    at::Tensor attend(const at::Tensor& x, const std::string& name) const;
+    at::Tensor attend(const at::Tensor& x, const std::string& name,
+                      const std::optional<at::Tensor>& mask) const;
     at::Tensor linear(const at::Tensor& x, const std::string& name) const;
     at::Tensor layerNorm(const at::Tensor& x, const std::string& name) const;
 
