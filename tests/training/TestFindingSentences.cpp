@@ -2,6 +2,7 @@
 #include "model/training/FindingSentences.h"
 #include "model/training/TrainingBatch.h"
 #include "model/training/TrainingStep.h"
+#include "tests/model/SmallModel.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/dot.h>
@@ -109,30 +110,14 @@ TEST(FindingSentences, BatchesHaveATopicForEachFinding)
 
 TEST(SideContrast, HoldsASentenceAgainstItsMirrorImage)
 {
-    NetworkConfig config;
-    config.hidden = 16;
-    config.mlp = 16;
-    config.heads = 2;
-    config.layers = 1;
-    config.patch = {4, 4, 4};
-    config.grid = {2, 2, 2};
-    config.levels = {};
-    config.poolingHeads = 2;
-    config.textHidden = 16;
-    config.textLayers = 1;
-    config.textHeads = 2;
-    config.textIntermediate = 16;
-    config.vocabulary = 20;
-    config.maxPositions = 16;
-    config.embedding = 8;
-    config.anatomies = {"lung"};
+    const NetworkConfig config = testing::smallNetwork();
     const Result<Fvlm> network = Fvlm::create(config, initialParameters(config, 4));
     ASSERT_TRUE(network);
 
     const std::vector<std::int64_t> left{2, 5, 3}, right{2, 6, 3}, absent{2, 7, 3};
     TrainingBatch batch;
-    batch.images = at::rand({3, 1, 8, 8, 8});
-    batch.regions.resize(1);
+    batch.images = at::rand({3, 1, 16, 24, 24});
+    batch.regions.resize(config.anatomies.size());
     for (int sample = 0; sample < 3; ++sample) {
         TrainingBatch::Region region;
         region.sample = sample;

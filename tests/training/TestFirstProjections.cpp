@@ -11,41 +11,70 @@
 #include <ATen/ops/linalg_eigvalsh.h>
 #include <ATen/ops/matmul.h>
 
+#include <cstdint>
 #include <gtest/gtest.h>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace fovea {
 namespace {
 
-TEST(FirstProjections, StudiesDifferInEveryDirectionFromTheStart)
-{
-    Result<Recipe> recipe = recipeFromJson(smallRecipe().dump());
-    ASSERT_TRUE(recipe.ok());
-    const auto cases = loadCases(cubes(1, 96), recipe->network.anatomies, recipe->preprocess, {});
-    ASSERT_TRUE(cases.ok());
-    const Result<WordPiece> words = WordPiece::create(vocabularyOf(*recipe, cases->cases));
-    ASSERT_TRUE(words.ok());
-    recipe->network.vocabulary = static_cast<int>(words->size());
-    const ParameterMap parameters = firstParameters(*recipe, 1);
-    const Result<Fvlm> network = Fvlm::create(recipe->network, parameters);
-    ASSERT_TRUE(network.ok());
+/// A small network with its first parameters, and cases to start it from.
+class FirstParameters : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        Result<Recipe> recipe = recipeFromJson(smallRecipe().dump());
+        ASSERT_TRUE(recipe.ok());
+        m_recipe = *std::move(recipe);
+        auto cases = loadCases(cubes(1, 96), m_recipe.network.anatomies, m_recipe.preprocess, {});
+        ASSERT_TRUE(cases.ok());
+        m_cases = std::move(cases->cases);
+        const Result<WordPiece> words = WordPiece::create(vocabularyOf(m_recipe, m_cases));
+        ASSERT_TRUE(words.ok());
+        m_words.emplace(*words);
+        m_recipe.network.vocabulary = static_cast<int>(m_words->size());
+        m_parameters = firstParameters(m_recipe, 1);
+        const Result<Fvlm> network = Fvlm::create(m_recipe.network, m_parameters);
+        ASSERT_TRUE(network.ok());
+        m_network.emplace(*network);
+        m_options.crop = m_recipe.preprocess.minimumSize;
+        m_options.patch = m_recipe.network.patch;
+        m_options.anatomyIds = m_recipe.network.anatomies;
+    }
 
-    BatchOptions options;
-    options.crop = recipe->preprocess.minimumSize;
-    options.patch = recipe->network.patch;
-    options.anatomyIds = recipe->network.anatomies;
+    BatchStream stream(std::uint64_t seed) const
+    {
+        return BatchStream(m_cases, m_options, *m_words, 32, 16, seed);
+    }
+
+    Recipe m_recipe;
+    std::vector<TrainingCase> m_cases;
+    std::optional<WordPiece> m_words;
+    ParameterMap m_parameters;
+    std::optional<Fvlm> m_network; ///< Shares m_parameters' storage.
+    BatchOptions m_options;
+};
+
+using FirstProjections = FirstParameters;
+using FirstPositions = FirstParameters;
+
+TEST_F(FirstProjections, StudiesDifferInEveryDirectionFromTheStart)
+{
     const auto vectors = [&] {
-        BatchStream batches(cases->cases, options, *words, 32, 16, 5);
+        BatchStream batches = stream(5);
         std::vector<at::Tensor> all;
         for (std::size_t n = 0; n < batches.batchesPerEpoch(); ++n)
-            all.push_back(regionVectors(*network, batches.next(), {})[0]);
+            all.push_back(regionVectors(*m_network, batches.next(), {})[0]);
         return at::cat(all, 0).detach();
     };
     // What they have in common is larger than what tells them apart.
     const at::Tensor before = vectors();
     EXPECT_GT(before.mean(0).norm().item<double>(), before.std(0).norm().item<double>());
 
-    const double size = parameters.at("vision_projs.0.weight").norm().item<double>();
-    startProjections(*recipe, *network, BatchStream(cases->cases, options, *words, 32, 16, 9));
+    const double size = m_parameters.at("vision_projs.0.weight").norm().item<double>();
+    startProjections(m_recipe, *m_network, stream(9));
     const at::Tensor after = vectors();
     EXPECT_LT(after.mean(0).norm().item<double>(), 0.2 * after.std(0).norm().item<double>());
     const at::Tensor centred = after - after.mean(0);
@@ -55,35 +84,18 @@ TEST(FirstProjections, StudiesDifferInEveryDirectionFromTheStart)
     const at::Tensor spread = at::linalg_eigvalsh(covariance);
     EXPECT_GE((spread > 0.5 * spread.max()).sum().item<std::int64_t>(), 2);
     // Weights stay as large as the optimiser's steps expect them.
-    EXPECT_NEAR(parameters.at("vision_projs.0.weight").norm().item<double>(), size, 1e-3 * size);
+    EXPECT_NEAR(m_parameters.at("vision_projs.0.weight").norm().item<double>(), size, 1e-3 * size);
 }
 
-TEST(FirstPositions, TellPlacesApartAsLoudlyAsPatches)
+TEST_F(FirstPositions, TellPlacesApartAsLoudlyAsPatches)
 {
-    Result<Recipe> recipe = recipeFromJson(smallRecipe().dump());
-    ASSERT_TRUE(recipe.ok());
-    const auto cases = loadCases(cubes(1, 32), recipe->network.anatomies, recipe->preprocess, {});
-    ASSERT_TRUE(cases.ok());
-    const Result<WordPiece> words = WordPiece::create(vocabularyOf(*recipe, cases->cases));
-    ASSERT_TRUE(words.ok());
-    recipe->network.vocabulary = static_cast<int>(words->size());
-    const NetworkConfig& config = recipe->network;
-    const ParameterMap parameters = firstParameters(*recipe, 1);
-    const Result<Fvlm> network = Fvlm::create(config, parameters);
-    ASSERT_TRUE(network.ok());
-    BatchOptions options;
-    options.crop = recipe->preprocess.minimumSize;
-    options.patch = config.patch;
-    options.anatomyIds = config.anatomies;
-    startPositions(*network, BatchStream(cases->cases, options, *words, 32, 16, 5));
+    const NetworkConfig& config = m_recipe.network;
+    startPositions(*m_network, stream(5));
 
     const at::Tensor positions =
-        parameters.at("visual_encoder.patch_embedding.position_embeddings")[0];
+        m_parameters.at("visual_encoder.patch_embedding.position_embeddings")[0];
     const at::Tensor patches =
-        embedPatches(config, parameters,
-                     BatchStream(cases->cases, options, *words, 32, 16, 5).next().images,
-                     config.grid)
-            .detach();
+        embedPatches(config, m_parameters, stream(5).next().images, config.grid).detach();
     const auto size = [](const at::Tensor& x) { return x.square().mean().sqrt().item<double>(); };
     EXPECT_NEAR(size(positions) / size(patches), FirstPositionShare, 1e-3);
     for (std::int64_t a = 0; a < positions.size(0); ++a) {

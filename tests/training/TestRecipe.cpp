@@ -5,13 +5,14 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
+#include <string>
 
 namespace fovea {
 namespace {
 
-nlohmann::json bundled()
+nlohmann::json bundled(const std::string& name = "recipe")
 {
-    std::ifstream file(FOVEA_SOURCE_DIR "/resources/model/recipe.json");
+    std::ifstream file(FOVEA_SOURCE_DIR "/resources/model/" + name + ".json");
     return nlohmann::json::parse(file);
 }
 
@@ -24,6 +25,15 @@ TEST(Recipe, TheBundledOneIsUsable)
     EXPECT_EQ(recipe->network.anatomies.size(), 4U);
     EXPECT_GE(recipe->alternatives.size(), 16U);
     EXPECT_GT(recipe->batch, 2);
+}
+
+TEST(Recipe, TheComparisonsIsUsableAndTheModelsInWhatIsAsked)
+{
+    const Result<Recipe> recipe = recipeFromJson(bundled("compare").dump());
+    ASSERT_TRUE(recipe.ok()) << recipe.error().arguments.back();
+    EXPECT_EQ(recipe->contrast, Contrast::Anatomies) << "the paper's";
+    EXPECT_EQ(bundled("compare")["findings"], bundled()["findings"]);
+    EXPECT_EQ(bundled("compare")["promptAlternatives"], bundled()["promptAlternatives"]);
 }
 
 TEST(Recipe, MissingTrainingNumbersKeepTheReleasedOnes)
