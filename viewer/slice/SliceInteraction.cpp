@@ -1,5 +1,6 @@
 #include "viewer/slice/SliceInteraction.h"
 
+#include "viewer/slice/SliceTool.h"
 #include "viewer/slice/SliceWidget.h"
 
 #include <QKeyEvent>
@@ -22,10 +23,22 @@ SliceInteraction::SliceInteraction(SliceWidget& widget)
 {
 }
 
+SliceTool* SliceInteraction::tool() const
+{
+    return m_widget.state().volume.get() ? m_widget.state().sliceTool.get() : nullptr;
+}
+
+bool SliceInteraction::toolPress(const QMouseEvent& event)
+{
+    return tool() && tool()->press(m_widget, event);
+}
+
 bool SliceInteraction::press(const QMouseEvent& event)
 {
     if (m_drag != Drag::None)
         return true; // A second button during a drag changes nothing.
+    if (toolPress(event))
+        return true;
     m_button = event.button();
     m_pressedAt = m_last = event.position();
     m_windowAtPress = m_widget.state().window.get();
@@ -46,6 +59,8 @@ bool SliceInteraction::press(const QMouseEvent& event)
 
 bool SliceInteraction::move(const QMouseEvent& event)
 {
+    if (m_drag == Drag::None && tool() && tool()->move(m_widget, event))
+        return true;
     const QPointF at = event.position();
     switch (m_drag) {
     case Drag::None:
@@ -72,6 +87,8 @@ bool SliceInteraction::move(const QMouseEvent& event)
 
 bool SliceInteraction::release(const QMouseEvent& event)
 {
+    if (m_drag == Drag::None && tool())
+        return tool()->release(m_widget, event);
     if (m_drag == Drag::None || event.button() != m_button)
         return false;
     m_drag = Drag::None;
@@ -102,6 +119,8 @@ bool SliceInteraction::wheel(const QWheelEvent& event)
 bool SliceInteraction::key(const QKeyEvent& event)
 {
     constexpr int page = 10;
+    if (tool() && tool()->key(m_widget, event))
+        return true;
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
     const QPointF middle = QRectF(m_widget.rect()).center();

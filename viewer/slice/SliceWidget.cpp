@@ -3,6 +3,7 @@
 #include "viewer/slice/SliceInteraction.h"
 #include "viewer/slice/SliceOverlay.h"
 #include "viewer/slice/SliceRenderer.h"
+#include "viewer/slice/SliceTool.h"
 #include "viewer/viewerTexts.h"
 
 #include <QEvent>
@@ -62,6 +63,7 @@ void SliceWidget::connectState()
     m_connections.push_back(m_state.abnormality.observe(render));
     m_connections.push_back(m_state.crosshairVisible.observe(repaint));
     m_connections.push_back(m_state.annotationsVisible.observe(repaint));
+    m_connections.push_back(m_state.sliceTool.observe(repaint));
 }
 
 void SliceWidget::setStructureNamer(std::function<QString(const Structure&)> namer)
@@ -297,6 +299,8 @@ void SliceWidget::paintEvent(QPaintEvent*)
     painter.drawImage(QPointF(0, 0), m_image);
     if (m_state.crosshairVisible.get())
         overlay.drawCrosshair();
+    if (SliceTool* tool = m_state.sliceTool.get())
+        tool->paint(*this, painter);
     if (m_state.annotationsVisible.get())
         overlay.drawAnnotations(m_hover);
     if (hasFocus()) {
@@ -342,6 +346,8 @@ void SliceWidget::mouseReleaseEvent(QMouseEvent* event)
 
 void SliceWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
+    if (m_interaction->toolPress(*event))
+        return;
     if (event->button() == Qt::LeftButton)
         Q_EMIT maximizeRequested();
     else
