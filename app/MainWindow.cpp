@@ -10,6 +10,7 @@
 #include "app/studies/StudyPanel.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
+#include "app/views/LayoutActions.h"
 #include "app/views/ViewActions.h"
 #include "app/views/ViewGrid.h"
 #include "app/work/sampleStudy.h"
@@ -100,6 +101,8 @@ void MainWindow::makeMenus()
     toolBar->addSeparator();
     auto* viewActions = new ViewActions(m_state, *m_views, this);
     viewActions->fill(*view, *toolBar);
+    (new LayoutActions(*this, *m_views, m_workplace.settings, this))
+        ->fill(*view->addMenu(tr("&Layout")));
     view->addSeparator();
     QMenu* panels = view->addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>())

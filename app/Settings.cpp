@@ -15,6 +15,8 @@ const QString ArchiveFolder = QStringLiteral("archive/folder");
 const QString ModelPackage = QStringLiteral("model/package");
 const QString ModelsFolder = QStringLiteral("model/folder");
 const QString OverlayOpacity = QStringLiteral("view/overlayOpacity");
+const QString LayoutKey = QStringLiteral("view/layout");
+const QString ViewOrderKey = QStringLiteral("view/order");
 const QString WindowGeometry = QStringLiteral("window/geometry");
 const QString WindowState = QStringLiteral("window/state");
 const QString LastFolder = QStringLiteral("dialogs/lastFolder");
@@ -121,6 +123,27 @@ QByteArray Settings::windowState() const
 void Settings::setWindowState(const QByteArray& state)
 {
     m_settings.setValue(WindowState, state);
+}
+
+QString Settings::layout() const
+{
+    return m_settings.value(LayoutKey).toString();
+}
+
+void Settings::setLayout(const QString& id)
+{
+    m_settings.setValue(LayoutKey, id);
+}
+
+QString Settings::viewOrder() const
+{
+    // An INI file written by hand without quotes holds a list.
+    return m_settings.value(ViewOrderKey).toStringList().join(QLatin1Char(','));
+}
+
+void Settings::setViewOrder(const QString& order)
+{
+    m_settings.setValue(ViewOrderKey, order);
 }
 
 QString Settings::lastFolder() const

@@ -46,6 +46,13 @@ public:
     QByteArray windowState() const;
     void setWindowState(const QByteArray& state);
 
+    /// Id of the views' layout; empty: none chosen yet.
+    QString layout() const;
+    void setLayout(const QString& id);
+    /// Which view stands in which pane, as orderText() writes it; empty: none chosen yet.
+    QString viewOrder() const;
+    void setViewOrder(const QString& order);
+
     /// Last folder that a file dialog showed.
     QString lastFolder() const;
     void setLastFolder(const QString& folder);

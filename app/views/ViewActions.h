@@ -35,7 +35,6 @@ private:
     void fillWindowMenu(QMenu& menu);
     void fillOverlayMenu(QMenu& menu);
     void fillVolumeMenu(QMenu& menu);
-    void fillLayoutMenu(QMenu& menu);
 
     ViewState& m_state;
     ViewGrid& m_views;

@@ -1,0 +1,65 @@
+#include "app/views/ViewPane.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace fovea {
+
+ViewPane::ViewPane(View view, QWidget* content, QWidget* parent)
+    : QWidget(parent)
+    , m_view(view)
+    , m_content(content)
+{
+    setObjectName(viewId(view) + QStringLiteral("Pane"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTitle());
+    layout->addWidget(content, 1);
+}
+
+QWidget* ViewPane::makeTitle()
+{
+    auto* title = new QWidget(this);
+    title->installEventFilter(this);
+    auto* button = new QToolButton(title);
+    button->setObjectName(viewId(m_view) + QStringLiteral("Title"));
+    button->setText(viewName(m_view));
+    button->setAccessibleName(tr("%1: choose what this pane shows").arg(viewName(m_view)));
+    button->setToolTip(tr("Choose what this pane shows"));
+    button->setAutoRaise(true);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    auto* menu = new QMenu(button);
+    for (const View view : views) {
+        QAction* action = menu->addAction(viewName(view));
+        action->setObjectName(viewId(m_view) + QStringLiteral("To_") + viewId(view));
+        action->setCheckable(true);
+        action->setChecked(view == m_view);
+        connect(action, &QAction::triggered, this, [this, view, action] {
+            action->setChecked(view == m_view); // The view chosen has a title of its own.
+            if (view != m_view)
+                Q_EMIT viewChosen(view);
+        });
+    }
+    button->setMenu(menu);
+    auto* row = new QHBoxLayout(title);
+    row->setContentsMargins(2, 0, 2, 0);
+    row->addWidget(button);
+    row->addStretch(1);
+    return title;
+}
+
+bool ViewPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonDblClick) {
+        Q_EMIT maximizeRequested();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace fovea

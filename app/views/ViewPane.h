@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/views/Layout.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace fovea {
+
+/// One view under its title: a button with a menu of what else this pane could show.
+class ViewPane : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Takes `content` as its child.
+    ViewPane(View view, QWidget* content, QWidget* parent = nullptr);
+
+    View view() const { return m_view; }
+    QWidget* content() const { return m_content; }
+
+Q_SIGNALS:
+    /// The reader wants to see `view` where this pane is.
+    void viewChosen(fovea::View view);
+    /// A double click on the title: this view alone, or all again.
+    void maximizeRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeTitle();
+
+    const View m_view;
+    QWidget* m_content;
+};
+
+} // namespace fovea
