@@ -1,10 +1,12 @@
 #include "app/MainWindow.h"
 
+#include "app/MainMenus.h"
 #include "app/SettingsDialog.h"
 #include "app/StatusLine.h"
 #include "app/Theme.h"
 #include "app/anatomy/AnatomyPanel.h"
 #include "app/ask/AskPanel.h"
+#include "app/commands/CommandActions.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/models/ModelsDialog.h"
 #include "app/studies/StudyPanel.h"
@@ -20,10 +22,9 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QMenuBar>
+#include <QMenu>
 #include <QMimeData>
 #include <QStatusBar>
-#include <QToolBar>
 
 namespace fovea {
 
@@ -89,82 +90,29 @@ void MainWindow::makePanels()
 
 void MainWindow::makeMenus()
 {
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    QMenu* view = menuBar()->addMenu(tr("&View"));
-    QMenu* study = menuBar()->addMenu(tr("&Study"));
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    QToolBar* toolBar = addToolBar(tr("Tools"));
-    toolBar->setObjectName(QStringLiteral("toolBar"));
-    toolBar->setMovable(false);
-
-    fillFileMenu(*file, *toolBar);
-    toolBar->addSeparator();
-    auto* viewActions = new ViewActions(m_state, *m_views, this);
-    viewActions->fill(*view, *toolBar);
+    auto* menus = new MainMenus(*this, *m_session,
+                                {.openFolder = [this] { askForFolder(); },
+                                 .openSegmentation = [this] { askForSegmentation(false); },
+                                 .openSegmentationFolder = [this] { askForSegmentation(true); },
+                                 .openSample = [this] { openSampleStudy(); },
+                                 .showSettings = [this] { showSettings(); },
+                                 .showModels = [this] { showModels(); },
+                                 .focusQuestion = [this] { m_ask->focusQuestion(); },
+                                 .searchStudies = [this] { m_studies->focusSearch(); },
+                                 .showAbout = [this] { showAbout(); }});
+    QMenu& view = menus->view();
+    (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
-        ->fill(*view->addMenu(tr("&Layout")));
-    view->addSeparator();
-    QMenu* panels = view->addMenu(tr("&Panels"));
-    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
+    view.addSeparator();
+    QMenu* panels = view.addMenu(tr("&Panels"));
+    for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
-    fillStudyMenu(*study);
-    addAction(*help, QStringLiteral("about"), tr("&About Fovea"), {}, [this] { showAbout(); });
-}
-
-QAction* MainWindow::addAction(QMenu& menu, const QString& objectName, const QString& text,
-                               const QKeySequence& key, std::function<void()> run)
-{
-    QAction* action = menu.addAction(text);
-    action->setObjectName(objectName);
-    action->setShortcut(key);
-    connect(action, &QAction::triggered, this, std::move(run));
-    return action;
-}
-
-void MainWindow::fillFileMenu(QMenu& menu, QToolBar& toolBar)
-{
-    QAction* openFolder = addAction(menu, QStringLiteral("openFolder"), tr("&Open folder…"),
-                                    QKeySequence::Open, [this] { askForFolder(); });
-    QAction* openLabels = addAction(
-        menu, QStringLiteral("openSegmentation"), tr("Open &segmentation…"),
-        QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { askForSegmentation(false); });
-    QAction* openLabelFolder =
-        addAction(menu, QStringLiteral("openSegmentationFolder"), tr("Open segmentation &folder…"),
-                  {}, [this] { askForSegmentation(true); });
-    // A segmentation belongs to an open series.
-    for (QAction* action : {openLabels, openLabelFolder}) {
-        action->setEnabled(false);
-        connect(m_session.get(), &StudySession::opening, action,
-                [action] { action->setEnabled(false); });
-        connect(m_session.get(), &StudySession::seriesShown, action,
-                [action] { action->setEnabled(true); });
+        dock->toggleViewAction()->setObjectName(QStringLiteral("show_") + dock->objectName());
     }
-    menu.addSeparator();
-    addAction(menu, QStringLiteral("openSample"), tr("Open sa&mple study (synthetic)"), {},
-              [this] { openSampleStudy(); });
-    menu.addSeparator();
-    addAction(menu, QStringLiteral("settings"), tr("S&ettings…"),
-              QKeySequence(QStringLiteral("Ctrl+,")), [this] { showSettings(); });
-    addAction(menu, QStringLiteral("models"), tr("Mo&dels…"),
-              QKeySequence(QStringLiteral("Ctrl+M")), [this] { showModels(); });
-    addAction(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
-    toolBar.addActions({openFolder, openLabels});
-}
-
-void MainWindow::fillStudyMenu(QMenu& menu)
-{
-    QAction* analyze =
-        addAction(menu, QStringLiteral("analyzeAgain"), tr("&Analyze again"),
-                  QKeySequence(QStringLiteral("Ctrl+R")), [this] { m_session->analyzeAgain(); });
-    analyze->setEnabled(false);
-    connect(m_session.get(), &StudySession::opening, analyze,
-            [analyze] { analyze->setEnabled(false); });
-    connect(m_session.get(), &StudySession::labelsShown, analyze,
-            [analyze] { analyze->setEnabled(true); });
-    addAction(menu, QStringLiteral("focusQuestion"), tr("Ask a &question"),
-              QKeySequence(QStringLiteral("Ctrl+F")), [this] { m_ask->focusQuestion(); });
-    addAction(menu, QStringLiteral("searchStudies"), tr("&Search studies"),
-              QKeySequence(QStringLiteral("Ctrl+Shift+F")), [this] { m_studies->focusSearch(); });
+    auto* commands = new CommandActions(*this, m_workplace.settings, this);
+    commands->fill(menus->help(), menus->toolBar());
+    commands->finish(menus->toolBar()); // Last: it looks at all the others.
 }
 
 void MainWindow::makeStatusBar()

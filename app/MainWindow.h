@@ -10,11 +10,7 @@
 
 #include <QMainWindow>
 
-#include <functional>
 #include <memory>
-
-class QMenu;
-class QToolBar;
 
 namespace fovea {
 
@@ -61,10 +57,6 @@ protected:
 private:
     void makePanels();
     void makeMenus();
-    QAction* addAction(QMenu& menu, const QString& objectName, const QString& text,
-                       const QKeySequence& key, std::function<void()> run);
-    void fillFileMenu(QMenu& menu, QToolBar& toolBar);
-    void fillStudyMenu(QMenu& menu);
     void makeStatusBar();
     void connectPanels();
     void connectImport();

@@ -17,6 +17,7 @@ const QString ModelsFolder = QStringLiteral("model/folder");
 const QString OverlayOpacity = QStringLiteral("view/overlayOpacity");
 const QString LayoutKey = QStringLiteral("view/layout");
 const QString ViewOrderKey = QStringLiteral("view/order");
+const QString ShortcutsGroup = QStringLiteral("shortcuts");
 const QString WindowGeometry = QStringLiteral("window/geometry");
 const QString WindowState = QStringLiteral("window/state");
 const QString LastFolder = QStringLiteral("dialogs/lastFolder");
@@ -144,6 +145,25 @@ QString Settings::viewOrder() const
 void Settings::setViewOrder(const QString& order)
 {
     m_settings.setValue(ViewOrderKey, order);
+}
+
+QMap<QString, QString> Settings::shortcuts() const
+{
+    QMap<QString, QString> keys;
+    m_settings.beginGroup(ShortcutsGroup);
+    for (const QString& id : m_settings.childKeys())
+        keys[id] = m_settings.value(id).toString();
+    m_settings.endGroup();
+    return keys;
+}
+
+void Settings::setShortcuts(const QMap<QString, QString>& keys)
+{
+    m_settings.remove(ShortcutsGroup);
+    m_settings.beginGroup(ShortcutsGroup);
+    for (auto key = keys.begin(); key != keys.end(); ++key)
+        m_settings.setValue(key.key(), *key);
+    m_settings.endGroup();
 }
 
 QString Settings::lastFolder() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QSettings>
 #include <QString>
 
@@ -52,6 +53,12 @@ public:
     /// Which view stands in which pane, as orderText() writes it; empty: none chosen yet.
     QString viewOrder() const;
     void setViewOrder(const QString& order);
+
+    /// Keys that the user chose: object name of an action → its key (portable
+    /// text; empty: none).
+    QMap<QString, QString> shortcuts() const;
+    /// Replaces all.
+    void setShortcuts(const QMap<QString, QString>& keys);
 
     /// Last folder that a file dialog showed.
     QString lastFolder() const;

@@ -1,5 +1,6 @@
 #include "app/views/LayoutActions.h"
 
+#include "app/Icons.h"
 #include "app/Settings.h"
 #include "app/views/ViewGrid.h"
 
@@ -9,6 +10,8 @@
 #include <QEvent>
 #include <QMainWindow>
 #include <QMenu>
+#include <QToolBar>
+#include <QToolButton>
 
 #include <utility>
 
@@ -39,7 +42,7 @@ QAction* LayoutActions::add(QMenu& menu, const QString& objectName, const QStrin
     return action;
 }
 
-void LayoutActions::fill(QMenu& menu)
+void LayoutActions::fill(QMenu& menu, QToolBar& toolBar)
 {
     fillLayouts(menu);
     menu.addSeparator();
@@ -52,6 +55,7 @@ void LayoutActions::fill(QMenu& menu)
             [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
     m_fullScreen->setCheckable(true);
     m_window.installEventFilter(this);
+    addButton(toolBar);
 }
 
 void LayoutActions::fillLayouts(QMenu& menu)
@@ -61,6 +65,7 @@ void LayoutActions::fillLayouts(QMenu& menu)
         QAction* action = add(menu, QStringLiteral("layout_") + layout.id, layout.name,
                               QStringLiteral("Ctrl+%1").arg(layout.key),
                               [this, &layout] { m_views.arrange(layout, m_views.order()); });
+        m_layouts.push_back(action);
         action->setCheckable(true);
         group->addAction(action);
         const auto show = [this, action, &layout] {
@@ -85,6 +90,24 @@ void LayoutActions::fillAlone(QMenu& menu)
         add(menu, ids[std::size_t(n)], names[std::size_t(n)], QStringLiteral("F%1").arg(5 + n),
             [this, n] { m_views.maximize(n); });
     }
+}
+
+void LayoutActions::addButton(QToolBar& toolBar)
+{
+    auto* menu = new QMenu(&toolBar);
+    for (QAction* action : m_layouts)
+        menu->addAction(action);
+    auto* choice = new QAction(tr("Layout"), this);
+    choice->setObjectName(QStringLiteral("layoutButton"));
+    choice->setMenu(menu);
+    toolBar.addAction(choice);
+    if (auto* button = qobject_cast<QToolButton*>(toolBar.widgetForAction(choice)))
+        button->setPopupMode(QToolButton::InstantPopup);
+    const auto show = [this, choice] {
+        choice->setIcon(icon(QStringLiteral("layout-") + m_views.arrangement().id));
+    };
+    connect(&m_views, &ViewGrid::arranged, choice, show);
+    show();
 }
 
 void LayoutActions::togglePanels()

@@ -9,6 +9,7 @@ class QAction;
 class QDockWidget;
 class QMainWindow;
 class QMenu;
+class QToolBar;
 
 namespace fovea {
 
@@ -24,7 +25,8 @@ public:
     /// Everything must outlive the actions. Shows the layout that the settings remember.
     LayoutActions(QMainWindow& window, ViewGrid& views, Settings& settings, QObject* parent);
 
-    void fill(QMenu& menu);
+    /// The tool bar gets one button with the layouts.
+    void fill(QMenu& menu, QToolBar& toolBar);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -34,11 +36,13 @@ private:
                  std::function<void()> run);
     void fillLayouts(QMenu& menu);
     void fillAlone(QMenu& menu);
+    void addButton(QToolBar& toolBar);
     void togglePanels();
 
     QMainWindow& m_window;
     ViewGrid& m_views;
     Settings& m_settings;
+    std::vector<QAction*> m_layouts; ///< As layouts().
     QAction* m_fullScreen = nullptr;
     std::vector<QDockWidget*> m_hiddenPanels; ///< What togglePanels() took away.
 };

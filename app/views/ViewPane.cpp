@@ -1,5 +1,7 @@
 #include "app/views/ViewPane.h"
 
+#include "app/Icons.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -50,6 +52,16 @@ QWidget* ViewPane::makeTitle()
     row->setContentsMargins(2, 0, 2, 0);
     row->addWidget(button);
     row->addStretch(1);
+    auto* maximize = new QToolButton(title);
+    maximize->setObjectName(viewId(m_view) + QStringLiteral("Maximize"));
+    maximize->setIcon(icon(QStringLiteral("maximize")));
+    maximize->setIconSize({14, 14});
+    maximize->setAutoRaise(true);
+    maximize->setFocusPolicy(Qt::TabFocus);
+    maximize->setAccessibleName(tr("%1: this view alone, or all again").arg(viewName(m_view)));
+    maximize->setToolTip(tr("This view alone, or all again (double click)"));
+    connect(maximize, &QToolButton::clicked, this, &ViewPane::maximizeRequested);
+    row->addWidget(maximize);
     return title;
 }
 
