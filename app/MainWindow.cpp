@@ -12,9 +12,13 @@
 #include "app/studies/StudyPanel.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
+#include "app/views/FileWindows.h"
 #include "app/views/LayoutActions.h"
+#include "app/views/ReadingArea.h"
 #include "app/views/ViewActions.h"
 #include "app/views/ViewGrid.h"
+#include "app/views/WindowLevelBox.h"
+#include "app/views/WindowMemory.h"
 #include "app/work/sampleStudy.h"
 #include "storage/VolumeFile.h"
 
@@ -25,6 +29,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QStatusBar>
+#include <QToolBar>
 
 namespace fovea {
 
@@ -53,6 +58,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     setWindowTitle(tr("Fovea"));
     setAcceptDrops(true);
     m_state.overlayOpacity.set(m_workplace.settings.overlayOpacity());
+    new WindowMemory(m_state, *m_session, m_workplace.archive, m_workplace.settings, this);
     makePanels();
     makeMenus();
     makeStatusBar();
@@ -68,8 +74,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePanels()
 {
-    m_views = new ViewGrid(m_state, this);
-    setCentralWidget(m_views);
+    auto* area = new ReadingArea(m_state, *m_session, this);
+    setCentralWidget(area);
+    m_views = &area->views();
     m_studies = new StudyPanel(m_workplace.archive, this);
     m_anatomy = new AnatomyPanel(m_state, m_workplace.catalog, this);
     m_findings = new FindingsPanel(this);
@@ -102,9 +109,13 @@ void MainWindow::makeMenus()
                                  .showAbout = [this] { showAbout(); }});
     QMenu& view = menus->view();
     (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
+    (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
     view.addSeparator();
+    menus->toolBar().addSeparator();
+    menus->toolBar().addWidget(new WindowLevelBox(m_state, this));
+    menus->toolBar().addSeparator();
     QMenu* panels = view.addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());

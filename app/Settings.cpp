@@ -18,6 +18,7 @@ const QString OverlayOpacity = QStringLiteral("view/overlayOpacity");
 const QString LayoutKey = QStringLiteral("view/layout");
 const QString ViewOrderKey = QStringLiteral("view/order");
 const QString ShortcutsGroup = QStringLiteral("shortcuts");
+const QString WindowOfModality = QStringLiteral("view/window/");
 const QString WindowGeometry = QStringLiteral("window/geometry");
 const QString WindowState = QStringLiteral("window/state");
 const QString LastFolder = QStringLiteral("dialogs/lastFolder");
@@ -164,6 +165,19 @@ void Settings::setShortcuts(const QMap<QString, QString>& keys)
     for (auto key = keys.begin(); key != keys.end(); ++key)
         m_settings.setValue(key.key(), *key);
     m_settings.endGroup();
+}
+
+std::optional<std::pair<double, double>> Settings::windowOf(const QString& modality) const
+{
+    const QVariantList window = m_settings.value(WindowOfModality + modality).toList();
+    if (window.size() != 2 || !(window[1].toDouble() >= 1))
+        return std::nullopt;
+    return std::pair(window[0].toDouble(), window[1].toDouble());
+}
+
+void Settings::setWindowOf(const QString& modality, const std::pair<double, double>& window)
+{
+    m_settings.setValue(WindowOfModality + modality, QVariantList{window.first, window.second});
 }
 
 QString Settings::lastFolder() const

@@ -6,6 +6,8 @@
 #include <QString>
 
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 namespace fovea {
 
@@ -59,6 +61,10 @@ public:
     QMap<QString, QString> shortcuts() const;
     /// Replaces all.
     void setShortcuts(const QMap<QString, QString>& keys);
+
+    /// Window centre and width, HU, last used on series of this modality ("CT").
+    std::optional<std::pair<double, double>> windowOf(const QString& modality) const;
+    void setWindowOf(const QString& modality, const std::pair<double, double>& window);
 
     /// Last folder that a file dialog showed.
     QString lastFolder() const;

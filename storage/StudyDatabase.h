@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/domain/Result.h"
+#include "storage/ReadingRecords.h"
 #include "storage/StudyRecords.h"
 
 #include <memory>
@@ -91,6 +92,18 @@ public:
     Status removeLabelMap(std::int64_t labelMapId);
     /// Its series, label maps, analyses and managed files; referenced files are never touched.
     Status removeStudy(std::int64_t studyId);
+
+    // How a series was read; gone with its study. Unknown series: NotInArchive.
+
+    /// Empty where none was saved.
+    Result<std::optional<SeriesWindow>> windowOf(std::int64_t seriesId) const;
+    /// Replaces the one saved before.
+    Status saveWindow(std::int64_t seriesId, const SeriesWindow& window);
+    /// Oldest first.
+    Result<std::vector<KeyImageRecord>> keyImagesOf(std::int64_t seriesId) const;
+    /// Returns it as stored.
+    Result<KeyImageRecord> addKeyImage(const KeyImageRecord& record);
+    Status removeKeyImage(std::int64_t keyImageId);
 
     // Analyses, one per (series, label map, model fingerprint).
 

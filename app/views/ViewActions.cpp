@@ -43,7 +43,9 @@ QAction* ViewActions::command(const QString& objectName, const QString& text, co
 
 void ViewActions::fill(QMenu& menu, QToolBar& toolBar)
 {
-    fillWindowMenu(*menu.addMenu(tr("&Window level")));
+    QMenu* windows = menu.addMenu(tr("&Window level"));
+    windows->setObjectName(WindowMenu);
+    fillWindowMenu(*windows);
     fillOverlayMenu(*menu.addMenu(tr("Anatomy &overlay")));
     fillVolumeMenu(*menu.addMenu(tr("&3D")));
     menu.addSeparator();

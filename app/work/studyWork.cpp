@@ -60,6 +60,11 @@ Result<LoadedSeries> loadSeries(const StudyDatabase& database, std::int64_t seri
         return volume.error();
     loaded.volume = std::move(volume->volume);
     loaded.notes = std::move(volume->notes);
+    loaded.windows = std::move(volume->windows);
+    auto window = database.windowOf(seriesId);
+    if (!window)
+        return window.error();
+    loaded.lastWindow = *window;
     return loaded;
 }
 

@@ -23,6 +23,8 @@ struct LoadedSeries {
     SeriesRecord series;
     VolumePtr volume;
     std::vector<SeriesNote> notes;
+    std::vector<ScannedWindow> windows;     ///< As the files suggest them.
+    std::optional<SeriesWindow> lastWindow; ///< In which it was last read.
 };
 
 /// Reads a series of the archive. Errors: NotInArchive and those of readSeries().

@@ -52,12 +52,13 @@ protected:
         window = std::make_unique<MainWindow>(
             Workplace{tasks, archive, model, catalog(), settings, dialogs});
     }
-    void openPhantom()
+    void openPhantom() { open(phantomFolder()); }
+    void open(const std::filesystem::path& study)
     {
         bool shown = false;
         QObject::connect(&window->session(), &StudySession::labelsShown, window.get(),
                          [&shown] { shown = true; });
-        window->importFolder(phantomFolder());
+        window->importFolder(study);
         ASSERT_TRUE(waitFor([&shown] { return shown; }))
             << dialogs.errors.join(QLatin1Char('\n')).toStdString();
     }
