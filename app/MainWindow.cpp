@@ -8,12 +8,17 @@
 #include "app/ask/AskPanel.h"
 #include "app/commands/CommandActions.h"
 #include "app/findings/FindingsPanel.h"
+#include "app/keyimages/KeyImageActions.h"
+#include "app/keyimages/KeyImages.h"
+#include "app/keyimages/KeyImagesPanel.h"
 #include "app/models/ModelsDialog.h"
 #include "app/studies/StudyPanel.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
+#include "app/views/ExportActions.h"
 #include "app/views/FileWindows.h"
 #include "app/views/LayoutActions.h"
+#include "app/views/NoticeBar.h"
 #include "app/views/ReadingArea.h"
 #include "app/views/ViewActions.h"
 #include "app/views/ViewGrid.h"
@@ -34,6 +39,8 @@
 namespace fovea {
 
 namespace {
+
+constexpr int MessageMs = 6000; ///< How long the status bar says what was done.
 
 QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* panel,
                   Qt::DockWidgetArea area)
@@ -85,13 +92,19 @@ void MainWindow::makePanels()
                                 Qt::LeftDockWidgetArea);
     QDockWidget* anatomy = dock(*this, QStringLiteral("anatomyDock"), tr("Anatomy"), m_anatomy,
                                 Qt::LeftDockWidgetArea);
+    m_keyImages = new KeyImages(m_state, *m_session, m_workplace.archive, this);
+    QDockWidget* keyImages = dock(*this, QStringLiteral("keyImagesDock"), tr("Key images"),
+                                  new KeyImagesPanel(*m_keyImages, this), Qt::LeftDockWidgetArea);
+    connect(m_keyImages, &KeyImages::failed, area, [area](const Error& error) {
+        area->notices().add({tr("Key images could not be kept: %1").arg(errorText(error))});
+    });
     QDockWidget* findings = dock(*this, QStringLiteral("findingsDock"), tr("Findings"), m_findings,
                                  Qt::RightDockWidgetArea);
     QDockWidget* ask =
         dock(*this, QStringLiteral("askDock"), tr("Ask"), m_ask, Qt::RightDockWidgetArea);
     resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
     resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
-    resizeDocks({studies, anatomy}, {320, 480}, Qt::Vertical);
+    resizeDocks({studies, anatomy, keyImages}, {300, 400, 120}, Qt::Vertical);
     resizeDocks({findings, ask}, {560, 240}, Qt::Vertical);
 }
 
@@ -121,6 +134,14 @@ void MainWindow::makeMenus()
         panels->addAction(dock->toggleViewAction());
         dock->toggleViewAction()->setObjectName(QStringLiteral("show_") + dock->objectName());
     }
+    (new KeyImageActions(*m_keyImages, *m_views, m_state, *m_session, this))
+        ->fill(menus->study(), menus->toolBar(), *centralWidget());
+    auto* pictures = new ExportActions(
+        {*this, *m_views, *m_session, m_workplace.tasks, m_workplace.settings, m_workplace.dialogs},
+        this);
+    pictures->fill(menus->study(), menus->toolBar());
+    connect(pictures, &ExportActions::done, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     auto* commands = new CommandActions(*this, m_workplace.settings, this);
     commands->fill(menus->help(), menus->toolBar());
     commands->finish(menus->toolBar()); // Last: it looks at all the others.

@@ -17,6 +17,7 @@ namespace fovea {
 class AnatomyPanel;
 class AskPanel;
 class FindingsPanel;
+class KeyImages;
 class ModelsDialog;
 class StatusLine;
 class StudyPanel;
@@ -78,6 +79,7 @@ private:
     FindingsPanel* m_findings = nullptr;
     AskPanel* m_ask = nullptr;
     ViewGrid* m_views = nullptr;
+    KeyImages* m_keyImages = nullptr;
     StatusLine* m_status = nullptr;
     ModelsDialog* m_models = nullptr;
 };

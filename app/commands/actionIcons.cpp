@@ -28,6 +28,11 @@ QString iconOf(const QString& command)
         {QStringLiteral("shortcutEditor"), QStringLiteral("keyboard")},
         {QStringLiteral("settings"), QStringLiteral("settings")},
         {QStringLiteral("models"), QStringLiteral("models")},
+        {QStringLiteral("toggleKeyImage"), QStringLiteral("star")},
+        {QStringLiteral("nextKeyImage"), QStringLiteral("next")},
+        {QStringLiteral("previousKeyImage"), QStringLiteral("previous")},
+        {QStringLiteral("copyView"), QStringLiteral("copy")},
+        {QStringLiteral("exportView"), QStringLiteral("export")},
         {QStringLiteral("analyzeAgain"), QStringLiteral("analyze")},
     };
     if (command.startsWith(QLatin1String("layout_")))

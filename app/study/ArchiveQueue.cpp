@@ -10,10 +10,10 @@ ArchiveQueue::ArchiveQueue(const Archive& archive, QObject* parent)
 {
 }
 
-void ArchiveQueue::add(Write write)
+void ArchiveQueue::add(Write write, std::function<void()> undo)
 {
-    m_writes.push_back(std::move(write));
-    if (m_writes.size() == 1)
+    m_items.push_back({std::move(write), std::move(undo)});
+    if (m_items.size() == 1)
         next();
 }
 
@@ -21,15 +21,19 @@ void ArchiveQueue::next()
 {
     m_archive.run<Done>(
         this,
-        [write = m_writes.front()](StudyDatabase& database, const Progress&) {
+        [write = m_items.front().write](StudyDatabase& database, const Progress&) {
             return write(database);
         },
         [this](Result<Done> written) {
-            m_writes.pop_front();
-            if (!m_writes.empty())
+            const Item item = std::move(m_items.front());
+            m_items.pop_front();
+            if (!m_items.empty())
                 next();
-            if (!written)
-                Q_EMIT failed(written.error());
+            if (written)
+                return;
+            if (item.undo)
+                item.undo();
+            Q_EMIT failed(written.error());
         });
 }
 

@@ -21,8 +21,8 @@ public:
     /// `archive` must outlive the queue.
     explicit ArchiveQueue(const Archive& archive, QObject* parent = nullptr);
 
-    void add(Write write);
-    bool isIdle() const { return m_writes.empty(); }
+    /// `undo` is called where the write failed, before failed().
+    void add(Write write, std::function<void()> undo = {});
 
 Q_SIGNALS:
     void failed(const fovea::Error& error);
@@ -31,7 +31,11 @@ private:
     void next();
 
     const Archive& m_archive;
-    std::deque<Write> m_writes; ///< The first is being written.
+    struct Item {
+        Write write;
+        std::function<void()> undo;
+    };
+    std::deque<Item> m_items; ///< The first is being written.
 };
 
 } // namespace fovea

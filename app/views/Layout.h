@@ -1,5 +1,7 @@
 #pragma once
 
+#include "viewer/slice/SlicePlane.h"
+
 #include <QString>
 
 #include <array>
@@ -12,6 +14,17 @@ namespace fovea {
 enum class View { Axial, Coronal, Sagittal, Volume };
 
 inline constexpr std::array views{View::Axial, View::Coronal, View::Sagittal, View::Volume};
+
+inline constexpr std::array sliceOrientations{SliceOrientation::Axial, SliceOrientation::Coronal,
+                                              SliceOrientation::Sagittal};
+
+/// The view of a plane.
+constexpr View viewOf(SliceOrientation orientation)
+{
+    return orientation == SliceOrientation::Axial     ? View::Axial
+           : orientation == SliceOrientation::Coronal ? View::Coronal
+                                                      : View::Sagittal;
+}
 
 /// Which view stands in the first pane, the second, …; those beyond the layout's panes are hidden.
 using ViewOrder = std::array<View, views.size()>;

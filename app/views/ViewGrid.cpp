@@ -3,11 +3,12 @@
 #include "app/views/ViewPane.h"
 #include "viewer/volume/VolumeWidget.h"
 
+#include <QApplication>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QLabel>
 
 #include <algorithm>
+#include <cmath>
 
 namespace fovea {
 
@@ -51,6 +52,8 @@ ViewGrid::ViewGrid(ViewState& state, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(2);
     place();
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget*, QWidget* now) { noteFocus(now); });
 }
 
 void ViewGrid::addPane(View view, QWidget* content)
@@ -142,6 +145,63 @@ void ViewGrid::resetViews()
         slice->resetView();
     if (m_volume)
         m_volume->lookFrom(ViewDirection::Anterior);
+}
+
+void ViewGrid::noteFocus(const QWidget* now)
+{
+    if (!now)
+        return;
+    for (const ViewPane* pane : m_panes) {
+        if (pane->content() == now)
+            m_active = pane->view();
+    }
+}
+
+bool ViewGrid::isShown(View view) const
+{
+    return !m_panes[std::size_t(view)]->isHidden();
+}
+
+View ViewGrid::active() const
+{
+    if (isShown(m_active))
+        return m_active;
+    return *std::ranges::find_if(m_order, [this](View view) { return isShown(view); });
+}
+
+SliceOrientation ViewGrid::activeSlice() const
+{
+    const auto isActive = [this](SliceOrientation o) { return viewOf(o) == active(); };
+    if (const auto it = std::ranges::find_if(sliceOrientations, isActive);
+        it != sliceOrientations.end())
+        return *it;
+    const auto shown = [this](SliceOrientation o) { return isShown(viewOf(o)); };
+    const auto it = std::ranges::find_if(sliceOrientations, shown);
+    return it != sliceOrientations.end() ? *it : SliceOrientation::Axial;
+}
+
+void ViewGrid::reveal(SliceOrientation orientation)
+{
+    const View view = viewOf(orientation);
+    if (!isShown(view)) {
+        if (m_maximized >= 0)
+            maximize(int(view)); // Alone stays alone.
+        else
+            exchange(m_order.front(), view);
+    }
+    slice(orientation)->setFocus();
+}
+
+QImage ViewGrid::picture() const
+{
+    QWidget* content = m_panes[std::size_t(active())]->content();
+    if (content == m_volume && m_volume)
+        return m_volume->grabFramebuffer();
+    const QImage whole = content->grab().toImage();
+    const int edge = int(std::ceil(whole.devicePixelRatio()));
+    QImage inner = whole.copy(whole.rect().adjusted(edge, edge, -edge, -edge));
+    inner.setDevicePixelRatio(1);
+    return inner;
 }
 
 } // namespace fovea

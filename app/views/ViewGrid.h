@@ -5,6 +5,7 @@
 #include "viewer/slice/SliceWidget.h"
 #include "viewer/volume/SurfaceSet.h"
 
+#include <QImage>
 #include <QWidget>
 
 #include <array>
@@ -44,6 +45,19 @@ public:
     int maximized() const { return m_maximized; }
     void resetViews();
 
+    /// The view that last had the focus, or the first that is shown.
+    View active() const;
+    /// The same, among slices.
+    SliceOrientation activeSlice() const;
+    ViewPane& pane(SliceOrientation orientation) const
+    {
+        return *m_panes[std::size_t(viewOf(orientation))];
+    }
+    /// Gives the focus to a slice; brings it into the first pane where no pane shows it.
+    void reveal(SliceOrientation orientation);
+    /// What the active view shows, in physical pixels, without the mark of the focus.
+    QImage picture() const;
+
 Q_SIGNALS:
     void hovered(const fovea::SliceProbe& probe);
     void hoverLeft();
@@ -54,6 +68,8 @@ private:
     void addPane(View view, QWidget* content);
     void toggle(View view);
     void place();
+    void noteFocus(const QWidget* now);
+    bool isShown(View view) const;
 
     std::array<SliceWidget*, 3> m_slices{};
     VolumeWidget* m_volume = nullptr;
@@ -62,6 +78,7 @@ private:
     const Layout* m_arrangement; ///< One of layouts().
     ViewOrder m_order = standardOrder;
     int m_maximized = -1;
+    View m_active = View::Axial;
 };
 
 } // namespace fovea

@@ -27,6 +27,40 @@ QWidget* ViewPane::makeTitle()
 {
     auto* title = new QWidget(this);
     title->installEventFilter(this);
+    auto* row = new QHBoxLayout(title);
+    row->setContentsMargins(2, 0, 2, 0);
+    row->setSpacing(2);
+    row->addWidget(makeMenuButton(title));
+    row->addStretch(1);
+    if (m_view != View::Volume) {
+        m_star = makeButton(title, QStringLiteral("Star"), QStringLiteral("star"));
+        m_star->setAccessibleName(tr("%1: key image").arg(viewName(m_view)));
+        m_star->setToolTip(tr("Key image on or off"));
+        connect(m_star, &QToolButton::clicked, this, &ViewPane::starClicked);
+        row->addWidget(m_star);
+    }
+    QToolButton* maximize =
+        makeButton(title, QStringLiteral("Maximize"), QStringLiteral("maximize"));
+    maximize->setAccessibleName(tr("%1: this view alone, or all again").arg(viewName(m_view)));
+    maximize->setToolTip(tr("This view alone, or all again (double click)"));
+    connect(maximize, &QToolButton::clicked, this, &ViewPane::maximizeRequested);
+    row->addWidget(maximize);
+    return title;
+}
+
+QToolButton* ViewPane::makeButton(QWidget* title, const QString& name, const QString& iconName)
+{
+    auto* button = new QToolButton(title);
+    button->setObjectName(viewId(m_view) + name);
+    button->setIcon(icon(iconName));
+    button->setIconSize({14, 14});
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QToolButton* ViewPane::makeMenuButton(QWidget* title)
+{
     auto* button = new QToolButton(title);
     button->setObjectName(viewId(m_view) + QStringLiteral("Title"));
     button->setText(viewName(m_view));
@@ -48,21 +82,16 @@ QWidget* ViewPane::makeTitle()
         });
     }
     button->setMenu(menu);
-    auto* row = new QHBoxLayout(title);
-    row->setContentsMargins(2, 0, 2, 0);
-    row->addWidget(button);
-    row->addStretch(1);
-    auto* maximize = new QToolButton(title);
-    maximize->setObjectName(viewId(m_view) + QStringLiteral("Maximize"));
-    maximize->setIcon(icon(QStringLiteral("maximize")));
-    maximize->setIconSize({14, 14});
-    maximize->setAutoRaise(true);
-    maximize->setFocusPolicy(Qt::TabFocus);
-    maximize->setAccessibleName(tr("%1: this view alone, or all again").arg(viewName(m_view)));
-    maximize->setToolTip(tr("This view alone, or all again (double click)"));
-    connect(maximize, &QToolButton::clicked, this, &ViewPane::maximizeRequested);
-    row->addWidget(maximize);
-    return title;
+    return button;
+}
+
+void ViewPane::setStarred(bool starred)
+{
+    if (!m_star || starred == m_starred)
+        return;
+    m_starred = starred;
+    m_star->setIcon(icon(starred ? QStringLiteral("star-filled") : QStringLiteral("star")));
+    m_star->setAccessibleDescription(starred ? tr("This slice is a key image.") : QString());
 }
 
 bool ViewPane::eventFilter(QObject* watched, QEvent* event)

@@ -65,6 +65,10 @@ Result<LoadedSeries> loadSeries(const StudyDatabase& database, std::int64_t seri
     if (!window)
         return window.error();
     loaded.lastWindow = *window;
+    auto keyImages = database.keyImagesOf(seriesId);
+    if (!keyImages)
+        return keyImages.error();
+    loaded.keyImages = std::move(*keyImages);
     return loaded;
 }
 

@@ -25,6 +25,7 @@ struct LoadedSeries {
     std::vector<SeriesNote> notes;
     std::vector<ScannedWindow> windows;     ///< As the files suggest them.
     std::optional<SeriesWindow> lastWindow; ///< In which it was last read.
+    std::vector<KeyImageRecord> keyImages;
 };
 
 /// Reads a series of the archive. Errors: NotInArchive and those of readSeries().
