@@ -7,6 +7,8 @@
 #include "app/anatomy/AnatomyPanel.h"
 #include "app/ask/AskPanel.h"
 #include "app/commands/CommandActions.h"
+#include "app/compare/CompareActions.h"
+#include "app/compare/SeriesComparison.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
@@ -81,7 +83,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePanels()
 {
-    auto* area = new ReadingArea(m_state, *m_session, this);
+    auto* area = new ReadingArea(m_state, *m_session, m_workplace.archive, this);
+    m_comparison = &area->comparison();
     setCentralWidget(area);
     m_views = &area->views();
     m_studies = new StudyPanel(m_workplace.archive, this);
@@ -142,6 +145,7 @@ void MainWindow::makeMenus()
     pictures->fill(menus->study(), menus->toolBar());
     connect(pictures, &ExportActions::done, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    (new CompareActions(*m_comparison, *m_studies, *m_session, this))->fill(menus->study());
     auto* commands = new CommandActions(*this, m_workplace.settings, this);
     commands->fill(menus->help(), menus->toolBar());
     commands->finish(menus->toolBar()); // Last: it looks at all the others.
@@ -170,6 +174,13 @@ void MainWindow::connectPanels()
     connect(m_studies, &StudyPanel::seriesChosen, this, &MainWindow::openSeries);
     connect(m_studies, &StudyPanel::failed, this,
             [this](const Error& error) { showError(tr("Archive"), error); });
+    connect(m_comparison, &SeriesComparison::opening, m_status,
+            [this] { m_status->showBusy(tr("Opening…"), false); });
+    connect(m_comparison, &SeriesComparison::opened, m_status, &StatusLine::showIdle);
+    connect(m_comparison, &SeriesComparison::failed, this, [this](const Error& error) {
+        m_status->showIdle();
+        showError(tr("Comparison"), error);
+    });
     m_presenter = std::make_unique<StudyPresenter>(
         *session, m_workplace.model,
         StudyPresenter::Panels{*m_anatomy, *m_findings, *m_ask, *m_status});

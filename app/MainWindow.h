@@ -16,6 +16,7 @@ namespace fovea {
 
 class AnatomyPanel;
 class AskPanel;
+class SeriesComparison;
 class FindingsPanel;
 class KeyImages;
 class ModelsDialog;
@@ -80,6 +81,7 @@ private:
     AskPanel* m_ask = nullptr;
     ViewGrid* m_views = nullptr;
     KeyImages* m_keyImages = nullptr;
+    SeriesComparison* m_comparison = nullptr;
     StatusLine* m_status = nullptr;
     ModelsDialog* m_models = nullptr;
 };

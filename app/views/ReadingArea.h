@@ -4,27 +4,37 @@
 
 namespace fovea {
 
+class Archive;
+class ComparePane;
+class SeriesComparison;
 class NoticeBar;
 class StudySession;
 class ViewGrid;
 class ViewState;
 
-/// The middle of the window: the views, and over them what a reader must know about the images.
+/// The middle of the window: the views, beside them a compared series where there is one, and over
+/// them what a reader must know about the images.
 class ReadingArea : public QWidget {
     Q_OBJECT
 
 public:
-    /// `state` and `session` must outlive the area.
-    ReadingArea(ViewState& state, StudySession& session, QWidget* parent = nullptr);
+    /// Everything must outlive the area.
+    ReadingArea(ViewState& state, StudySession& session, const Archive& archive,
+                QWidget* parent = nullptr);
 
     ViewGrid& views() const { return *m_views; }
     NoticeBar& notices() const { return *m_notices; }
+    SeriesComparison& comparison() const { return *m_comparison; }
 
 private:
-    void connectSession(StudySession& session);
+    void connectComparison();
+    void showNotices();
 
+    StudySession& m_session;
+    SeriesComparison* m_comparison;
     NoticeBar* m_notices;
     ViewGrid* m_views;
+    ComparePane* m_compared;
 };
 
 } // namespace fovea

@@ -137,6 +137,7 @@ void ViewGrid::place()
         m_grid->setRowStretch(n, stretch(layout.rowStretches, n));
         m_grid->setColumnStretch(n, stretch(layout.columnStretches, n));
     }
+    Q_EMIT activeChanged();
 }
 
 void ViewGrid::resetViews()
@@ -152,8 +153,10 @@ void ViewGrid::noteFocus(const QWidget* now)
     if (!now)
         return;
     for (const ViewPane* pane : m_panes) {
-        if (pane->content() == now)
+        if (pane->content() == now && m_active != pane->view()) {
             m_active = pane->view();
+            Q_EMIT activeChanged();
+        }
     }
 }
 

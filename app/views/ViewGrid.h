@@ -63,6 +63,8 @@ Q_SIGNALS:
     void hoverLeft();
     /// Another layout or order.
     void arranged();
+    /// Another view has the focus or is shown: active() may have changed.
+    void activeChanged();
 
 private:
     void addPane(View view, QWidget* content);
