@@ -10,6 +10,7 @@
 #include "app/studies/StudyPanel.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
+#include "app/views/SliceActions.h"
 #include "app/views/ViewActions.h"
 #include "app/views/ViewGrid.h"
 #include "app/work/sampleStudy.h"
@@ -90,6 +91,7 @@ void MainWindow::makeMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    QMenu* slice = menuBar()->addMenu(tr("S&lice"));
     QMenu* study = menuBar()->addMenu(tr("&Study"));
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QToolBar* toolBar = addToolBar(tr("Tools"));
@@ -100,6 +102,7 @@ void MainWindow::makeMenus()
     toolBar->addSeparator();
     auto* viewActions = new ViewActions(m_state, *m_views, this);
     viewActions->fill(*view, *toolBar);
+    (new SliceActions(m_state, *m_views, this))->fill(*slice);
     view->addSeparator();
     QMenu* panels = view->addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>())
