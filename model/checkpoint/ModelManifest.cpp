@@ -39,6 +39,7 @@ template <typename Config, typename Visit> void visitNetwork(Config& c, Visit vi
     visit("stem", c.stem);
     visit("windows", c.windows);
     visit("anatomyChannel", c.anatomyChannel);
+    visit("shapeLevels", c.shapeLevels);
     visit("grid", c.grid);
     visit("levels", c.levels);
     visit("attentionReach", c.attentionReach);

@@ -39,6 +39,8 @@ std::string NetworkConfig::problem() const
         return "windows without a stem, a stem without windows, or too many";
     if (anatomyChannel && stem.empty())
         return "an anatomy channel without a stem";
+    if (shapeLevels < 0 || shapeLevels > 2 || (shapeLevels > 0 && stem.empty()))
+        return "shapes without a stem, or of more than two sizes";
     for (const auto& [low, high] : windows) {
         if (!(low >= 0 && high <= 1 && high - low >= 1e-3))
             return "a window is not in 0 to 1, or hardly wide";

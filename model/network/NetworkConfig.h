@@ -30,6 +30,9 @@ struct NetworkConfig {
     std::vector<std::array<double, 2>> windows;
     /// The stem also sees which voxels are of an anatomy: images come with markInside().
     bool anatomyChannel = false;
+    /// The stem also sees dots, lines and sheets (shapeFilters): of the voxels, and with 2 also of
+    /// the means of its cells. At most 2; 0 with or without a stem.
+    int shapeLevels = 0;
     /// Tokens along D, H, W for which position embeddings are stored; any other grid interpolates
     /// them trilinearly (align_corners = false).
     std::array<int, 3> grid{7, 16, 11};
@@ -62,7 +65,7 @@ struct NetworkConfig {
     int stemInputs() const
     {
         const int seen = static_cast<int>(windows.size());
-        return anatomyChannel ? 5 * seen + 1 : 3 * seen;
+        return (anatomyChannel ? 5 * seen + 1 : 3 * seen) + 6 * shapeLevels;
     }
     int patchVoxels() const { return patch[0] * patch[1] * patch[2]; }
     /// Cells of one token along D, H, W after the stem.

@@ -1,6 +1,7 @@
 #include "model/network/PatchEmbedding.h"
 
 #include "model/network/markInside.h"
+#include "model/network/shapeFilters.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/amax.h>
@@ -8,7 +9,9 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/gelu.h>
 #include <ATen/ops/linear.h>
+#include <ATen/ops/nonzero.h>
 #include <ATen/ops/stack.h>
+#include <ATen/ops/zeros.h>
 
 #include <string>
 #include <vector>
@@ -31,14 +34,62 @@ at::Tensor blocks(const at::Tensor& cells, const Size& size)
                   cells.size(4)});
 }
 
+/// What curvatures come to once they are about as large as the windows' values.
+constexpr double ShapeScale = 4;
+
+/// Voxels first, a column per cell: [8, B * cells].
+at::Tensor voxelsOfCells(const at::Tensor& image)
+{
+    const Size half{image.size(2) / 2, image.size(3) / 2, image.size(4) / 2};
+    return image.reshape({image.size(0), half[0], 2, half[1], 2, half[2], 2})
+        .permute({2, 4, 6, 0, 1, 3, 5})
+        .reshape({8, image.size(0) * half[0] * half[1] * half[2]});
+}
+
+/// Maps of [B, D, H, W], 0 where `inside` (the same size) is 0: [B, ShapeMaps, D, H, W]. One
+/// sample after the other, so that its maps stay in the processor's cache.
+at::Tensor shapeMaps(const at::Tensor& image, const at::Tensor& inside)
+{
+    std::vector<at::Tensor> samples;
+    for (std::int64_t n = 0; n < image.size(0); ++n) {
+        const at::Tensor voxels = at::nonzero(inside[n].reshape({-1})).squeeze(1);
+        at::Tensor maps = at::zeros({ShapeMaps, image[n].numel()}, image.options());
+        if (voxels.numel() > 0)
+            maps.index_copy_(1, voxels, shapeFilters(image[n], voxels).mul_(ShapeScale));
+        samples.push_back(maps.reshape({ShapeMaps, image.size(1), image.size(2), image.size(3)}));
+    }
+    return at::stack(samples);
+}
+
+/// The rows of shapes, a column per cell.
+void addShapes(const NetworkConfig& config, const at::Tensor& values, const at::Tensor& inside,
+               const Size& cells, std::vector<at::Tensor>& rows)
+{
+    const auto add = [&rows](const at::Tensor& maps, bool ofCells) {
+        for (std::int64_t map = 0; map < ShapeMaps; ++map) {
+            const at::Tensor one = maps.select(1, map);
+            rows.push_back(ofCells ? one.reshape({-1})
+                                   : at::amax(voxelsOfCells(one.unsqueeze(1)), 0));
+        }
+    };
+    if (config.shapeLevels > 0)
+        add(shapeMaps(values.squeeze(1), inside.squeeze(1)), false);
+    if (config.shapeLevels > 1) {
+        const auto ofCells = [&](const at::Tensor& perCell) {
+            return perCell.reshape({values.size(0), cells[0], cells[1], cells[2]});
+        };
+        add(shapeMaps(ofCells(voxelsOfCells(values).mean(0)),
+                      ofCells(at::amax(voxelsOfCells(inside), 0))),
+            true);
+    }
+}
+
 /// What stage 0 sees, a column per cell: [stemInputs, cells]. Voxels of a cell come first, so that
 /// all of this runs along the cells.
 at::Tensor cellStatistics(const NetworkConfig& config, const at::Tensor& image)
 {
     const Size half{image.size(2) / 2, image.size(3) / 2, image.size(4) / 2};
-    const at::Tensor voxels = image.reshape({image.size(0), half[0], 2, half[1], 2, half[2], 2})
-                                  .permute({2, 4, 6, 0, 1, 3, 5})
-                                  .reshape({8, image.size(0) * half[0] * half[1] * half[2]});
+    const at::Tensor voxels = voxelsOfCells(image);
     at::Tensor values = voxels;
     at::Tensor inside;
     if (config.anatomyChannel) {
@@ -64,6 +115,12 @@ at::Tensor cellStatistics(const NetworkConfig& config, const at::Tensor& image)
             rows.push_back(through(ownHighest, window));
         }
         rows.push_back(inside.mean(0) - 0.5);
+    }
+    if (config.shapeLevels > 0) {
+        const at::Tensor marked =
+            image.ge(config.anatomyChannel ? InsideOffset : -1).to(image.scalar_type());
+        addShapes(config, config.anatomyChannel ? image - marked * InsideOffset : image, marked,
+                  half, rows);
     }
     return at::stack(rows);
 }

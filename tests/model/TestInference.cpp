@@ -80,6 +80,7 @@ TEST(Inference, FullPrecisionIsTheNetwork)
     withStem.stem = {5, 6};
     withStem.windows = {{0.0, 0.4}, {0.3, 1.0}};
     withStem.anatomyChannel = true;
+    withStem.shapeLevels = 2;
     NetworkConfig nearby = mediumNetwork();
     nearby.attentionReach = 1;
     for (const NetworkConfig& config : {testing::smallNetwork(), mediumNetwork(), withStem, nearby})

@@ -104,17 +104,39 @@ NetworkConfig stemConfig()
 
 TEST(Network, AStemSeesBatchesAsItSeesTheirSamples)
 {
-    const Result<Fvlm> network = Fvlm::create(stemConfig(), initialParameters(stemConfig(), 7));
-    ASSERT_TRUE(network);
-    at::Tensor images = at::rand({2, 1, 12, 16, 32});
-    images.slice(4, 8, 20) += InsideOffset;
-    const ImageFeatures batch = network->encodeImage(images);
-    EXPECT_EQ(batch.grid, (std::array<int, 3>{3, 2, 4}));
-    for (int i = 0; i < 2; ++i) {
-        const ImageFeatures alone = network->encodeImage(images.slice(0, i, i + 1));
-        EXPECT_LT((batch.levels.back()[i] - alone.levels.back()[0]).abs().max().item<float>(),
-                  1e-5);
+    for (int shapeLevels = 0; shapeLevels < 3; ++shapeLevels) {
+        NetworkConfig config = stemConfig();
+        config.shapeLevels = shapeLevels;
+        const Result<Fvlm> network = Fvlm::create(config, initialParameters(config, 7));
+        ASSERT_TRUE(network);
+        at::Tensor images = at::rand({2, 1, 12, 16, 32});
+        images.slice(4, 8, 20) += InsideOffset;
+        const ImageFeatures batch = network->encodeImage(images);
+        EXPECT_EQ(batch.grid, (std::array<int, 3>{3, 2, 4}));
+        for (int i = 0; i < 2; ++i) {
+            const ImageFeatures alone = network->encodeImage(images.slice(0, i, i + 1));
+            EXPECT_LT((batch.levels.back()[i] - alone.levels.back()[0]).abs().max().item<float>(),
+                      1e-5);
+        }
     }
+}
+
+TEST(Network, AStemSeesTheShapesOfWhatIsInsideAlone)
+{
+    NetworkConfig config = stemConfig();
+    const auto inputs = [&](const at::Tensor& image, int shapeLevels) {
+        config.shapeLevels = shapeLevels;
+        return patchInputs(config, initialParameters(config, 7), image, {1, 1, 1}).peaks;
+    };
+    const auto withShapes = [&](const at::Tensor& image) {
+        // The token's statistics end with the maxima of the shapes' rows.
+        const at::Tensor peaks = inputs(image, 2);
+        return peaks.slice(1, peaks.size(1) - 12).abs().max().item<float>();
+    };
+    at::Tensor image = at::rand({1, 1, 4, 8, 8});
+    EXPECT_EQ(withShapes(image), 0.0F);
+    EXPECT_GT(withShapes(image + InsideOffset), 0.01F);
+    EXPECT_EQ(inputs(image, 2).size(1), inputs(image, 0).size(1) + 2 * 12);
 }
 
 TEST(Network, AStemTakesATokensPatchAndNoOther)
@@ -146,6 +168,11 @@ TEST(Network, SaysWhatAStemLacks)
     };
     EXPECT_FALSE(refused([](NetworkConfig&) {}));
     EXPECT_TRUE(refused([](NetworkConfig& c) { c.windows.clear(); }));
+    EXPECT_TRUE(refused([](NetworkConfig& c) { c.shapeLevels = 3; }));
+    EXPECT_TRUE(refused([](NetworkConfig& c) {
+        c = smallConfig();
+        c.shapeLevels = 1;
+    }));
     EXPECT_TRUE(refused([](NetworkConfig& c) { c.windows[0] = {0.5, 0.2}; }));
     EXPECT_TRUE(refused([](NetworkConfig& c) { c.windows[0] = {0.5, 1.2}; }));
     EXPECT_TRUE(refused([](NetworkConfig& c) { c.stem = {5, 0}; }));

@@ -14,14 +14,18 @@ class QWheelEvent;
 
 namespace fovea {
 
+class SliceTool;
 class SliceWidget;
 
 /// Turns mouse, wheel and keys over a SliceWidget into what the widget and its ViewState do. Each
-/// handler says whether the event was used. See SliceWidget for what does what.
+/// handler says whether the event was used, and first asks the ViewState's SliceTool. See
+/// SliceWidget for what does what.
 class SliceInteraction {
 public:
     explicit SliceInteraction(SliceWidget& widget);
 
+    /// Offers the press to the ViewState's SliceTool alone.
+    bool toolPress(const QMouseEvent& event);
     bool press(const QMouseEvent& event);
     bool move(const QMouseEvent& event);
     bool release(const QMouseEvent& event);
@@ -37,6 +41,8 @@ private:
     void dragLine(const QPointF& at);
     void showWhatADragDoes(const QPointF& at);
     void thicken(int delta);
+
+    SliceTool* tool() const; ///< Null: none, or nothing is open.
 
     SliceWidget& m_widget;
     Drag m_drag = Drag::None;

@@ -5,6 +5,7 @@
 #include "viewer/slice/SliceOverlay.h"
 #include "viewer/slice/SliceRenderer.h"
 #include "viewer/slice/SliceSlider.h"
+#include "viewer/slice/SliceTool.h"
 #include "viewer/viewerTexts.h"
 
 #include <QElapsedTimer>
@@ -72,7 +73,7 @@ void SliceWidget::connectState()
            m_state.hiddenLabels, m_state.hiddenAnatomies, m_state.labelColours,
            m_state.abnormality);
     onEach([this](const auto&) { update(); }, m_state.crosshairVisible, m_state.annotationsVisible,
-           m_state.mouseMode, m_state.slab(SliceOrientation::Axial),
+           m_state.mouseMode, m_state.sliceTool, m_state.slab(SliceOrientation::Axial),
            m_state.slab(SliceOrientation::Coronal), m_state.slab(SliceOrientation::Sagittal));
 }
 
@@ -298,6 +299,8 @@ void SliceWidget::paintEvent(QPaintEvent*)
     painter.drawImage(QPointF(0, 0), m_image);
     if (m_state.crosshairVisible.get())
         overlay.drawCrosshair(m_hover);
+    if (SliceTool* tool = m_state.sliceTool.get())
+        tool->paint(*this, painter);
     if (m_state.annotationsVisible.get())
         overlay.drawAnnotations(m_hover);
     if (hasFocus()) {
@@ -344,6 +347,8 @@ void SliceWidget::mouseReleaseEvent(QMouseEvent* event)
 
 void SliceWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
+    if (m_interaction->toolPress(*event))
+        return;
     if (event->button() == Qt::LeftButton)
         Q_EMIT maximizeRequested();
     else
