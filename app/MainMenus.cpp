@@ -16,6 +16,7 @@ MainMenus::MainMenus(QMainWindow& window, StudySession& session, MainCommands co
     , m_file(window.menuBar()->addMenu(tr("&File")))
     , m_edit(window.menuBar()->addMenu(tr("&Edit")))
     , m_view(window.menuBar()->addMenu(tr("&View")))
+    , m_slice(window.menuBar()->addMenu(tr("S&lice")))
     , m_measure(window.menuBar()->addMenu(tr("&Measure")))
     , m_study(window.menuBar()->addMenu(tr("&Study")))
     , m_help(window.menuBar()->addMenu(tr("&Help")))

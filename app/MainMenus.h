@@ -38,6 +38,7 @@ public:
 
     QMenu& edit() const { return *m_edit; }
     QMenu& view() const { return *m_view; }
+    QMenu& slice() const { return *m_slice; }
     QMenu& measure() const { return *m_measure; }
     QMenu& study() const { return *m_study; }
     QMenu& help() const { return *m_help; }
@@ -53,6 +54,7 @@ private:
     QMenu* m_file;
     QMenu* m_edit;
     QMenu* m_view;
+    QMenu* m_slice;
     QMenu* m_measure;
     QMenu* m_study;
     QMenu* m_help;
