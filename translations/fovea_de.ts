@@ -33,6 +33,21 @@
     </message>
 </context>
 <context>
+    <name>FileWindows</name>
+    <message>
+        <source>W %1  L %2</source>
+        <translation type="unfinished">W %1  L %2</translation>
+    </message>
+    <message>
+        <source>From the file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the file: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
@@ -445,10 +460,6 @@
 <context>
     <name>fovea::BenchCommand</name>
     <message>
-        <source>Measure speed against the released code&apos;s way</source>
-        <translation>Geschwindigkeit gegen den Weg des veröffentlichten Codes messen</translation>
-    </message>
-    <message>
         <source>Time an analysis, and say how far the answers are apart</source>
         <translation>Eine Analyse stoppen und sagen, wie weit die Antworten auseinanderliegen</translation>
     </message>
@@ -542,6 +553,18 @@
         <source>Model package (default: the released size with random weights)</source>
         <translation>Modellpaket (sonst: die veröffentlichte Größe mit zufälligen Gewichten)</translation>
     </message>
+    <message>
+        <source>Measure speed against others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time the opening of a series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices of 512 x 512</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fovea::Command</name>
@@ -563,10 +586,47 @@
     </message>
 </context>
 <context>
+    <name>fovea::CommandActions</name>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::CommandLine</name>
     <message>
         <source>Fovea reads CT with fVLM. Research software, not a medical device.</source>
         <translation>Fovea wertet CT mit fVLM aus. Forschungssoftware, kein Medizinprodukt.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CompareActions</name>
+    <message>
+        <source>Co&amp;mpare with the selected series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End the comparison</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -606,6 +666,25 @@
     <message>
         <source>File for the result, JSON or CSV; named again, its runs are not repeated</source>
         <translation>Datei für das Ergebnis, JSON oder CSV; erneut genannt, werden ihre Läufe nicht wiederholt</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ComparePane</name>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll together. Off: move one alone; on again: keep the two places side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1369,40 @@
     </message>
 </context>
 <context>
+    <name>fovea::ExportActions</name>
+    <message>
+        <source>&amp;Copy the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the view as a pict&amp;ure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 view is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the view as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::FileWindows</name>
+    <message>
+        <source>From the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::Finding</name>
     <message>
         <source>Emphysema</source>
@@ -1539,6 +1652,130 @@
     </message>
 </context>
 <context>
+    <name>fovea::KeyImageActions</name>
+    <message>
+        <source>&amp;Key image on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next key image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous key image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::KeyImagesPanel</name>
+    <message>
+        <source>%1 %2   W %3  L %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key images. K gives the slice a star.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the star away (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::LayoutActions</name>
+    <message>
+        <source>Show or hide &amp;panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views in their &amp;usual places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All views of the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;xial alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coronal alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sagittal alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;3D alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::LayoutText</name>
+    <message>
+        <source>Axial</source>
+        <translation type="unfinished">Axial</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation type="unfinished">Koronar</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation type="unfinished">Sagittal</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;One view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Two side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;wo, one above the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Four in a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One &amp;large and three small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Th&amp;ree side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One large and two s&amp;mall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::ListCommand</name>
     <message>
         <source>List the archive&apos;s studies and series</source>
@@ -1594,6 +1831,127 @@
     </message>
 </context>
 <context>
+    <name>fovea::LoadBench</name>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished">Messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) of 512 x 512, %1 MB of pixels</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First slice ready to be shown: %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished">Sekunden</translation>
+    </message>
+    <message>
+        <source>Fovea is … times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DCMTK, pixels alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory at its peak: %1 times the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not installed and was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MainMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished">&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>S&amp;lice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Study</source>
+        <translation type="unfinished">&amp;Studie</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished">&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished">Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;About Fovea</source>
+        <translation type="unfinished">&amp;Über Fovea</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation type="unfinished">&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;segmentation…</source>
+        <translation type="unfinished">&amp;Segmentierung öffnen…</translation>
+    </message>
+    <message>
+        <source>Open segmentation &amp;folder…</source>
+        <translation type="unfinished">Seg&amp;mentierungsordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open sa&amp;mple study (synthetic)</source>
+        <translation type="unfinished">Beis&amp;pielstudie öffnen (synthetisch)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation type="unfinished">&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Mo&amp;dels…</source>
+        <translation type="unfinished">Mo&amp;delle…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Analyze again</source>
+        <translation type="unfinished">Erneut &amp;analysieren</translation>
+    </message>
+    <message>
+        <source>Ask a &amp;question</source>
+        <translation type="unfinished">&amp;Frage stellen</translation>
+    </message>
+    <message>
+        <source>&amp;Search studies</source>
+        <translation type="unfinished">Studien &amp;suchen</translation>
+    </message>
+</context>
+<context>
     <name>fovea::MainWindow</name>
     <message>
         <source>Fovea</source>
@@ -1616,68 +1974,8 @@
         <translation>Fragen</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Study</source>
-        <translation>&amp;Studie</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
         <source>&amp;Panels</source>
         <translation>&amp;Bedienfelder</translation>
-    </message>
-    <message>
-        <source>&amp;About Fovea</source>
-        <translation>&amp;Über Fovea</translation>
-    </message>
-    <message>
-        <source>&amp;Open folder…</source>
-        <translation>&amp;Ordner öffnen…</translation>
-    </message>
-    <message>
-        <source>Open &amp;segmentation…</source>
-        <translation>&amp;Segmentierung öffnen…</translation>
-    </message>
-    <message>
-        <source>Open segmentation &amp;folder…</source>
-        <translation>Seg&amp;mentierungsordner öffnen…</translation>
-    </message>
-    <message>
-        <source>Open sa&amp;mple study (synthetic)</source>
-        <translation>Beis&amp;pielstudie öffnen (synthetisch)</translation>
-    </message>
-    <message>
-        <source>S&amp;ettings…</source>
-        <translation>&amp;Einstellungen…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Analyze again</source>
-        <translation>Erneut &amp;analysieren</translation>
-    </message>
-    <message>
-        <source>Ask a &amp;question</source>
-        <translation>&amp;Frage stellen</translation>
-    </message>
-    <message>
-        <source>&amp;Search studies</source>
-        <translation>Studien &amp;suchen</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -1744,8 +2042,249 @@ Forschungssoftware, kein Medizinprodukt: nicht für Diagnose oder Behandlung. Es
 Lizenz: Apache-2.0</translation>
     </message>
     <message>
-        <source>Mo&amp;dels…</source>
-        <translation>Mo&amp;delle…</translation>
+        <source>Key images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key images could not be kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation type="unfinished">&amp;Layout</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MeasureActions</name>
+    <message>
+        <source>&amp;Select and move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;oint (HU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;rrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;nd measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;how measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure on the slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MeasureCommand</name>
+    <message>
+        <source>new %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MeasureDesk</name>
+    <message>
+        <source>Earlier measurements could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements could not be saved; trying again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s) could not be saved and will be lost.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MeasurePanel</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured yet. The Measure menu has the tools: L measures a length, E an ellipse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the selected measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MeasureTextEdit</name>
+    <message>
+        <source>Text of the measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MeasureTexts</name>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>%1 mm²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cm²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished">%1 mm</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean %1 HU   SD %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min %1   Max %2 HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pixel inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline crosses itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 HU</source>
+        <translation type="unfinished">%1 HU</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2598,28 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
         <source>The GPU&apos;s memory did not do; the processor did the rest.</source>
         <translation>Der Speicher der GPU reichte nicht; den Rest hat der Prozessor berechnet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) went through a lossy compression.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::NoticeBar</name>
+    <message>
+        <source>Notices about these images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close; the notes stay in the status bar</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fovea::PackageDetails</name>
@@ -2136,6 +2697,21 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>Writing phantoms</source>
         <translation>Phantome werden geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ReadingArea</name>
+    <message>
+        <source>The compared series is of ANOTHER PATIENT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compared series has another frame of reference: equal positions need not be equal anatomy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared series: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2827,152 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ShortcutsDialog</name>
+    <message>
+        <source>%1 is a fixed key of the views and wanted for “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is wanted for “%2” and for “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SliceActions</name>
+    <message>
+        <source>&amp;Left mouse button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Thick slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset planes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invert gray scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Window level</source>
+        <translation type="unfinished">&amp;Fensterung</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flip &amp;horizontally</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flip &amp;vertically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate cloc&amp;kwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate counterclock&amp;wise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un&amp;do flips and rotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Thin slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum (MIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mi&amp;nimum (MinIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ext of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished">%1 mm</translation>
+    </message>
+    <message>
+        <source>Thi&amp;cker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinne&amp;r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays through the slices until the reader scrolls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cine &amp;speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frames per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::SliceOverlay</name>
     <message>
         <source>%1 / %2
@@ -2282,6 +3004,18 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
         <source>No study open</source>
         <translation>Keine Studie geöffnet</translation>
     </message>
+    <message>
+        <source>%1, oblique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cine %1 fps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fovea::SliceWidget</name>
@@ -2300,6 +3034,10 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>%1 %2 mm</source>
         <translation>%1 %2 mm</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2654,10 +3392,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <translation>&amp;3D</translation>
     </message>
     <message>
-        <source>&amp;Layout</source>
-        <translation>&amp;Layout</translation>
-    </message>
-    <message>
         <source>Show anatomy and &amp;AI</source>
         <translation>Anatomie und &amp;KI anzeigen</translation>
     </message>
@@ -2725,28 +3459,74 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>From &amp;feet</source>
         <translation>Von kau&amp;dal</translation>
     </message>
-    <message>
-        <source>&amp;All four</source>
-        <translation>&amp;Alle vier</translation>
-    </message>
-    <message>
-        <source>A&amp;xial</source>
-        <translation>A&amp;xial</translation>
-    </message>
-    <message>
-        <source>&amp;Coronal</source>
-        <translation>&amp;Koronar</translation>
-    </message>
-    <message>
-        <source>&amp;Sagittal</source>
-        <translation>&amp;Sagittal</translation>
-    </message>
 </context>
 <context>
     <name>fovea::ViewGrid</name>
     <message>
         <source>3D needs OpenGL, which this display does not offer.</source>
         <translation>3D benötigt OpenGL, das diese Anzeige nicht bietet.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ViewPane</name>
+    <message>
+        <source>%1: key image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key image on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this view alone, or all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view alone, or all again (double click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: choose what this pane shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what this pane shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This slice is a key image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ViewSettings</name>
+    <message>
+        <source>window level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden structures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structure colors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anatomy overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D display</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>display options</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2791,6 +3571,26 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>%1  %2  %3 mm</source>
         <translation>%1  %2  %3 mm</translation>
     </message>
+    <message>
+        <source>Thin slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MinIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation type="unfinished">%1 %2 mm</translation>
+    </message>
 </context>
 <context>
     <name>fovea::VolumeWidget</name>
@@ -2801,6 +3601,27 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>The 3D view needs OpenGL 3.2, which is missing here.</source>
         <translation>Die 3D-Ansicht benötigt OpenGL 3.2, das hier fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::WindowLevelBox</name>
+    <message>
+        <source>Window width, HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window level, HU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <extracomment>Window width, as in the corner of the images.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L</source>
+        <extracomment>Window level, as in the corner of the images.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

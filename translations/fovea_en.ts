@@ -77,6 +77,26 @@
     </message>
 </context>
 <context>
+    <name>fovea::LoadBench</name>
+    <message numerus="yes">
+        <source>%n slice(s) of 512 x 512, %1 MB of pixels</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MeasureDesk</name>
+    <message numerus="yes">
+        <source>%n measurement(s) could not be saved and will be lost.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::NoteText</name>
     <message numerus="yes">
         <source>%n image(s) left out: another lies at the same place.</source>
@@ -118,6 +138,13 @@
         <translation>
             <numerusform>%n structure is not in the catalog.</numerusform>
             <numerusform>%n structures are not in the catalog.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) went through a lossy compression.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

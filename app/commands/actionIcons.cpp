@@ -33,6 +33,8 @@ QString iconOf(const QString& command)
         {QStringLiteral("previousKeyImage"), QStringLiteral("previous")},
         {QStringLiteral("copyView"), QStringLiteral("copy")},
         {QStringLiteral("exportView"), QStringLiteral("export")},
+        {QStringLiteral("undo"), QStringLiteral("undo")},
+        {QStringLiteral("redo"), QStringLiteral("redo")},
         {QStringLiteral("analyzeAgain"), QStringLiteral("analyze")},
     };
     if (command.startsWith(QLatin1String("layout_")))

@@ -1,5 +1,6 @@
 #include "app/measure/MeasureActions.h"
 
+#include "app/Icons.h"
 #include "viewer/measure/MeasureTool.h"
 
 #include <QAction>
@@ -45,7 +46,7 @@ void MeasureActions::fill(QMenu& menu, QToolBar& toolBar)
                           QStringLiteral("Del"));
     connect(m_remove, &QAction::triggered, this, [this] { m_state.removeSelected(); });
     m_copy = addCommand(menu, QStringLiteral("measureCopy"), tr("&Copy as text"),
-                        QStringLiteral("Ctrl+Shift+C"));
+                        QStringLiteral("Ctrl+Alt+C"));
     connect(m_copy, &QAction::triggered, this, &MeasureActions::copyRequested);
     QAction* visible = addCommand(menu, QStringLiteral("measuresVisible"), tr("S&how measurements"),
                                   QStringLiteral("Shift+M"));
@@ -55,6 +56,7 @@ void MeasureActions::fill(QMenu& menu, QToolBar& toolBar)
     m_connections.push_back(
         m_state.visible.observe([visible](bool on) { visible->setChecked(on); }));
 
+    menu.menuAction()->setIcon(icon(QStringLiteral("measure")));
     toolBar.addAction(menu.menuAction());
     if (auto* button = qobject_cast<QToolButton*>(toolBar.widgetForAction(menu.menuAction()))) {
         button->setPopupMode(QToolButton::InstantPopup);

@@ -14,20 +14,19 @@ namespace {
 
 constexpr std::size_t Most = 6; // Scanners write two or three.
 
-QString nameOf(const ScannedWindow& window)
+} // namespace
+
+QString FileWindows::nameOf(const ScannedWindow& window)
 {
-    const QString numbers = FileWindows::tr("W %1  L %2")
-                                .arg(std::lround(window.width))
-                                .arg(std::lround(window.centre));
+    const QString numbers =
+        tr("W %1  L %2").arg(std::lround(window.width)).arg(std::lround(window.centre));
     if (window.explanation.empty())
-        return FileWindows::tr("From the file: %1").arg(numbers);
-    return FileWindows::tr("From the file: %1 (%2)")
+        return tr("From the file: %1").arg(numbers);
+    return tr("From the file: %1 (%2)")
         .arg(QString::fromStdString(window.explanation)
                  .replace(QLatin1Char('&'), QLatin1String("&&")),
              numbers);
 }
-
-} // namespace
 
 FileWindows::FileWindows(ViewState& state, StudySession& session, QObject* parent)
     : QObject(parent)

@@ -26,6 +26,7 @@ public:
     void fill(QMenu& menu);
 
 private:
+    static QString nameOf(const ScannedWindow& window);
     void show(const std::vector<ScannedWindow>& windows);
 
     ViewState& m_state;
