@@ -132,6 +132,7 @@ void MainWindow::makeMenus()
                                  .showAbout = [this] { showAbout(); }});
     QMenu& view = menus->view();
     (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
+    (new SliceActions(m_state, *m_views, this))->fill(menus->slice());
     (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
