@@ -33,21 +33,6 @@
     </message>
 </context>
 <context>
-    <name>FileWindows</name>
-    <message>
-        <source>W %1  L %2</source>
-        <translation type="unfinished">W %1  L %2</translation>
-    </message>
-    <message>
-        <source>From the file: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the file: %1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
@@ -555,15 +540,15 @@
     </message>
     <message>
         <source>Measure speed against others</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit mit anderen Programmen vergleichen</translation>
     </message>
     <message>
         <source>Time the opening of a series</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit zum Öffnen einer Serie messen</translation>
     </message>
     <message>
         <source>Slices of 512 x 512</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten mit 512 x 512</translation>
     </message>
 </context>
 <context>
@@ -589,11 +574,11 @@
     <name>fovea::CommandActions</name>
     <message>
         <source>&amp;Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehl suchen…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel…</translation>
     </message>
 </context>
 <context>
@@ -607,26 +592,26 @@
     <name>fovea::CommandPalette</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen…</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
     <name>fovea::CompareActions</name>
     <message>
         <source>Co&amp;mpare with the selected series</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit der ausgewählten Serie vergleichen</translation>
     </message>
     <message>
         <source>&amp;End the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Ve&amp;rgleich beenden</translation>
     </message>
 </context>
 <context>
@@ -672,19 +657,19 @@
     <name>fovea::ComparePane</name>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekoppelt</translation>
     </message>
     <message>
         <source>Scroll together. Off: move one alone; on again: keep the two places side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsam blättern. Aus: eine Serie allein bewegen; wieder ein: die beiden Positionen bleiben einander zugeordnet.</translation>
     </message>
     <message>
         <source>End the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
         <source>Compared: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich: %1</translation>
     </message>
 </context>
 <context>
@@ -1372,34 +1357,46 @@
     <name>fovea::ExportActions</name>
     <message>
         <source>&amp;Copy the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht &amp;kopieren</translation>
     </message>
     <message>
         <source>Save the view as a pict&amp;ure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht als &amp;Bild speichern…</translation>
     </message>
     <message>
         <source>The %1 view is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht „%1“ ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Save the view as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht als Bild speichern</translation>
     </message>
     <message>
         <source>PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::FileWindows</name>
     <message>
         <source>From the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Datei</translation>
+    </message>
+    <message>
+        <source>W %1  L %2</source>
+        <translation>W %1  L %2</translation>
+    </message>
+    <message>
+        <source>From the file: %1</source>
+        <translation>Aus der Datei: %1</translation>
+    </message>
+    <message>
+        <source>From the file: %1 (%2)</source>
+        <translation>Aus der Datei: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1655,124 +1652,124 @@
     <name>fovea::KeyImageActions</name>
     <message>
         <source>&amp;Key image on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild &amp;ein/aus</translation>
     </message>
     <message>
         <source>&amp;Next key image</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Schlüsselbild</translation>
     </message>
     <message>
         <source>&amp;Previous key image</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorheriges Schlüsselbild</translation>
     </message>
 </context>
 <context>
     <name>fovea::KeyImagesPanel</name>
     <message>
         <source>%1 %2   W %3  L %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2   W %3  L %4</translation>
     </message>
     <message>
         <source>No key images. K gives the slice a star.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schlüsselbilder. K versieht die Schicht mit einem Stern.</translation>
     </message>
     <message>
         <source>Key images</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbilder</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Take the star away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern entfernen (Entf)</translation>
     </message>
 </context>
 <context>
     <name>fovea::LayoutActions</name>
     <message>
         <source>Show or hide &amp;panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedien&amp;felder ein- oder ausblenden</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vo&amp;llbild</translation>
     </message>
     <message>
         <source>Views in their &amp;usual places</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten in Standardan&amp;ordnung</translation>
     </message>
     <message>
         <source>&amp;All views of the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Ansichten des Layouts</translation>
     </message>
     <message>
         <source>A&amp;xial alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur a&amp;xial</translation>
     </message>
     <message>
         <source>&amp;Coronal alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;koronar</translation>
     </message>
     <message>
         <source>&amp;Sagittal alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;sagittal</translation>
     </message>
     <message>
         <source>&amp;3D alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;3D</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Layout</translation>
     </message>
 </context>
 <context>
     <name>fovea::LayoutText</name>
     <message>
         <source>Axial</source>
-        <translation type="unfinished">Axial</translation>
+        <translation>Axial</translation>
     </message>
     <message>
         <source>Coronal</source>
-        <translation type="unfinished">Koronar</translation>
+        <translation>Koronar</translation>
     </message>
     <message>
         <source>Sagittal</source>
-        <translation type="unfinished">Sagittal</translation>
+        <translation>Sagittal</translation>
     </message>
     <message>
         <source>3D</source>
-        <translation type="unfinished"></translation>
+        <translation>3D</translation>
     </message>
     <message>
         <source>&amp;One view</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eine Ansicht</translation>
     </message>
     <message>
         <source>&amp;Two side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zwei nebeneinander</translation>
     </message>
     <message>
         <source>T&amp;wo, one above the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei ü&amp;bereinander</translation>
     </message>
     <message>
         <source>&amp;Four in a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vier im Raster</translation>
     </message>
     <message>
         <source>One &amp;large and three small</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;große und drei kleine</translation>
     </message>
     <message>
         <source>Th&amp;ree side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Drei nebeneinander</translation>
     </message>
     <message>
         <source>One large and two s&amp;mall</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine große und z&amp;wei kleine</translation>
     </message>
 </context>
 <context>
@@ -1834,121 +1831,121 @@
     <name>fovea::LoadBench</name>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished">Messen</translation>
+        <translation>Messen</translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s) of 512 x 512, %1 MB of pixels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schicht mit 512 x 512, %1 MB Pixeldaten</numerusform>
+            <numerusform>%n Schichten mit 512 x 512, %1 MB Pixeldaten</numerusform>
         </translation>
     </message>
     <message>
         <source>First slice ready to be shown: %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schicht anzeigebereit: %1 ms</translation>
     </message>
     <message>
         <source>The whole series</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Serie</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished">Sekunden</translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Fovea is … times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Fovea ist …-mal so schnell</translation>
     </message>
     <message>
         <source>DCMTK, pixels alone</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK, nur Pixel</translation>
     </message>
     <message>
         <source>Memory at its peak: %1 times the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Speicherbedarf: das %1-Fache der Pixeldaten</translation>
     </message>
     <message>
         <source>%1 is not installed and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht installiert und wurde ausgelassen.</translation>
     </message>
 </context>
 <context>
     <name>fovea::MainMenus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished">&amp;Datei</translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">&amp;Ansicht</translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>S&amp;lice</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chicht</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Messen</translation>
     </message>
     <message>
         <source>&amp;Study</source>
-        <translation type="unfinished">&amp;Studie</translation>
+        <translation>&amp;Studie</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished">&amp;Hilfe</translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished">Werkzeuge</translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>&amp;About Fovea</source>
-        <translation type="unfinished">&amp;Über Fovea</translation>
+        <translation>&amp;Über Fovea</translation>
     </message>
     <message>
         <source>&amp;Open folder…</source>
-        <translation type="unfinished">&amp;Ordner öffnen…</translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;segmentation…</source>
-        <translation type="unfinished">&amp;Segmentierung öffnen…</translation>
+        <translation>&amp;Segmentierung öffnen…</translation>
     </message>
     <message>
         <source>Open segmentation &amp;folder…</source>
-        <translation type="unfinished">Seg&amp;mentierungsordner öffnen…</translation>
+        <translation>Seg&amp;mentierungsordner öffnen…</translation>
     </message>
     <message>
         <source>Open sa&amp;mple study (synthetic)</source>
-        <translation type="unfinished">Beis&amp;pielstudie öffnen (synthetisch)</translation>
+        <translation>Beis&amp;pielstudie öffnen (synthetisch)</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished">&amp;Einstellungen…</translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>Mo&amp;dels…</source>
-        <translation type="unfinished">Mo&amp;delle…</translation>
+        <translation>Mo&amp;delle…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;Beenden</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Analyze again</source>
-        <translation type="unfinished">Erneut &amp;analysieren</translation>
+        <translation>Erneut &amp;analysieren</translation>
     </message>
     <message>
         <source>Ask a &amp;question</source>
-        <translation type="unfinished">&amp;Frage stellen</translation>
+        <translation>&amp;Frage stellen</translation>
     </message>
     <message>
         <source>&amp;Search studies</source>
-        <translation type="unfinished">Studien &amp;suchen</translation>
+        <translation>Studien &amp;suchen</translation>
     </message>
 </context>
 <context>
@@ -2043,248 +2040,248 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>Key images</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbilder</translation>
     </message>
     <message>
         <source>Key images could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbilder konnten nicht gespeichert werden: %1</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <source>&amp;Layout</source>
-        <translation type="unfinished">&amp;Layout</translation>
+        <translation>&amp;Layout</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished">Wird geöffnet…</translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>
     <message>
         <source>&amp;Select and move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auswählen und verschieben</translation>
     </message>
     <message>
         <source>&amp;Length</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Länge</translation>
     </message>
     <message>
         <source>&amp;Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Winkel</translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ellipse</translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Polygon</translation>
     </message>
     <message>
         <source>P&amp;oint (HU)</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;unkt (HU)</translation>
     </message>
     <message>
         <source>A&amp;rrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfe&amp;il</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>E&amp;nd measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen &amp;beenden</translation>
     </message>
     <message>
         <source>&amp;Delete selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl lö&amp;schen</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text &amp;kopieren</translation>
     </message>
     <message>
         <source>S&amp;how measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Messungen anzeigen</translation>
     </message>
     <message>
         <source>Measure on the slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Schichten messen</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureCommand</name>
     <message>
         <source>new %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Messung (%1)</translation>
     </message>
     <message>
         <source>deletion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen der Messung (%1)</translation>
     </message>
     <message>
         <source>change of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Messung (%1)</translation>
     </message>
     <message>
         <source>text of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Messung (%1)</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureDesk</name>
     <message>
         <source>Earlier measurements could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Messungen konnten nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>Measurements could not be saved; trying again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen konnten nicht gespeichert werden; neuer Versuch läuft: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message numerus="yes">
         <source>%n measurement(s) could not be saved and will be lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Messung konnte nicht gespeichert werden und geht verloren.</numerusform>
+            <numerusform>%n Messungen konnten nicht gespeichert werden und gehen verloren.</numerusform>
         </translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem schließen</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasurePanel</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <source>Measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Nothing measured yet. The Measure menu has the tools: L measures a length, E an ellipse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gemessen. Das Menü „Messen“ enthält die Werkzeuge: L misst eine Länge, E eine Ellipse.</translation>
     </message>
     <message>
         <source>Text of the selected measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der ausgewählten Messung</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureTextEdit</name>
     <message>
         <source>Text of the measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Messung</translation>
     </message>
     <message>
         <source>Text, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, dann Eingabetaste</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureTexts</name>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ellipse</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>%1 mm²</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm²</translation>
     </message>
     <message>
         <source>%1 cm²</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cm²</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished">%1 mm</translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>%1°</source>
-        <translation type="unfinished"></translation>
+        <translation>%1°</translation>
     </message>
     <message>
         <source>Mean %1 HU   SD %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel %1 HU   SD %2</translation>
     </message>
     <message>
         <source>Min %1   Max %2 HU</source>
-        <translation type="unfinished"></translation>
+        <translation>Min %1   Max %2 HU</translation>
     </message>
     <message>
         <source>No pixel inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pixel innerhalb</translation>
     </message>
     <message>
         <source>The outline crosses itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontur überschneidet sich selbst</translation>
     </message>
     <message>
         <source>%1 HU</source>
-        <translation type="unfinished">%1 HU</translation>
+        <translation>%1 HU</translation>
     </message>
     <message>
         <source>Outside the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Bildes</translation>
     </message>
 </context>
 <context>
@@ -2600,9 +2597,9 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) went through a lossy compression.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild wurde verlustbehaftet komprimiert.</numerusform>
+            <numerusform>%n Bilder wurden verlustbehaftet komprimiert.</numerusform>
         </translation>
     </message>
 </context>
@@ -2610,15 +2607,15 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <name>fovea::NoticeBar</name>
     <message>
         <source>Notices about these images</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise zu diesen Bildern</translation>
     </message>
     <message>
         <source>Close the notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise schließen</translation>
     </message>
     <message>
         <source>Close; the notes stay in the status bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen; die Hinweise bleiben in der Statusleiste</translation>
     </message>
 </context>
 <context>
@@ -2703,15 +2700,15 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <name>fovea::ReadingArea</name>
     <message>
         <source>The compared series is of ANOTHER PATIENT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vergleichsserie gehört zu einem ANDEREN PATIENTEN.</translation>
     </message>
     <message>
         <source>The compared series has another frame of reference: equal positions need not be equal anatomy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vergleichsserie hat ein anderes Bezugssystem (Frame of Reference): Gleiche Positionen müssen nicht gleicher Anatomie entsprechen.</translation>
     </message>
     <message>
         <source>Compared series: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsserie: %1</translation>
     </message>
 </context>
 <context>
@@ -2830,146 +2827,146 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <name>fovea::ShortcutsDialog</name>
     <message>
         <source>%1 is a fixed key of the views and wanted for “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in den Ansichten fest belegt und für „%2“ gewünscht.</translation>
     </message>
     <message>
         <source>%1 is wanted for “%2” and for “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist sowohl für „%2“ als auch für „%3“ gewünscht.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen…</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>Key for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste für %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::SliceActions</name>
     <message>
         <source>&amp;Left mouse button</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Linke Maustaste</translation>
     </message>
     <message>
         <source>&amp;Thick slice</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dickschicht (Slab)</translation>
     </message>
     <message>
         <source>&amp;Reset planes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ebenen zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Invert gray scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Graustufen &amp;invertieren</translation>
     </message>
     <message>
         <source>&amp;Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fadenkreuz</translation>
     </message>
     <message>
         <source>&amp;Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Blättern</translation>
     </message>
     <message>
         <source>&amp;Window level</source>
-        <translation type="unfinished">&amp;Fensterung</translation>
+        <translation>F&amp;ensterung</translation>
     </message>
     <message>
         <source>&amp;Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zoom</translation>
     </message>
     <message>
         <source>&amp;Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschieben</translation>
     </message>
     <message>
         <source>Flip &amp;horizontally</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Horizontal spiegeln</translation>
     </message>
     <message>
         <source>Flip &amp;vertically</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vertikal spiegeln</translation>
     </message>
     <message>
         <source>Rotate cloc&amp;kwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Uhrzeigersinn drehen</translation>
     </message>
     <message>
         <source>Rotate counterclock&amp;wise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gegen den Uhrzeigersinn drehen</translation>
     </message>
     <message>
         <source>Un&amp;do flips and rotations</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spiegelungen und Drehungen aufheben</translation>
     </message>
     <message>
         <source>&amp;Thin slice</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dünnschicht</translation>
     </message>
     <message>
         <source>Ma&amp;ximum (MIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma&amp;ximum (MIP)</translation>
     </message>
     <message>
         <source>Mi&amp;nimum (MinIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi&amp;nimum (MinIP)</translation>
     </message>
     <message>
         <source>&amp;Average</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mittelwert</translation>
     </message>
     <message>
         <source>N&amp;ext of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chster dieser Modi</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished">%1 mm</translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>Thi&amp;cker</source>
-        <translation type="unfinished"></translation>
+        <translation>Dic&amp;ker</translation>
     </message>
     <message>
         <source>Thinne&amp;r</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünne&amp;r</translation>
     </message>
     <message>
         <source>&amp;Cine</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cine</translation>
     </message>
     <message>
         <source>Plays through the slices until the reader scrolls</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielt die Schichten ab, bis geblättert wird</translation>
     </message>
     <message>
         <source>Cine &amp;speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cine-Gesch&amp;windigkeit</translation>
     </message>
     <message>
         <source>%1 frames per second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder pro Sekunde</translation>
     </message>
 </context>
 <context>
@@ -3006,15 +3003,15 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
     <message>
         <source>%1, oblique</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, schräg</translation>
     </message>
     <message>
         <source>Cine %1 fps</source>
-        <translation type="unfinished"></translation>
+        <translation>Cine %1 fps</translation>
     </message>
     <message>
         <source>Inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>Invertiert</translation>
     </message>
 </context>
 <context>
@@ -3037,7 +3034,7 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
 </context>
 <context>
@@ -3471,62 +3468,62 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <name>fovea::ViewPane</name>
     <message>
         <source>%1: key image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Schlüsselbild</translation>
     </message>
     <message>
         <source>Key image on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild ein/aus</translation>
     </message>
     <message>
         <source>%1: this view alone, or all again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nur diese Ansicht oder wieder alle</translation>
     </message>
     <message>
         <source>This view alone, or all again (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Ansicht oder wieder alle (Doppelklick)</translation>
     </message>
     <message>
         <source>%1: choose what this pane shows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Inhalt dieser Ansicht wählen</translation>
     </message>
     <message>
         <source>Choose what this pane shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt dieser Ansicht wählen</translation>
     </message>
     <message>
         <source>This slice is a key image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht ist ein Schlüsselbild.</translation>
     </message>
 </context>
 <context>
     <name>fovea::ViewSettings</name>
     <message>
         <source>window level</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterung</translation>
     </message>
     <message>
         <source>slice thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichtdicke</translation>
     </message>
     <message>
         <source>hidden structures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeblendete Strukturen</translation>
     </message>
     <message>
         <source>structure colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Strukturfarben</translation>
     </message>
     <message>
         <source>anatomy overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Anatomie-Überlagerung</translation>
     </message>
     <message>
         <source>3D display</source>
-        <translation type="unfinished"></translation>
+        <translation>3D-Darstellung</translation>
     </message>
     <message>
         <source>display options</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigeoptionen</translation>
     </message>
 </context>
 <context>
@@ -3573,23 +3570,23 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     </message>
     <message>
         <source>Thin slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünnschicht</translation>
     </message>
     <message>
         <source>MIP</source>
-        <translation type="unfinished"></translation>
+        <translation>MIP</translation>
     </message>
     <message>
         <source>MinIP</source>
-        <translation type="unfinished"></translation>
+        <translation>MinIP</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>%1 %2 mm</source>
-        <translation type="unfinished">%1 %2 mm</translation>
+        <translation>%1 %2 mm</translation>
     </message>
 </context>
 <context>
@@ -3607,21 +3604,21 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <name>fovea::WindowLevelBox</name>
     <message>
         <source>Window width, HU</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterbreite, HU</translation>
     </message>
     <message>
         <source>Window level, HU</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterlage, HU</translation>
     </message>
     <message>
         <source>W</source>
         <extracomment>Window width, as in the corner of the images.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>L</source>
         <extracomment>Window level, as in the corner of the images.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>L</translation>
     </message>
 </context>
 </TS>

@@ -80,9 +80,9 @@
     <name>fovea::LoadBench</name>
     <message numerus="yes">
         <source>%n slice(s) of 512 x 512, %1 MB of pixels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n slice of 512 x 512, %1 MB of pixels</numerusform>
+            <numerusform>%n slices of 512 x 512, %1 MB of pixels</numerusform>
         </translation>
     </message>
 </context>
@@ -90,9 +90,9 @@
     <name>fovea::MeasureDesk</name>
     <message numerus="yes">
         <source>%n measurement(s) could not be saved and will be lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n measurement could not be saved and will be lost.</numerusform>
+            <numerusform>%n measurements could not be saved and will be lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -142,9 +142,9 @@
     </message>
     <message numerus="yes">
         <source>%n image(s) went through a lossy compression.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image went through a lossy compression.</numerusform>
+            <numerusform>%n images went through a lossy compression.</numerusform>
         </translation>
     </message>
 </context>

@@ -33,21 +33,6 @@
     </message>
 </context>
 <context>
-    <name>FileWindows</name>
-    <message>
-        <source>W %1  L %2</source>
-        <translation type="unfinished">窗宽 %1  窗位 %2</translation>
-    </message>
-    <message>
-        <source>From the file: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the file: %1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
@@ -553,15 +538,15 @@
     </message>
     <message>
         <source>Measure speed against others</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他软件比较速度</translation>
     </message>
     <message>
         <source>Time the opening of a series</source>
-        <translation type="unfinished"></translation>
+        <translation>测量打开一个序列的用时</translation>
     </message>
     <message>
         <source>Slices of 512 x 512</source>
-        <translation type="unfinished"></translation>
+        <translation>512 x 512 层面的数量</translation>
     </message>
 </context>
 <context>
@@ -587,11 +572,11 @@
     <name>fovea::CommandActions</name>
     <message>
         <source>&amp;Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -605,26 +590,26 @@
     <name>fovea::CommandPalette</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
     <name>fovea::CompareActions</name>
     <message>
         <source>Co&amp;mpare with the selected series</source>
-        <translation type="unfinished"></translation>
+        <translation>与选中的序列对比(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;End the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>结束对比(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -670,19 +655,19 @@
     <name>fovea::ComparePane</name>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>联动</translation>
     </message>
     <message>
         <source>Scroll together. Off: move one alone; on again: keep the two places side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>同步滚动。关闭：可单独移动其中一个；再次打开：保持两者当前的对应位置。</translation>
     </message>
     <message>
         <source>End the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>结束对比</translation>
     </message>
     <message>
         <source>Compared: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对比：%1</translation>
     </message>
 </context>
 <context>
@@ -1368,34 +1353,46 @@
     <name>fovea::ExportActions</name>
     <message>
         <source>&amp;Copy the view</source>
-        <translation type="unfinished"></translation>
+        <translation>复制视图(&amp;C)</translation>
     </message>
     <message>
         <source>Save the view as a pict&amp;ure…</source>
-        <translation type="unfinished"></translation>
+        <translation>将视图保存为图片(&amp;U)…</translation>
     </message>
     <message>
         <source>The %1 view is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1视图已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Save the view as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>将视图保存为图片</translation>
     </message>
     <message>
         <source>PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
     <name>fovea::FileWindows</name>
     <message>
         <source>From the file</source>
-        <translation type="unfinished"></translation>
+        <translation>来自文件</translation>
+    </message>
+    <message>
+        <source>W %1  L %2</source>
+        <translation>窗宽 %1  窗位 %2</translation>
+    </message>
+    <message>
+        <source>From the file: %1</source>
+        <translation>来自文件：%1</translation>
+    </message>
+    <message>
+        <source>From the file: %1 (%2)</source>
+        <translation>来自文件：%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1646,124 +1643,124 @@
     <name>fovea::KeyImageActions</name>
     <message>
         <source>&amp;Key image on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>标记/取消关键图像(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Next key image</source>
-        <translation type="unfinished"></translation>
+        <translation>下一关键图像(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous key image</source>
-        <translation type="unfinished"></translation>
+        <translation>上一关键图像(&amp;P)</translation>
     </message>
 </context>
 <context>
     <name>fovea::KeyImagesPanel</name>
     <message>
         <source>%1 %2   W %3  L %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2   窗宽 %3  窗位 %4</translation>
     </message>
     <message>
         <source>No key images. K gives the slice a star.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有关键图像。按 K 键为当前层面加星标。</translation>
     </message>
     <message>
         <source>Key images</source>
-        <translation type="unfinished"></translation>
+        <translation>关键图像</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take the star away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消星标 (Delete)</translation>
     </message>
 </context>
 <context>
     <name>fovea::LayoutActions</name>
     <message>
         <source>Show or hide &amp;panels</source>
-        <translation type="unfinished"></translation>
+        <translation>显示/隐藏面板(&amp;P)</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;N)</translation>
     </message>
     <message>
         <source>Views in their &amp;usual places</source>
-        <translation type="unfinished"></translation>
+        <translation>视图恢复默认位置(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;All views of the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>布局的所有视图(&amp;A)</translation>
     </message>
     <message>
         <source>A&amp;xial alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅轴位(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Coronal alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅冠状位(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Sagittal alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅矢状位(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;3D alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅三维(&amp;3)</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>布局</translation>
     </message>
 </context>
 <context>
     <name>fovea::LayoutText</name>
     <message>
         <source>Axial</source>
-        <translation type="unfinished">轴位</translation>
+        <translation>轴位</translation>
     </message>
     <message>
         <source>Coronal</source>
-        <translation type="unfinished">冠状位</translation>
+        <translation>冠状位</translation>
     </message>
     <message>
         <source>Sagittal</source>
-        <translation type="unfinished">矢状位</translation>
+        <translation>矢状位</translation>
     </message>
     <message>
         <source>3D</source>
-        <translation type="unfinished"></translation>
+        <translation>三维</translation>
     </message>
     <message>
         <source>&amp;One view</source>
-        <translation type="unfinished"></translation>
+        <translation>单视图(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Two side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>左右两视图(&amp;T)</translation>
     </message>
     <message>
         <source>T&amp;wo, one above the other</source>
-        <translation type="unfinished"></translation>
+        <translation>上下两视图(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Four in a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>四视图网格(&amp;F)</translation>
     </message>
     <message>
         <source>One &amp;large and three small</source>
-        <translation type="unfinished"></translation>
+        <translation>一大三小(&amp;L)</translation>
     </message>
     <message>
         <source>Th&amp;ree side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>三视图并排(&amp;R)</translation>
     </message>
     <message>
         <source>One large and two s&amp;mall</source>
-        <translation type="unfinished"></translation>
+        <translation>一大两小(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1825,120 +1822,120 @@
     <name>fovea::LoadBench</name>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished">正在测量</translation>
+        <translation>正在测量</translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s) of 512 x 512, %1 MB of pixels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 层 512 x 512，像素数据 %1 MB</numerusform>
         </translation>
     </message>
     <message>
         <source>First slice ready to be shown: %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>首层可显示用时：%1 毫秒</translation>
     </message>
     <message>
         <source>The whole series</source>
-        <translation type="unfinished"></translation>
+        <translation>整个序列</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished">秒</translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>Fovea is … times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Fovea 速度为其 … 倍</translation>
     </message>
     <message>
         <source>DCMTK, pixels alone</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK，仅像素</translation>
     </message>
     <message>
         <source>Memory at its peak: %1 times the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>内存峰值：像素数据的 %1 倍</translation>
     </message>
     <message>
         <source>%1 is not installed and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未安装，已略过。</translation>
     </message>
 </context>
 <context>
     <name>fovea::MainMenus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished">文件(&amp;F)</translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">视图(&amp;V)</translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>S&amp;lice</source>
-        <translation type="unfinished"></translation>
+        <translation>层面(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>测量(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Study</source>
-        <translation type="unfinished">检查(&amp;S)</translation>
+        <translation>检查(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished">帮助(&amp;H)</translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished">工具</translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>&amp;About Fovea</source>
-        <translation type="unfinished">关于 Fovea(&amp;A)</translation>
+        <translation>关于 Fovea(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Open folder…</source>
-        <translation type="unfinished">打开文件夹(&amp;O)…</translation>
+        <translation>打开文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>Open &amp;segmentation…</source>
-        <translation type="unfinished">打开分割(&amp;S)…</translation>
+        <translation>打开分割(&amp;S)…</translation>
     </message>
     <message>
         <source>Open segmentation &amp;folder…</source>
-        <translation type="unfinished">打开分割文件夹(&amp;F)…</translation>
+        <translation>打开分割文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Open sa&amp;mple study (synthetic)</source>
-        <translation type="unfinished">打开示例检查（合成）(&amp;M)</translation>
+        <translation>打开示例检查（合成）(&amp;M)</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished">设置(&amp;E)…</translation>
+        <translation>设置(&amp;E)…</translation>
     </message>
     <message>
         <source>Mo&amp;dels…</source>
-        <translation type="unfinished">模型(&amp;D)…</translation>
+        <translation>模型(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">退出(&amp;Q)</translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Analyze again</source>
-        <translation type="unfinished">重新分析(&amp;A)</translation>
+        <translation>重新分析(&amp;A)</translation>
     </message>
     <message>
         <source>Ask a &amp;question</source>
-        <translation type="unfinished">提出问题(&amp;Q)</translation>
+        <translation>提问(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Search studies</source>
-        <translation type="unfinished">搜索检查(&amp;S)</translation>
+        <translation>搜索检查(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2033,247 +2030,247 @@ Licence: Apache-2.0</source>
     </message>
     <message>
         <source>Key images</source>
-        <translation type="unfinished"></translation>
+        <translation>关键图像</translation>
     </message>
     <message>
         <source>Key images could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存关键图像：%1</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>&amp;Layout</source>
-        <translation type="unfinished">布局(&amp;L)</translation>
+        <translation>布局(&amp;L)</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished">正在打开…</translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>
     <message>
         <source>&amp;Select and move</source>
-        <translation type="unfinished"></translation>
+        <translation>选择和移动(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>角度(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形(&amp;P)</translation>
     </message>
     <message>
         <source>P&amp;oint (HU)</source>
-        <translation type="unfinished"></translation>
+        <translation>点 (HU)(&amp;O)</translation>
     </message>
     <message>
         <source>A&amp;rrow</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字(&amp;T)</translation>
     </message>
     <message>
         <source>E&amp;nd measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>结束测量(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Delete selected</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本(&amp;C)</translation>
     </message>
     <message>
         <source>S&amp;how measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>显示测量(&amp;H)</translation>
     </message>
     <message>
         <source>Measure on the slices</source>
-        <translation type="unfinished"></translation>
+        <translation>在层面上测量</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureCommand</name>
     <message>
         <source>new %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新建%1</translation>
     </message>
     <message>
         <source>deletion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除%1</translation>
     </message>
     <message>
         <source>change of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改%1</translation>
     </message>
     <message>
         <source>text of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑%1的文字</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureDesk</name>
     <message>
         <source>Earlier measurements could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取先前的测量：%1</translation>
     </message>
     <message>
         <source>Measurements could not be saved; trying again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存测量，正在重试：%1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message numerus="yes">
         <source>%n measurement(s) could not be saved and will be lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项测量无法保存，将会丢失。</numerusform>
         </translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然关闭</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasurePanel</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>Measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Nothing measured yet. The Measure menu has the tools: L measures a length, E an ellipse.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无测量。工具位于“测量”菜单：按 L 键测量长度，按 E 键测量椭圆。</translation>
     </message>
     <message>
         <source>Text of the selected measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>所选测量的文字</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureTextEdit</name>
     <message>
         <source>Text of the measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>测量的文字</translation>
     </message>
     <message>
         <source>Text, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文字后按 Enter</translation>
     </message>
 </context>
 <context>
     <name>fovea::MeasureTexts</name>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>角度</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>点</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>%1 mm²</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm²</translation>
     </message>
     <message>
         <source>%1 cm²</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cm²</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished">%1 mm</translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>%1°</source>
-        <translation type="unfinished"></translation>
+        <translation>%1°</translation>
     </message>
     <message>
         <source>Mean %1 HU   SD %2</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 %1 HU   标准差 %2</translation>
     </message>
     <message>
         <source>Min %1   Max %2 HU</source>
-        <translation type="unfinished"></translation>
+        <translation>最小 %1   最大 %2 HU</translation>
     </message>
     <message>
         <source>No pixel inside</source>
-        <translation type="unfinished"></translation>
+        <translation>内部没有像素</translation>
     </message>
     <message>
         <source>The outline crosses itself</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓自相交</translation>
     </message>
     <message>
         <source>%1 HU</source>
-        <translation type="unfinished">%1 HU</translation>
+        <translation>%1 HU</translation>
     </message>
     <message>
         <source>Outside the image</source>
-        <translation type="unfinished"></translation>
+        <translation>在图像之外</translation>
     </message>
 </context>
 <context>
@@ -2583,8 +2580,8 @@ Results that were stored with it stay in the archive.</source>
     </message>
     <message numerus="yes">
         <source>%n image(s) went through a lossy compression.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 幅图像经过有损压缩。</numerusform>
         </translation>
     </message>
 </context>
@@ -2592,15 +2589,15 @@ Results that were stored with it stay in the archive.</source>
     <name>fovea::NoticeBar</name>
     <message>
         <source>Notices about these images</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这些图像的提示</translation>
     </message>
     <message>
         <source>Close the notices</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
     <message>
         <source>Close; the notes stay in the status bar</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭；提示仍保留在状态栏中</translation>
     </message>
 </context>
 <context>
@@ -2685,15 +2682,15 @@ Results that were stored with it stay in the archive.</source>
     <name>fovea::ReadingArea</name>
     <message>
         <source>The compared series is of ANOTHER PATIENT.</source>
-        <translation type="unfinished"></translation>
+        <translation>对比序列属于【另一名患者】。</translation>
     </message>
     <message>
         <source>The compared series has another frame of reference: equal positions need not be equal anatomy.</source>
-        <translation type="unfinished"></translation>
+        <translation>对比序列的参考坐标系不同：相同位置不一定是相同的解剖部位。</translation>
     </message>
     <message>
         <source>Compared series: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对比序列：%1</translation>
     </message>
 </context>
 <context>
@@ -2812,146 +2809,146 @@ Results that were stored with it stay in the archive.</source>
     <name>fovea::ShortcutsDialog</name>
     <message>
         <source>%1 is a fixed key of the views and wanted for “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是视图的固定按键，但被指定给“%2”。</translation>
     </message>
     <message>
         <source>%1 is wanted for “%2” and for “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 同时被指定给“%2”和“%3”。</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令及其按键</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Key for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的按键</translation>
     </message>
 </context>
 <context>
     <name>fovea::SliceActions</name>
     <message>
         <source>&amp;Left mouse button</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标左键(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Thick slice</source>
-        <translation type="unfinished"></translation>
+        <translation>厚层(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Reset planes</source>
-        <translation type="unfinished"></translation>
+        <translation>重置切面(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Invert gray scale</source>
-        <translation type="unfinished"></translation>
+        <translation>反转灰度(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>十字线(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>滚动(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Window level</source>
-        <translation type="unfinished">窗宽窗位(&amp;W)</translation>
+        <translation>窗宽窗位(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>平移(&amp;P)</translation>
     </message>
     <message>
         <source>Flip &amp;horizontally</source>
-        <translation type="unfinished"></translation>
+        <translation>水平翻转(&amp;H)</translation>
     </message>
     <message>
         <source>Flip &amp;vertically</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直翻转(&amp;V)</translation>
     </message>
     <message>
         <source>Rotate cloc&amp;kwise</source>
-        <translation type="unfinished"></translation>
+        <translation>顺时针旋转(&amp;K)</translation>
     </message>
     <message>
         <source>Rotate counterclock&amp;wise</source>
-        <translation type="unfinished"></translation>
+        <translation>逆时针旋转(&amp;W)</translation>
     </message>
     <message>
         <source>Un&amp;do flips and rotations</source>
-        <translation type="unfinished"></translation>
+        <translation>还原翻转和旋转(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Thin slice</source>
-        <translation type="unfinished"></translation>
+        <translation>薄层(&amp;T)</translation>
     </message>
     <message>
         <source>Ma&amp;ximum (MIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>最大密度投影 (MIP)(&amp;X)</translation>
     </message>
     <message>
         <source>Mi&amp;nimum (MinIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小密度投影 (MinIP)(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均(&amp;A)</translation>
     </message>
     <message>
         <source>N&amp;ext of these</source>
-        <translation type="unfinished"></translation>
+        <translation>下一种模式(&amp;E)</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished">%1 mm</translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>Thi&amp;cker</source>
-        <translation type="unfinished"></translation>
+        <translation>增厚(&amp;C)</translation>
     </message>
     <message>
         <source>Thinne&amp;r</source>
-        <translation type="unfinished"></translation>
+        <translation>减薄(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Cine</source>
-        <translation type="unfinished"></translation>
+        <translation>电影播放(&amp;C)</translation>
     </message>
     <message>
         <source>Plays through the slices until the reader scrolls</source>
-        <translation type="unfinished"></translation>
+        <translation>连续播放各层面，手动滚动时停止</translation>
     </message>
     <message>
         <source>Cine &amp;speed</source>
-        <translation type="unfinished"></translation>
+        <translation>电影播放速度(&amp;S)</translation>
     </message>
     <message>
         <source>%1 frames per second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 帧/秒</translation>
     </message>
 </context>
 <context>
@@ -2988,15 +2985,15 @@ Results that were stored with it stay in the archive.</source>
     </message>
     <message>
         <source>%1, oblique</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，斜切面</translation>
     </message>
     <message>
         <source>Cine %1 fps</source>
-        <translation type="unfinished"></translation>
+        <translation>电影 %1 帧/秒</translation>
     </message>
     <message>
         <source>Inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度已反转</translation>
     </message>
 </context>
 <context>
@@ -3019,7 +3016,7 @@ Results that were stored with it stay in the archive.</source>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>层面</translation>
     </message>
 </context>
 <context>
@@ -3451,62 +3448,62 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <name>fovea::ViewPane</name>
     <message>
         <source>%1: key image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：关键图像</translation>
     </message>
     <message>
         <source>Key image on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>标记/取消关键图像</translation>
     </message>
     <message>
         <source>%1: this view alone, or all again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：单独显示此视图，或恢复全部视图</translation>
     </message>
     <message>
         <source>This view alone, or all again (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示此视图，或恢复全部视图（双击）</translation>
     </message>
     <message>
         <source>%1: choose what this pane shows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：选择此窗格显示的内容</translation>
     </message>
     <message>
         <source>Choose what this pane shows</source>
-        <translation type="unfinished"></translation>
+        <translation>选择此窗格显示的内容</translation>
     </message>
     <message>
         <source>This slice is a key image.</source>
-        <translation type="unfinished"></translation>
+        <translation>该层面是关键图像。</translation>
     </message>
 </context>
 <context>
     <name>fovea::ViewSettings</name>
     <message>
         <source>window level</source>
-        <translation type="unfinished"></translation>
+        <translation>窗宽窗位</translation>
     </message>
     <message>
         <source>slice thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>层厚</translation>
     </message>
     <message>
         <source>hidden structures</source>
-        <translation type="unfinished"></translation>
+        <translation>结构的显示与隐藏</translation>
     </message>
     <message>
         <source>structure colors</source>
-        <translation type="unfinished"></translation>
+        <translation>结构颜色</translation>
     </message>
     <message>
         <source>anatomy overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>解剖叠加层</translation>
     </message>
     <message>
         <source>3D display</source>
-        <translation type="unfinished"></translation>
+        <translation>三维显示</translation>
     </message>
     <message>
         <source>display options</source>
-        <translation type="unfinished"></translation>
+        <translation>显示选项</translation>
     </message>
 </context>
 <context>
@@ -3553,23 +3550,23 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     </message>
     <message>
         <source>Thin slice</source>
-        <translation type="unfinished"></translation>
+        <translation>薄层</translation>
     </message>
     <message>
         <source>MIP</source>
-        <translation type="unfinished"></translation>
+        <translation>MIP</translation>
     </message>
     <message>
         <source>MinIP</source>
-        <translation type="unfinished"></translation>
+        <translation>MinIP</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>%1 %2 mm</source>
-        <translation type="unfinished">%1 %2 mm</translation>
+        <translation>%1 %2 mm</translation>
     </message>
 </context>
 <context>
@@ -3587,21 +3584,21 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <name>fovea::WindowLevelBox</name>
     <message>
         <source>Window width, HU</source>
-        <translation type="unfinished"></translation>
+        <translation>窗宽 (HU)</translation>
     </message>
     <message>
         <source>Window level, HU</source>
-        <translation type="unfinished"></translation>
+        <translation>窗位 (HU)</translation>
     </message>
     <message>
         <source>W</source>
         <extracomment>Window width, as in the corner of the images.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>窗宽</translation>
     </message>
     <message>
         <source>L</source>
         <extracomment>Window level, as in the corner of the images.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>窗位</translation>
     </message>
 </context>
 </TS>

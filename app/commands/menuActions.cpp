@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 namespace fovea {
 
@@ -33,11 +34,14 @@ std::vector<MenuAction> menuActions(const QMenuBar& menuBar)
 
 QString plainText(const QString& menuText)
 {
+    // Languages without Latin letters name the key apart: "文件(&F)".
+    static const QRegularExpression apart(QStringLiteral("\\(&[A-Z0-9]\\)"));
+    const QString text = QString(menuText).remove(apart);
     QString out;
-    for (qsizetype n = 0; n < menuText.size(); ++n) {
-        if (menuText[n] == QLatin1Char('&') && ++n == menuText.size())
+    for (qsizetype n = 0; n < text.size(); ++n) {
+        if (text[n] == QLatin1Char('&') && ++n == text.size())
             break;
-        out += menuText[n];
+        out += text[n];
     }
     return out;
 }

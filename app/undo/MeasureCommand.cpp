@@ -16,8 +16,7 @@ struct CommandTexts {
 
 QString commandText(const MeasureChange& change)
 {
-    const QString kind =
-        measureKindName(change.after ? change.after->kind : change.before->kind).toLower();
+    const QString kind = measureKindName(change.after ? change.after->kind : change.before->kind);
     if (!change.before)
         return CommandTexts::tr("new %1").arg(kind);
     if (!change.after)

@@ -209,6 +209,14 @@ TEST_F(CommandsTest, ToolBarButtonsHaveIconsNamesAndKeys)
     EXPECT_TRUE(button->toolTip().contains(QStringLiteral("(F3)")));
 }
 
+TEST(MenuActions, PlainTextIsWhatAPersonReads)
+{
+    EXPECT_EQ(plainText(QStringLiteral("&File")), QStringLiteral("File"));
+    EXPECT_EQ(plainText(QStringLiteral("Look && see")), QStringLiteral("Look & see"));
+    EXPECT_EQ(plainText(QString::fromUtf8("文件(&F)")), QString::fromUtf8("文件"));
+    EXPECT_EQ(plainText(QStringLiteral("P&oint (HU)")), QStringLiteral("Point (HU)"));
+}
+
 TEST(Icons, FollowTheTheme)
 {
     const auto brightness = [](const QString& name) {
