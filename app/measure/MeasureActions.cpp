@@ -56,12 +56,15 @@ void MeasureActions::fill(QMenu& menu, QToolBar& toolBar)
     m_connections.push_back(
         m_state.visible.observe([visible](bool on) { visible->setChecked(on); }));
 
-    menu.menuAction()->setIcon(icon(QStringLiteral("measure")));
-    toolBar.addAction(menu.menuAction());
-    if (auto* button = qobject_cast<QToolButton*>(toolBar.widgetForAction(menu.menuAction()))) {
-        button->setPopupMode(QToolButton::InstantPopup);
-        button->setToolTip(tr("Measure on the slices"));
-    }
+    // Not the menu's own action: the menu bar would show the icon instead of the word.
+    auto* button = new QToolButton(&toolBar);
+    button->setObjectName(QStringLiteral("measureButton"));
+    button->setMenu(&menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setIcon(icon(QStringLiteral("measure")));
+    button->setToolTip(tr("Measure on the slices"));
+    button->setAccessibleName(button->toolTip());
+    toolBar.addWidget(button);
 
     const auto refreshed = [this](const auto&) { refresh(); };
     m_connections.push_back(m_view.volume.observe(refreshed));

@@ -63,7 +63,9 @@ QToolButton* ViewPane::makeMenuButton(QWidget* title)
 {
     auto* button = new QToolButton(title);
     button->setObjectName(viewId(m_view) + QStringLiteral("Title"));
-    button->setText(viewName(m_view));
+    // The style's own mark of a menu is so small that it is taken for a comma.
+    button->setText(viewName(m_view) + QStringLiteral(" \u25BE"));
+    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     button->setAccessibleName(tr("%1: choose what this pane shows").arg(viewName(m_view)));
     button->setToolTip(tr("Choose what this pane shows"));
     button->setAutoRaise(true);
