@@ -50,6 +50,9 @@ void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
     hiddenAnatomies.set({});
     labelColours.set({});
     abnormality.set({});
+    // The thin slice first: nobody should take a projection for it in a study not seen before.
+    for (Property<Slab>& slab : m_slabs)
+        slab.set({});
     const Vec3 middle = newVolume ? newVolume->geometry().centreMm() : Vec3{0, 0, 0};
     volume.set(std::move(newVolume));
     cursorMm.set(middle);

@@ -5,8 +5,10 @@
 #include "model/domain/Volume.h"
 #include "viewer/Colour.h"
 #include "viewer/WindowPreset.h"
+#include "viewer/slice/MouseMode.h"
 #include "viewer/slice/SliceRenderer.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -41,7 +43,15 @@ public:
     Property<Vec3> cursorMm{Vec3{0, 0, 0}};
 
     Property<WindowLevel> window{WindowLevel{}};
+    Property<bool> inverted{false}; ///< Slices in black on white.
     Property<Interpolation> interpolation{Interpolation::Linear};
+    /// Thickness of the slices of a plane.
+    Property<Slab>& slab(SliceOrientation orientation)
+    {
+        return m_slabs[static_cast<std::size_t>(orientation)];
+    }
+    Property<MouseMode> mouseMode{MouseMode::Crosshair};
+    Property<int> cineFps{20}; ///< In [minCineFps, maxCineFps].
 
     Property<OverlayMode> overlayMode{OverlayMode::Structures};
     Property<bool> overlaysVisible{true};  ///< The one switch that hides every overlay of the AI.
@@ -60,9 +70,12 @@ public:
 
     Property<std::optional<VolumePreset>> volumeRendering; ///< Empty: surfaces only.
 
-    /// Replaces the study: cursor to the middle of the volume, hidden and abnormality cleared.
-    /// Window and modes stay as the reader left them.
+    /// Replaces the study: cursor to the middle of the volume, hidden and abnormality cleared, thin
+    /// slices. Window and modes stay as the reader left them.
     void show(VolumePtr newVolume, LabelMapPtr newLabels = nullptr);
+
+private:
+    std::array<Property<Slab>, 3> m_slabs;
 };
 
 /// How slices paint the labels of `state` now; empty where nothing is painted.

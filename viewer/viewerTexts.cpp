@@ -58,6 +58,28 @@ QString volumePresetName(VolumePreset preset)
     return {};
 }
 
+QString slabModeName(SlabMode mode)
+{
+    switch (mode) {
+    case SlabMode::Off:
+        return Viewer::tr("Thin slice");
+    case SlabMode::Maximum:
+        return Viewer::tr("MIP");
+    case SlabMode::Minimum:
+        return Viewer::tr("MinIP");
+    case SlabMode::Average:
+        return Viewer::tr("Average");
+    }
+    return {};
+}
+
+QString slabText(const Slab& slab)
+{
+    return slab.isThick()
+               ? Viewer::tr("%1 %2 mm").arg(slabModeName(slab.mode)).arg(slab.thicknessMm)
+               : slabModeName(slab.mode);
+}
+
 QString plainStructureName(const Structure& structure)
 {
     return QString::fromStdString(structure.name).replace(QLatin1Char('_'), QLatin1Char(' '));

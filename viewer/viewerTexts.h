@@ -12,6 +12,9 @@ namespace fovea {
 QString windowPresetName(const WindowPreset& preset);
 QString sliceOrientationName(SliceOrientation orientation);
 QString volumePresetName(VolumePreset preset);
+QString slabModeName(SlabMode mode);
+/// "MIP 10 mm".
+QString slabText(const Slab& slab);
 /// The segmenter's name with spaces for underscores.
 QString plainStructureName(const Structure& structure);
 /// "L 12.3  P 45.6  S 78.9 mm": which way from the origin, without signs.

@@ -295,8 +295,13 @@ TEST(SliceRenderer, neverReadsOutside)
                                                      request.plane.down * (-32 * scale);
                             request.width = 64;
                             request.height = 64;
-                            const auto pixels = paint(request);
-                            ASSERT_EQ(pixels.front() >> 24, 0xffU);
+                            for (const Slab slab :
+                                 {Slab{}, Slab{SlabMode::Maximum, 1}, Slab{SlabMode::Average, 5}})
+                            {
+                                request.slab = slab;
+                                const auto pixels = paint(request);
+                                ASSERT_EQ(pixels.front() >> 24, 0xffU);
+                            }
                         }
                     }
                 }

@@ -1,10 +1,9 @@
 #include "tests/viewer/support/markerVolume.h"
+#include "tests/viewer/support/sliceEvents.h"
 #include "viewer/planeColour.h"
 #include "viewer/slice/SliceWidget.h"
 
 #include <QApplication>
-#include <QMouseEvent>
-#include <QWheelEvent>
 
 #include <array>
 #include <cmath>
@@ -18,50 +17,11 @@ constexpr Index3 marker{29, 11, 25};
 constexpr std::array orientations{SliceOrientation::Axial, SliceOrientation::Coronal,
                                   SliceOrientation::Sagittal};
 
-class CountingWidget : public SliceWidget {
-public:
-    using SliceWidget::SliceWidget;
-    int paints = 0;
-
-protected:
-    void paintEvent(QPaintEvent* event) override
-    {
-        ++paints;
-        SliceWidget::paintEvent(event);
-    }
-};
-
-void mouse(QWidget& widget, QEvent::Type type, QPointF at, Qt::MouseButton button,
-           Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    const Qt::MouseButton changed = type == QEvent::MouseMove ? Qt::NoButton : button;
-    const Qt::MouseButtons held =
-        type == QEvent::MouseButtonRelease ? Qt::MouseButtons(Qt::NoButton) : button;
-    QMouseEvent event(type, at, widget.mapToGlobal(at), changed, held, modifiers);
-    QApplication::sendEvent(&widget, &event);
-}
-
-void drag(QWidget& widget, QPointF from, QPointF to, Qt::MouseButton button,
-          Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    mouse(widget, QEvent::MouseButtonPress, from, button, modifiers);
-    mouse(widget, QEvent::MouseMove, (from + to) / 2, button, modifiers);
-    mouse(widget, QEvent::MouseMove, to, button, modifiers);
-    mouse(widget, QEvent::MouseButtonRelease, to, button, modifiers);
-}
-
-void wheel(QWidget& widget, QPointF at, int delta, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(&widget, &event);
-}
-
-void key(QWidget& widget, int code)
-{
-    QKeyEvent event(QEvent::KeyPress, code, Qt::NoModifier);
-    QApplication::sendEvent(&widget, &event);
-}
+using test::CountingWidget;
+using test::drag;
+using test::key;
+using test::mouse;
+using test::wheel;
 
 class SliceWidgetTest : public ::testing::Test {
 protected:
@@ -263,6 +223,12 @@ TEST_F(SliceWidgetTest, everyPropertyThatShowsRepaints)
     };
     m_state.window.set({-500, 3000});
     changes("window");
+    m_state.inverted.set(true);
+    changes("inverted");
+    m_state.slab(SliceOrientation::Axial).set({SlabMode::Average, 30});
+    changes("slab");
+    m_state.slab(SliceOrientation::Axial).set({});
+    changes("thin again");
     m_state.overlayOpacity.set(0.9);
     changes("opacity");
     m_state.outline.set(true);

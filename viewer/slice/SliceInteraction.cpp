@@ -22,31 +22,50 @@ SliceInteraction::SliceInteraction(SliceWidget& widget)
 {
 }
 
+SliceInteraction::Drag SliceInteraction::leftDrag(const QMouseEvent& event) const
+{
+    if (event.modifiers().testFlag(Qt::ShiftModifier))
+        return Drag::Pan;
+    switch (m_widget.state().mouseMode.get()) {
+    case MouseMode::Crosshair:
+        break;
+    case MouseMode::Scroll:
+        return Drag::Scroll;
+    case MouseMode::Window:
+        return Drag::Window;
+    case MouseMode::Zoom:
+        return Drag::Zoom;
+    case MouseMode::Pan:
+        return Drag::Pan;
+    }
+    return Drag::Cursor;
+}
+
 bool SliceInteraction::press(const QMouseEvent& event)
 {
     if (m_drag != Drag::None)
         return true; // A second button during a drag changes nothing.
+    if (event.button() == Qt::MiddleButton)
+        m_drag = Drag::Pan;
+    else if (event.button() == Qt::LeftButton)
+        m_drag = leftDrag(event);
+    else if (event.button() == Qt::RightButton)
+        m_drag = Drag::Window;
+    else
+        return false;
     m_button = event.button();
     m_pressedAt = m_last = event.position();
     m_windowAtPress = m_widget.state().window.get();
-    if (event.button() == Qt::MiddleButton ||
-        (event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ShiftModifier)))
-    {
-        m_drag = Drag::Pan;
-    } else if (event.button() == Qt::LeftButton) {
-        m_drag = Drag::Cursor;
+    m_sliceAtPress = m_widget.sliceNumber();
+    if (m_drag == Drag::Cursor)
         m_widget.setCursorAt(event.position());
-    } else if (event.button() == Qt::RightButton) {
-        m_drag = Drag::Window;
-    } else {
-        return false;
-    }
     return true;
 }
 
 bool SliceInteraction::move(const QMouseEvent& event)
 {
     const QPointF at = event.position();
+    const QPointF moved = at - m_pressedAt;
     switch (m_drag) {
     case Drag::None:
         return false;
@@ -56,10 +75,21 @@ bool SliceInteraction::move(const QMouseEvent& event)
     case Drag::Pan:
         m_widget.panBy(at - m_last);
         break;
+    case Drag::Scroll: {
+        // The height of the view is the whole stack, unless that were too quick or too slow.
+        const double perSlice =
+            std::clamp(1.0 * m_widget.height() / std::max(1, m_widget.sliceCount()), 2.0, 12.0);
+        m_widget.paintPending();
+        m_widget.scrollTo(m_sliceAtPress + static_cast<int>(std::lround(moved.y() / perSlice)));
+        break;
+    }
+    case Drag::Zoom:
+        // Up: closer, twice as close in 100 pixels.
+        m_widget.zoomAt(m_pressedAt, std::exp2((m_last.y() - at.y()) / 100));
+        break;
     case Drag::Window: {
         // Wide windows move fast, narrow ones finely. Right: wider; down: higher centre (darker).
         const double huPerPixel = std::max(m_windowAtPress.widthHu, 50.0) / 300.0;
-        const QPointF moved = at - m_pressedAt;
         m_widget.state().window.set(
             {std::round(m_windowAtPress.centreHu + moved.y() * huPerPixel),
              std::max(1.0, std::round(m_windowAtPress.widthHu + moved.x() * huPerPixel))});
@@ -85,18 +115,30 @@ bool SliceInteraction::wheel(const QWheelEvent& event)
     if (delta == 0)
         return false;
     if (event.modifiers().testFlag(Qt::ControlModifier)) {
-        m_widget.zoomAt(event.position(), std::pow(1.2, static_cast<double>(delta) / notch));
+        if (event.modifiers().testFlag(Qt::ShiftModifier))
+            thicken(delta);
+        else
+            m_widget.zoomAt(event.position(), std::pow(1.2, static_cast<double>(delta) / notch));
         return true;
     }
-    // Turning back must answer at once.
-    if ((delta > 0) != (m_wheelRest > 0))
-        m_wheelRest = 0;
-    m_wheelRest += delta;
-    const int notches = m_wheelRest / notch;
-    m_wheelRest -= notches * notch;
-    if (notches != 0)
-        m_widget.scroll(-notches);
+    // Touchpads and their like, which tell of phases or pixels, are sped up by the system.
+    const bool isWheel = event.phase() == Qt::NoScrollPhase && event.pixelDelta().isNull();
+    if (const int slices = m_wheel.slices(delta, isWheel ? event.timestamp() : 0)) {
+        m_widget.paintPending();
+        m_widget.scroll(-slices);
+    }
     return true;
+}
+
+void SliceInteraction::thicken(int delta)
+{
+    if ((delta > 0) != (m_slabRest > 0))
+        m_slabRest = 0;
+    m_slabRest += delta;
+    const int notches = m_slabRest / notch;
+    m_slabRest -= notches * notch;
+    Property<Slab>& slab = m_widget.state().slab(m_widget.orientation());
+    slab.set(thickened(slab.get(), notches));
 }
 
 bool SliceInteraction::key(const QKeyEvent& event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "viewer/WindowPreset.h"
+#include "viewer/slice/WheelSpeed.h"
 
 #include <QPointF>
 
@@ -25,7 +26,10 @@ public:
     bool key(const QKeyEvent& event);
 
 private:
-    enum class Drag { None, Cursor, Window, Pan };
+    enum class Drag { None, Cursor, Scroll, Window, Zoom, Pan };
+
+    Drag leftDrag(const QMouseEvent& event) const;
+    void thicken(int delta);
 
     SliceWidget& m_widget;
     Drag m_drag = Drag::None;
@@ -33,7 +37,9 @@ private:
     QPointF m_pressedAt;
     QPointF m_last;
     WindowLevel m_windowAtPress;
-    int m_wheelRest = 0; ///< Of touchpads and fine wheels, which turn by less than a notch.
+    int m_sliceAtPress = 0;
+    WheelSpeed m_wheel;
+    int m_slabRest = 0; ///< Of wheels that turn by less than a notch.
 };
 
 } // namespace fovea

@@ -1,6 +1,8 @@
 #include "viewer/slice/SliceOverlay.h"
 
 #include "viewer/planeColour.h"
+#include "viewer/slice/CinePlayer.h"
+#include "viewer/slice/SliceSlider.h"
 #include "viewer/slice/SliceWidget.h"
 #include "viewer/viewerTexts.h"
 
@@ -61,6 +63,12 @@ SliceOverlay::SliceOverlay(const SliceWidget& widget, QPainter& painter)
 {
 }
 
+QRectF SliceOverlay::textArea() const
+{
+    return QRectF(m_widget.rect())
+        .adjusted(margin, margin, -margin - SliceSlider::thickness, -margin);
+}
+
 void SliceOverlay::text(const QRectF& area, int alignment, const QString& string)
 {
     // A dark edge keeps the text legible over bone.
@@ -104,22 +112,22 @@ void SliceOverlay::drawLetters()
     font.setBold(true);
     font.setPointSizeF(font.pointSizeF() * 1.25);
     m_painter.setFont(font);
-    const SliceAxes axes = sliceAxes(m_widget.orientation());
-    const QRectF area = QRectF(m_widget.rect()).adjusted(margin, margin, -margin, -margin);
-    const auto letters = [](const Vec3& v) {
-        return QString::fromStdString(orientationLetters(v));
+    const EdgeLetters letters = edgeLetters(m_widget.axes());
+    const QRectF area = textArea();
+    const auto edge = [&](int alignment, const std::string& direction) {
+        text(area, alignment, QString::fromStdString(direction));
     };
-    text(area, Qt::AlignLeft | Qt::AlignVCenter, letters(axes.right * -1));
-    text(area, Qt::AlignRight | Qt::AlignVCenter, letters(axes.right));
-    text(area, Qt::AlignHCenter | Qt::AlignTop, letters(axes.down * -1));
-    text(area, Qt::AlignHCenter | Qt::AlignBottom, letters(axes.down));
+    edge(Qt::AlignLeft | Qt::AlignVCenter, letters.left);
+    edge(Qt::AlignRight | Qt::AlignVCenter, letters.right);
+    edge(Qt::AlignHCenter | Qt::AlignTop, letters.top);
+    edge(Qt::AlignHCenter | Qt::AlignBottom, letters.bottom);
     m_painter.setFont(m_widget.font());
 }
 
 void SliceOverlay::drawCorners(std::optional<QPointF> hover)
 {
     const ViewState& state = m_widget.state();
-    const QRectF area = QRectF(m_widget.rect()).adjusted(margin, margin, -margin, -margin);
+    const QRectF area = textArea();
     const double lineHeight = QFontMetricsF(m_widget.font()).lineSpacing();
 
     const QRectF mark(area.left(), area.top() + lineHeight * 0.2, lineHeight * 0.6,
@@ -127,11 +135,15 @@ void SliceOverlay::drawCorners(std::optional<QPointF> hover)
     m_painter.fillRect(mark, planeColour(m_widget.orientation()));
     text(area.adjusted(lineHeight, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop,
          sliceOrientationName(m_widget.orientation()));
-    text(area.adjusted(0, lineHeight, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-         Overlay::tr("%1 / %2\n%3")
-             .arg(m_widget.sliceNumber())
-             .arg(m_widget.sliceCount())
-             .arg(m_widget.depthText()));
+    QString left = Overlay::tr("%1 / %2\n%3")
+                       .arg(m_widget.sliceNumber())
+                       .arg(m_widget.sliceCount())
+                       .arg(m_widget.depthText());
+    if (const Slab slab = m_widget.slab(); slab.isThick())
+        left += QLatin1Char('\n') + slabText(slab);
+    if (m_widget.cine().isPlaying())
+        left += QLatin1Char('\n') + Overlay::tr("Cine %1 fps").arg(state.cineFps.get());
+    text(area.adjusted(0, lineHeight, 0, 0), Qt::AlignLeft | Qt::AlignTop, left);
 
     const WindowLevel window = state.window.get();
     QString right = Overlay::tr("W %1  L %2")
@@ -139,6 +151,8 @@ void SliceOverlay::drawCorners(std::optional<QPointF> hover)
                         .arg(std::lround(window.centreHu));
     if (const auto preset = windowPresetOf(window))
         right += QLatin1Char('\n') + windowPresetName(*preset);
+    if (state.inverted.get())
+        right += QLatin1Char('\n') + Overlay::tr("Inverted");
     right += QLatin1Char('\n') + Overlay::tr("Zoom %1%").arg(std::lround(m_widget.zoom() * 100));
     text(area, Qt::AlignRight | Qt::AlignTop, right);
 
@@ -157,7 +171,7 @@ void SliceOverlay::drawCorners(std::optional<QPointF> hover)
 
 void SliceOverlay::drawScaleBar()
 {
-    const QRectF area = QRectF(m_widget.rect()).adjusted(margin, margin, -margin, -margin);
+    const QRectF area = textArea();
     const double lengthMm = roundLength(m_widget.mmPerPixel() * area.height() * 0.3);
     const double length = lengthMm / m_widget.mmPerPixel();
     const double x = area.right() - 2;

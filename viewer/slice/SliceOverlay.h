@@ -29,6 +29,7 @@ public:
     void drawEmptyState();
 
 private:
+    QRectF textArea() const;
     void text(const QRectF& area, int alignment, const QString& string);
     void drawLetters();
     void drawCorners(std::optional<QPointF> hover);

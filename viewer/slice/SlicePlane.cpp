@@ -41,6 +41,12 @@ std::string orientationLetters(const Vec3& direction)
     return text;
 }
 
+EdgeLetters edgeLetters(const SliceAxes& axes)
+{
+    return {orientationLetters(axes.right * -1), orientationLetters(axes.right),
+            orientationLetters(axes.down * -1), orientationLetters(axes.down)};
+}
+
 double sliceStepMm(const ImageGeometry& geometry, const Vec3& direction)
 {
     int best = 0;

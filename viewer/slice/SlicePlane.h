@@ -34,6 +34,15 @@ SliceAxes sliceAxes(SliceOrientation orientation);
 /// Parts below 0.1 (six degrees) are left out.
 std::string orientationLetters(const Vec3& direction);
 
+/// What stands at the edges of a picture: the patient directions that they lie in.
+struct EdgeLetters {
+    std::string left;
+    std::string right;
+    std::string top;
+    std::string bottom;
+};
+EdgeLetters edgeLetters(const SliceAxes& axes);
+
 /// Spacing of the grid axis that lies closest to the direction: one slice further, in mm.
 double sliceStepMm(const ImageGeometry& geometry, const Vec3& direction);
 

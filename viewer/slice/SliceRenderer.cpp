@@ -1,10 +1,14 @@
 #include "viewer/slice/SliceRenderer.h"
 
+#include "viewer/slice/LabelPainter.h"
+#include "viewer/slice/SlabProjection.h"
+#include "viewer/slice/SliceSampling.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
-#include <cstdlib>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -14,101 +18,14 @@ namespace {
 
 constexpr std::uint32_t black = 0xff000000U;
 
-/// Index-space walk over the picture: index = base + x * stepX + y * stepY.
-struct Walk {
-    Vec3 base{};
-    Vec3 stepX{};
-    Vec3 stepY{};
-
-    Vec3 at(int x, int y) const { return base + stepX * x + stepY * y; }
-};
-
-Walk makeWalk(const ImageGeometry& geometry, const SlicePlane& plane)
-{
-    Walk walk;
-    walk.base = geometry.patientToIndex(plane.originMm);
-    for (int a = 0; a < 3; ++a) {
-        const double scale = plane.mmPerPixel / geometry.spacingMm[a];
-        walk.stepX[a] = dot(plane.right, geometry.axes[a]) * scale;
-        walk.stepY[a] = dot(plane.down, geometry.axes[a]) * scale;
-    }
-    return walk;
-}
-
-/// The grid axes a plane runs along: image x along one, image y along another.
-struct GridAxes {
-    int x = 0;
-    int y = 1;
-    int through = 2;
-};
-
-/// True where the plane follows the grid so closely that, over the whole picture, no sample drifts
-/// by more than a twentieth of a voxel: rounded direction cosines must not cost the fast path.
-bool alongGrid(const Walk& walk, int width, int height, GridAxes& axes)
-{
-    constexpr double drift = 0.05;
-    const auto largest = [](const Vec3& v) {
-        int best = 0;
-        for (int a = 1; a < 3; ++a) {
-            if (std::abs(v[a]) > std::abs(v[best]))
-                best = a;
-        }
-        return best;
-    };
-    axes.x = largest(walk.stepX);
-    axes.y = largest(walk.stepY);
-    if (axes.x == axes.y)
-        return false;
-    axes.through = 3 - axes.x - axes.y;
-    for (int a = 0; a < 3; ++a) {
-        if ((a != axes.x && std::abs(walk.stepX[a]) * width > drift) ||
-            (a != axes.y && std::abs(walk.stepY[a]) * height > drift))
-            return false;
-    }
-    return true;
-}
-
-/// Where one picture column or row samples along its grid axis.
-struct Tap {
-    std::ptrdiff_t low = 0; ///< Offsets into the voxels, in elements.
-    std::ptrdiff_t high = 0;
-    std::ptrdiff_t nearest = 0;
-    float weight = 0; ///< Of `high`.
-    bool inside = false;
-};
-
-std::vector<Tap> makeTaps(double base, double step, int count, int size, std::ptrdiff_t stride,
-                          Interpolation interpolation)
-{
-    std::vector<Tap> taps(static_cast<std::size_t>(count));
-    for (int n = 0; n < count; ++n) {
-        const double at = base + step * n;
-        Tap& tap = taps[static_cast<std::size_t>(n)];
-        // A voxel is as wide as the spacing: the outer half of the border voxels belongs to it.
-        if (!(at >= -0.5 && at < size - 0.5))
-            continue;
-        tap.inside = true;
-        const double clamped = std::clamp(at, 0.0, size - 1.0);
-        const int nearest = static_cast<int>(std::floor(clamped + 0.5));
-        const int low = static_cast<int>(clamped);
-        tap.nearest = nearest * stride;
-        if (interpolation == Interpolation::Nearest) {
-            tap.low = tap.high = tap.nearest;
-        } else {
-            tap.low = low * stride;
-            tap.high = std::min(low + 1, size - 1) * stride;
-            tap.weight = static_cast<float>(clamped - low);
-        }
-    }
-    return taps;
-}
-
 /// The window as a line: grey = (hu - offset) * slope, clamped.
 struct GreyLine {
     float offset = 0;
     float slope = 1;
+    int flipped = 0; ///< 255: black and white change places.
 
-    explicit GreyLine(const WindowLevel& window)
+    explicit GreyLine(const WindowLevel& window, bool inverted = false)
+        : flipped(inverted ? 255 : 0)
     {
         const double width = std::max(window.widthHu, 1.0);
         // Width 1 is a step at centre - 0.5.
@@ -118,7 +35,7 @@ struct GreyLine {
     }
     int grey(float hu) const
     {
-        return static_cast<int>(std::clamp((hu - offset) * slope, 0.0F, 255.0F) + 0.5F);
+        return static_cast<int>(std::clamp((hu - offset) * slope, 0.0F, 255.0F) + 0.5F) ^ flipped;
     }
 };
 
@@ -128,14 +45,9 @@ std::uint32_t opaque(int grey)
     return black | g << 16 | g << 8 | g;
 }
 
-std::uint32_t blend(std::uint32_t pixel, const Rgba& colour)
+template <typename Value> float mix(Value a, Value b, float weight)
 {
-    const auto mix = [&](int shift, std::uint32_t top) {
-        const std::uint32_t under = pixel >> shift & 0xffU;
-        const std::uint32_t sum = under * (255U - colour.alpha) + top * colour.alpha;
-        return (sum + 127U) / 255U << shift;
-    };
-    return black | mix(16, colour.red) | mix(8, colour.green) | mix(0, colour.blue);
+    return static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * weight;
 }
 
 class Painter {
@@ -144,68 +56,70 @@ public:
         : m_request(request)
         , m_geometry(request.volume->geometry())
         , m_voxels(request.volume->voxels().data())
-        , m_labels(request.labels && !request.labelTable.empty() ? request.labels->labels().data()
-                                                                 : nullptr)
         , m_pixels(pixels)
         , m_stride(stride)
-        , m_walk(makeWalk(m_geometry, request.plane))
-        , m_line(request.window)
-        , m_strides{1, m_geometry.size[0],
-                    static_cast<std::ptrdiff_t>(m_geometry.size[0]) * m_geometry.size[1]}
+        , m_sampling(request)
+        , m_labels(request, m_sampling)
+        , m_line(request.window, request.inverted)
     {
-        m_aligned = alongGrid(m_walk, request.width, request.height, m_axes);
-        if (!m_aligned)
+        if (!request.slab.isThick())
             return;
-        // Half-way through the picture's drift, the nearest slice.
-        const Vec3 middle = m_walk.at(request.width / 2, request.height / 2);
-        const double depth = middle[m_axes.through];
-        m_depthInside = depth >= -0.5 && depth < m_geometry.size[m_axes.through] - 0.5;
-        const int slice = std::clamp(static_cast<int>(std::floor(depth + 0.5)), 0,
-                                     m_geometry.size[m_axes.through] - 1);
-        m_depthOffset = slice * m_strides[m_axes.through];
-        m_columns = makeTaps(middle[m_axes.x] - m_walk.stepX[m_axes.x] * (request.width / 2),
-                             m_walk.stepX[m_axes.x], request.width, m_geometry.size[m_axes.x],
-                             m_strides[m_axes.x], request.interpolation);
-        m_rows = makeTaps(middle[m_axes.y] - m_walk.stepY[m_axes.y] * (request.height / 2),
-                          m_walk.stepY[m_axes.y], request.height, m_geometry.size[m_axes.y],
-                          m_strides[m_axes.y], request.interpolation);
+        if (m_sampling.isAligned()) {
+            m_projection = projectSlab(request, m_sampling);
+            m_slabColumns = m_sampling.columnsWithStride(m_projection->strideX);
+            m_slabRows = m_sampling.rowsWithStride(m_projection->strideY);
+        } else {
+            makeSlabSteps();
+        }
     }
 
     void paintRows(int from, int to) const
     {
         for (int y = from; y < to; ++y) {
-            std::uint32_t* row = rowAt(y);
-            if (m_aligned)
-                paintAlignedRow(y, row);
+            std::uint32_t* row = m_pixels.data() + static_cast<std::ptrdiff_t>(y) * m_stride;
+            if (m_projection)
+                paintAlignedRow(m_projection->hu.data(), !m_projection->hu.empty(),
+                                m_slabRows[static_cast<std::size_t>(y)], m_slabColumns, row);
+            else if (m_sampling.isAligned())
+                paintAlignedRow(m_voxels + m_sampling.depthOffset(), m_sampling.depthInside(),
+                                m_sampling.rows()[static_cast<std::size_t>(y)],
+                                m_sampling.columns(), row);
+            else if (!m_slabSteps.empty())
+                paintObliqueSlabRow(y, row);
             else
                 paintObliqueRow(y, row);
         }
-        if (!m_labels)
-            return;
-        if (m_request.outlinePixels > 0)
-            outlineRows(from, to);
-        else
-            fillRows(from, to);
+        m_labels.paintRows(m_pixels, m_stride, from, to);
     }
 
 private:
-    std::uint32_t* rowAt(int y) const
+    /// One sample a voxel along the normal, in the middle of equal parts of the slab.
+    void makeSlabSteps()
     {
-        return m_pixels.data() + static_cast<std::ptrdiff_t>(y) * m_stride;
+        const Vec3 normal = cross(m_request.plane.right, m_request.plane.down);
+        Vec3 perMm{};
+        for (int a = 0; a < 3; ++a)
+            perMm[a] = dot(normal, m_geometry.axes[a]) / m_geometry.spacingMm[a];
+        const double thickness = m_request.slab.thicknessMm;
+        const int samples =
+            std::max(1, static_cast<int>(std::ceil(thickness * norm(perMm) - 1e-6)));
+        for (int n = 0; n < samples; ++n)
+            m_slabSteps.push_back(perMm * (((n + 0.5) / samples - 0.5) * thickness));
     }
 
-    void paintAlignedRow(int y, std::uint32_t* out) const
+    template <typename Value>
+    void paintAlignedRow(const Value* values, bool anything, const Tap& row,
+                         const std::vector<Tap>& columns, std::uint32_t* out) const
     {
-        const Tap& row = m_rows[static_cast<std::size_t>(y)];
-        if (!row.inside || !m_depthInside) {
+        if (!row.inside || !anything) {
             std::fill_n(out, m_request.width, black);
             return;
         }
-        const std::int16_t* upper = m_voxels + m_depthOffset + row.low;
-        const std::int16_t* lower = m_voxels + m_depthOffset + row.high;
+        const Value* upper = values + row.low;
+        const Value* lower = values + row.high;
         const float wy = row.weight;
         for (int x = 0; x < m_request.width; ++x) {
-            const Tap& tap = m_columns[static_cast<std::size_t>(x)];
+            const Tap& tap = columns[static_cast<std::size_t>(x)];
             if (!tap.inside) {
                 out[x] = black;
                 continue;
@@ -216,41 +130,17 @@ private:
         }
     }
 
-    static float mix(std::int16_t a, std::int16_t b, float weight)
-    {
-        return static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * weight;
-    }
-
-    bool inside(const Vec3& index) const
-    {
-        for (int a = 0; a < 3; ++a) {
-            if (!(index[a] >= -0.5 && index[a] < m_geometry.size[a] - 0.5))
-                return false;
-        }
-        return true;
-    }
-
-    std::ptrdiff_t nearestOffset(const Vec3& index) const
-    {
-        std::ptrdiff_t offset = 0;
-        for (int a = 0; a < 3; ++a) {
-            const int n =
-                std::clamp(static_cast<int>(std::floor(index[a] + 0.5)), 0, m_geometry.size[a] - 1);
-            offset += n * m_strides[a];
-        }
-        return offset;
-    }
-
     float trilinear(const Vec3& index) const
     {
+        const auto& strides = m_sampling.strides();
         std::array<std::ptrdiff_t, 3> low{};
         std::array<std::ptrdiff_t, 3> step{};
         std::array<float, 3> weight{};
         for (int a = 0; a < 3; ++a) {
             const double clamped = std::clamp(index[a], 0.0, m_geometry.size[a] - 1.0);
             const int n = static_cast<int>(clamped);
-            low[a] = n * m_strides[a];
-            step[a] = n + 1 < m_geometry.size[a] ? m_strides[a] : 0;
+            low[a] = n * strides[a];
+            step[a] = n + 1 < m_geometry.size[a] ? strides[a] : 0;
             weight[a] = static_cast<float>(clamped - n);
         }
         const std::int16_t* p = m_voxels + low[0] + low[1] + low[2];
@@ -264,116 +154,60 @@ private:
         return ab + (cd - ab) * weight[2];
     }
 
+    float sample(const Vec3& index) const
+    {
+        return m_request.interpolation == Interpolation::Linear
+                   ? trilinear(index)
+                   : static_cast<float>(m_voxels[m_sampling.nearestOffset(index)]);
+    }
+
     void paintObliqueRow(int y, std::uint32_t* out) const
     {
         for (int x = 0; x < m_request.width; ++x) {
-            const Vec3 index = m_walk.at(x, y);
-            if (!inside(index)) {
-                out[x] = black;
-                continue;
-            }
-            const float hu = m_request.interpolation == Interpolation::Linear
-                                 ? trilinear(index)
-                                 : static_cast<float>(m_voxels[nearestOffset(index)]);
-            out[x] = opaque(m_line.grey(hu));
+            const Vec3 index = m_sampling.indexAt(x, y);
+            out[x] = m_sampling.inside(index) ? opaque(m_line.grey(sample(index))) : black;
         }
     }
 
-    /// Labels of a picture row; 0 outside the picture and the volume.
-    void labelRow(int y, std::vector<std::uint16_t>& out) const
+    void paintObliqueSlabRow(int y, std::uint32_t* out) const
     {
-        std::ranges::fill(out, std::uint16_t{0});
-        if (y < 0 || y >= m_request.height)
-            return;
-        if (!m_aligned) {
-            for (int x = 0; x < m_request.width; ++x) {
-                const Vec3 index = m_walk.at(x, y);
-                if (inside(index))
-                    out[static_cast<std::size_t>(x)] = m_labels[nearestOffset(index)];
-            }
-            return;
-        }
-        const Tap& row = m_rows[static_cast<std::size_t>(y)];
-        if (!row.inside || !m_depthInside)
-            return;
-        const std::uint16_t* line = m_labels + m_depthOffset + row.nearest;
+        const SlabMode mode = m_request.slab.mode;
         for (int x = 0; x < m_request.width; ++x) {
-            const Tap& tap = m_columns[static_cast<std::size_t>(x)];
-            if (tap.inside)
-                out[static_cast<std::size_t>(x)] = line[tap.nearest];
-        }
-    }
-
-    void fillRows(int from, int to) const
-    {
-        std::vector<std::uint16_t> labels(static_cast<std::size_t>(m_request.width));
-        for (int y = from; y < to; ++y) {
-            labelRow(y, labels);
-            std::uint32_t* out = rowAt(y);
-            for (int x = 0; x < m_request.width; ++x) {
-                const std::uint16_t label = labels[static_cast<std::size_t>(x)];
-                if (label != 0 && label < m_request.labelTable.size() &&
-                    m_request.labelTable[label].alpha != 0)
-                    out[x] = blend(out[x], m_request.labelTable[label]);
-            }
-        }
-    }
-
-    void outlineRows(int from, int to) const
-    {
-        const int reach = m_request.outlinePixels;
-        const int rows = 2 * reach + 1;
-        std::vector<std::vector<std::uint16_t>> ring(
-            static_cast<std::size_t>(rows),
-            std::vector<std::uint16_t>(static_cast<std::size_t>(m_request.width)));
-        const auto ringRow = [&](int y) -> std::vector<std::uint16_t>& {
-            return ring[static_cast<std::size_t>((y + rows) % rows)];
-        };
-        for (int y = from - reach; y < from + reach; ++y)
-            labelRow(y, ringRow(y));
-        for (int y = from; y < to; ++y) {
-            labelRow(y + reach, ringRow(y + reach));
-            const auto& here = ringRow(y);
-            std::uint32_t* out = rowAt(y);
-            for (int x = 0; x < m_request.width; ++x) {
-                const std::uint16_t label = here[static_cast<std::size_t>(x)];
-                if (label == 0 || label >= m_request.labelTable.size() ||
-                    m_request.labelTable[label].alpha == 0)
+            const Vec3 middle = m_sampling.indexAt(x, y);
+            int met = 0;
+            float value = 0;
+            for (const Vec3& step : m_slabSteps) {
+                const Vec3 index = middle + step;
+                if (!m_sampling.inside(index))
                     continue;
-                const auto column = static_cast<std::size_t>(x);
-                bool edge = false;
-                // What lies beyond the picture is unknown and no edge.
-                for (int d = 1; d <= reach && !edge; ++d) {
-                    edge = (x >= d && here[column - static_cast<std::size_t>(d)] != label) ||
-                           (x + d < m_request.width &&
-                            here[column + static_cast<std::size_t>(d)] != label) ||
-                           (y >= d && ringRow(y - d)[column] != label) ||
-                           (y + d < m_request.height && ringRow(y + d)[column] != label);
-                }
-                if (edge) {
-                    Rgba colour = m_request.labelTable[label];
-                    colour.alpha = 255;
-                    out[x] = blend(out[x], colour);
-                }
+                const float hu = sample(index);
+                if (met++ == 0)
+                    value = hu;
+                else if (mode == SlabMode::Maximum)
+                    value = std::max(value, hu);
+                else if (mode == SlabMode::Minimum)
+                    value = std::min(value, hu);
+                else
+                    value += hu;
             }
+            if (mode == SlabMode::Average && met > 0)
+                value /= static_cast<float>(met);
+            out[x] = met > 0 ? opaque(m_line.grey(value)) : black;
         }
     }
 
     const SliceRequest& m_request;
     const ImageGeometry& m_geometry;
     const std::int16_t* m_voxels;
-    const std::uint16_t* m_labels;
     std::span<std::uint32_t> m_pixels;
     int m_stride;
-    Walk m_walk;
+    SliceSampling m_sampling;
+    LabelPainter m_labels;
     GreyLine m_line;
-    std::array<std::ptrdiff_t, 3> m_strides;
-    bool m_aligned = false;
-    GridAxes m_axes;
-    bool m_depthInside = false;
-    std::ptrdiff_t m_depthOffset = 0;
-    std::vector<Tap> m_columns;
-    std::vector<Tap> m_rows;
+    std::optional<SlabProjection> m_projection; ///< Of slabs along the grid.
+    std::vector<Tap> m_slabColumns;
+    std::vector<Tap> m_slabRows;
+    std::vector<Vec3> m_slabSteps; ///< Of oblique slabs, in index space from the plane.
 };
 
 } // namespace

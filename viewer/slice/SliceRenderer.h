@@ -4,6 +4,7 @@
 #include "model/domain/Volume.h"
 #include "viewer/Colour.h"
 #include "viewer/WindowPreset.h"
+#include "viewer/slice/Slab.h"
 #include "viewer/slice/SlicePlane.h"
 
 #include <cstdint>
@@ -19,7 +20,9 @@ struct SliceRequest {
     const LabelMap* labels = nullptr; ///< Null, or on the volume's grid (same size).
     std::span<const Rgba> labelTable; ///< See LabelTable; empty: no labels.
     SlicePlane plane;
+    Slab slab; ///< Thin slices by default.
     WindowLevel window;
+    bool inverted = false; ///< Black and white change places; outside the volume stays black.
     Interpolation interpolation = Interpolation::Linear;
     /// 0: labels are filled. Above: only their outlines, this many pixels wide, opaque.
     int outlinePixels = 0;
@@ -31,8 +34,10 @@ struct SliceRequest {
 /// left; `pixels` holds at least stride * height of them. Black outside the volume.
 ///
 /// Planes along the grid (any axis order, any flips) show the nearest slice, bilinear in plane;
-/// oblique ones are trilinear. Labels are always nearest neighbour. Uses up to two threads. Never
-/// reads outside the volume. Any thread; several calls at once are fine.
+/// oblique ones are trilinear. A slab projects the slices (oblique: samples a voxel apart) that lie
+/// in it and in the volume; see SlabProjection.h. Labels are always nearest neighbour, of a slab
+/// those in its middle plane. Uses up to two threads. Never reads outside the volume. Any thread;
+/// several calls at once are fine.
 void renderSlice(const SliceRequest& request, std::span<std::uint32_t> pixels, int stride);
 
 /// Grey of a Hounsfield value, 0 to 255: the LINEAR VOI LUT function of DICOM PS3.3 C.11.2.1.2.

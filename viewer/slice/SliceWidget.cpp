@@ -1,10 +1,13 @@
 #include "viewer/slice/SliceWidget.h"
 
+#include "viewer/slice/CinePlayer.h"
 #include "viewer/slice/SliceInteraction.h"
 #include "viewer/slice/SliceOverlay.h"
 #include "viewer/slice/SliceRenderer.h"
+#include "viewer/slice/SliceSlider.h"
 #include "viewer/viewerTexts.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -21,9 +24,10 @@ SliceWidget::SliceWidget(ViewState& state, SliceOrientation orientation, QWidget
     : QWidget(parent)
     , m_state(state)
     , m_orientation(orientation)
-    , m_axes(sliceAxes(orientation))
     , m_interaction(std::make_unique<SliceInteraction>(*this))
+    , m_slider(new SliceSlider(planeColour(orientation), this))
     , m_namer(plainStructureName)
+    , m_camera(sliceAxes(orientation))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -31,9 +35,15 @@ SliceWidget::SliceWidget(ViewState& state, SliceOrientation orientation, QWidget
     // Right drag is the window: no menu in between.
     setContextMenuPolicy(Qt::PreventContextMenu);
     setAccessibleName(tr("%1 slices").arg(sliceOrientationName(orientation)));
+    m_slider->setObjectName(QStringLiteral("sliceSlider"));
+    m_slider->setAccessibleName(tr("Slice"));
+    connect(m_slider, &SliceSlider::sliderMoved, this, &SliceWidget::scrollTo);
+    connect(m_slider, &SliceSlider::entered, this, [this] { setHover(std::nullopt); });
     connectState();
+    m_cine = std::make_unique<CinePlayer>(*this);
+    connect(m_cine.get(), &CinePlayer::playingChanged, this, qOverload<>(&QWidget::update));
     resetView();
-    describeForAssistiveTechnology();
+    showSliceNumber();
 }
 
 SliceWidget::~SliceWidget() = default;
@@ -44,13 +54,16 @@ void SliceWidget::connectState()
     const auto render = [this](const auto&) { invalidateImage(); };
     m_connections.push_back(m_state.volume.observe([this](const VolumePtr&) {
         m_hover.reset();
+        setTurn({});
         resetView();
-        describeForAssistiveTechnology();
+        showSliceNumber();
     }));
     m_connections.push_back(
         m_state.cursorMm.observe([this](const Vec3& cursor) { cursorMoved(cursor); }));
     m_connections.push_back(m_state.labels.observe(render));
     m_connections.push_back(m_state.window.observe(render));
+    m_connections.push_back(m_state.inverted.observe(render));
+    m_connections.push_back(m_state.slab(m_orientation).observe(render));
     m_connections.push_back(m_state.interpolation.observe(render));
     m_connections.push_back(m_state.overlayMode.observe(render));
     m_connections.push_back(m_state.overlaysVisible.observe(render));
@@ -78,15 +91,16 @@ void SliceWidget::invalidateImage()
 
 void SliceWidget::cursorMoved(const Vec3& cursorMm)
 {
-    if (dot(cursorMm, m_axes.next) != m_shownDepthMm) {
+    if (dot(cursorMm, axes().next) != m_shownDepthMm) {
         m_imageStale = true;
-        describeForAssistiveTechnology();
+        showSliceNumber();
     }
     update();
 }
 
-void SliceWidget::describeForAssistiveTechnology()
+void SliceWidget::showSliceNumber()
 {
+    m_slider->show(sliceNumber(), sliceCount());
     setAccessibleDescription(
         m_state.volume.get()
             ? tr("Slice %1 of %2, %3").arg(sliceNumber()).arg(sliceCount()).arg(depthText())
@@ -95,98 +109,60 @@ void SliceWidget::describeForAssistiveTechnology()
 
 // Geometry
 
-double SliceWidget::mmPerPixel() const
-{
-    return m_fitMmPerPixel / m_zoom;
-}
-
-Vec3 SliceWidget::viewCentreMm() const
-{
-    return m_axes.right * dot(m_centreMm, m_axes.right) +
-           m_axes.down * dot(m_centreMm, m_axes.down) +
-           m_axes.next * dot(m_state.cursorMm.get(), m_axes.next);
-}
-
 Vec3 SliceWidget::toPatient(const QPointF& point) const
 {
-    return viewCentreMm() + m_axes.right * ((point.x() - width() / 2.0) * mmPerPixel()) +
-           m_axes.down * ((point.y() - height() / 2.0) * mmPerPixel());
+    return m_camera.toPatient(point, m_state.cursorMm.get());
 }
 
-QPointF SliceWidget::toWidget(const Vec3& positionMm) const
+void SliceWidget::setTurn(const PictureTurn& turn)
 {
-    const Vec3 d = positionMm - viewCentreMm();
-    return {width() / 2.0 + dot(d, m_axes.right) / mmPerPixel(),
-            height() / 2.0 + dot(d, m_axes.down) / mmPerPixel()};
+    m_turn = turn;
+    m_camera.setAxes(turn.applied(sliceAxes(m_orientation)), toPatient(QRectF(rect()).center()));
+    fitCamera();
+    invalidateImage();
 }
 
-void SliceWidget::updateFit()
+void SliceWidget::fitCamera()
 {
     const VolumePtr& volume = m_state.volume.get();
-    if (!volume || width() <= 0 || height() <= 0)
-        return;
-    const auto sizeMm = [&](const Vec3& direction) {
-        const auto [low, high] = extentMm(volume->geometry(), direction);
-        return high - low + sliceStepMm(volume->geometry(), direction);
-    };
-    m_fitMmPerPixel =
-        std::max({sizeMm(m_axes.right) / width(), sizeMm(m_axes.down) / height(), 1e-6});
+    m_camera.setSize(size(), volume ? &volume->geometry() : nullptr);
+}
+
+std::optional<SliceStack> SliceWidget::stack() const
+{
+    const VolumePtr& volume = m_state.volume.get();
+    if (!volume)
+        return std::nullopt;
+    return SliceStack(volume->geometry(), axes().next);
 }
 
 int SliceWidget::sliceCount() const
 {
-    const VolumePtr& volume = m_state.volume.get();
-    if (!volume)
-        return 0;
-    const auto [low, high] = extentMm(volume->geometry(), m_axes.next);
-    return static_cast<int>(
-               std::lround((high - low) / sliceStepMm(volume->geometry(), m_axes.next))) +
-           1;
+    const auto slices = stack();
+    return slices ? slices->count() : 0;
 }
 
 int SliceWidget::sliceNumber() const
 {
-    const VolumePtr& volume = m_state.volume.get();
-    if (!volume)
-        return 0;
-    const double low = extentMm(volume->geometry(), m_axes.next).first;
-    const double step = sliceStepMm(volume->geometry(), m_axes.next);
-    // Half-way goes up, as in the renderer's nearest slice of a grid that runs this way.
-    const double at = (dot(m_state.cursorMm.get(), m_axes.next) - low) / step;
-    return std::clamp(static_cast<int>(std::floor(at + 0.5)), 0, sliceCount() - 1) + 1;
+    const auto slices = stack();
+    return slices ? slices->numberAt(m_state.cursorMm.get()) : 0;
 }
 
 QString SliceWidget::depthText() const
 {
-    const double depth = dot(m_state.cursorMm.get(), m_axes.next);
+    const double depth = dot(m_state.cursorMm.get(), axes().next);
     const double rounded = std::round(depth * 10) / 10;
     return tr("%1 %2 mm")
-        .arg(QString::fromStdString(orientationLetters(m_axes.next * (rounded < 0 ? -1 : 1))))
+        .arg(QString::fromStdString(orientationLetters(axes().next * (rounded < 0 ? -1 : 1))))
         .arg(std::abs(rounded), 0, 'f', 1);
 }
 
 SliceProbe SliceWidget::probe(const QPointF& point) const
 {
-    SliceProbe probe;
-    probe.positionMm = toPatient(point);
-    const VolumePtr& volume = m_state.volume.get();
-    if (!volume)
-        return probe;
-    const Vec3 at = volume->geometry().patientToIndex(probe.positionMm);
-    Index3 index{};
-    for (int a = 0; a < 3; ++a)
-        index[a] = static_cast<int>(std::floor(std::clamp(at[a], -1e6, 1e6) + 0.5));
-    if (!volume->geometry().contains(index))
-        return probe;
-    probe.hu = volume->at(index);
+    SliceProbe probe = probeSlice(m_state, toPatient(point), axes().next, slab());
     const LabelMapPtr& labels = m_state.labels.get();
-    if (!labels)
-        return probe;
-    probe.label = labels->at(index);
-    if (const Structure* structure = labels->structure(probe.label)) {
+    if (const Structure* structure = labels ? labels->structure(probe.label) : nullptr)
         probe.structureName = m_namer(*structure);
-        probe.anatomyId = structure->anatomyId;
-    }
     return probe;
 }
 
@@ -194,15 +170,13 @@ SliceProbe SliceWidget::probe(const QPointF& point) const
 
 void SliceWidget::scroll(int slices)
 {
-    const VolumePtr& volume = m_state.volume.get();
-    if (!volume)
-        return;
-    const double low = extentMm(volume->geometry(), m_axes.next).first;
-    const double step = sliceStepMm(volume->geometry(), m_axes.next);
-    const int target = std::clamp(sliceNumber() - 1 + slices, 0, sliceCount() - 1);
-    const Vec3 cursor = m_state.cursorMm.get();
-    const double depth = low + target * step;
-    m_state.cursorMm.set(cursor + m_axes.next * (depth - dot(cursor, m_axes.next)));
+    scrollTo(sliceNumber() + slices);
+}
+
+void SliceWidget::scrollTo(int number)
+{
+    if (const auto slices = stack())
+        m_state.cursorMm.set(slices->movedInto(number, m_state.cursorMm.get()));
 }
 
 void SliceWidget::scrollToEnd(bool last)
@@ -216,7 +190,7 @@ void SliceWidget::setCursorAt(const QPointF& point)
     if (!volume)
         return;
     Vec3 at = toPatient(point);
-    for (const Vec3& direction : {m_axes.right, m_axes.down}) {
+    for (const Vec3& direction : {axes().right, axes().down}) {
         const auto [low, high] = extentMm(volume->geometry(), direction);
         const double along = dot(at, direction);
         at = at + direction * (std::clamp(along, low, high) - along);
@@ -226,32 +200,37 @@ void SliceWidget::setCursorAt(const QPointF& point)
 
 void SliceWidget::zoomAt(const QPointF& point, double factor)
 {
-    const Vec3 fixed = toPatient(point);
-    m_zoom = std::clamp(m_zoom * factor, 0.2, 40.0);
-    m_centreMm = m_centreMm + (fixed - toPatient(point));
+    m_camera.zoomAt(point, factor);
     invalidateImage();
 }
 
 void SliceWidget::panBy(const QPointF& delta)
 {
-    m_centreMm = m_centreMm - m_axes.right * (delta.x() * mmPerPixel()) -
-                 m_axes.down * (delta.y() * mmPerPixel());
+    m_camera.panBy(delta);
     invalidateImage();
 }
 
 void SliceWidget::resetView()
 {
-    m_zoom = 1.0;
+    fitCamera();
     if (const VolumePtr& volume = m_state.volume.get())
-        m_centreMm = volume->geometry().centreMm();
-    updateFit();
+        m_camera.reset(volume->geometry());
     invalidateImage();
 }
 
 // Painting
 
+void SliceWidget::paintPending()
+{
+    constexpr double slowMs = 100;
+    if (m_imageStale && m_renderMs < slowMs && isVisible())
+        repaint();
+}
+
 void SliceWidget::renderImage()
 {
+    QElapsedTimer timer;
+    timer.start();
     const double ratio = devicePixelRatioF();
     const QSize size(std::max(1, static_cast<int>(std::ceil(width() * ratio))),
                      std::max(1, static_cast<int>(std::ceil(height() * ratio))));
@@ -265,10 +244,12 @@ void SliceWidget::renderImage()
     request.labels = m_state.labels.get().get();
     request.labelTable = table;
     request.plane.originMm = toPatient(QPointF(0.5 / ratio, 0.5 / ratio));
-    request.plane.right = m_axes.right;
-    request.plane.down = m_axes.down;
+    request.plane.right = axes().right;
+    request.plane.down = axes().down;
     request.plane.mmPerPixel = mmPerPixel() / ratio;
+    request.slab = slab();
     request.window = m_state.window.get();
+    request.inverted = m_state.inverted.get();
     request.interpolation = m_state.interpolation.get();
     request.outlinePixels =
         m_state.outline.get() ? std::max(1, static_cast<int>(std::lround(1.5 * ratio))) : 0;
@@ -280,7 +261,8 @@ void SliceWidget::renderImage()
                  static_cast<std::size_t>(stride) * static_cast<std::size_t>(size.height())},
                 stride);
     m_imageStale = false;
-    m_shownDepthMm = dot(m_state.cursorMm.get(), m_axes.next);
+    m_shownDepthMm = dot(m_state.cursorMm.get(), axes().next);
+    m_renderMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
 void SliceWidget::paintEvent(QPaintEvent*)
@@ -308,7 +290,8 @@ void SliceWidget::paintEvent(QPaintEvent*)
 void SliceWidget::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    updateFit();
+    m_slider->setGeometry(width() - SliceSlider::thickness, 0, SliceSlider::thickness, height());
+    fitCamera();
     invalidateImage();
 }
 
@@ -384,7 +367,8 @@ void SliceWidget::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("%1 slices").arg(sliceOrientationName(m_orientation)));
-        describeForAssistiveTechnology();
+        m_slider->setAccessibleName(tr("Slice"));
+        showSliceNumber();
         update();
     }
 }

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "viewer/ViewState.h"
-#include "viewer/slice/SlicePlane.h"
+#include "viewer/slice/PictureTurn.h"
+#include "viewer/slice/SliceCamera.h"
+#include "viewer/slice/SliceProbe.h"
+#include "viewer/slice/SliceStack.h"
 
 #include <QImage>
 #include <QPointF>
@@ -15,23 +18,17 @@
 
 namespace fovea {
 
+class CinePlayer;
 class SliceInteraction;
-
-/// What lies under a point of a slice.
-struct SliceProbe {
-    Vec3 positionMm{0, 0, 0}; ///< LPS.
-    std::optional<int> hu;    ///< Nearest voxel; empty outside the volume.
-    std::uint16_t label = 0;  ///< 0: no structure.
-    QString structureName;    ///< For people; empty: no structure.
-    std::string anatomyId;    ///< Empty: no catalogued anatomy.
-};
+class SliceSlider;
 
 /// One standard plane through ViewState's cursor, painted on the CPU (no OpenGL).
 ///
-/// Mouse: wheel scrolls, left click and drag set the cursor, right drag window/level, middle or
-/// Shift+left drag pans, Ctrl+wheel zooms at the pointer. Keys: Up/Down/Left/Right one slice, Page
-/// Up/Down ten, Home/End first and last, 1 to 6 window presets, +/- zoom, R or 0 reset zoom and
-/// pan.
+/// Mouse: wheel scrolls (quicker turns by more slices), left click and drag do what
+/// ViewState::mouseMode says, right drag window/level, middle or Shift+left drag pans, Ctrl+wheel
+/// zooms at the pointer, Ctrl+Shift+wheel makes the slice thicker. Keys: Up/Down/Left/Right one
+/// slice, Page Up/Down ten, Home/End first and last, 1 to 6 window presets, +/- zoom, R or 0 reset
+/// zoom and pan. A slim bar at the right edge scrolls, too.
 class SliceWidget : public QWidget {
     Q_OBJECT
 
@@ -50,10 +47,16 @@ public:
     // Geometry. Points are in the widget's logical pixels.
     Vec3 toPatient(const QPointF& point) const;
     /// In-plane position; the distance from the plane is dropped.
-    QPointF toWidget(const Vec3& positionMm) const;
-    double mmPerPixel() const; ///< Per logical pixel.
+    QPointF toWidget(const Vec3& positionMm) const { return m_camera.toPicture(positionMm); }
+    double mmPerPixel() const { return m_camera.mmPerPixel(); } ///< Per logical pixel.
     /// 1 where the whole volume just fits; clamped to [0.2, 40].
-    double zoom() const { return m_zoom; }
+    double zoom() const { return m_camera.zoom(); }
+    /// The plane's directions as the screen shows them, flips and turns included.
+    const SliceAxes& axes() const { return m_camera.axes(); }
+
+    /// Flips and turns of the picture; a new study is shown without.
+    const PictureTurn& turn() const { return m_turn; }
+    void setTurn(const PictureTurn& turn);
 
     SliceProbe probe(const QPointF& point) const;
 
@@ -63,11 +66,17 @@ public:
 
     // The interactions, for shortcuts and tests too.
     void scroll(int slices);     ///< Forward in reading direction.
+    void scrollTo(int number);   ///< From 1; clamped.
     void scrollToEnd(bool last); ///< First or last slice.
     void setCursorAt(const QPointF& point);
     void zoomAt(const QPointF& point, double factor);
     void panBy(const QPointF& delta);
     void resetView(); ///< Zoom 1, volume centred.
+    const Slab& slab() const { return m_state.slab(m_orientation).get(); }
+    CinePlayer& cine() const { return *m_cine; }
+    /// Paints at once a change that only waits for its turn, so that fast scrolling leaves out no
+    /// slice. Where painting is slow the wait goes on, and the next change joins.
+    void paintPending();
 
     QSize sizeHint() const override { return {512, 512}; }
     QSize minimumSizeHint() const override { return {120, 120}; }
@@ -95,28 +104,28 @@ protected:
 
 private:
     void connectState();
+    std::optional<SliceStack> stack() const; ///< Empty: nothing is open.
     void cursorMoved(const Vec3& cursorMm);
     void invalidateImage(); ///< The picture itself must be painted again.
-    void updateFit();
+    void fitCamera();
     void setHover(std::optional<QPointF> point);
     void renderImage();
-    Vec3 viewCentreMm() const;
-    void describeForAssistiveTechnology();
+    void showSliceNumber(); ///< In the slider and for assistive technology.
 
     ViewState& m_state;
     const SliceOrientation m_orientation;
-    const SliceAxes m_axes;
     std::vector<Connection> m_connections;
     std::unique_ptr<SliceInteraction> m_interaction;
+    std::unique_ptr<CinePlayer> m_cine;
+    SliceSlider* m_slider;
     std::function<QString(const Structure&)> m_namer;
 
-    double m_zoom = 1.0;
-    double m_fitMmPerPixel = 1.0;
-    Vec3 m_centreMm{0, 0,
-                    0}; ///< Shown in the widget's middle; its part along the normal is unused.
+    PictureTurn m_turn;
+    SliceCamera m_camera;
 
     QImage m_image;
     bool m_imageStale = true;
+    double m_renderMs = 0;       ///< What the last picture took.
     double m_shownDepthMm = 0.0; ///< Cursor along the normal when m_image was painted.
     std::optional<QPointF> m_hover;
 };

@@ -1,0 +1,126 @@
+#include "viewer/slice/LabelPainter.h"
+
+#include <algorithm>
+
+namespace fovea {
+
+namespace {
+
+constexpr std::uint32_t opaqueBlack = 0xff000000U;
+
+std::uint32_t blend(std::uint32_t pixel, const Rgba& colour)
+{
+    const auto mix = [&](int shift, std::uint32_t top) {
+        const std::uint32_t under = pixel >> shift & 0xffU;
+        const std::uint32_t sum = under * (255U - colour.alpha) + top * colour.alpha;
+        return (sum + 127U) / 255U << shift;
+    };
+    return opaqueBlack | mix(16, colour.red) | mix(8, colour.green) | mix(0, colour.blue);
+}
+
+std::uint32_t* rowOf(std::span<std::uint32_t> pixels, int stride, int y)
+{
+    return pixels.data() + static_cast<std::ptrdiff_t>(y) * stride;
+}
+
+} // namespace
+
+LabelPainter::LabelPainter(const SliceRequest& request, const SliceSampling& sampling)
+    : m_request(request)
+    , m_sampling(sampling)
+    , m_labels(request.labels && !request.labelTable.empty() ? request.labels->labels().data()
+                                                             : nullptr)
+{
+}
+
+void LabelPainter::paintRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const
+{
+    if (!m_labels)
+        return;
+    if (m_request.outlinePixels > 0)
+        outlineRows(pixels, stride, from, to);
+    else
+        fillRows(pixels, stride, from, to);
+}
+
+/// Labels of a picture row; 0 outside the picture and the volume.
+void LabelPainter::labelRow(int y, std::vector<std::uint16_t>& out) const
+{
+    std::ranges::fill(out, std::uint16_t{0});
+    if (y < 0 || y >= m_request.height)
+        return;
+    if (!m_sampling.isAligned()) {
+        for (int x = 0; x < m_request.width; ++x) {
+            const Vec3 index = m_sampling.indexAt(x, y);
+            if (m_sampling.inside(index))
+                out[static_cast<std::size_t>(x)] = m_labels[m_sampling.nearestOffset(index)];
+        }
+        return;
+    }
+    const Tap& row = m_sampling.rows()[static_cast<std::size_t>(y)];
+    if (!row.inside || !m_sampling.depthInside())
+        return;
+    const std::uint16_t* line = m_labels + m_sampling.depthOffset() + row.nearest;
+    for (int x = 0; x < m_request.width; ++x) {
+        const Tap& tap = m_sampling.columns()[static_cast<std::size_t>(x)];
+        if (tap.inside)
+            out[static_cast<std::size_t>(x)] = line[tap.nearest];
+    }
+}
+
+void LabelPainter::fillRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const
+{
+    std::vector<std::uint16_t> labels(static_cast<std::size_t>(m_request.width));
+    for (int y = from; y < to; ++y) {
+        labelRow(y, labels);
+        std::uint32_t* out = rowOf(pixels, stride, y);
+        for (int x = 0; x < m_request.width; ++x) {
+            const std::uint16_t label = labels[static_cast<std::size_t>(x)];
+            if (label != 0 && label < m_request.labelTable.size() &&
+                m_request.labelTable[label].alpha != 0)
+                out[x] = blend(out[x], m_request.labelTable[label]);
+        }
+    }
+}
+
+void LabelPainter::outlineRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const
+{
+    const int reach = m_request.outlinePixels;
+    const int rows = 2 * reach + 1;
+    std::vector<std::vector<std::uint16_t>> ring(
+        static_cast<std::size_t>(rows),
+        std::vector<std::uint16_t>(static_cast<std::size_t>(m_request.width)));
+    const auto ringRow = [&](int y) -> std::vector<std::uint16_t>& {
+        return ring[static_cast<std::size_t>((y + rows) % rows)];
+    };
+    for (int y = from - reach; y < from + reach; ++y)
+        labelRow(y, ringRow(y));
+    for (int y = from; y < to; ++y) {
+        labelRow(y + reach, ringRow(y + reach));
+        const auto& here = ringRow(y);
+        std::uint32_t* out = rowOf(pixels, stride, y);
+        for (int x = 0; x < m_request.width; ++x) {
+            const std::uint16_t label = here[static_cast<std::size_t>(x)];
+            if (label == 0 || label >= m_request.labelTable.size() ||
+                m_request.labelTable[label].alpha == 0)
+                continue;
+            const auto column = static_cast<std::size_t>(x);
+            bool edge = false;
+            // What lies beyond the picture is unknown and no edge.
+            for (int d = 1; d <= reach && !edge; ++d) {
+                edge = (x >= d && here[column - static_cast<std::size_t>(d)] != label) ||
+                       (x + d < m_request.width &&
+                        here[column + static_cast<std::size_t>(d)] != label) ||
+                       (y >= d && ringRow(y - d)[column] != label) ||
+                       (y + d < m_request.height && ringRow(y + d)[column] != label);
+            }
+            if (edge) {
+                Rgba colour = m_request.labelTable[label];
+                colour.alpha = 255;
+                out[x] = blend(out[x], colour);
+            }
+        }
+    }
+}
+
+} // namespace fovea

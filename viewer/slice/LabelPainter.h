@@ -1,0 +1,31 @@
+#pragma once
+
+#include "viewer/slice/SliceSampling.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace fovea {
+
+/// Paints the labels of a request over a picture that already has its greys: filled and blended, or
+/// as outlines. Thin: of a slab, the labels in its middle plane. Looks at request and sampling.
+class LabelPainter {
+public:
+    LabelPainter(const SliceRequest& request, const SliceSampling& sampling);
+
+    /// Rows [from, to) of the picture; rows of `stride` pixels. Several threads may each paint
+    /// their own rows.
+    void paintRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
+
+private:
+    void labelRow(int y, std::vector<std::uint16_t>& out) const;
+    void fillRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
+    void outlineRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
+
+    const SliceRequest& m_request;
+    const SliceSampling& m_sampling;
+    const std::uint16_t* m_labels; ///< Null: nothing to paint.
+};
+
+} // namespace fovea
