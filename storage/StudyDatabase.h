@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/domain/Measure.h"
 #include "model/domain/Result.h"
 #include "storage/StudyRecords.h"
 
@@ -89,7 +90,8 @@ public:
                                        const std::string& pendingFolder = {});
     /// Also removes its analyses and, where managed, its file.
     Status removeLabelMap(std::int64_t labelMapId);
-    /// Its series, label maps, analyses and managed files; referenced files are never touched.
+    /// Its series, label maps, analyses, measures and managed files; referenced files are never
+    /// touched.
     Status removeStudy(std::int64_t studyId);
 
     // Analyses, one per (series, label map, model fingerprint).
@@ -110,6 +112,15 @@ public:
     Result<std::vector<double>> findingScores(const std::string& modelFingerprint,
                                               const std::string& anatomyId,
                                               const std::string& findingId) const;
+
+    // Measures: drawn on a series, kept with its study.
+
+    /// Those that lie in the series' space, oldest first: drawn on any series of its study with the
+    /// same, known frame of reference, or on itself.
+    Result<MeasureList> measuresOf(std::int64_t seriesId) const;
+    /// Stores or removes each one as its change says, whatever is stored now; all or none. A change
+    /// may come twice. `seriesId` is the series they were drawn on.
+    Status changeMeasures(std::int64_t seriesId, const std::vector<MeasureChange>& changes);
 
     // For StagingFolder: folders below folder() that may hold files without records. Noted before
     // the files appear, forgotten by addSeries and addLabelMap.

@@ -129,6 +129,21 @@ struct StudyStatements {
                     "WHERE f.anatomy = ?2 AND f.finding = ?3 AND a.model_fingerprint = ?1 "
                     "ORDER BY f.score"};
 
+    Statement measuresOfSeries{
+        connection,
+        "SELECT m.uid, m.frame_of_reference_uid, m.kind, m.points, m.normal, m.text "
+        "FROM measures m JOIN series r ON r.study = m.study WHERE r.id = ?1 AND (m.series = ?1 OR "
+        "(m.frame_of_reference_uid <> '' AND m.frame_of_reference_uid = "
+        "r.frame_of_reference_uid)) ORDER BY m.id"};
+    Statement upsertMeasure{
+        connection,
+        "INSERT INTO measures (uid, study, series, frame_of_reference_uid, kind, points, normal, "
+        "text, created_at, changed_at) "
+        "SELECT ?1, r.study, r.id, ?3, ?4, ?5, ?6, ?7, ?8, ?8 FROM series r WHERE r.id = ?2 "
+        "ON CONFLICT (uid) DO UPDATE SET kind = excluded.kind, points = excluded.points, "
+        "normal = excluded.normal, text = excluded.text, changed_at = excluded.changed_at"};
+    Statement deleteMeasure{connection, "DELETE FROM measures WHERE uid = ?"};
+
     Statement pendingFolders{connection, "SELECT folder FROM pending_folders"};
     Statement isPending{connection, "SELECT 1 FROM pending_folders WHERE folder = ?"};
     Statement insertPending{connection,

@@ -18,6 +18,8 @@
 
 namespace fovea {
 
+class SliceTool;
+
 /// What the colours of the overlay mean.
 enum class OverlayMode { Structures, Abnormality, Off };
 
@@ -67,6 +69,9 @@ public:
 
     Property<bool> crosshairVisible{true};
     Property<bool> annotationsVisible{true}; ///< Texts, letters and scale bar over the images.
+
+    /// Draws and works over the slices, asked before their own interactions; null: none. Not owned.
+    Property<SliceTool*> sliceTool{nullptr};
 
     Property<std::optional<VolumePreset>> volumeRendering; ///< Empty: surfaces only.
 

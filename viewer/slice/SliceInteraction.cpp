@@ -1,5 +1,6 @@
 #include "viewer/slice/SliceInteraction.h"
 
+#include "viewer/slice/SliceTool.h"
 #include "viewer/slice/SliceWidget.h"
 
 #include <QKeyEvent>
@@ -41,10 +42,22 @@ SliceInteraction::Drag SliceInteraction::leftDrag(const QMouseEvent& event) cons
     return Drag::Cursor;
 }
 
+SliceTool* SliceInteraction::tool() const
+{
+    return m_widget.state().volume.get() ? m_widget.state().sliceTool.get() : nullptr;
+}
+
+bool SliceInteraction::toolPress(const QMouseEvent& event)
+{
+    return tool() && tool()->press(m_widget, event);
+}
+
 bool SliceInteraction::press(const QMouseEvent& event)
 {
     if (m_drag != Drag::None)
         return true; // A second button during a drag changes nothing.
+    if (toolPress(event))
+        return true;
     if (event.button() == Qt::MiddleButton)
         m_drag = Drag::Pan;
     else if (event.button() == Qt::LeftButton)
@@ -64,6 +77,8 @@ bool SliceInteraction::press(const QMouseEvent& event)
 
 bool SliceInteraction::move(const QMouseEvent& event)
 {
+    if (m_drag == Drag::None && tool() && tool()->move(m_widget, event))
+        return true;
     const QPointF at = event.position();
     const QPointF moved = at - m_pressedAt;
     switch (m_drag) {
@@ -102,6 +117,8 @@ bool SliceInteraction::move(const QMouseEvent& event)
 
 bool SliceInteraction::release(const QMouseEvent& event)
 {
+    if (m_drag == Drag::None && tool())
+        return tool()->release(m_widget, event);
     if (m_drag == Drag::None || event.button() != m_button)
         return false;
     m_drag = Drag::None;
@@ -144,6 +161,8 @@ void SliceInteraction::thicken(int delta)
 bool SliceInteraction::key(const QKeyEvent& event)
 {
     constexpr int page = 10;
+    if (tool() && tool()->key(m_widget, event))
+        return true;
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
     const QPointF middle = QRectF(m_widget.rect()).center();

@@ -11,14 +11,18 @@ class QWheelEvent;
 
 namespace fovea {
 
+class SliceTool;
 class SliceWidget;
 
 /// Turns mouse, wheel and keys over a SliceWidget into what the widget and its ViewState do. Each
-/// handler says whether the event was used. See SliceWidget for what does what.
+/// handler says whether the event was used, and first asks the ViewState's SliceTool. See
+/// SliceWidget for what does what.
 class SliceInteraction {
 public:
     explicit SliceInteraction(SliceWidget& widget);
 
+    /// Offers the press to the ViewState's SliceTool alone.
+    bool toolPress(const QMouseEvent& event);
     bool press(const QMouseEvent& event);
     bool move(const QMouseEvent& event);
     bool release(const QMouseEvent& event);
@@ -30,6 +34,8 @@ private:
 
     Drag leftDrag(const QMouseEvent& event) const;
     void thicken(int delta);
+
+    SliceTool* tool() const; ///< Null: none, or nothing is open.
 
     SliceWidget& m_widget;
     Drag m_drag = Drag::None;

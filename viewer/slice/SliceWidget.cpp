@@ -5,6 +5,7 @@
 #include "viewer/slice/SliceOverlay.h"
 #include "viewer/slice/SliceRenderer.h"
 #include "viewer/slice/SliceSlider.h"
+#include "viewer/slice/SliceTool.h"
 #include "viewer/viewerTexts.h"
 
 #include <QElapsedTimer>
@@ -75,6 +76,7 @@ void SliceWidget::connectState()
     m_connections.push_back(m_state.abnormality.observe(render));
     m_connections.push_back(m_state.crosshairVisible.observe(repaint));
     m_connections.push_back(m_state.annotationsVisible.observe(repaint));
+    m_connections.push_back(m_state.sliceTool.observe(repaint));
 }
 
 void SliceWidget::setStructureNamer(std::function<QString(const Structure&)> namer)
@@ -279,6 +281,8 @@ void SliceWidget::paintEvent(QPaintEvent*)
     painter.drawImage(QPointF(0, 0), m_image);
     if (m_state.crosshairVisible.get())
         overlay.drawCrosshair();
+    if (SliceTool* tool = m_state.sliceTool.get())
+        tool->paint(*this, painter);
     if (m_state.annotationsVisible.get())
         overlay.drawAnnotations(m_hover);
     if (hasFocus()) {
@@ -325,6 +329,8 @@ void SliceWidget::mouseReleaseEvent(QMouseEvent* event)
 
 void SliceWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
+    if (m_interaction->toolPress(*event))
+        return;
     if (event->button() == Qt::LeftButton)
         Q_EMIT maximizeRequested();
     else

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "model/domain/Measure.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+namespace fovea {
+
+class MeasureState;
+class SliceWidget;
+
+/// Draws the measures that lie in a slice view's plane: lines with a dark edge, the values beside
+/// them, square handles on the selected one.
+class MeasurePainter {
+public:
+    MeasurePainter(const SliceWidget& widget, const MeasureState& state, QPainter& painter);
+
+    void drawAll();
+
+private:
+    enum class Stage { Settled, Drawing };
+    void draw(const Measure& measure, Stage stage);
+    void drawShape(const Measure& measure, Stage stage);
+    void stroke(const std::vector<QPointF>& points, bool closed);
+    void drawArrow(const QPointF& tip, const QPointF& tail);
+    void drawAngleArc(const std::vector<QPointF>& points);
+    void drawHandles(const std::vector<QPointF>& points);
+    void drawWords(const Measure& measure, Stage stage);
+    /// Where words of a measure stand: beside it, where the view has room.
+    QRectF placeWords(const Measure& measure, const QString& words) const;
+    std::vector<QPointF> onWidget(const std::vector<Vec3>& points) const;
+
+    const SliceWidget& m_widget;
+    const MeasureState& m_state;
+    QPainter& m_painter;
+    bool m_selected = false; ///< The one being drawn is.
+};
+
+/// The outline of an ellipse or polygon as a closed line in widget pixels.
+std::vector<QPointF> outlineOnWidget(const Measure& measure, const SliceWidget& widget);
+
+} // namespace fovea

@@ -1,0 +1,79 @@
+#include "viewer/measure/MeasurePlane.h"
+
+#include "viewer/slice/SlicePlane.h"
+#include "viewer/slice/SliceWidget.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fovea {
+
+namespace {
+
+constexpr double parallel = 0.99; ///< Cosine: within eight degrees.
+
+Vec3 unit(const Vec3& v)
+{
+    const double length = norm(v);
+    return length > 0 ? v * (1 / length) : v;
+}
+
+/// Where the plane is parallel to slices of the grid: into the middle of the nearest one.
+Vec3 intoSlice(const ImageGeometry& geometry, const Vec3& pointMm, const Vec3& normal)
+{
+    constexpr double rounded = 1e-6; // 1 - cosine of 0.08 degrees.
+    for (std::size_t a = 0; a < 3; ++a) {
+        const double along = dot(geometry.axes[a], normal);
+        if (std::abs(along) < 1 - rounded)
+            continue;
+        const double at = geometry.patientToIndex(pointMm)[a];
+        const double slice = std::clamp(std::floor(at + 0.5), 0.0, geometry.size[a] - 1.0);
+        return pointMm + geometry.axes[a] * ((slice - at) * geometry.spacingMm[a]);
+    }
+    return pointMm;
+}
+
+} // namespace
+
+bool isPlanar(MeasureKind kind)
+{
+    return kind == MeasureKind::Angle || kind == MeasureKind::Ellipse ||
+           kind == MeasureKind::Polygon;
+}
+
+MeasurePlane MeasurePlane::of(const SliceWidget& widget)
+{
+    // Far apart, since a difference of near points would lose digits.
+    constexpr double span = 1000;
+    MeasurePlane plane;
+    const Vec3 origin = widget.toPatient({0, 0});
+    plane.right = unit(widget.toPatient({span, 0}) - origin);
+    plane.down = unit(widget.toPatient({0, span}) - origin);
+    plane.normal = unit(cross(plane.right, plane.down));
+    plane.pointMm = widget.toPatient(QRectF(widget.rect()).center());
+    if (const VolumePtr& volume = widget.state().volume.get()) {
+        plane.halfSliceMm = sliceStepMm(volume->geometry(), plane.normal) / 2;
+        plane.pointMm = intoSlice(volume->geometry(), plane.pointMm, plane.normal);
+    }
+    return plane;
+}
+
+Vec3 MeasurePlane::at(const SliceWidget& widget, const QPointF& point) const
+{
+    return onPlaneThrough(pointMm, widget.toPatient(point));
+}
+
+bool MeasurePlane::shows(const Measure& measure) const
+{
+    constexpr double rounding = 1e-6;
+    if (isPlanar(measure.kind) && std::abs(dot(measure.normal, normal)) < parallel)
+        return false;
+    return liesIn(measure, pointMm, normal, halfSliceMm + rounding);
+}
+
+Vec3 MeasurePlane::onPlaneThrough(const Vec3& throughMm, const Vec3& positionMm) const
+{
+    return positionMm + normal * dot(throughMm - positionMm, normal);
+}
+
+} // namespace fovea
