@@ -62,6 +62,7 @@ void SliceWidget::connectState()
     m_connections.push_back(
         m_state.cursorMm.observe([this](const Vec3& cursor) { cursorMoved(cursor); }));
     m_connections.push_back(m_state.labels.observe(render));
+    m_connections.push_back(m_state.labelPreview.observe(render));
     m_connections.push_back(m_state.window.observe(render));
     m_connections.push_back(m_state.inverted.observe(render));
     m_connections.push_back(m_state.slab(m_orientation).observe(render));
@@ -244,6 +245,8 @@ void SliceWidget::renderImage()
     SliceRequest request;
     request.volume = m_state.volume.get().get();
     request.labels = m_state.labels.get().get();
+    const LabelPreviewPtr preview = m_state.labelPreview.get();
+    request.labelPreview = preview ? &preview->block : nullptr;
     request.labelTable = table;
     request.plane.originMm = toPatient(QPointF(0.5 / ratio, 0.5 / ratio));
     request.plane.right = axes().right;
