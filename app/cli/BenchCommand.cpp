@@ -1,5 +1,6 @@
 #include "app/cli/BenchCommand.h"
 
+#include "app/cli/LoadBench.h"
 #include "app/cli/Table.h"
 
 #include <QProcess>
@@ -22,11 +23,15 @@ const char* kindName(BenchCase::Kind kind)
 } // namespace
 
 BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
-    : Command(parent, options, "bench", tr("Measure speed against the released code's way"))
+    : Command(parent, options, "bench", tr("Measure speed against others"))
     , m_analyze(parser().addSubcommand(
           "analyze", tr("Time an analysis, and say how far the answers are apart")))
+    , m_load(parser().addSubcommand("load", tr("Time the opening of a series")))
 {
     parser().requireSubcommand();
+    addCommonOptions(m_load, options);
+    m_load.count("--slices", m_slices, tr("Slices of 512 x 512"));
+    m_load.count("--rounds", m_loadRounds, tr("Rounds; the fastest counts"));
     addCommonOptions(m_analyze, options);
     m_analyze.text("--model", m_model,
                    tr("Model package (default: the released size with random weights)"), "PACKAGE");
@@ -47,6 +52,23 @@ bool BenchCommand::wantsOwnSettings(int argc, char** argv)
 }
 
 Status BenchCommand::run(CommandContext& context)
+{
+    return m_load.parsed() ? runLoad(context) : runAnalyze(context);
+}
+
+Status BenchCommand::runLoad(CommandContext& context)
+{
+    const auto report = LoadBench::run(context, m_slices, m_loadRounds);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(LoadBench::json(*report));
+    else
+        context.console().print(LoadBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runAnalyze(CommandContext& context)
 {
     const auto api = context.modelApi();
     if (!api)

@@ -20,6 +20,8 @@ namespace fovea {
 ///  "median_seconds", "passes", "ratio", "ratio_own_process", "vector_difference",
 ///  "smallest_cosine", "score_difference"}]}], "rates": [...], "prompts": {...},
 ///  "preprocess_seconds", "peak_device_bytes"}
+///
+/// `bench load [--slices N] [--rounds N]`: see LoadBench.
 class BenchCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::BenchCommand)
 
@@ -35,11 +37,16 @@ private:
     /// Seconds of the reference per case, in a process of its own.
     using OwnProcess = std::map<std::string, double>;
 
+    Status runAnalyze(CommandContext& context);
+    Status runLoad(CommandContext& context);
     Result<OwnProcess> runOwnProcess(CommandContext& context) const;
     nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
     QString text(const BenchReport& report, const OwnProcess& own) const;
 
     CommandParser m_analyze;
+    CommandParser m_load;
+    int m_slices = 1000;
+    int m_loadRounds = 3;
     std::string m_model;
     int m_rounds = 3;
     bool m_inProcessOnly = false;

@@ -38,6 +38,21 @@ void StudySession::open(qint64 seriesId)
     m_analyzing = false;
     m_state.show(nullptr);
     Q_EMIT opening();
+    m_archive.run<VolumePtr>(
+        m_scope.get(),
+        [seriesId](StudyDatabase& database, const Progress& progress) {
+            return loadPreview(database, seriesId, progress);
+        },
+        [this, seriesId](Result<VolumePtr> slice) {
+            // What keeps a slice from being read is said when the whole series fails of it.
+            if (slice && *slice)
+                m_state.show(*slice);
+            readWhole(seriesId);
+        });
+}
+
+void StudySession::readWhole(qint64 seriesId)
+{
     m_archive.run<LoadedSeries>(
         m_scope.get(),
         [seriesId](StudyDatabase& database, const Progress& progress) {

@@ -25,6 +25,8 @@ public:
                  const AnatomyCatalog& catalog, QObject* parent = nullptr);
     ~StudySession() override;
 
+    /// The middle slice is shown while the whole series is read; seriesShown() says that it is
+    /// there.
     void open(qint64 seriesId);
     /// Reads a segmentation for the open series, stores it in the archive and shows it.
     void attachLabels(const std::filesystem::path& path);
@@ -62,6 +64,7 @@ Q_SIGNALS:
     void failed(fovea::StudySession::Step step, const fovea::Error& error);
 
 private:
+    void readWhole(qint64 seriesId);
     void showSeries(LoadedSeries series);
     void loadLabels();
     void showLabels(LoadedLabelMap labels);

@@ -34,7 +34,35 @@ Result<LoadedLabelMap> read(const LoadedSeries& series, const std::filesystem::p
     return loaded;
 }
 
+/// By position.
+Result<std::vector<std::filesystem::path>> filesOf(const StudyDatabase& database,
+                                                   std::int64_t seriesId)
+{
+    const auto instances = database.instancesOf(seriesId);
+    if (!instances)
+        return instances.error();
+    std::vector<std::filesystem::path> files;
+    for (const InstanceRecord& instance : *instances)
+        files.push_back(instance.path);
+    return files;
+}
+
 } // namespace
+
+Result<VolumePtr> loadPreview(const StudyDatabase& database, std::int64_t seriesId,
+                              const Progress& progress)
+{
+    const auto files = filesOf(database, seriesId);
+    if (!files)
+        return files.error();
+    if (files->size() < 3)
+        return VolumePtr();
+    const std::vector<std::filesystem::path> middle{(*files)[files->size() / 2]};
+    auto slice = readSeries(middle, progress);
+    if (!slice)
+        return slice.error();
+    return std::move(slice->volume);
+}
 
 Result<LoadedSeries> loadSeries(const StudyDatabase& database, std::int64_t seriesId,
                                 const Progress& progress)
@@ -48,14 +76,10 @@ Result<LoadedSeries> loadSeries(const StudyDatabase& database, std::int64_t seri
     if (!study)
         return study.error();
     loaded.study = std::move(*study);
-    const auto instances = database.instancesOf(seriesId);
-    if (!instances)
-        return instances.error();
-
-    std::vector<std::filesystem::path> files;
-    for (const InstanceRecord& instance : *instances)
-        files.push_back(instance.path);
-    auto volume = readSeries(files, progress);
+    const auto files = filesOf(database, seriesId);
+    if (!files)
+        return files.error();
+    auto volume = readSeries(*files, progress);
     if (!volume)
         return volume.error();
     loaded.volume = std::move(volume->volume);

@@ -25,6 +25,12 @@ struct LoadedSeries {
     std::vector<SeriesNote> notes;
 };
 
+/// The middle slice of a series alone, for the eye while the rest is read (one file): a Volume of
+/// one slice at its place in the patient. Null where the series has less than three files, whose
+/// whole is there as soon. Errors as of loadSeries().
+Result<VolumePtr> loadPreview(const StudyDatabase& database, std::int64_t seriesId,
+                              const Progress& progress);
+
 /// Reads a series of the archive. Errors: NotInArchive and those of readSeries().
 Result<LoadedSeries> loadSeries(const StudyDatabase& database, std::int64_t seriesId,
                                 const Progress& progress);

@@ -182,5 +182,20 @@ TEST(VolumeScene, rendersTheVolumeWhereThePatientHasIt)
     }
 }
 
+TEST(VolumeScene, aSingleSliceIsNoSolid)
+{
+    ImageGeometry geometry;
+    geometry.size = {20, 20, 1};
+    VolumeScene scene;
+    scene.setVolumeRendering(VolumePreset::Bone);
+    scene.setVolume(Volume::create(geometry, std::vector<std::int16_t>(400, 900)));
+    EXPECT_FALSE(scene.isVolumeRendered());
+    const auto picture = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(picture.ok());
+    geometry.size = {20, 20, 2};
+    scene.setVolume(Volume::create(geometry, std::vector<std::int16_t>(800, 900)));
+    EXPECT_TRUE(scene.isVolumeRendered());
+}
+
 } // namespace
 } // namespace fovea

@@ -63,6 +63,12 @@ VolumeRendering::~VolumeRendering()
     drop();
 }
 
+bool VolumeRendering::isSolid() const
+{
+    return m_volume &&
+           std::ranges::all_of(m_volume->geometry().size, [](int size) { return size > 1; });
+}
+
 void VolumeRendering::drop()
 {
     for (Quality* quality : {&m_whole, &m_proxy}) {

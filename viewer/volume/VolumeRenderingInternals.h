@@ -23,9 +23,11 @@ public:
     void setVolume(VolumePtr volume);
     void setPreset(std::optional<VolumePreset> preset);
     void setInteracting(bool interacting);
-    bool isShown() const { return m_volume && m_preset; }
+    bool isShown() const { return m_preset && isSolid(); }
 
 private:
+    /// Rays need more than one slice.
+    bool isSolid() const;
     struct Quality {
         vtkSmartPointer<vtkGPUVolumeRayCastMapper> mapper;
         vtkSmartPointer<vtkVolume> prop;

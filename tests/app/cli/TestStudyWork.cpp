@@ -1,5 +1,6 @@
 #include "app/work/studyWork.h"
 #include "storage/CatalogFile.h"
+#include "storage/DicomWriter.h"
 #include "storage/Importer.h"
 
 #include <algorithm>
@@ -52,6 +53,63 @@ TEST(StudyWork, realAortaHasItsKnownDensity)
         const auto again = loadLabelMap(*series, **newest, *catalog, {});
         ASSERT_TRUE(again) << again.error().detail;
         EXPECT_TRUE(std::ranges::equal(again->labels->labels(), labels->labels->labels()));
+    }
+    fs::remove_all(name);
+}
+
+TEST(StudyWork, ThePreviewIsTheMiddleSliceInItsPlace)
+{
+    std::string name = (fs::temp_directory_path() / "fovea-work-test-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    ImageGeometry geometry;
+    geometry.size = {6, 5, 7};
+    geometry.spacingMm = {0.7, 0.8, 2.5};
+    geometry.originMm = {-11, 12, -130};
+    std::vector<std::int16_t> voxels(geometry.voxelCount());
+    for (std::size_t n = 0; n < voxels.size(); ++n)
+        voxels[n] = static_cast<std::int16_t>(n);
+    ASSERT_TRUE(writeCtSeries(*Volume::create(geometry, std::move(voxels)), fs::path(name) / "ct",
+                              {}, CtSeriesOptions{}));
+    {
+        auto database = StudyDatabase::open(fs::path(name) / "archive");
+        ASSERT_TRUE(database);
+        const auto scan = scanFolder(fs::path(name) / "ct", {});
+        ASSERT_TRUE(scan);
+        const auto imported = importScan(*database, *scan, ImportMode::Reference, {});
+        ASSERT_TRUE(imported);
+        const auto whole = loadSeries(*database, imported->seriesIds.front(), {});
+        ASSERT_TRUE(whole);
+        const auto preview = loadPreview(*database, imported->seriesIds.front(), {});
+        ASSERT_TRUE(preview);
+        ASSERT_NE(*preview, nullptr);
+        const ImageGeometry& grid = (*preview)->geometry();
+        EXPECT_EQ(grid.size, (Index3{6, 5, 1}));
+        const Vec3 corner = whole->volume->geometry().indexToPatient({0, 0, 3});
+        for (int axis = 0; axis < 3; ++axis)
+            EXPECT_NEAR(grid.originMm[axis], corner[axis], 1e-6);
+        EXPECT_TRUE(
+            std::ranges::equal((*preview)->voxels(), whole->volume->voxels().subspan(3 * 30, 30)));
+    }
+    fs::remove_all(name);
+}
+
+TEST(StudyWork, TwoFilesHaveNoPreview)
+{
+    std::string name = (fs::temp_directory_path() / "fovea-work-test-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    ImageGeometry geometry;
+    geometry.size = {4, 4, 2};
+    ASSERT_TRUE(writeCtSeries(*Volume::create(geometry, std::vector<std::int16_t>(32)),
+                              fs::path(name) / "ct", {}, CtSeriesOptions{}));
+    {
+        auto database = StudyDatabase::open(fs::path(name) / "archive");
+        ASSERT_TRUE(database);
+        const auto imported = importScan(*database, *scanFolder(fs::path(name) / "ct", {}),
+                                         ImportMode::Reference, {});
+        ASSERT_TRUE(imported);
+        const auto preview = loadPreview(*database, imported->seriesIds.front(), {});
+        ASSERT_TRUE(preview);
+        EXPECT_EQ(*preview, nullptr);
     }
     fs::remove_all(name);
 }

@@ -117,6 +117,19 @@ TEST_F(MainWindowTest, AFolderInAnswersOut)
     EXPECT_EQ(matches->topLevelItemCount(), 4);
 }
 
+TEST_F(MainWindowTest, AMiddleSliceIsShownWhileTheRestIsRead)
+{
+    std::vector<int> slices;
+    const Connection watch = window.viewState().volume.observe([&](const VolumePtr& volume) {
+        slices.push_back(volume ? volume->geometry().size[2] : 0);
+    });
+    openPhantom();
+    const int whole = window.session().series()->volume->geometry().size[2];
+    ASSERT_GT(whole, 2);
+    ASSERT_GE(slices.size(), 2u);
+    EXPECT_EQ(std::vector(slices.end() - 2, slices.end()), (std::vector{1, whole}));
+}
+
 TEST_F(MainWindowTest, OneQtInTheProcess)
 {
     openPhantom(); // By now viewer, storage and the model's library are all loaded.
