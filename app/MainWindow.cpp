@@ -6,6 +6,8 @@
 #include "app/anatomy/AnatomyPanel.h"
 #include "app/ask/AskPanel.h"
 #include "app/findings/FindingsPanel.h"
+#include "app/measure/MeasureDesk.h"
+#include "app/measure/MeasurePanel.h"
 #include "app/models/ModelsDialog.h"
 #include "app/studies/StudyPanel.h"
 #include "app/study/StudyPresenter.h"
@@ -46,6 +48,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     , m_session(std::make_unique<StudySession>(workplace.archive, workplace.model, m_state,
                                                workplace.catalog))
     , m_import(std::make_unique<ImportController>(workplace.archive))
+    , m_measures(std::make_unique<MeasureDesk>(workplace.archive, *m_session, m_state))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Fovea"));
@@ -80,6 +83,9 @@ void MainWindow::makePanels()
                                  Qt::RightDockWidgetArea);
     QDockWidget* ask =
         dock(*this, QStringLiteral("askDock"), tr("Ask"), m_ask, Qt::RightDockWidgetArea);
+    tabifyDockWidget(ask, dock(*this, QStringLiteral("measuresDock"), tr("Measurements"),
+                               m_measures->makePanel(this), Qt::RightDockWidgetArea));
+    ask->raise();
     resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
     resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
     resizeDocks({studies, anatomy}, {320, 480}, Qt::Vertical);
@@ -89,7 +95,9 @@ void MainWindow::makePanels()
 void MainWindow::makeMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    QMenu* measure = menuBar()->addMenu(tr("&Measure"));
     QMenu* study = menuBar()->addMenu(tr("&Study"));
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QToolBar* toolBar = addToolBar(tr("Tools"));
@@ -100,6 +108,7 @@ void MainWindow::makeMenus()
     toolBar->addSeparator();
     auto* viewActions = new ViewActions(m_state, *m_views, this);
     viewActions->fill(*view, *toolBar);
+    m_measures->fillMenus(*edit, *measure, *toolBar);
     view->addSeparator();
     QMenu* panels = view->addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>())
@@ -167,6 +176,7 @@ void MainWindow::fillStudyMenu(QMenu& menu)
 void MainWindow::makeStatusBar()
 {
     m_status = new StatusLine(*statusBar());
+    m_measures->reportTo(*statusBar());
     connect(m_views, &ViewGrid::hovered, m_status, &StatusLine::showProbe);
     connect(m_views, &ViewGrid::hoverLeft, m_status, &StatusLine::clearProbe);
 }
@@ -345,6 +355,10 @@ void MainWindow::showAbout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_measures->mayClose(m_workplace.dialogs, this)) {
+        event->ignore();
+        return;
+    }
     m_workplace.settings.setWindowGeometry(saveGeometry());
     m_workplace.settings.setWindowState(saveState());
     m_workplace.settings.setOverlayOpacity(m_state.overlayOpacity.get());

@@ -21,6 +21,7 @@ namespace fovea {
 class AnatomyPanel;
 class AskPanel;
 class FindingsPanel;
+class MeasureDesk;
 class ModelsDialog;
 class StatusLine;
 class StudyPanel;
@@ -81,6 +82,7 @@ private:
     std::unique_ptr<StudySession> m_session;
     std::unique_ptr<ImportController> m_import;
     std::unique_ptr<StudyPresenter> m_presenter;
+    std::unique_ptr<MeasureDesk> m_measures;
     StudyPanel* m_studies = nullptr;
     AnatomyPanel* m_anatomy = nullptr;
     FindingsPanel* m_findings = nullptr;

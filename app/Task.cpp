@@ -5,6 +5,7 @@ namespace fovea {
 TaskRunner::TaskRunner()
 {
     m_io.setMaxThreadCount(2);
+    m_save.setMaxThreadCount(1);
     m_inference.setMaxThreadCount(1);
     m_inference.setExpiryTimeout(-1);
 }
@@ -16,14 +17,24 @@ TaskRunner::~TaskRunner()
             stop->request_stop();
     }
     m_io.clear();
+    m_save.clear();
     m_inference.clear();
     m_io.waitForDone();
+    m_save.waitForDone();
     m_inference.waitForDone();
 }
 
 QThreadPool* TaskRunner::threads(Pool pool)
 {
-    return pool == Pool::Io ? &m_io : &m_inference;
+    switch (pool) {
+    case Pool::Io:
+        return &m_io;
+    case Pool::Save:
+        return &m_save;
+    case Pool::Inference:
+        break;
+    }
+    return &m_inference;
 }
 
 std::shared_ptr<std::stop_source> TaskRunner::newStopSource()

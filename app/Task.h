@@ -43,7 +43,9 @@ private:
 class TaskRunner {
 public:
     enum class Pool {
-        Io,        ///< Files, database, decoding, geometry: two threads.
+        Io,   ///< Files, database, decoding, geometry: two threads.
+        Save, ///< Small writes of what a person made, and reads that must see them: one thread,
+              ///< so that they keep their order and never wait behind long work.
         Inference, ///< The model: one thread that never ends, because LibTorch makes an OpenMP team
                    ///< for every thread it meets.
     };
@@ -109,6 +111,7 @@ private:
     std::shared_ptr<std::stop_source> newStopSource();
 
     QThreadPool m_io;
+    QThreadPool m_save;
     QThreadPool m_inference;
     std::vector<std::weak_ptr<std::stop_source>> m_stopSources;
 };

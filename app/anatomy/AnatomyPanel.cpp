@@ -10,6 +10,7 @@
 #include <QPixmap>
 #include <QSlider>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
 #include <map>
@@ -88,6 +89,7 @@ AnatomyPanel::AnatomyPanel(ViewState& state, const AnatomyCatalog& catalog, QWid
     showOpacity(m_state.overlayOpacity.get());
     m_connections.push_back(m_state.overlayMode.observe(showMode));
     m_connections.push_back(m_state.overlayOpacity.observe(showOpacity));
+    m_connections.push_back(m_state.hiddenLabels.observe([this](const auto&) { showHidden(); }));
     connect(m_mode, &QComboBox::activated, this, [this](int index) {
         m_state.overlayMode.set(OverlayMode(m_mode->itemData(index).toInt()));
     });
@@ -175,6 +177,19 @@ void AnatomyPanel::itemChanged(QTreeWidgetItem* item)
     else
         hidden.insert(std::uint16_t(label.toInt()));
     m_state.hiddenLabels.set(std::move(hidden));
+}
+
+void AnatomyPanel::showHidden()
+{
+    m_filling = true;
+    const auto& hidden = m_state.hiddenLabels.get();
+    for (QTreeWidgetItemIterator it(m_tree); *it; ++it) {
+        const QVariant label = (*it)->data(0, LabelRole);
+        if (label.isValid())
+            (*it)->setCheckState(0, hidden.contains(std::uint16_t(label.toInt())) ? Qt::Unchecked
+                                                                                  : Qt::Checked);
+    }
+    m_filling = false;
 }
 
 void AnatomyPanel::chosen(QTreeWidgetItem* item)

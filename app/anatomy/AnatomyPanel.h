@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     void addAnatomy(const QString& name, const std::string& anatomyId,
                     const std::vector<std::size_t>& members, const LoadedLabelMap& labels);
+    void showHidden();
     void itemChanged(QTreeWidgetItem* item);
     void chosen(QTreeWidgetItem* item);
 

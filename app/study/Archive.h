@@ -22,12 +22,13 @@ public:
     TaskRunner& tasks() const { return m_tasks; }
 
     template <typename T>
-    TaskHandle
-    run(QObject* receiver, std::function<Result<T>(StudyDatabase&, const Progress&)> work,
-        std::function<void(Result<T>)> done, std::function<void(double)> onProgress = {}) const
+    TaskHandle run(QObject* receiver,
+                   std::function<Result<T>(StudyDatabase&, const Progress&)> work,
+                   std::function<void(Result<T>)> done, std::function<void(double)> onProgress = {},
+                   TaskRunner::Pool pool = TaskRunner::Pool::Io) const
     {
         return m_tasks.run<T>(
-            TaskRunner::Pool::Io, receiver,
+            pool, receiver,
             [folder = m_folder, work = std::move(work)](const Progress& progress) -> Result<T> {
                 auto database = StudyDatabase::open(folder);
                 if (!database)

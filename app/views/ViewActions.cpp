@@ -63,6 +63,8 @@ void ViewActions::fill(QMenu& menu, QToolBar& toolBar)
     connect(smooth, &QAction::toggled, this, [this](bool on) {
         m_state.interpolation.set(on ? Interpolation::Linear : Interpolation::Nearest);
     });
+    m_connections.push_back(m_state.interpolation.observe(
+        [smooth](Interpolation now) { smooth->setChecked(now == Interpolation::Linear); }));
     menu.addAction(smooth);
     QAction* reset = command(QStringLiteral("resetViews"), tr("&Reset zoom and position"),
                              QStringLiteral("Ctrl+0"), [this] { m_views.resetViews(); });

@@ -1,0 +1,155 @@
+#include "app/measure/MeasureDesk.h"
+
+#include "app/Dialogs.h"
+#include "app/measure/MeasurePanel.h"
+#include "app/study/StudySession.h"
+#include "app/text/errorText.h"
+#include "app/undo/MeasureCommand.h"
+#include "viewer/measure/measureTexts.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QMenu>
+#include <QStatusBar>
+
+namespace fovea {
+
+namespace {
+
+constexpr int undoSteps = 500;
+
+} // namespace
+
+MeasureDesk::MeasureDesk(const Archive& archive, StudySession& session, ViewState& view)
+    : m_session(session)
+    , m_view(view)
+    , m_tool(m_state)
+    , m_keeper(archive)
+    , m_history(view, m_undo)
+    , m_actions(view, m_state, m_tool, this)
+{
+    m_undo.setUndoLimit(undoSteps);
+    m_view.sliceTool.set(&m_tool);
+    m_state.setEditor([this](const MeasureChange& change) {
+        m_undo.push(new MeasureCommand( // The stack owns it.
+            change, [this](const MeasureChange& step) { carryOut(step); }));
+    });
+    connect(&m_session, &StudySession::opening, this, &MeasureDesk::startStudy);
+    connect(&m_session, &StudySession::seriesShown, this, &MeasureDesk::showStudy);
+    connect(&m_keeper, &MeasureKeeper::loaded, this,
+            [this](const MeasureList& measures) { m_state.measures.set(measures); });
+    connect(&m_keeper, &MeasureKeeper::loadFailed, this, [this](const Error& error) {
+        showTrouble(tr("Earlier measurements could not be read: %1").arg(errorText(error)));
+    });
+    connect(&m_keeper, &MeasureKeeper::saveFailed, this, [this](const Error& error) {
+        showTrouble(tr("Measurements could not be saved; trying again: %1").arg(errorText(error)));
+    });
+    connect(&m_keeper, &MeasureKeeper::saveRecovered, this, [this] { showTrouble({}); });
+    connect(&m_actions, &MeasureActions::copyRequested, this, &MeasureDesk::copyAsText);
+}
+
+MeasureDesk::~MeasureDesk()
+{
+    m_view.sliceTool.set(nullptr);
+    delete m_panel; // Before the state that it shows.
+}
+
+MeasurePanel* MeasureDesk::makePanel(QWidget* parent)
+{
+    m_panel = new MeasurePanel(m_view, m_state, parent);
+    connect(m_panel, &MeasurePanel::copyRequested, this, &MeasureDesk::copyAsText);
+    connect(m_panel, &MeasurePanel::chosen, this, &MeasureDesk::goTo);
+    return m_panel;
+}
+
+void MeasureDesk::fillMenus(QMenu& edit, QMenu& measure, QToolBar& toolBar)
+{
+    QAction* undo = m_undo.createUndoAction(&edit, tr("&Undo"));
+    undo->setObjectName(QStringLiteral("undo"));
+    undo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Z")));
+    QAction* redo = m_undo.createRedoAction(&edit, tr("&Redo"));
+    redo->setObjectName(QStringLiteral("redo"));
+    redo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+    edit.addActions({undo, redo});
+    m_actions.fill(measure, toolBar);
+}
+
+void MeasureDesk::reportTo(QStatusBar& bar)
+{
+    m_report = new QLabel(&bar);
+    m_report->setObjectName(QStringLiteral("measuresReport"));
+    m_report->setProperty("alarming", true);
+    m_report->hide();
+    bar.addPermanentWidget(m_report);
+}
+
+bool MeasureDesk::mayClose(Dialogs& dialogs, QWidget* parent) const
+{
+    if (!m_keeper.isFailing())
+        return true; // What is still on its way is written at the latest when the desk goes.
+    return dialogs.confirm(parent, tr("Measurements"),
+                           tr("%n measurement(s) could not be saved and will be lost.", nullptr,
+                              int(m_keeper.unsavedCount())),
+                           tr("Close anyway"));
+}
+
+void MeasureDesk::startStudy()
+{
+    m_state.show({}, {});
+    m_undo.clear();
+    m_history.restart();
+    if (!m_keeper.isFailing())
+        showTrouble({});
+}
+
+void MeasureDesk::showStudy()
+{
+    const SeriesRecord& series = m_session.series()->series;
+    m_state.frameOfReferenceUid = series.frameOfReferenceUid;
+    m_history.restart();
+    m_keeper.open(series.id);
+}
+
+void MeasureDesk::carryOut(const MeasureChange& change)
+{
+    m_state.apply(change);
+    if (change.after)
+        m_state.selected.set(change.uid());
+    if (m_session.series())
+        m_keeper.note(m_session.series()->series.id, change);
+}
+
+void MeasureDesk::goTo(const std::string& uid)
+{
+    if (const Measure* measure = findMeasure(m_state.measures.get(), uid)) {
+        m_state.visible.set(true);
+        m_view.cursorMm.set(middleMm(*measure));
+    }
+}
+
+void MeasureDesk::copyAsText() const
+{
+    QStringList lines;
+    for (const Measure& measure : m_state.measures.get()) {
+        QStringList cells{measureKindName(measure.kind)};
+        cells << measureValueLines(measure.kind, m_state.values(measure, m_view.volume.get()));
+        if (!measure.text.empty())
+            cells << QString::fromStdString(measure.text);
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void MeasureDesk::showTrouble(const QString& text)
+{
+    if (m_panel)
+        m_panel->showTrouble(text);
+    if (m_report) {
+        m_report->setText(text);
+        m_report->setVisible(!text.isEmpty());
+    }
+}
+
+} // namespace fovea

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/measure/MeasureActions.h"
+#include "app/measure/MeasureKeeper.h"
+#include "app/undo/ViewHistory.h"
+#include "viewer/measure/MeasureState.h"
+#include "viewer/measure/MeasureTool.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QUndoStack>
+
+class QLabel;
+class QMenu;
+class QStatusBar;
+class QToolBar;
+class QWidget;
+
+namespace fovea {
+
+class Dialogs;
+class MeasurePanel;
+class StudySession;
+
+/// Measuring, and the way back from what was done to measures and views: puts state, tool, panel,
+/// actions, archive and undo stack together for the study that a session has open.
+class MeasureDesk : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive the desk.
+    MeasureDesk(const Archive& archive, StudySession& session, ViewState& view);
+    ~MeasureDesk() override;
+
+    MeasureState& state() { return m_state; }
+    QUndoStack& undoStack() { return m_undo; }
+    MeasureKeeper& keeper() { return m_keeper; }
+
+    /// `parent` owns it.
+    MeasurePanel* makePanel(QWidget* parent);
+    void fillMenus(QMenu& edit, QMenu& measure, QToolBar& toolBar);
+    /// Says there, whatever panels are open, when measures cannot be saved.
+    void reportTo(QStatusBar& bar);
+    /// False: there are measures that cannot be saved, and the user stays to see to it.
+    bool mayClose(Dialogs& dialogs, QWidget* parent) const;
+
+private:
+    void startStudy();
+    void showStudy();
+    void carryOut(const MeasureChange& change);
+    void goTo(const std::string& uid);
+    void copyAsText() const;
+    void showTrouble(const QString& text);
+
+    StudySession& m_session;
+    ViewState& m_view;
+    MeasureState m_state;
+    MeasureTool m_tool;
+    MeasureKeeper m_keeper;
+    QUndoStack m_undo;
+    ViewHistory m_history;
+    MeasureActions m_actions;
+    QPointer<MeasurePanel> m_panel;
+    QLabel* m_report = nullptr;
+};
+
+} // namespace fovea

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "viewer/ViewState.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace fovea {
+
+/// How the open study is shown, as far as a reader may want the last look back. The cursor and what
+/// the data brings (volume, labels, scores) are not part of it.
+struct ViewSettings {
+    WindowLevel window;
+    Interpolation interpolation = Interpolation::Linear;
+    OverlayMode overlayMode = OverlayMode::Structures;
+    bool overlaysVisible = true;
+    double overlayOpacity = 0;
+    double surfaceOpacity = 0;
+    bool outline = false;
+    std::set<std::uint16_t> hiddenLabels;
+    std::set<std::string> hiddenAnatomies;
+    std::map<std::uint16_t, Rgb> labelColours;
+    bool crosshairVisible = true;
+    bool annotationsVisible = true;
+    std::optional<VolumePreset> volumeRendering;
+
+    bool operator==(const ViewSettings&) const = default;
+
+    static ViewSettings of(const ViewState& state);
+    void applyTo(ViewState& state) const;
+    /// `changed` is called after a change of any of them.
+    static std::vector<Connection> observe(ViewState& state, const std::function<void()>& changed);
+    /// What differs, for people: "window level". Of several differences, one.
+    static QString difference(const ViewSettings& a, const ViewSettings& b);
+};
+
+} // namespace fovea
