@@ -37,6 +37,12 @@ std::optional<QString> QtDialogs::askFile(QWidget* parent, const QString& title,
     return given(QFileDialog::getOpenFileName(parent, title, start, filter));
 }
 
+std::optional<QString> QtDialogs::askSaveFile(QWidget* parent, const QString& title,
+                                              const QString& start, const QString& filter)
+{
+    return given(QFileDialog::getSaveFileName(parent, title, start, filter));
+}
+
 bool QtDialogs::confirm(QWidget* parent, const QString& title, const QString& text,
                         const QString& action)
 {
@@ -67,6 +73,12 @@ std::optional<QString> ConsoleDialogs::askFolder(QWidget*, const QString&, const
 
 std::optional<QString> ConsoleDialogs::askFile(QWidget*, const QString&, const QString&,
                                                const QString&)
+{
+    return std::nullopt;
+}
+
+std::optional<QString> ConsoleDialogs::askSaveFile(QWidget*, const QString&, const QString&,
+                                                   const QString&)
 {
     return std::nullopt;
 }

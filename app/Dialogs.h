@@ -18,6 +18,9 @@ public:
                                              const QString& start) = 0;
     virtual std::optional<QString> askFile(QWidget* parent, const QString& title,
                                            const QString& start, const QString& filter) = 0;
+    /// Where to write; the user has agreed to replace what is there.
+    virtual std::optional<QString> askSaveFile(QWidget* parent, const QString& title,
+                                               const QString& start, const QString& filter) = 0;
     /// True where the user agrees to `action` ("Remove"); the way out is the default.
     virtual bool confirm(QWidget* parent, const QString& title, const QString& text,
                          const QString& action) = 0;
@@ -35,6 +38,8 @@ public:
                                      const QString& start) override;
     std::optional<QString> askFile(QWidget* parent, const QString& title, const QString& start,
                                    const QString& filter) override;
+    std::optional<QString> askSaveFile(QWidget* parent, const QString& title, const QString& start,
+                                       const QString& filter) override;
     bool confirm(QWidget* parent, const QString& title, const QString& text,
                  const QString& action) override;
     void showError(QWidget* parent, const QString& title, const QString& text,
@@ -51,6 +56,8 @@ public:
                                      const QString& start) override;
     std::optional<QString> askFile(QWidget* parent, const QString& title, const QString& start,
                                    const QString& filter) override;
+    std::optional<QString> askSaveFile(QWidget* parent, const QString& title, const QString& start,
+                                       const QString& filter) override;
     bool confirm(QWidget* parent, const QString& title, const QString& text,
                  const QString& action) override;
     void showError(QWidget* parent, const QString& title, const QString& text,

@@ -1,19 +1,34 @@
 #include "app/MainWindow.h"
 
+#include "app/MainMenus.h"
 #include "app/SettingsDialog.h"
 #include "app/StatusLine.h"
 #include "app/Theme.h"
 #include "app/anatomy/AnatomyPanel.h"
 #include "app/ask/AskPanel.h"
+#include "app/commands/CommandActions.h"
+#include "app/compare/CompareActions.h"
+#include "app/compare/SeriesComparison.h"
 #include "app/findings/FindingsPanel.h"
+#include "app/keyimages/KeyImageActions.h"
+#include "app/keyimages/KeyImages.h"
+#include "app/keyimages/KeyImagesPanel.h"
 #include "app/measure/MeasureDesk.h"
 #include "app/measure/MeasurePanel.h"
 #include "app/models/ModelsDialog.h"
 #include "app/studies/StudyPanel.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
+#include "app/views/ExportActions.h"
+#include "app/views/FileWindows.h"
+#include "app/views/LayoutActions.h"
+#include "app/views/NoticeBar.h"
+#include "app/views/ReadingArea.h"
+#include "app/views/SliceActions.h"
 #include "app/views/ViewActions.h"
 #include "app/views/ViewGrid.h"
+#include "app/views/WindowLevelBox.h"
+#include "app/views/WindowMemory.h"
 #include "app/work/sampleStudy.h"
 #include "storage/VolumeFile.h"
 
@@ -21,7 +36,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QMenuBar>
+#include <QMenu>
 #include <QMimeData>
 #include <QStatusBar>
 #include <QToolBar>
@@ -29,6 +44,8 @@
 namespace fovea {
 
 namespace {
+
+constexpr int MessageMs = 6000; ///< How long the status bar says what was done.
 
 QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* panel,
                   Qt::DockWidgetArea area)
@@ -54,6 +71,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     setWindowTitle(tr("Fovea"));
     setAcceptDrops(true);
     m_state.overlayOpacity.set(m_workplace.settings.overlayOpacity());
+    new WindowMemory(m_state, *m_session, m_workplace.archive, m_workplace.settings, this);
     makePanels();
     makeMenus();
     makeStatusBar();
@@ -69,8 +87,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePanels()
 {
-    m_views = new ViewGrid(m_state, this);
-    setCentralWidget(m_views);
+    auto* area = new ReadingArea(m_state, *m_session, m_workplace.archive, this);
+    m_comparison = &area->comparison();
+    setCentralWidget(area);
+    m_views = &area->views();
     m_studies = new StudyPanel(m_workplace.archive, this);
     m_anatomy = new AnatomyPanel(m_state, m_workplace.catalog, this);
     m_findings = new FindingsPanel(this);
@@ -79,6 +99,12 @@ void MainWindow::makePanels()
                                 Qt::LeftDockWidgetArea);
     QDockWidget* anatomy = dock(*this, QStringLiteral("anatomyDock"), tr("Anatomy"), m_anatomy,
                                 Qt::LeftDockWidgetArea);
+    m_keyImages = new KeyImages(m_state, *m_session, m_workplace.archive, this);
+    QDockWidget* keyImages = dock(*this, QStringLiteral("keyImagesDock"), tr("Key images"),
+                                  new KeyImagesPanel(*m_keyImages, this), Qt::LeftDockWidgetArea);
+    connect(m_keyImages, &KeyImages::failed, area, [area](const Error& error) {
+        area->notices().add({tr("Key images could not be kept: %1").arg(errorText(error))});
+    });
     QDockWidget* findings = dock(*this, QStringLiteral("findingsDock"), tr("Findings"), m_findings,
                                  Qt::RightDockWidgetArea);
     QDockWidget* ask =
@@ -88,89 +114,50 @@ void MainWindow::makePanels()
     ask->raise();
     resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
     resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
-    resizeDocks({studies, anatomy}, {320, 480}, Qt::Vertical);
+    resizeDocks({studies, anatomy, keyImages}, {300, 400, 120}, Qt::Vertical);
     resizeDocks({findings, ask}, {560, 240}, Qt::Vertical);
 }
 
 void MainWindow::makeMenus()
 {
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    QMenu* view = menuBar()->addMenu(tr("&View"));
-    QMenu* measure = menuBar()->addMenu(tr("&Measure"));
-    QMenu* study = menuBar()->addMenu(tr("&Study"));
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    QToolBar* toolBar = addToolBar(tr("Tools"));
-    toolBar->setObjectName(QStringLiteral("toolBar"));
-    toolBar->setMovable(false);
-
-    fillFileMenu(*file, *toolBar);
-    toolBar->addSeparator();
-    auto* viewActions = new ViewActions(m_state, *m_views, this);
-    viewActions->fill(*view, *toolBar);
-    m_measures->fillMenus(*edit, *measure, *toolBar);
-    view->addSeparator();
-    QMenu* panels = view->addMenu(tr("&Panels"));
-    for (QDockWidget* dock : findChildren<QDockWidget*>())
+    auto* menus = new MainMenus(*this, *m_session,
+                                {.openFolder = [this] { askForFolder(); },
+                                 .openSegmentation = [this] { askForSegmentation(false); },
+                                 .openSegmentationFolder = [this] { askForSegmentation(true); },
+                                 .openSample = [this] { openSampleStudy(); },
+                                 .showSettings = [this] { showSettings(); },
+                                 .showModels = [this] { showModels(); },
+                                 .focusQuestion = [this] { m_ask->focusQuestion(); },
+                                 .searchStudies = [this] { m_studies->focusSearch(); },
+                                 .showAbout = [this] { showAbout(); }});
+    QMenu& view = menus->view();
+    (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
+    (new SliceActions(m_state, *m_views, this))->fill(menus->slice());
+    (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
+    (new LayoutActions(*this, *m_views, m_workplace.settings, this))
+        ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
+    m_measures->fillMenus(menus->edit(), menus->measure(), menus->toolBar());
+    view.addSeparator();
+    menus->toolBar().addSeparator();
+    menus->toolBar().addWidget(new WindowLevelBox(m_state, this));
+    menus->toolBar().addSeparator();
+    QMenu* panels = view.addMenu(tr("&Panels"));
+    for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
-    fillStudyMenu(*study);
-    addAction(*help, QStringLiteral("about"), tr("&About Fovea"), {}, [this] { showAbout(); });
-}
-
-QAction* MainWindow::addAction(QMenu& menu, const QString& objectName, const QString& text,
-                               const QKeySequence& key, std::function<void()> run)
-{
-    QAction* action = menu.addAction(text);
-    action->setObjectName(objectName);
-    action->setShortcut(key);
-    connect(action, &QAction::triggered, this, std::move(run));
-    return action;
-}
-
-void MainWindow::fillFileMenu(QMenu& menu, QToolBar& toolBar)
-{
-    QAction* openFolder = addAction(menu, QStringLiteral("openFolder"), tr("&Open folder…"),
-                                    QKeySequence::Open, [this] { askForFolder(); });
-    QAction* openLabels = addAction(
-        menu, QStringLiteral("openSegmentation"), tr("Open &segmentation…"),
-        QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { askForSegmentation(false); });
-    QAction* openLabelFolder =
-        addAction(menu, QStringLiteral("openSegmentationFolder"), tr("Open segmentation &folder…"),
-                  {}, [this] { askForSegmentation(true); });
-    // A segmentation belongs to an open series.
-    for (QAction* action : {openLabels, openLabelFolder}) {
-        action->setEnabled(false);
-        connect(m_session.get(), &StudySession::opening, action,
-                [action] { action->setEnabled(false); });
-        connect(m_session.get(), &StudySession::seriesShown, action,
-                [action] { action->setEnabled(true); });
+        dock->toggleViewAction()->setObjectName(QStringLiteral("show_") + dock->objectName());
     }
-    menu.addSeparator();
-    addAction(menu, QStringLiteral("openSample"), tr("Open sa&mple study (synthetic)"), {},
-              [this] { openSampleStudy(); });
-    menu.addSeparator();
-    addAction(menu, QStringLiteral("settings"), tr("S&ettings…"),
-              QKeySequence(QStringLiteral("Ctrl+,")), [this] { showSettings(); });
-    addAction(menu, QStringLiteral("models"), tr("Mo&dels…"),
-              QKeySequence(QStringLiteral("Ctrl+M")), [this] { showModels(); });
-    addAction(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
-    toolBar.addActions({openFolder, openLabels});
-}
-
-void MainWindow::fillStudyMenu(QMenu& menu)
-{
-    QAction* analyze =
-        addAction(menu, QStringLiteral("analyzeAgain"), tr("&Analyze again"),
-                  QKeySequence(QStringLiteral("Ctrl+R")), [this] { m_session->analyzeAgain(); });
-    analyze->setEnabled(false);
-    connect(m_session.get(), &StudySession::opening, analyze,
-            [analyze] { analyze->setEnabled(false); });
-    connect(m_session.get(), &StudySession::labelsShown, analyze,
-            [analyze] { analyze->setEnabled(true); });
-    addAction(menu, QStringLiteral("focusQuestion"), tr("Ask a &question"),
-              QKeySequence(QStringLiteral("Ctrl+F")), [this] { m_ask->focusQuestion(); });
-    addAction(menu, QStringLiteral("searchStudies"), tr("&Search studies"),
-              QKeySequence(QStringLiteral("Ctrl+Shift+F")), [this] { m_studies->focusSearch(); });
+    (new KeyImageActions(*m_keyImages, *m_views, m_state, *m_session, this))
+        ->fill(menus->study(), menus->toolBar(), *centralWidget());
+    auto* pictures = new ExportActions(
+        {*this, *m_views, *m_session, m_workplace.tasks, m_workplace.settings, m_workplace.dialogs},
+        this);
+    pictures->fill(menus->study(), menus->toolBar());
+    connect(pictures, &ExportActions::done, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    (new CompareActions(*m_comparison, *m_studies, *m_session, this))->fill(menus->study());
+    auto* commands = new CommandActions(*this, m_workplace.settings, this);
+    commands->fill(menus->help(), menus->toolBar());
+    commands->finish(menus->toolBar()); // Last: it looks at all the others.
 }
 
 void MainWindow::makeStatusBar()
@@ -197,6 +184,13 @@ void MainWindow::connectPanels()
     connect(m_studies, &StudyPanel::seriesChosen, this, &MainWindow::openSeries);
     connect(m_studies, &StudyPanel::failed, this,
             [this](const Error& error) { showError(tr("Archive"), error); });
+    connect(m_comparison, &SeriesComparison::opening, m_status,
+            [this] { m_status->showBusy(tr("Opening…"), false); });
+    connect(m_comparison, &SeriesComparison::opened, m_status, &StatusLine::showIdle);
+    connect(m_comparison, &SeriesComparison::failed, this, [this](const Error& error) {
+        m_status->showIdle();
+        showError(tr("Comparison"), error);
+    });
     m_presenter = std::make_unique<StudyPresenter>(
         *session, m_workplace.model,
         StudyPresenter::Panels{*m_anatomy, *m_findings, *m_ask, *m_status});

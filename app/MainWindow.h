@@ -10,18 +10,16 @@
 
 #include <QMainWindow>
 
-#include <functional>
 #include <memory>
-
-class QMenu;
-class QToolBar;
 
 namespace fovea {
 
 class AnatomyPanel;
 class AskPanel;
+class SeriesComparison;
 class FindingsPanel;
 class MeasureDesk;
+class KeyImages;
 class ModelsDialog;
 class StatusLine;
 class StudyPanel;
@@ -62,10 +60,6 @@ protected:
 private:
     void makePanels();
     void makeMenus();
-    QAction* addAction(QMenu& menu, const QString& objectName, const QString& text,
-                       const QKeySequence& key, std::function<void()> run);
-    void fillFileMenu(QMenu& menu, QToolBar& toolBar);
-    void fillStudyMenu(QMenu& menu);
     void makeStatusBar();
     void connectPanels();
     void connectImport();
@@ -88,6 +82,8 @@ private:
     FindingsPanel* m_findings = nullptr;
     AskPanel* m_ask = nullptr;
     ViewGrid* m_views = nullptr;
+    KeyImages* m_keyImages = nullptr;
+    SeriesComparison* m_comparison = nullptr;
     StatusLine* m_status = nullptr;
     ModelsDialog* m_models = nullptr;
 };

@@ -15,6 +15,10 @@ const QString ArchiveFolder = QStringLiteral("archive/folder");
 const QString ModelPackage = QStringLiteral("model/package");
 const QString ModelsFolder = QStringLiteral("model/folder");
 const QString OverlayOpacity = QStringLiteral("view/overlayOpacity");
+const QString LayoutKey = QStringLiteral("view/layout");
+const QString ViewOrderKey = QStringLiteral("view/order");
+const QString ShortcutsGroup = QStringLiteral("shortcuts");
+const QString WindowOfModality = QStringLiteral("view/window/");
 const QString WindowGeometry = QStringLiteral("window/geometry");
 const QString WindowState = QStringLiteral("window/state");
 const QString LastFolder = QStringLiteral("dialogs/lastFolder");
@@ -121,6 +125,59 @@ QByteArray Settings::windowState() const
 void Settings::setWindowState(const QByteArray& state)
 {
     m_settings.setValue(WindowState, state);
+}
+
+QString Settings::layout() const
+{
+    return m_settings.value(LayoutKey).toString();
+}
+
+void Settings::setLayout(const QString& id)
+{
+    m_settings.setValue(LayoutKey, id);
+}
+
+QString Settings::viewOrder() const
+{
+    // An INI file written by hand without quotes holds a list.
+    return m_settings.value(ViewOrderKey).toStringList().join(QLatin1Char(','));
+}
+
+void Settings::setViewOrder(const QString& order)
+{
+    m_settings.setValue(ViewOrderKey, order);
+}
+
+QMap<QString, QString> Settings::shortcuts() const
+{
+    QMap<QString, QString> keys;
+    m_settings.beginGroup(ShortcutsGroup);
+    for (const QString& id : m_settings.childKeys())
+        keys[id] = m_settings.value(id).toString();
+    m_settings.endGroup();
+    return keys;
+}
+
+void Settings::setShortcuts(const QMap<QString, QString>& keys)
+{
+    m_settings.remove(ShortcutsGroup);
+    m_settings.beginGroup(ShortcutsGroup);
+    for (auto key = keys.begin(); key != keys.end(); ++key)
+        m_settings.setValue(key.key(), *key);
+    m_settings.endGroup();
+}
+
+std::optional<std::pair<double, double>> Settings::windowOf(const QString& modality) const
+{
+    const QVariantList window = m_settings.value(WindowOfModality + modality).toList();
+    if (window.size() != 2 || !(window[1].toDouble() >= 1))
+        return std::nullopt;
+    return std::pair(window[0].toDouble(), window[1].toDouble());
+}
+
+void Settings::setWindowOf(const QString& modality, const std::pair<double, double>& window)
+{
+    m_settings.setValue(WindowOfModality + modality, QVariantList{window.first, window.second});
 }
 
 QString Settings::lastFolder() const

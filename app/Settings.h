@@ -1,10 +1,13 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QSettings>
 #include <QString>
 
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 namespace fovea {
 
@@ -45,6 +48,23 @@ public:
     void setWindowGeometry(const QByteArray& geometry);
     QByteArray windowState() const;
     void setWindowState(const QByteArray& state);
+
+    /// Id of the views' layout; empty: none chosen yet.
+    QString layout() const;
+    void setLayout(const QString& id);
+    /// Which view stands in which pane, as orderText() writes it; empty: none chosen yet.
+    QString viewOrder() const;
+    void setViewOrder(const QString& order);
+
+    /// Keys that the user chose: object name of an action → its key (portable
+    /// text; empty: none).
+    QMap<QString, QString> shortcuts() const;
+    /// Replaces all.
+    void setShortcuts(const QMap<QString, QString>& keys);
+
+    /// Window centre and width, HU, last used on series of this modality ("CT").
+    std::optional<std::pair<double, double>> windowOf(const QString& modality) const;
+    void setWindowOf(const QString& modality, const std::pair<double, double>& window);
 
     /// Last folder that a file dialog showed.
     QString lastFolder() const;

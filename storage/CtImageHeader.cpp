@@ -19,6 +19,13 @@ bool isMultiFrameClass(const std::string& sopClass)
            sopClass == UID_LegacyConvertedEnhancedCTImageStorage;
 }
 
+/// JPEG Baseline and Extended always lose; JPEG 2000 and JPEG-LS need not.
+bool alwaysLoses(const std::string& transferSyntax)
+{
+    return transferSyntax == UID_JPEGProcess1TransferSyntax ||
+           transferSyntax == UID_JPEGProcess2_4TransferSyntax;
+}
+
 Error broken(const std::filesystem::path& path, const char* what)
 {
     return makeError(ErrorCode::BrokenFile, {path.string()}, what);
@@ -188,6 +195,8 @@ Result<CtImage> readCtImageHeader(const DicomHeader& header, const std::filesyst
     image.instance.sopInstanceUid = header.sopInstanceUid();
     image.instance.sopClassUid = sopClass;
     image.instance.transferSyntaxUid = header.transferSyntaxUid();
+    image.instance.lossy = header.text(DCM_LossyImageCompression) == "01" ||
+                           alwaysLoses(image.instance.transferSyntaxUid);
     image.instance.instanceNumber =
         static_cast<int>(integerAt(data, DCM_InstanceNumber).value_or(0));
     for (const std::string& value : imageType)

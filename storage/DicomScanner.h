@@ -40,6 +40,9 @@ struct ScannedInstance {
     /// Pixel Padding Value (0028,0120) and Range Limit (0028,0121) as stored values.
     std::optional<int> paddingValue;
     std::optional<int> paddingRangeLimit;
+    /// The pixels went through a lossy compression at some time: (0028,2110) says so, or the
+    /// transfer syntax always loses.
+    bool lossy = false;
 };
 
 /// Window Center/Width as the scanner suggests them, in HU.

@@ -168,6 +168,10 @@ Result<VolumeWithNotes> read(const ScannedSeries& series, const Progress& progre
         return stack.error();
     VolumeWithNotes out;
     out.notes = stack->notes;
+    out.windows = series.windows;
+    const auto lossy = std::ranges::count_if(series.instances, &ScannedInstance::lossy);
+    if (lossy > 0)
+        out.notes.push_back({SeriesNote::Kind::LossyCompression, static_cast<int>(lossy), 0.0});
     const Status rescale = checkRescale(series, out.notes);
     if (!rescale)
         return rescale.error();

@@ -20,6 +20,7 @@ struct SeriesNote {
         AssumedRescale,     ///< count: images without rescale; stored values taken for HU.
         RoundedRescale,     ///< value: a slope that is not whole; HU rounded to nearest.
         PaddingReplaced,    ///< count: padding voxels brighter than -1024 HU, set to that.
+        LossyCompression,   ///< count: images that went through a lossy compression.
         RoundedValues,      ///< Volume file of floating point values, rounded to nearest.
     };
     Kind kind = Kind::DuplicatePositions;
@@ -30,6 +31,7 @@ struct SeriesNote {
 struct VolumeWithNotes {
     VolumePtr volume;
     std::vector<SeriesNote> notes;
+    std::vector<ScannedWindow> windows; ///< As the files suggest them; none in volume files.
 };
 
 /// Makes a Volume of one CT series, whatever its transfer syntax (decoded by GDCM).

@@ -2,6 +2,7 @@
 
 #include "model/domain/Measure.h"
 #include "model/domain/Result.h"
+#include "storage/ReadingRecords.h"
 #include "storage/StudyRecords.h"
 
 #include <memory>
@@ -93,6 +94,18 @@ public:
     /// Its series, label maps, analyses, measures and managed files; referenced files are never
     /// touched.
     Status removeStudy(std::int64_t studyId);
+
+    // How a series was read; gone with its study. Unknown series: NotInArchive.
+
+    /// Empty where none was saved.
+    Result<std::optional<SeriesWindow>> windowOf(std::int64_t seriesId) const;
+    /// Replaces the one saved before.
+    Status saveWindow(std::int64_t seriesId, const SeriesWindow& window);
+    /// Oldest first.
+    Result<std::vector<KeyImageRecord>> keyImagesOf(std::int64_t seriesId) const;
+    /// Returns it as stored.
+    Result<KeyImageRecord> addKeyImage(const KeyImageRecord& record);
+    Status removeKeyImage(std::int64_t keyImageId);
 
     // Analyses, one per (series, label map, model fingerprint).
 

@@ -87,6 +87,20 @@ struct StudyStatements {
     Statement deletePatientsWithoutStudy{
         connection, "DELETE FROM patients WHERE id NOT IN (SELECT patient FROM studies)"};
 
+    Statement windowOfSeries{connection,
+                             "SELECT centre_hu, width_hu FROM series_windows WHERE series = ?"};
+    Statement saveWindow{
+        connection, "INSERT INTO series_windows (series, centre_hu, width_hu) VALUES (?, ?, ?) "
+                    "ON CONFLICT (series) DO UPDATE SET centre_hu = excluded.centre_hu, "
+                    "width_hu = excluded.width_hu"};
+    Statement keyImagesOfSeries{connection,
+                                "SELECT id, plane, x_mm, y_mm, z_mm, centre_hu, width_hu, added_at "
+                                "FROM key_images WHERE series = ? ORDER BY id"};
+    Statement insertKeyImage{connection,
+                             "INSERT INTO key_images (series, plane, x_mm, y_mm, z_mm, centre_hu, "
+                             "width_hu, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement deleteKeyImage{connection, "DELETE FROM key_images WHERE id = ?"};
+
     Statement analysisKnown{connection,
                             "SELECT id, seconds FROM analyses "
                             "WHERE series = ? AND label_map = ? AND model_fingerprint = ?"};

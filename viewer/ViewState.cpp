@@ -60,6 +60,7 @@ void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
     hiddenAnatomies.set({});
     labelColours.set({});
     abnormality.set({});
+    frame.set({});
     // The thin slice first: nobody should take a projection for it in a study not seen before.
     for (Property<Slab>& slab : m_slabs)
         slab.set({});

@@ -7,6 +7,7 @@
 #include "viewer/LabelPreview.h"
 #include "viewer/WindowPreset.h"
 #include "viewer/slice/MouseMode.h"
+#include "viewer/slice/PlaneFrame.h"
 #include "viewer/slice/SliceRenderer.h"
 
 #include <array>
@@ -45,6 +46,8 @@ public:
 
     /// Where all planes meet. Patient LPS, mm.
     Property<Vec3> cursorMm{Vec3{0, 0, 0}};
+    /// How the planes lie there: the standard planes until a reader turns them.
+    Property<PlaneFrame> frame;
 
     Property<WindowLevel> window{WindowLevel{}};
     Property<bool> inverted{false}; ///< Slices in black on white.
@@ -77,8 +80,8 @@ public:
 
     Property<std::optional<VolumePreset>> volumeRendering; ///< Empty: surfaces only.
 
-    /// Replaces the study: cursor to the middle of the volume, hidden and abnormality cleared, thin
-    /// slices. Window and modes stay as the reader left them.
+    /// Replaces the study: cursor to the middle of the volume, hidden and abnormality cleared,
+    /// standard planes, thin slices. Window and modes stay as the reader left them.
     void show(VolumePtr newVolume, LabelMapPtr newLabels = nullptr);
 
 private:

@@ -92,6 +92,8 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_searchDelay, &QTimer::timeout, this, &StudyPanel::refresh);
     connect(m_tree, &QTreeWidget::itemActivated, this, &StudyPanel::chosen);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &StudyPanel::selectionChanged);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_empty->hide();
 }
 
@@ -128,6 +130,7 @@ void StudyPanel::refresh()
 
 void StudyPanel::show(const std::vector<Entry>& entries)
 {
+    const qint64 selected = selectedSeries();
     m_tree->clear();
     for (const Entry& entry : entries) {
         const StudyRecord& study = entry.study;
@@ -148,27 +151,40 @@ void StudyPanel::show(const std::vector<Entry>& entries)
                          ? tr("No studies yet. Open a folder with a CT (Ctrl+O), or drop one here.")
                          : tr("No study matches."));
     markOpenSeries();
+    select(selected > 0 ? selected : m_openSeries);
 }
 
 void StudyPanel::setOpenSeries(qint64 seriesId)
 {
     m_openSeries = seriesId;
     markOpenSeries();
+    select(seriesId);
+}
+
+std::vector<QTreeWidgetItem*> StudyPanel::seriesItems() const
+{
+    std::vector<QTreeWidgetItem*> items;
+    for (int s = 0; s < m_tree->topLevelItemCount(); ++s) {
+        for (int c = 0; c < m_tree->topLevelItem(s)->childCount(); ++c)
+            items.push_back(m_tree->topLevelItem(s)->child(c));
+    }
+    return items;
 }
 
 void StudyPanel::markOpenSeries()
 {
-    for (int s = 0; s < m_tree->topLevelItemCount(); ++s) {
-        QTreeWidgetItem* study = m_tree->topLevelItem(s);
-        for (int c = 0; c < study->childCount(); ++c) {
-            QTreeWidgetItem* series = study->child(c);
-            const bool open = series->data(0, SeriesIdRole).toLongLong() == m_openSeries;
-            QFont font = series->font(0);
-            font.setBold(open);
-            series->setFont(0, font);
-            if (open)
-                m_tree->setCurrentItem(series);
-        }
+    for (QTreeWidgetItem* series : seriesItems()) {
+        QFont font = series->font(0);
+        font.setBold(series->data(0, SeriesIdRole).toLongLong() == m_openSeries);
+        series->setFont(0, font);
+    }
+}
+
+void StudyPanel::select(qint64 seriesId)
+{
+    for (QTreeWidgetItem* series : seriesItems()) {
+        if (series->data(0, SeriesIdRole).toLongLong() == seriesId)
+            m_tree->setCurrentItem(series);
     }
 }
 
@@ -176,6 +192,17 @@ void StudyPanel::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+qint64 StudyPanel::selectedSeries() const
+{
+    const QTreeWidgetItem* item = m_tree->currentItem();
+    return item ? item->data(0, SeriesIdRole).toLongLong() : 0;
+}
+
+void StudyPanel::addSeriesAction(QAction* action)
+{
+    m_tree->addAction(action);
 }
 
 void StudyPanel::chosen(QTreeWidgetItem* item)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QTimer;
@@ -24,9 +25,14 @@ public:
     void refresh();
     void setOpenSeries(qint64 seriesId);
     void focusSearch();
+    /// The series that is marked in the list; 0: none.
+    qint64 selectedSeries() const;
+    /// Offers `action` in the list's context menu.
+    void addSeriesAction(QAction* action);
 
 Q_SIGNALS:
     void seriesChosen(qint64 seriesId);
+    void selectionChanged();
     void failed(const fovea::Error& error);
 
 private:
@@ -35,7 +41,9 @@ private:
         std::vector<SeriesRecord> series;
     };
     void show(const std::vector<Entry>& entries);
+    std::vector<QTreeWidgetItem*> seriesItems() const;
     void markOpenSeries();
+    void select(qint64 seriesId);
     void chosen(QTreeWidgetItem* item);
 
     const Archive& m_archive;

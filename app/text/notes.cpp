@@ -34,10 +34,30 @@ QString noteText(const SeriesNote& note)
             .arg(QString::number(note.value));
     case SeriesNote::Kind::PaddingReplaced:
         return NoteText::tr("%n padding voxel(s) set to −1024 HU.", nullptr, note.count);
+    case SeriesNote::Kind::LossyCompression:
+        return NoteText::tr("%n image(s) went through a lossy compression.", nullptr, note.count);
     case SeriesNote::Kind::RoundedValues:
         return NoteText::tr("Floating point values were rounded to whole HU.");
     }
     return {};
+}
+
+bool concernsReading(const SeriesNote& note)
+{
+    switch (note.kind) {
+    case SeriesNote::Kind::DuplicatePositions:
+    case SeriesNote::Kind::MissingSlices:
+    case SeriesNote::Kind::UnevenSpacing:
+    case SeriesNote::Kind::AssumedSpacing:
+    case SeriesNote::Kind::AssumedRescale:
+    case SeriesNote::Kind::LossyCompression:
+        return true;
+    case SeriesNote::Kind::RoundedRescale:
+    case SeriesNote::Kind::PaddingReplaced:
+    case SeriesNote::Kind::RoundedValues:
+        break; // At most half a HU, or outside the patient.
+    }
+    return false;
 }
 
 QString noteText(const LabelMapNote& note)

@@ -13,4 +13,8 @@ QString noteText(const SeriesNote& note);
 QString noteText(const LabelMapNote& note);
 QString noteText(AnalysisNote note);
 
+/// Whether the note is about what can be seen or measured on the images, so that it must stand
+/// where the reader looks.
+bool concernsReading(const SeriesNote& note);
+
 } // namespace fovea

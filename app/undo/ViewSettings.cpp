@@ -6,25 +6,43 @@ namespace fovea {
 
 namespace {
 
+constexpr std::array orientations{SliceOrientation::Axial, SliceOrientation::Coronal,
+                                  SliceOrientation::Sagittal};
+
 struct ViewTexts {
     Q_DECLARE_TR_FUNCTIONS(fovea::ViewSettings)
 };
 
 } // namespace
 
-ViewSettings ViewSettings::of(const ViewState& state)
+ViewSettings ViewSettings::of(ViewState& state)
 {
-    return {
-        state.window.get(),          state.interpolation.get(),    state.overlayMode.get(),
-        state.overlaysVisible.get(), state.overlayOpacity.get(),   state.surfaceOpacity.get(),
-        state.outline.get(),         state.hiddenLabels.get(),     state.hiddenAnatomies.get(),
-        state.labelColours.get(),    state.crosshairVisible.get(), state.annotationsVisible.get(),
-        state.volumeRendering.get()};
+    ViewSettings settings;
+    settings.window = state.window.get();
+    settings.inverted = state.inverted.get();
+    for (std::size_t n = 0; n < orientations.size(); ++n)
+        settings.slabs[n] = state.slab(orientations[n]).get();
+    settings.interpolation = state.interpolation.get();
+    settings.overlayMode = state.overlayMode.get();
+    settings.overlaysVisible = state.overlaysVisible.get();
+    settings.overlayOpacity = state.overlayOpacity.get();
+    settings.surfaceOpacity = state.surfaceOpacity.get();
+    settings.outline = state.outline.get();
+    settings.hiddenLabels = state.hiddenLabels.get();
+    settings.hiddenAnatomies = state.hiddenAnatomies.get();
+    settings.labelColours = state.labelColours.get();
+    settings.crosshairVisible = state.crosshairVisible.get();
+    settings.annotationsVisible = state.annotationsVisible.get();
+    settings.volumeRendering = state.volumeRendering.get();
+    return settings;
 }
 
 void ViewSettings::applyTo(ViewState& state) const
 {
     state.window.set(window);
+    state.inverted.set(inverted);
+    for (std::size_t n = 0; n < orientations.size(); ++n)
+        state.slab(orientations[n]).set(slabs[n]);
     state.interpolation.set(interpolation);
     state.overlayMode.set(overlayMode);
     state.overlaysVisible.set(overlaysVisible);
@@ -47,6 +65,9 @@ std::vector<Connection> ViewSettings::observe(ViewState& state,
         connections.push_back(property.observe([changed](const auto&) { changed(); }));
     };
     watch(state.window);
+    watch(state.inverted);
+    for (const SliceOrientation orientation : orientations)
+        watch(state.slab(orientation));
     watch(state.interpolation);
     watch(state.overlayMode);
     watch(state.overlaysVisible);
@@ -66,6 +87,8 @@ QString ViewSettings::difference(const ViewSettings& a, const ViewSettings& b)
 {
     if (a.window != b.window)
         return ViewTexts::tr("window level");
+    if (a.slabs != b.slabs)
+        return ViewTexts::tr("slice thickness");
     if (a.hiddenLabels != b.hiddenLabels || a.hiddenAnatomies != b.hiddenAnatomies)
         return ViewTexts::tr("hidden structures");
     if (a.labelColours != b.labelColours)

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace fovea {
 /// the data brings (volume, labels, scores) are not part of it.
 struct ViewSettings {
     WindowLevel window;
+    bool inverted = false;
+    std::array<Slab, 3> slabs; ///< Axial, coronal, sagittal.
     Interpolation interpolation = Interpolation::Linear;
     OverlayMode overlayMode = OverlayMode::Structures;
     bool overlaysVisible = true;
@@ -28,7 +31,7 @@ struct ViewSettings {
 
     bool operator==(const ViewSettings&) const = default;
 
-    static ViewSettings of(const ViewState& state);
+    static ViewSettings of(ViewState& state);
     void applyTo(ViewState& state) const;
     /// `changed` is called after a change of any of them.
     static std::vector<Connection> observe(ViewState& state, const std::function<void()>& changed);

@@ -43,10 +43,11 @@ QAction* ViewActions::command(const QString& objectName, const QString& text, co
 
 void ViewActions::fill(QMenu& menu, QToolBar& toolBar)
 {
-    fillWindowMenu(*menu.addMenu(tr("&Window level")));
+    QMenu* windows = menu.addMenu(tr("&Window level"));
+    windows->setObjectName(WindowMenu);
+    fillWindowMenu(*windows);
     fillOverlayMenu(*menu.addMenu(tr("Anatomy &overlay")));
     fillVolumeMenu(*menu.addMenu(tr("&3D")));
-    fillLayoutMenu(*menu.addMenu(tr("&Layout")));
     menu.addSeparator();
     QAction* overlays = check(QStringLiteral("overlaysVisible"), tr("Show anatomy and &AI"),
                               QStringLiteral("H"), m_state.overlaysVisible);
@@ -142,20 +143,6 @@ void ViewActions::fillVolumeMenu(QMenu& menu)
     look(QStringLiteral("lookRight"), tr("From &right"), ViewDirection::Right);
     look(QStringLiteral("lookSuperior"), tr("From &head"), ViewDirection::Superior);
     look(QStringLiteral("lookInferior"), tr("From &feet"), ViewDirection::Inferior);
-}
-
-void ViewActions::fillLayoutMenu(QMenu& menu)
-{
-    menu.addAction(command(QStringLiteral("layoutAll"), tr("&All four"), QStringLiteral("F4"),
-                           [this] { m_views.maximize(-1); }));
-    menu.addAction(command(QStringLiteral("layoutAxial"), tr("A&xial"), QStringLiteral("F5"),
-                           [this] { m_views.maximize(0); }));
-    menu.addAction(command(QStringLiteral("layoutCoronal"), tr("&Coronal"), QStringLiteral("F6"),
-                           [this] { m_views.maximize(1); }));
-    menu.addAction(command(QStringLiteral("layoutSagittal"), tr("&Sagittal"), QStringLiteral("F7"),
-                           [this] { m_views.maximize(2); }));
-    menu.addAction(command(QStringLiteral("layoutVolume"), tr("&3D"), QStringLiteral("F8"),
-                           [this] { m_views.maximize(3); }));
 }
 
 } // namespace fovea

@@ -25,6 +25,9 @@ public:
     /// `state` and `views` must outlive the actions.
     ViewActions(ViewState& state, ViewGrid& views, QObject* parent);
 
+    /// Object name of the menu of windows, for those that know more of them.
+    static constexpr QLatin1StringView WindowMenu{"windowMenu"};
+
     void fill(QMenu& menu, QToolBar& toolBar);
 
 private:
@@ -35,7 +38,6 @@ private:
     void fillWindowMenu(QMenu& menu);
     void fillOverlayMenu(QMenu& menu);
     void fillVolumeMenu(QMenu& menu);
-    void fillLayoutMenu(QMenu& menu);
 
     ViewState& m_state;
     ViewGrid& m_views;

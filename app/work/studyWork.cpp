@@ -84,6 +84,15 @@ Result<LoadedSeries> loadSeries(const StudyDatabase& database, std::int64_t seri
         return volume.error();
     loaded.volume = std::move(volume->volume);
     loaded.notes = std::move(volume->notes);
+    loaded.windows = std::move(volume->windows);
+    auto window = database.windowOf(seriesId);
+    if (!window)
+        return window.error();
+    loaded.lastWindow = *window;
+    auto keyImages = database.keyImagesOf(seriesId);
+    if (!keyImages)
+        return keyImages.error();
+    loaded.keyImages = std::move(*keyImages);
     return loaded;
 }
 

@@ -23,6 +23,9 @@ struct LoadedSeries {
     SeriesRecord series;
     VolumePtr volume;
     std::vector<SeriesNote> notes;
+    std::vector<ScannedWindow> windows;     ///< As the files suggest them.
+    std::optional<SeriesWindow> lastWindow; ///< In which it was last read.
+    std::vector<KeyImageRecord> keyImages;
 };
 
 /// The middle slice of a series alone, for the eye while the rest is read (one file): a Volume of

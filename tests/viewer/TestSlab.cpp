@@ -157,6 +157,8 @@ TEST(Slab, belongsToAPlaneAndEndsWithTheStudy)
     QApplication::processEvents();
     const QPointF p = axial.toWidget(geometry.indexToPatient({29, 11, 22}));
     EXPECT_EQ(axial.probe(p).hu, -1000);
+    const QImage lined = coronal.grab().toImage();
+    state.crosshairVisible.set(false);
     const QImage before = coronal.grab().toImage();
     for (int n = 0; n < 8; ++n)
         test::wheel(axial, p, 120, Qt::ControlModifier | Qt::ShiftModifier);
@@ -166,6 +168,8 @@ TEST(Slab, belongsToAPlaneAndEndsWithTheStudy)
     EXPECT_EQ(axial.probe(p).hu, 1000);
     EXPECT_FALSE(coronal.slab().isThick());
     EXPECT_EQ(coronal.grab().toImage(), before);
+    state.crosshairVisible.set(true);
+    EXPECT_NE(coronal.grab().toImage(), lined) << "its borders are lines beside the plane's";
     test::wheel(axial, p, -1200, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_FALSE(axial.slab().isThick());
     state.slab(SliceOrientation::Axial).set({SlabMode::Average, 20});

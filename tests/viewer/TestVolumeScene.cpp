@@ -143,6 +143,22 @@ TEST(VolumeScene, cursorLiesOverTheSurface)
     for (int dx = -2; dx <= 2; ++dx)
         seen |= reddish(at(*with, p[0] + dx, p[1])) && !reddish(at(*without, p[0] + dx, p[1]));
     EXPECT_TRUE(seen);
+
+    // It stands on the axial plane when that lies obliquely, too.
+    const PlaneFrame frame = PlaneFrame().turned(SliceOrientation::Coronal, 0.8);
+    scene.setCursor(middle, frame);
+    const auto turned = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(turned.ok());
+    const auto along = scene.project(middle - frame.axes(SliceOrientation::Axial).next * 12);
+    bool leaning = false;
+    bool upright = false;
+    const auto above = scene.project(middle + Vec3{0, 0, 12});
+    for (int dx = -2; dx <= 2; ++dx) {
+        leaning |= reddish(at(*turned, along[0] + dx, along[1]));
+        upright |= reddish(at(*turned, above[0] + dx, above[1]));
+    }
+    EXPECT_TRUE(leaning);
+    EXPECT_FALSE(upright);
 }
 
 TEST(VolumeScene, rendersTheVolumeWhereThePatientHasIt)

@@ -208,8 +208,9 @@ QRectF MeasurePainter::placeWords(const Measure& measure, const QString& words) 
     const auto [leftmost, rightmost] = std::ranges::minmax(points, {}, &QPointF::x);
     const QPointF anchor = measure.kind == MeasureKind::Arrow ? points.back() : rightmost;
     box.moveTopLeft(anchor + QPointF(gap, 0) - lift);
-    // Beside what was measured and inside the view, as long as the anchor itself is.
-    const QRectF area = QRectF(m_widget.rect()).adjusted(4, 4, -4, -4);
+    // Beside what was measured and inside the view, as long as the anchor itself is. The right edge
+    // has the slider.
+    const QRectF area = QRectF(m_widget.rect()).adjusted(4, 4, -18, -4);
     if (!area.contains(anchor))
         return box;
     if (box.right() > area.right())

@@ -39,7 +39,52 @@ SliceInteraction::Drag SliceInteraction::leftDrag(const QMouseEvent& event) cons
     case MouseMode::Pan:
         return Drag::Pan;
     }
+    if (const auto hit = lineAt(event.position()))
+        return hit->part == LinePart::Turn ? Drag::TurnPlanes : Drag::ShiftPlane;
     return Drag::Cursor;
+}
+
+std::optional<LineHit> SliceInteraction::lineAt(const QPointF& point) const
+{
+    const ViewState& state = m_widget.state();
+    if (!state.volume.get() || !state.crosshairVisible.get() ||
+        state.mouseMode.get() != MouseMode::Crosshair)
+        return std::nullopt;
+    return m_widget.lines().hit(point);
+}
+
+void SliceInteraction::dragLine(const QPointF& at)
+{
+    constexpr double click = 3;
+    const QPointF moved = at - m_pressedAt;
+    if (!m_lineMoved && QPointF::dotProduct(moved, moved) < click * click)
+        return;
+    m_lineMoved = true;
+    ViewState& state = m_widget.state();
+    const Vec3 now = m_widget.toPatient(at);
+    if (m_drag == Drag::ShiftPlane) {
+        const Vec3& normal = m_frameAtPress.axes(m_linePlane).next;
+        m_widget.setCursorMm(m_cursorAtPress + normal * dot(now - m_pressedMm, normal));
+        return;
+    }
+    const Vec3& normal = m_widget.axes().next;
+    const Vec3 before = m_pressedMm - m_cursorAtPress;
+    const Vec3 after = now - m_cursorAtPress;
+    const double angle = std::atan2(dot(cross(before, after), normal), dot(before, after));
+    state.frame.set(m_frameAtPress.turned(m_widget.orientation(), angle));
+}
+
+void SliceInteraction::showWhatADragDoes(const QPointF& at)
+{
+    const auto hit = lineAt(at);
+    if (!hit)
+        m_widget.unsetCursor();
+    else if (hit->part == LinePart::Turn)
+        m_widget.setCursor(Qt::PointingHandCursor);
+    else
+        m_widget.setCursor(std::abs(hit->line.direction.x()) > std::abs(hit->line.direction.y())
+                               ? Qt::SizeVerCursor
+                               : Qt::SizeHorCursor);
 }
 
 SliceTool* SliceInteraction::tool() const
@@ -72,6 +117,13 @@ bool SliceInteraction::press(const QMouseEvent& event)
     m_sliceAtPress = m_widget.sliceNumber();
     if (m_drag == Drag::Cursor)
         m_widget.setCursorAt(event.position());
+    if (m_drag == Drag::ShiftPlane || m_drag == Drag::TurnPlanes) {
+        m_linePlane = lineAt(event.position())->line.plane;
+        m_lineMoved = false;
+        m_frameAtPress = m_widget.state().frame.get();
+        m_cursorAtPress = m_widget.state().cursorMm.get();
+        m_pressedMm = m_widget.toPatient(event.position());
+    }
     return true;
 }
 
@@ -83,7 +135,12 @@ bool SliceInteraction::move(const QMouseEvent& event)
     const QPointF moved = at - m_pressedAt;
     switch (m_drag) {
     case Drag::None:
+        showWhatADragDoes(at);
         return false;
+    case Drag::ShiftPlane:
+    case Drag::TurnPlanes:
+        dragLine(at);
+        break;
     case Drag::Cursor:
         m_widget.setCursorAt(at);
         break;
@@ -121,6 +178,9 @@ bool SliceInteraction::release(const QMouseEvent& event)
         return tool()->release(m_widget, event);
     if (m_drag == Drag::None || event.button() != m_button)
         return false;
+    // A click on a line is a click on what lies under it.
+    if ((m_drag == Drag::ShiftPlane || m_drag == Drag::TurnPlanes) && !m_lineMoved)
+        m_widget.setCursorAt(m_pressedAt);
     m_drag = Drag::None;
     return true;
 }

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "viewer/WindowPreset.h"
+#include "viewer/slice/PlaneLines.h"
 #include "viewer/slice/WheelSpeed.h"
 
 #include <QPointF>
+
+#include <optional>
 
 class QKeyEvent;
 class QMouseEvent;
@@ -30,9 +33,13 @@ public:
     bool key(const QKeyEvent& event);
 
 private:
-    enum class Drag { None, Cursor, Scroll, Window, Zoom, Pan };
+    enum class Drag { None, Cursor, ShiftPlane, TurnPlanes, Scroll, Window, Zoom, Pan };
 
     Drag leftDrag(const QMouseEvent& event) const;
+    /// A line of another plane under the point that a left drag would take.
+    std::optional<LineHit> lineAt(const QPointF& point) const;
+    void dragLine(const QPointF& at);
+    void showWhatADragDoes(const QPointF& at);
     void thicken(int delta);
 
     SliceTool* tool() const; ///< Null: none, or nothing is open.
@@ -44,6 +51,12 @@ private:
     QPointF m_last;
     WindowLevel m_windowAtPress;
     int m_sliceAtPress = 0;
+    // Of a dragged line.
+    SliceOrientation m_linePlane = SliceOrientation::Axial;
+    bool m_lineMoved = false; ///< Before that, it may be a click.
+    PlaneFrame m_frameAtPress;
+    Vec3 m_cursorAtPress{};
+    Vec3 m_pressedMm{};
     WheelSpeed m_wheel;
     int m_slabRest = 0; ///< Of wheels that turn by less than a notch.
 };

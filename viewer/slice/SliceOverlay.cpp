@@ -10,7 +10,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 namespace fovea {
@@ -23,20 +23,6 @@ const QColor ink(226, 230, 234);
 struct Overlay {
     Q_DECLARE_TR_FUNCTIONS(fovea::SliceOverlay)
 };
-
-/// The other two planes, in the order (vertical line, horizontal line).
-std::array<SliceOrientation, 2> linesOf(SliceOrientation orientation)
-{
-    switch (orientation) {
-    case SliceOrientation::Axial:
-        return {SliceOrientation::Sagittal, SliceOrientation::Coronal};
-    case SliceOrientation::Coronal:
-        return {SliceOrientation::Sagittal, SliceOrientation::Axial};
-    case SliceOrientation::Sagittal:
-        break;
-    }
-    return {SliceOrientation::Coronal, SliceOrientation::Axial};
-}
 
 /// 1, 2 or 5 times a power of ten, the largest not above `most`.
 double roundLength(double most)
@@ -79,24 +65,59 @@ void SliceOverlay::text(const QRectF& area, int alignment, const QString& string
     m_painter.drawText(area, alignment, string);
 }
 
-void SliceOverlay::drawCrosshair()
+void SliceOverlay::drawCrosshair(std::optional<QPointF> hover)
 {
-    constexpr double gap = 14;
-    const QPointF c = m_widget.toWidget(m_widget.state().cursorMm.get());
-    const QRectF area = m_widget.rect();
-    const auto [vertical, horizontal] = linesOf(m_widget.orientation());
+    const PlaneLines lines = m_widget.lines();
+    const bool draggable = m_widget.state().mouseMode.get() == MouseMode::Crosshair;
+    const auto hovered = hover && draggable ? lines.hit(*hover) : std::nullopt;
+    for (const PlaneLine& line : lines.lines()) {
+        if (!line.isVisible())
+            continue;
+        const bool lively = hovered && hovered->line.plane == line.plane;
+        QColor colour = planeColour(line.plane);
+        colour.setAlpha(lively ? 255 : 200);
+        // Straight lines are crisp without, slanting ones smooth with.
+        const bool slanting =
+            std::min(std::abs(line.direction.x()), std::abs(line.direction.y())) > 1e-6;
+        m_painter.setRenderHint(QPainter::Antialiasing, slanting);
+        m_painter.setPen(QPen(colour, lively ? 2 : 0));
+        const auto part = [&](double from, double to) {
+            if (from < to)
+                m_painter.drawLine(lines.pointOn(line, from), lines.pointOn(line, to));
+        };
+        part(line.from, std::min(line.to, -PlaneLines::gap));
+        part(std::max(line.from, PlaneLines::gap), line.to);
+        drawSlab(lines, line);
+        if (lively)
+            drawGrips(lines, line);
+    }
     m_painter.setRenderHint(QPainter::Antialiasing, false);
+}
 
-    const auto line = [&](SliceOrientation plane, const QPointF& a, const QPointF& b) {
-        QColor colour = planeColour(plane);
-        colour.setAlpha(200);
-        m_painter.setPen(QPen(colour, 0));
-        m_painter.drawLine(a, b);
-    };
-    line(vertical, {c.x(), area.top()}, {c.x(), c.y() - gap});
-    line(vertical, {c.x(), c.y() + gap}, {c.x(), area.bottom()});
-    line(horizontal, {area.left(), c.y()}, {c.x() - gap, c.y()});
-    line(horizontal, {c.x() + gap, c.y()}, {area.right(), c.y()});
+void SliceOverlay::drawSlab(const PlaneLines& lines, const PlaneLine& line)
+{
+    const Slab slab = m_widget.state().slab(line.plane).get();
+    if (!slab.isThick())
+        return;
+    QColor colour = planeColour(line.plane);
+    colour.setAlpha(150);
+    m_painter.setPen(QPen(colour, 0, Qt::DashLine));
+    const QPointF across = QPointF(-line.direction.y(), line.direction.x()) *
+                           (slab.thicknessMm / 2 / m_widget.mmPerPixel());
+    for (const double side : {-1.0, 1.0})
+        m_painter.drawLine(lines.pointOn(line, line.from) + across * side,
+                           lines.pointOn(line, line.to) + across * side);
+}
+
+void SliceOverlay::drawGrips(const PlaneLines& lines, const PlaneLine& line)
+{
+    constexpr double radius = 6;
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(Qt::black, 1));
+    m_painter.setBrush(planeColour(line.plane));
+    for (const QPointF& grip : lines.turnGrips(line))
+        m_painter.drawEllipse(grip, radius, radius);
+    m_painter.setBrush(Qt::NoBrush);
 }
 
 void SliceOverlay::drawAnnotations(std::optional<QPointF> hover)
@@ -134,7 +155,9 @@ void SliceOverlay::drawCorners(std::optional<QPointF> hover)
                       lineHeight * 0.6);
     m_painter.fillRect(mark, planeColour(m_widget.orientation()));
     text(area.adjusted(lineHeight, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-         sliceOrientationName(m_widget.orientation()));
+         state.frame.get().isStandard(m_widget.orientation())
+             ? sliceOrientationName(m_widget.orientation())
+             : Overlay::tr("%1, oblique").arg(sliceOrientationName(m_widget.orientation())));
     QString left = Overlay::tr("%1 / %2\n%3")
                        .arg(m_widget.sliceNumber())
                        .arg(m_widget.sliceCount())

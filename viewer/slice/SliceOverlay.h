@@ -1,6 +1,6 @@
 #pragma once
 
-#include "viewer/slice/SlicePlane.h"
+#include "viewer/slice/PlaneLines.h"
 
 #include <QColor>
 #include <QPointF>
@@ -18,19 +18,22 @@ class SliceWidget;
 /// planeRgb() for Qt.
 QColor planeColour(SliceOrientation orientation);
 
-/// Draws over a slice with the painter of its widget: the crosshair with a gap around its centre,
-/// orientation letters, texts in the corners, the scale bar.
+/// Draws over a slice with the painter of its widget: the lines of the other planes with a gap
+/// around the cursor, dashed borders of their slabs, grips where hovered, orientation letters,
+/// texts in the corners, the scale bar.
 class SliceOverlay {
 public:
     SliceOverlay(const SliceWidget& widget, QPainter& painter);
 
-    void drawCrosshair();
+    void drawCrosshair(std::optional<QPointF> hover);
     void drawAnnotations(std::optional<QPointF> hover);
     void drawEmptyState();
 
 private:
     QRectF textArea() const;
     void text(const QRectF& area, int alignment, const QString& string);
+    void drawSlab(const PlaneLines& lines, const PlaneLine& line);
+    void drawGrips(const PlaneLines& lines, const PlaneLine& line);
     void drawLetters();
     void drawCorners(std::optional<QPointF> hover);
     void drawScaleBar();

@@ -27,6 +27,8 @@ struct SliceAxes {
     Vec3 right;
     Vec3 down;
     Vec3 next; ///< Along the normal, the way one reads: to the feet, to posterior, to the left.
+
+    bool operator==(const SliceAxes&) const = default;
 };
 SliceAxes sliceAxes(SliceOrientation orientation);
 

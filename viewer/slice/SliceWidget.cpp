@@ -51,8 +51,6 @@ SliceWidget::~SliceWidget() = default;
 
 void SliceWidget::connectState()
 {
-    const auto repaint = [this](const auto&) { update(); };
-    const auto render = [this](const auto&) { invalidateImage(); };
     m_connections.push_back(m_state.volume.observe([this](const VolumePtr&) {
         m_hover.reset();
         setTurn({});
@@ -61,23 +59,22 @@ void SliceWidget::connectState()
     }));
     m_connections.push_back(
         m_state.cursorMm.observe([this](const Vec3& cursor) { cursorMoved(cursor); }));
-    m_connections.push_back(m_state.labels.observe(render));
-    m_connections.push_back(m_state.labelPreview.observe(render));
-    m_connections.push_back(m_state.window.observe(render));
-    m_connections.push_back(m_state.inverted.observe(render));
-    m_connections.push_back(m_state.slab(m_orientation).observe(render));
-    m_connections.push_back(m_state.interpolation.observe(render));
-    m_connections.push_back(m_state.overlayMode.observe(render));
-    m_connections.push_back(m_state.overlaysVisible.observe(render));
-    m_connections.push_back(m_state.overlayOpacity.observe(render));
-    m_connections.push_back(m_state.outline.observe(render));
-    m_connections.push_back(m_state.hiddenLabels.observe(render));
-    m_connections.push_back(m_state.hiddenAnatomies.observe(render));
-    m_connections.push_back(m_state.labelColours.observe(render));
-    m_connections.push_back(m_state.abnormality.observe(render));
-    m_connections.push_back(m_state.crosshairVisible.observe(repaint));
-    m_connections.push_back(m_state.annotationsVisible.observe(repaint));
-    m_connections.push_back(m_state.sliceTool.observe(repaint));
+    m_connections.push_back(m_state.frame.observe([this](const PlaneFrame&) {
+        // The lines of the others turn also where this plane stands still.
+        update();
+        applyAxes(m_state.cursorMm.get());
+    }));
+    const auto onEach = [this](const auto& what, auto&... properties) {
+        (m_connections.push_back(properties.observe(what)), ...);
+    };
+    onEach([this](const auto&) { invalidateImage(); }, m_state.labels, m_state.window,
+           m_state.inverted, m_state.slab(m_orientation), m_state.interpolation,
+           m_state.overlayMode, m_state.overlaysVisible, m_state.overlayOpacity, m_state.outline,
+           m_state.hiddenLabels, m_state.hiddenAnatomies, m_state.labelColours,
+           m_state.abnormality);
+    onEach([this](const auto&) { update(); }, m_state.crosshairVisible, m_state.annotationsVisible,
+           m_state.mouseMode, m_state.sliceTool, m_state.slab(SliceOrientation::Axial),
+           m_state.slab(SliceOrientation::Coronal), m_state.slab(SliceOrientation::Sagittal));
 }
 
 void SliceWidget::setStructureNamer(std::function<QString(const Structure&)> namer)
@@ -120,9 +117,24 @@ Vec3 SliceWidget::toPatient(const QPointF& point) const
 void SliceWidget::setTurn(const PictureTurn& turn)
 {
     m_turn = turn;
-    m_camera.setAxes(turn.applied(sliceAxes(m_orientation)), toPatient(QRectF(rect()).center()));
+    applyAxes(toPatient(QRectF(rect()).center()));
     fitCamera();
     invalidateImage();
+}
+
+void SliceWidget::applyAxes(const Vec3& pivotMm)
+{
+    const SliceAxes shown = m_turn.applied(m_state.frame.get().axes(m_orientation));
+    if (shown == axes())
+        return;
+    m_camera.setAxes(shown, pivotMm);
+    showSliceNumber();
+    invalidateImage();
+}
+
+PlaneLines SliceWidget::lines() const
+{
+    return {m_state.frame.get(), m_orientation, m_camera, m_state.cursorMm.get()};
 }
 
 void SliceWidget::fitCamera()
@@ -189,10 +201,15 @@ void SliceWidget::scrollToEnd(bool last)
 
 void SliceWidget::setCursorAt(const QPointF& point)
 {
+    setCursorMm(toPatient(point));
+}
+
+void SliceWidget::setCursorMm(const Vec3& positionMm)
+{
     const VolumePtr& volume = m_state.volume.get();
     if (!volume)
         return;
-    Vec3 at = toPatient(point);
+    Vec3 at = positionMm;
     for (const Vec3& direction : {axes().right, axes().down}) {
         const auto [low, high] = extentMm(volume->geometry(), direction);
         const double along = dot(at, direction);
@@ -283,7 +300,7 @@ void SliceWidget::paintEvent(QPaintEvent*)
         renderImage();
     painter.drawImage(QPointF(0, 0), m_image);
     if (m_state.crosshairVisible.get())
-        overlay.drawCrosshair();
+        overlay.drawCrosshair(m_hover);
     if (SliceTool* tool = m_state.sliceTool.get())
         tool->paint(*this, painter);
     if (m_state.annotationsVisible.get())

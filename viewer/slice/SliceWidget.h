@@ -2,6 +2,7 @@
 
 #include "viewer/ViewState.h"
 #include "viewer/slice/PictureTurn.h"
+#include "viewer/slice/PlaneLines.h"
 #include "viewer/slice/SliceCamera.h"
 #include "viewer/slice/SliceProbe.h"
 #include "viewer/slice/SliceStack.h"
@@ -22,13 +23,14 @@ class CinePlayer;
 class SliceInteraction;
 class SliceSlider;
 
-/// One standard plane through ViewState's cursor, painted on the CPU (no OpenGL).
+/// One of the planes through ViewState's cursor (ViewState::frame), painted on the CPU (no OpenGL).
 ///
 /// Mouse: wheel scrolls (quicker turns by more slices), left click and drag do what
 /// ViewState::mouseMode says, right drag window/level, middle or Shift+left drag pans, Ctrl+wheel
 /// zooms at the pointer, Ctrl+Shift+wheel makes the slice thicker. Keys: Up/Down/Left/Right one
 /// slice, Page Up/Down ten, Home/End first and last, 1 to 6 window presets, +/- zoom, R or 0 reset
-/// zoom and pan. A slim bar at the right edge scrolls, too.
+/// zoom and pan. A slim bar at the right edge scrolls, too. In the mode Crosshair, a drag of a
+/// plane's line shifts that plane or, near an end, turns the other two planes about the cursor.
 class SliceWidget : public QWidget {
     Q_OBJECT
 
@@ -54,6 +56,9 @@ public:
     /// The plane's directions as the screen shows them, flips and turns included.
     const SliceAxes& axes() const { return m_camera.axes(); }
 
+    /// The lines of the other planes, where they can be dragged even if they are not drawn.
+    PlaneLines lines() const;
+
     /// Flips and turns of the picture; a new study is shown without.
     const PictureTurn& turn() const { return m_turn; }
     void setTurn(const PictureTurn& turn);
@@ -69,6 +74,7 @@ public:
     void scrollTo(int number);   ///< From 1; clamped.
     void scrollToEnd(bool last); ///< First or last slice.
     void setCursorAt(const QPointF& point);
+    void setCursorMm(const Vec3& positionMm); ///< Moved into the volume's extent in the plane.
     void zoomAt(const QPointF& point, double factor);
     void panBy(const QPointF& delta);
     void resetView(); ///< Zoom 1, volume centred.
@@ -108,6 +114,7 @@ private:
     void cursorMoved(const Vec3& cursorMm);
     void invalidateImage(); ///< The picture itself must be painted again.
     void fitCamera();
+    void applyAxes(const Vec3& pivotMm);
     void setHover(std::optional<QPointF> point);
     void renderImage();
     void showSliceNumber(); ///< In the slider and for assistive technology.

@@ -3,6 +3,7 @@
 
 #include <vtkCellArray.h>
 #include <vtkCellData.h>
+#include <vtkMatrix4x4.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
@@ -11,6 +12,14 @@
 
 namespace fovea {
 
+namespace {
+
+/// The line along an axis is where the two planes that hold it meet; its colour is the third's.
+constexpr SliceOrientation across[3] = {SliceOrientation::Sagittal, SliceOrientation::Coronal,
+                                        SliceOrientation::Axial};
+
+} // namespace
+
 CursorMarker::CursorMarker()
 {
     constexpr double gapMm = 5;
@@ -18,9 +27,6 @@ CursorMarker::CursorMarker()
     vtkNew<vtkCellArray> lines;
     vtkNew<vtkUnsignedCharArray> colours;
     colours->SetNumberOfComponents(3);
-    // The line along an axis is where the two planes that hold it meet; its colour is the third's.
-    constexpr SliceOrientation across[3] = {SliceOrientation::Sagittal, SliceOrientation::Coronal,
-                                            SliceOrientation::Axial};
     for (int a = 0; a < 3; ++a) {
         const Rgb colour = planeRgb(across[a]);
         for (const double sign : {-1.0, 1.0}) {
@@ -60,13 +66,20 @@ CursorMarker::CursorMarker()
     m_renderer->InteractiveOff();
 }
 
-void CursorMarker::setPosition(std::optional<Vec3> positionMm)
+void CursorMarker::set(std::optional<Vec3> positionMm, const PlaneFrame& frame)
 {
     m_position = positionMm;
+    vtkNew<vtkMatrix4x4> pose;
+    for (int a = 0; a < 3; ++a) {
+        const Vec3& normal = frame.axes(across[a]).next;
+        for (int row = 0; row < 3; ++row)
+            pose->SetElement(row, a, normal[row]);
+        if (positionMm)
+            pose->SetElement(a, 3, (*positionMm)[a]);
+    }
     for (vtkActor* actor : {m_edge.Get(), m_lines.Get()}) {
         actor->SetVisibility(positionMm.has_value());
-        if (positionMm)
-            actor->SetPosition(positionMm->data());
+        actor->SetUserMatrix(pose);
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/domain/ImageGeometry.h"
+#include "viewer/slice/PlaneFrame.h"
 
 #include <vtkActor.h>
 #include <vtkNew.h>
@@ -19,7 +19,7 @@ public:
     CursorMarker();
 
     vtkRenderer* renderer() { return m_renderer; }
-    void setPosition(std::optional<Vec3> positionMm);
+    void set(std::optional<Vec3> positionMm, const PlaneFrame& frame);
     const std::optional<Vec3>& position() const { return m_position; }
 
 private:

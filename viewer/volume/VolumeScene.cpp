@@ -206,9 +206,9 @@ bool VolumeScene::isVolumeRendered() const
     return m_impl->rendering.isShown();
 }
 
-void VolumeScene::setCursor(std::optional<Vec3> positionMm)
+void VolumeScene::setCursor(std::optional<Vec3> positionMm, const PlaneFrame& frame)
 {
-    m_impl->marker.setPosition(positionMm);
+    m_impl->marker.set(positionMm, frame);
     m_impl->fitClipping();
 }
 

@@ -60,8 +60,8 @@ public:
     void setInteracting(bool interacting);
     bool isVolumeRendered() const;
 
-    /// Empty: no marker.
-    void setCursor(std::optional<Vec3> positionMm);
+    /// Empty: no marker. Its lines stand on the planes of the frame.
+    void setCursor(std::optional<Vec3> positionMm, const PlaneFrame& frame = {});
     void setBackground(const Rgb& colour);
 
     // Camera. Angles in degrees; factors above 1 come closer.

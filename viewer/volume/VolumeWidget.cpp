@@ -127,7 +127,8 @@ void VolumeWidget::connectState()
     };
     const auto mark = [this](const auto&) {
         const bool shown = m_state.volume.get() && m_state.crosshairVisible.get();
-        m_scene->setCursor(shown ? std::optional(m_state.cursorMm.get()) : std::nullopt);
+        m_scene->setCursor(shown ? std::optional(m_state.cursorMm.get()) : std::nullopt,
+                           m_state.frame.get());
         // The cursor is dragged in other views: a rendered volume must not slow that down.
         interact();
     };
@@ -146,6 +147,7 @@ void VolumeWidget::connectState()
         recolour(labels);
     }));
     m_connections.push_back(m_state.cursorMm.observe(mark));
+    m_connections.push_back(m_state.frame.observe(mark));
     m_connections.push_back(m_state.crosshairVisible.observe(mark));
     m_connections.push_back(m_state.overlayMode.observe(recolour));
     m_connections.push_back(m_state.overlaysVisible.observe(recolour));

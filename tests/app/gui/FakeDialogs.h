@@ -11,6 +11,8 @@ class FakeDialogs : public Dialogs {
 public:
     std::optional<QString> nextFolder;
     std::optional<QString> nextFile;
+    std::optional<QString> nextSaveFile;
+    QString suggestedFile;
     bool nextAnswer = false;
     QStringList questions;
     QStringList errors;
@@ -24,6 +26,12 @@ public:
                                    const QString&) override
     {
         return std::exchange(nextFile, std::nullopt);
+    }
+    std::optional<QString> askSaveFile(QWidget*, const QString&, const QString& start,
+                                       const QString&) override
+    {
+        suggestedFile = start;
+        return std::exchange(nextSaveFile, std::nullopt);
     }
     bool confirm(QWidget*, const QString&, const QString& text, const QString&) override
     {

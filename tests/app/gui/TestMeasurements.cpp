@@ -222,7 +222,12 @@ TEST_F(MeasurementsTest, HidingStructuresAndModesIsUndone)
     QCoreApplication::processEvents();
     desk->action("interpolate")->trigger();
     QCoreApplication::processEvents();
+    const Slab thin = state.slab(SliceOrientation::Coronal).get();
+    state.slab(SliceOrientation::Coronal).set(thickened(thin, 3));
+    QCoreApplication::processEvents();
 
+    undo->trigger();
+    EXPECT_EQ(state.slab(SliceOrientation::Coronal).get(), thin);
     undo->trigger();
     EXPECT_TRUE(desk->action("interpolate")->isChecked());
     undo->trigger();

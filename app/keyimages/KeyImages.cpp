@@ -1,0 +1,192 @@
+#include "app/keyimages/KeyImages.h"
+
+#include "app/study/StudySession.h"
+#include "viewer/slice/SlicePlane.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace fovea {
+
+namespace {
+
+KeyImagePlane planeOf(SliceOrientation orientation)
+{
+    switch (orientation) {
+    case SliceOrientation::Axial:
+        return KeyImagePlane::Axial;
+    case SliceOrientation::Coronal:
+        return KeyImagePlane::Coronal;
+    case SliceOrientation::Sagittal:
+        break;
+    }
+    return KeyImagePlane::Sagittal;
+}
+
+SliceOrientation orientationOf(KeyImagePlane plane)
+{
+    switch (plane) {
+    case KeyImagePlane::Axial:
+        return SliceOrientation::Axial;
+    case KeyImagePlane::Coronal:
+        return SliceOrientation::Coronal;
+    case KeyImagePlane::Sagittal:
+        break;
+    }
+    return SliceOrientation::Sagittal;
+}
+
+auto placeOf(const KeyImages::Entry& entry)
+{
+    return std::pair(entry.orientation, entry.slice);
+}
+
+} // namespace
+
+KeyImages::KeyImages(ViewState& state, StudySession& session, const Archive& archive,
+                     QObject* parent)
+    : QObject(parent)
+    , m_state(state)
+    , m_session(session)
+    , m_queue(new ArchiveQueue(archive, this))
+{
+    connect(&session, &StudySession::opening, this, [this] {
+        m_entries.clear();
+        m_visited.reset();
+        Q_EMIT changed();
+    });
+    connect(&session, &StudySession::seriesShown, this, &KeyImages::load);
+    connect(m_queue, &ArchiveQueue::failed, this, &KeyImages::failed);
+}
+
+void KeyImages::load()
+{
+    m_entries.clear();
+    m_visited.reset();
+    for (const KeyImageRecord& record : m_session.series()->keyImages) {
+        Entry entry;
+        entry.orientation = orientationOf(record.plane);
+        entry.positionMm = record.positionMm;
+        entry.window = {record.window.centreHu, record.window.widthHu};
+        entry.slice = sliceOf(entry.orientation, entry.positionMm);
+        entry.id = std::make_shared<std::int64_t>(record.id);
+        insert(std::move(entry));
+    }
+    Q_EMIT changed();
+}
+
+int KeyImages::sliceOf(SliceOrientation orientation, const Vec3& positionMm) const
+{
+    const VolumePtr& volume = m_state.volume.get();
+    if (!volume)
+        return 0;
+    const Vec3 next = sliceAxes(orientation).next;
+    const double low = extentMm(volume->geometry(), next).first;
+    return int(std::lround((dot(positionMm, next) - low) / sliceStepMm(volume->geometry(), next))) +
+           1;
+}
+
+std::optional<std::size_t> KeyImages::entryAt(SliceOrientation orientation, int slice) const
+{
+    const auto found = std::ranges::find(m_entries, std::pair(orientation, slice), placeOf);
+    if (found == m_entries.end())
+        return std::nullopt;
+    return std::size_t(found - m_entries.begin());
+}
+
+bool KeyImages::isStarred(SliceOrientation orientation) const
+{
+    return entryAt(orientation, sliceOf(orientation, m_state.cursorMm.get())).has_value();
+}
+
+void KeyImages::toggle(SliceOrientation orientation)
+{
+    if (!m_session.series())
+        return;
+    const int slice = sliceOf(orientation, m_state.cursorMm.get());
+    if (const auto known = entryAt(orientation, slice)) {
+        remove(*known);
+        return;
+    }
+    Entry entry;
+    entry.orientation = orientation;
+    entry.positionMm = m_state.cursorMm.get();
+    entry.window = m_state.window.get();
+    entry.slice = slice;
+    entry.id = std::make_shared<std::int64_t>(0);
+    add(entry);
+    insert(std::move(entry));
+    m_visited = entryAt(orientation, slice);
+    Q_EMIT changed();
+}
+
+void KeyImages::insert(Entry entry)
+{
+    m_entries.insert(std::ranges::upper_bound(m_entries, placeOf(entry), {}, placeOf),
+                     std::move(entry));
+}
+
+void KeyImages::add(Entry entry)
+{
+    KeyImageRecord record;
+    record.seriesId = m_session.series()->series.id;
+    record.plane = planeOf(entry.orientation);
+    record.positionMm = entry.positionMm;
+    record.window = {entry.window.centreHu, entry.window.widthHu};
+    // The queue runs one write at a time, so a later removal reads what this one wrote.
+    m_queue->add(
+        [record, id = entry.id](StudyDatabase& database) -> Result<Done> {
+            const auto stored = database.addKeyImage(record);
+            if (!stored)
+                return stored.error();
+            *id = stored->id;
+            return Done{};
+        },
+        [this, id = entry.id] {
+            std::erase_if(m_entries, [&id](const Entry& e) { return e.id == id; });
+            m_visited.reset();
+            Q_EMIT changed();
+        });
+}
+
+void KeyImages::remove(std::size_t entry)
+{
+    if (entry >= m_entries.size())
+        return;
+    const Entry removed = m_entries[entry];
+    m_entries.erase(m_entries.begin() + std::ptrdiff_t(entry));
+    m_visited.reset();
+    Q_EMIT changed();
+    m_queue->add(
+        [id = removed.id](StudyDatabase& database) { return database.removeKeyImage(*id); },
+        [this, removed, seriesId = m_session.series()->series.id] {
+            if (!m_session.series() || m_session.series()->series.id != seriesId)
+                return;
+            insert(removed);
+            m_visited.reset();
+            Q_EMIT changed();
+        });
+}
+
+void KeyImages::goTo(std::size_t entry)
+{
+    if (entry >= m_entries.size())
+        return;
+    const Entry target = m_entries[entry];
+    m_visited = entry;
+    m_state.cursorMm.set(target.positionMm);
+    m_state.window.set(target.window);
+    Q_EMIT visited(target.orientation);
+}
+
+void KeyImages::step(int by)
+{
+    if (m_entries.empty())
+        return;
+    const auto count = std::ptrdiff_t(m_entries.size());
+    const std::ptrdiff_t from = m_visited ? std::ptrdiff_t(*m_visited) : (by > 0 ? -1 : 0);
+    goTo(std::size_t(((from + by) % count + count) % count));
+}
+
+} // namespace fovea

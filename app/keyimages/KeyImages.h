@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/study/ArchiveQueue.h"
+#include "viewer/ViewState.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace fovea {
+
+class StudySession;
+
+/// The slices of the open series that carry a star, in reading order (axial, coronal, sagittal,
+/// each from its first slice), kept in the archive with every change.
+class KeyImages : public QObject {
+    Q_OBJECT
+
+public:
+    /// Everything must outlive this object.
+    KeyImages(ViewState& state, StudySession& session, const Archive& archive,
+              QObject* parent = nullptr);
+
+    struct Entry {
+        SliceOrientation orientation = SliceOrientation::Axial;
+        Vec3 positionMm{0, 0, 0}; ///< Where the crosshair stood; LPS.
+        WindowLevel window;
+        int slice = 0; ///< From 1, in reading direction.
+        /// In the database; 0 until it is stored there.
+        std::shared_ptr<std::int64_t> id;
+    };
+    const std::vector<Entry>& entries() const { return m_entries; }
+
+    /// Whether the slice of `orientation` through the cursor carries a star.
+    bool isStarred(SliceOrientation orientation) const;
+    /// Gives the slice through the cursor a star or takes it away. Nothing without a series.
+    void toggle(SliceOrientation orientation);
+    void remove(std::size_t entry);
+    /// Puts cursor and window as they were.
+    void goTo(std::size_t entry);
+    /// The next one (1) or the one before (-1), round at the ends.
+    void step(int by);
+
+Q_SIGNALS:
+    void changed();
+    /// The reader went to one; its slice is under the cursor.
+    void visited(fovea::SliceOrientation orientation);
+    /// Could not be kept; the list is as the archive has it.
+    void failed(const fovea::Error& error);
+
+private:
+    void load();
+    int sliceOf(SliceOrientation orientation, const Vec3& positionMm) const;
+    std::optional<std::size_t> entryAt(SliceOrientation orientation, int slice) const;
+    void insert(Entry entry);
+    void add(Entry entry);
+
+    ViewState& m_state;
+    StudySession& m_session;
+    ArchiveQueue* m_queue;
+    std::vector<Entry> m_entries;
+    std::optional<std::size_t> m_visited; ///< Where step() goes on from.
+};
+
+} // namespace fovea

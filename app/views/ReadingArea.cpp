@@ -1,0 +1,80 @@
+#include "app/views/ReadingArea.h"
+
+#include "app/compare/ComparePane.h"
+#include "app/compare/SeriesComparison.h"
+#include "app/study/StudySession.h"
+#include "app/text/notes.h"
+#include "app/views/NoticeBar.h"
+#include "app/views/ViewGrid.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace fovea {
+
+ReadingArea::ReadingArea(ViewState& state, StudySession& session, const Archive& archive,
+                         QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_comparison(new SeriesComparison(state, session, archive, this))
+    , m_notices(new NoticeBar(this))
+    , m_views(new ViewGrid(state, this))
+    , m_compared(new ComparePane(*m_comparison, this))
+{
+    auto* beside = new QHBoxLayout;
+    beside->setSpacing(2);
+    beside->addWidget(m_views, 1);
+    beside->addWidget(m_compared, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notices);
+    layout->addLayout(beside, 1);
+    connect(&session, &StudySession::opening, m_notices, &NoticeBar::clear);
+    connect(&session, &StudySession::seriesShown, this, &ReadingArea::showNotices);
+    connectComparison();
+}
+
+void ReadingArea::connectComparison()
+{
+    connect(m_comparison, &SeriesComparison::opened, this, [this] {
+        // Two pictures of one plane and one size; the layout comes back afterwards.
+        m_views->maximize(int(viewOf(m_views->activeSlice())));
+        showNotices();
+    });
+    connect(m_comparison, &SeriesComparison::closed, this, [this] {
+        m_views->maximize(-1);
+        showNotices();
+    });
+    const auto follow = [this] { m_compared->showPlane(m_views->activeSlice()); };
+    connect(m_views, &ViewGrid::activeChanged, this, follow);
+    connect(m_compared, &ComparePane::hovered, m_views, &ViewGrid::hovered);
+    connect(m_compared, &ComparePane::hoverLeft, m_views, &ViewGrid::hoverLeft);
+    follow();
+}
+
+void ReadingArea::showNotices()
+{
+    m_notices->clear();
+    QStringList notices;
+    if (m_comparison->isOtherPatient())
+        notices << tr("The compared series is of ANOTHER PATIENT.");
+    if (m_comparison->isOtherFrameOfReference())
+        notices << tr("The compared series has another frame of reference: equal positions need "
+                      "not be equal anatomy.");
+    if (m_session.series()) {
+        for (const SeriesNote& note : m_session.series()->notes) {
+            if (concernsReading(note))
+                notices << noteText(note);
+        }
+    }
+    if (m_comparison->series()) {
+        for (const SeriesNote& note : m_comparison->series()->notes) {
+            if (concernsReading(note))
+                notices << tr("Compared series: %1").arg(noteText(note));
+        }
+    }
+    m_notices->add(notices);
+}
+
+} // namespace fovea

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QWidget>
+
+namespace fovea {
+
+class Archive;
+class ComparePane;
+class SeriesComparison;
+class NoticeBar;
+class StudySession;
+class ViewGrid;
+class ViewState;
+
+/// The middle of the window: the views, beside them a compared series where there is one, and over
+/// them what a reader must know about the images.
+class ReadingArea : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Everything must outlive the area.
+    ReadingArea(ViewState& state, StudySession& session, const Archive& archive,
+                QWidget* parent = nullptr);
+
+    ViewGrid& views() const { return *m_views; }
+    NoticeBar& notices() const { return *m_notices; }
+    SeriesComparison& comparison() const { return *m_comparison; }
+
+private:
+    void connectComparison();
+    void showNotices();
+
+    StudySession& m_session;
+    SeriesComparison* m_comparison;
+    NoticeBar* m_notices;
+    ViewGrid* m_views;
+    ComparePane* m_compared;
+};
+
+} // namespace fovea
