@@ -67,8 +67,8 @@ void SliceWidget::connectState()
     const auto onEach = [this](const auto& what, auto&... properties) {
         (m_connections.push_back(properties.observe(what)), ...);
     };
-    onEach([this](const auto&) { invalidateImage(); }, m_state.labels, m_state.window,
-           m_state.inverted, m_state.slab(m_orientation), m_state.interpolation,
+    onEach([this](const auto&) { invalidateImage(); }, m_state.labels, m_state.labelPreview,
+           m_state.window, m_state.inverted, m_state.slab(m_orientation), m_state.interpolation,
            m_state.overlayMode, m_state.overlaysVisible, m_state.overlayOpacity, m_state.outline,
            m_state.hiddenLabels, m_state.hiddenAnatomies, m_state.labelColours,
            m_state.abnormality);
