@@ -9,6 +9,7 @@
 #include "app/commands/CommandActions.h"
 #include "app/compare/CompareActions.h"
 #include "app/compare/SeriesComparison.h"
+#include "app/edit/EditDesk.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
@@ -66,6 +67,9 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
                                                workplace.catalog))
     , m_import(std::make_unique<ImportController>(workplace.archive))
     , m_measures(std::make_unique<MeasureDesk>(workplace.archive, *m_session, m_state))
+    , m_edit(std::make_unique<EditDesk>(workplace.archive, *m_session, m_state,
+                                        m_measures->undoStack(), workplace.catalog,
+                                        workplace.dialogs))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Fovea"));
@@ -77,6 +81,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     makeStatusBar();
     connectPanels();
     connectImport();
+    connectTools();
     resize(1600, 1000);
     restoreGeometry(m_workplace.settings.windowGeometry());
     restoreState(m_workplace.settings.windowState());
@@ -112,6 +117,9 @@ void MainWindow::makePanels()
     tabifyDockWidget(ask, dock(*this, QStringLiteral("measuresDock"), tr("Measurements"),
                                m_measures->makePanel(this), Qt::RightDockWidgetArea));
     ask->raise();
+    tabifyDockWidget(findings, dock(*this, QStringLiteral("editDock"), tr("Edit segmentation"),
+                                    m_edit->makePanel(this), Qt::RightDockWidgetArea));
+    findings->raise();
     resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
     resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
     resizeDocks({studies, anatomy, keyImages}, {300, 400, 120}, Qt::Vertical);
@@ -201,6 +209,17 @@ void MainWindow::connectPanels()
             [this](const Error& error) { showError(tr("Model"), error); });
 }
 
+void MainWindow::connectTools()
+{
+    // One tool has the mouse: choosing one ends the other.
+    m_measureToolChosen = m_measures->state().tool.observe([this](const auto& tool) {
+        if (tool)
+            m_edit->endTool();
+    });
+    connect(m_edit.get(), &EditDesk::toolTaken, this,
+            [this] { m_measures->state().tool.set(std::nullopt); });
+}
+
 void MainWindow::showError(const QString& title, const Error& error)
 {
     m_workplace.dialogs.showError(this, title, errorText(error), errorDetails(error));
@@ -258,12 +277,14 @@ void MainWindow::importFolder(const std::filesystem::path& folder)
 
 void MainWindow::openSegmentation(const std::filesystem::path& path)
 {
-    m_session->attachLabels(path);
+    if (m_edit->mayLeave(this))
+        m_session->attachLabels(path);
 }
 
 void MainWindow::openSeries(qint64 seriesId)
 {
-    m_session->open(seriesId);
+    if (m_edit->mayLeave(this))
+        m_session->open(seriesId);
 }
 
 void MainWindow::openSampleStudy()
@@ -354,6 +375,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    if (!m_edit->mayLeave(this)) {
+        event->ignore();
+        return;
+    }
+    m_edit->session().discard();
     m_workplace.settings.setWindowGeometry(saveGeometry());
     m_workplace.settings.setWindowState(saveState());
     m_workplace.settings.setOverlayOpacity(m_state.overlayOpacity.get());

@@ -16,6 +16,7 @@ namespace fovea {
 
 class AnatomyPanel;
 class AskPanel;
+class EditDesk;
 class SeriesComparison;
 class FindingsPanel;
 class MeasureDesk;
@@ -63,6 +64,7 @@ private:
     void makeStatusBar();
     void connectPanels();
     void connectImport();
+    void connectTools();
     void askForFolder();
     void askForSegmentation(bool folder);
     void showSettings();
@@ -77,6 +79,8 @@ private:
     std::unique_ptr<ImportController> m_import;
     std::unique_ptr<StudyPresenter> m_presenter;
     std::unique_ptr<MeasureDesk> m_measures;
+    std::unique_ptr<EditDesk> m_edit;
+    Connection m_measureToolChosen;
     StudyPanel* m_studies = nullptr;
     AnatomyPanel* m_anatomy = nullptr;
     FindingsPanel* m_findings = nullptr;

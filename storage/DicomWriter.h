@@ -83,6 +83,8 @@ struct SegmentationOptions {
     std::string contentCreator; ///< DICOM PN; may be empty.
     /// AUTOMATIC with this algorithm name; empty writes MANUAL.
     std::string algorithmName;
+    /// SEMIAUTOMATIC instead of AUTOMATIC: a person changed what the algorithm made.
+    bool corrected = false;
 };
 
 /// Writes the label map as one binary DICOM SEG at `file` (whole or not at all): a segment per

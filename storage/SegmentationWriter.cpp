@@ -153,7 +153,9 @@ void putSegments(DcmItem& item, const LabelMap& labels, const AnatomyCatalog& ca
         put(segment, DCM_SegmentNumber, ++number);
         put(segment, DCM_SegmentLabel, longString(structure.name));
         put(segment, DCM_SegmentAlgorithmType,
-            options.algorithmName.empty() ? "MANUAL" : "AUTOMATIC");
+            options.algorithmName.empty() ? "MANUAL"
+            : options.corrected           ? "SEMIAUTOMATIC"
+                                          : "AUTOMATIC");
         if (!options.algorithmName.empty())
             put(segment, DCM_SegmentAlgorithmName, longString(options.algorithmName));
         const auto lab = dicomCieLab(structure.colour);

@@ -18,8 +18,17 @@ LabelTable makeTable(const ViewState& state, OverlayMode mode, double opacity)
     const auto& colours = state.labelColours.get();
     const auto& scores = state.abnormality.get();
 
-    LabelTable table(static_cast<std::size_t>(labels->maxLabel()) + 1);
-    for (const Structure& s : labels->structures()) {
+    std::vector<Structure> structures = labels->structures();
+    std::size_t largest = labels->maxLabel();
+    if (const LabelPreviewPtr& preview = state.labelPreview.get()) {
+        for (const Structure& s : preview->structures) {
+            if (!labels->structure(s.label))
+                structures.push_back(s);
+            largest = std::max(largest, std::size_t{s.label});
+        }
+    }
+    LabelTable table(largest + 1);
+    for (const Structure& s : structures) {
         if (state.hiddenLabels.get().contains(s.label) ||
             (!s.anatomyId.empty() && state.hiddenAnatomies.get().contains(s.anatomyId)))
             continue;
@@ -45,6 +54,7 @@ LabelTable makeTable(const ViewState& state, OverlayMode mode, double opacity)
 void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
 {
     // Labels first go, then come: they must never lie beside a volume of another grid.
+    labelPreview.set(nullptr);
     labels.set(nullptr);
     hiddenLabels.set({});
     hiddenAnatomies.set({});

@@ -4,6 +4,7 @@
 #include "model/domain/Property.h"
 #include "model/domain/Volume.h"
 #include "viewer/Colour.h"
+#include "viewer/LabelPreview.h"
 #include "viewer/WindowPreset.h"
 #include "viewer/slice/MouseMode.h"
 #include "viewer/slice/PlaneFrame.h"
@@ -39,8 +40,9 @@ public:
     ViewState(const ViewState&) = delete;
     ViewState& operator=(const ViewState&) = delete;
 
-    Property<VolumePtr> volume;   ///< Null: nothing is open.
-    Property<LabelMapPtr> labels; ///< On the volume's grid; null: not segmented.
+    Property<VolumePtr> volume;             ///< Null: nothing is open.
+    Property<LabelMapPtr> labels;           ///< On the volume's grid; null: not segmented.
+    Property<LabelPreviewPtr> labelPreview; ///< Over the labels while they are edited; null: none.
 
     /// Where all planes meet. Patient LPS, mm.
     Property<Vec3> cursorMm{Vec3{0, 0, 0}};

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <map>
+#include <set>
 
 namespace fovea {
 
@@ -113,6 +114,12 @@ void AnatomyPanel::clearLabelMap(const QString& reason)
 void AnatomyPanel::setLabelMap(const LoadedLabelMap& labels)
 {
     m_filling = true;
+    // What the reader opened stays open while the label map is edited.
+    std::set<QString> expanded;
+    for (int n = 0; n < m_tree->topLevelItemCount(); ++n) {
+        if (m_tree->topLevelItem(n)->isExpanded())
+            expanded.insert(m_tree->topLevelItem(n)->text(0));
+    }
     m_tree->clear();
     // Catalogued anatomies first, in the catalog's order; then structures that are in none.
     const auto& structures = labels.labels->structures();
@@ -126,6 +133,8 @@ void AnatomyPanel::setLabelMap(const LoadedLabelMap& labels)
     }
     for (const std::size_t n : members[{}])
         addAnatomy(plainStructureName(structures[n]), {}, {n}, labels);
+    for (int n = 0; n < m_tree->topLevelItemCount(); ++n)
+        m_tree->topLevelItem(n)->setExpanded(expanded.contains(m_tree->topLevelItem(n)->text(0)));
     m_filling = false;
     m_empty->hide();
     m_tree->show();

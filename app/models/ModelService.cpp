@@ -78,6 +78,23 @@ TaskHandle ModelService::analyze(QObject* receiver, VolumePtr volume, LabelMapPt
         std::move(done), std::move(onProgress));
 }
 
+TaskHandle ModelService::reanalyze(QObject* receiver, VolumePtr volume, LabelMapPtr before,
+                                   LabelMapPtr after, StudyAnalysis stored,
+                                   std::function<void(Result<StudyAnalysis>)> done,
+                                   std::function<void(double)> onProgress)
+{
+    return m_tasks.run<StudyAnalysis>(
+        TaskRunner::Pool::Inference, receiver,
+        [slot = m_slot, volume = std::move(volume), before = std::move(before),
+         after = std::move(after),
+         stored = std::move(stored)](const Progress& progress) -> Result<StudyAnalysis> {
+            if (!slot->engine)
+                return makeError(ErrorCode::ModelNotFound, {""});
+            return slot->engine->reanalyze(*volume, *before, *after, stored, progress);
+        },
+        std::move(done), std::move(onProgress));
+}
+
 TaskHandle ModelService::rank(QObject* receiver, std::vector<RegionEmbedding> regions,
                               const QString& text,
                               std::function<void(Result<std::vector<RegionMatch>>)> done)

@@ -43,6 +43,11 @@ public:
                        std::function<void(Result<StudyAnalysis>)> done,
                        std::function<void(double)> onProgress);
 
+    /// Engine::reanalyze().
+    TaskHandle reanalyze(QObject* receiver, VolumePtr volume, LabelMapPtr before, LabelMapPtr after,
+                         StudyAnalysis stored, std::function<void(Result<StudyAnalysis>)> done,
+                         std::function<void(double)> onProgress);
+
     TaskHandle rank(QObject* receiver, std::vector<RegionEmbedding> regions, const QString& text,
                     std::function<void(Result<std::vector<RegionMatch>>)> done);
 

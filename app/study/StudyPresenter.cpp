@@ -32,6 +32,8 @@ StudyPresenter::StudyPresenter(StudySession& session, ModelService& model, Panel
     connect(&session, &StudySession::openProgressed, &panels.status, &StatusLine::setProgress);
     connect(&session, &StudySession::seriesShown, this, &StudyPresenter::showSeries);
     connect(&session, &StudySession::labelsShown, this, &StudyPresenter::showLabels);
+    connect(&session, &StudySession::labelsEdited, this,
+            [this] { m_panels.anatomy.setLabelMap(*m_session.labelMap()); });
     connect(&session, &StudySession::labelsMissing, this, &StudyPresenter::showMissingLabels);
     connect(&session, &StudySession::analysisStarted, this, [this] {
         m_panels.findings.setRunning(true);

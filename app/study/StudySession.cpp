@@ -34,6 +34,10 @@ void StudySession::open(qint64 seriesId)
     m_scope = std::make_unique<QObject>();
     m_series.reset();
     m_labels.reset();
+    m_labelsMissing = false;
+    m_stored.reset();
+    m_surfaces.reset();
+    m_staleSurfaces.clear();
     m_analysis.reset();
     m_analyzing = false;
     m_state.show(nullptr);
@@ -97,8 +101,30 @@ void StudySession::loadLabels()
                 Q_EMIT failed(Step::Labels, labels.error());
             else if (*labels)
                 showLabels(std::move(**labels));
-            else
+            else if (m_labelsMissing = !m_labels; m_labelsMissing)
                 Q_EMIT labelsMissing();
+        });
+}
+
+void StudySession::beginLabels()
+{
+    if (!std::exchange(m_labelsMissing, false))
+        return;
+    m_archive.tasks().run<LabelMapPtr>(
+        TaskRunner::Pool::Io, m_scope.get(),
+        [geometry = m_series->volume->geometry()](const Progress&) -> Result<LabelMapPtr> {
+            return LabelMap::createMeasured(geometry,
+                                            std::vector<std::uint16_t>(geometry.voxelCount()), {});
+        },
+        [this](Result<LabelMapPtr> map) {
+            if (!map) {
+                Q_EMIT failed(Step::Labels, map.error());
+            } else if (!m_labels) {
+                LoadedLabelMap empty;
+                empty.record.seriesId = m_series->series.id;
+                empty.labels = std::move(*map);
+                showLabels(std::move(empty));
+            }
         });
 }
 
@@ -124,6 +150,10 @@ void StudySession::showLabels(LoadedLabelMap labels)
 {
     cancelAnalysis();
     m_labels = std::move(labels);
+    m_labelsMissing = false;
+    m_stored = m_labels->labels;
+    m_surfaces.reset();
+    m_staleSurfaces.clear();
     m_analysis.reset();
     m_state.labels.set(m_labels->labels);
     m_state.abnormality.set({});
@@ -132,25 +162,70 @@ void StudySession::showLabels(LoadedLabelMap labels)
     findAnalysis();
 }
 
+void StudySession::showEdited(LabelMapPtr map, std::vector<StructureMeasure> measures,
+                              const std::set<std::uint16_t>& changed)
+{
+    if (!m_labels)
+        return;
+    m_labels->labels = std::move(map);
+    m_labels->measures = std::move(measures);
+    m_state.labels.set(m_labels->labels);
+    Q_EMIT labelsEdited();
+    m_staleSurfaces.insert(changed.begin(), changed.end());
+    buildSurfacesOf(m_labels->labels);
+}
+
+void StudySession::adoptSaved(LabelMapRecord record, LabelMapPtr saved)
+{
+    if (!m_labels)
+        return;
+    cancelAnalysis();
+    m_labels->record = std::move(record);
+    const LabelMapPtr before = std::exchange(m_stored, std::move(saved));
+    auto analysis = std::exchange(m_analysis, std::nullopt);
+    m_state.abnormality.set({});
+    const auto& model = m_model.info();
+    if (analysis && model && analysis->modelFingerprint == model->fingerprint)
+        runReanalysis(before, std::move(*analysis));
+    else
+        findAnalysis();
+}
+
 void StudySession::buildSurfacesOf(LabelMapPtr labels)
 {
-    m_archive.tasks().run<SurfaceSetPtr>(
+    m_surfaceTask.cancel();
+    // Without surfaces of an earlier state there is nothing that the rest could be taken from.
+    std::optional<std::set<std::uint16_t>> only;
+    if (m_surfaces)
+        only = m_staleSurfaces;
+    m_surfaceTask = m_archive.tasks().run<SurfaceSetPtr>(
         TaskRunner::Pool::Io, m_scope.get(),
-        [labels = std::move(labels)](const Progress& progress) {
-            return buildSurfaces(labels, SurfaceOptions{}, progress);
+        [labels, only](const Progress& progress) {
+            return buildSurfaces(labels, SurfaceOptions{}, progress, only);
         },
-        [this](Result<SurfaceSetPtr> surfaces) {
-            if (surfaces)
-                Q_EMIT surfacesReady(*surfaces);
-            else if (surfaces.error().code != ErrorCode::Cancelled)
-                Q_EMIT failed(Step::Surfaces, surfaces.error());
+        [this, labels, only](Result<SurfaceSetPtr> surfaces) {
+            if (!surfaces) {
+                if (surfaces.error().code != ErrorCode::Cancelled)
+                    Q_EMIT failed(Step::Surfaces, surfaces.error());
+                return;
+            }
+            if (!m_labels || m_labels->labels != labels)
+                return; // Newer labels ask for theirs.
+            showSurfaces(only ? withRebuilt(m_surfaces, *surfaces, *only) : *surfaces);
         });
+}
+
+void StudySession::showSurfaces(SurfaceSetPtr surfaces)
+{
+    m_staleSurfaces.clear();
+    m_surfaces = std::move(surfaces);
+    Q_EMIT surfacesReady(m_surfaces);
 }
 
 void StudySession::findAnalysis()
 {
-    if (!m_series || !m_labels || !m_model.info())
-        return;
+    if (!m_series || !m_labels || !m_model.info() || m_labels->record.id == 0)
+        return; // An id of 0: begun by hand and not stored yet.
     using Stored = std::optional<StudyAnalysis>;
     m_archive.run<Stored>(
         m_scope.get(),
@@ -177,6 +252,10 @@ void StudySession::analyzeAgain()
 {
     if (!m_series || !m_labels || !m_model.info())
         return;
+    if (m_labels->record.id == 0) {
+        Q_EMIT failed(Step::Analyze, makeError(ErrorCode::NoRegion));
+        return;
+    }
     cancelAnalysis();
     runAnalysis();
 }
@@ -197,19 +276,36 @@ void StudySession::runAnalysis()
     m_analyzing = true;
     Q_EMIT analysisStarted();
     m_analysisTask = m_model.analyze(
-        m_scope.get(), m_series->volume, m_labels->labels,
+        m_scope.get(), m_series->volume, m_stored,
         [this, labelMapId = m_labels->record.id](Result<StudyAnalysis> analysis) {
-            if (!m_labels || m_labels->record.id != labelMapId)
-                return; // Of a segmentation that is no longer shown.
-            m_analyzing = false;
-            if (!analysis) {
-                Q_EMIT failed(Step::Analyze, analysis.error());
-                return;
-            }
-            showAnalysis(std::move(*analysis));
-            saveAnalysis();
+            finishAnalysis(labelMapId, std::move(analysis));
         },
         [this](double fraction) { Q_EMIT analysisProgressed(fraction); });
+}
+
+void StudySession::runReanalysis(const LabelMapPtr& before, StudyAnalysis stored)
+{
+    m_analyzing = true;
+    Q_EMIT analysisStarted();
+    m_analysisTask = m_model.reanalyze(
+        m_scope.get(), m_series->volume, before, m_stored, std::move(stored),
+        [this, labelMapId = m_labels->record.id](Result<StudyAnalysis> analysis) {
+            finishAnalysis(labelMapId, std::move(analysis));
+        },
+        [this](double fraction) { Q_EMIT analysisProgressed(fraction); });
+}
+
+void StudySession::finishAnalysis(std::int64_t labelMapId, Result<StudyAnalysis> analysis)
+{
+    if (!m_labels || m_labels->record.id != labelMapId)
+        return; // Of a segmentation that is no longer shown.
+    m_analyzing = false;
+    if (!analysis) {
+        Q_EMIT failed(Step::Analyze, analysis.error());
+        return;
+    }
+    showAnalysis(std::move(*analysis));
+    saveAnalysis();
 }
 
 void StudySession::showAnalysis(StudyAnalysis analysis)

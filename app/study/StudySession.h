@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace fovea {
 
@@ -30,6 +31,17 @@ public:
     void open(qint64 seriesId);
     /// Reads a segmentation for the open series, stores it in the archive and shows it.
     void attachLabels(const std::filesystem::path& path);
+    /// Where the series has no segmentation, shows an empty one that can be edited; nothing is
+    /// stored. Ends with labelsShown().
+    void beginLabels();
+    bool canBeginLabels() const { return m_labelsMissing; }
+    /// Shows `map`, an edit of the shown label map, in its place; nothing is stored, and what the
+    /// model said stays that of the stored one. `changed`: labels whose surfaces are made anew.
+    void showEdited(LabelMapPtr map, std::vector<StructureMeasure> measures,
+                    const std::set<std::uint16_t>& changed);
+    /// `saved`, shown now or a moment ago, is in the archive as `record`: anatomies that differ
+    /// from the label map stored before are scored anew, the results of all others go on to it.
+    void adoptSaved(LabelMapRecord record, LabelMapPtr saved);
     /// Scores the open study again, whatever is stored.
     void analyzeAgain();
     void cancelAnalysis();
@@ -40,6 +52,7 @@ public:
     bool goToStructure(int label);
 
     const std::optional<LoadedSeries>& series() const { return m_series; }
+    /// As it is shown, with edits.
     const std::optional<LoadedLabelMap>& labelMap() const { return m_labels; }
     const std::optional<StudyAnalysis>& analysis() const { return m_analysis; }
     bool isAnalyzing() const { return m_analyzing; }
@@ -53,6 +66,8 @@ Q_SIGNALS:
     void openProgressed(double fraction);
     void seriesShown();
     void labelsShown();
+    /// The labels shown were edited.
+    void labelsEdited();
     /// The series has no segmentation.
     void labelsMissing();
     void surfacesReady(fovea::SurfaceSetPtr surfaces);
@@ -68,10 +83,14 @@ private:
     void showSeries(LoadedSeries series);
     void loadLabels();
     void showLabels(LoadedLabelMap labels);
+    /// Of all structures, or of those in m_staleSurfaces.
     void buildSurfacesOf(LabelMapPtr labels);
+    void showSurfaces(SurfaceSetPtr surfaces);
     /// Needs labels and model; shows what is stored for them, or else runs the model.
     void findAnalysis();
     void runAnalysis();
+    void runReanalysis(const LabelMapPtr& before, StudyAnalysis stored);
+    void finishAnalysis(std::int64_t labelMapId, Result<StudyAnalysis> analysis);
     /// What the model that is about to go says would only keep the next one waiting.
     void giveWayToModel();
     void showAnalysis(StudyAnalysis analysis);
@@ -86,6 +105,11 @@ private:
     std::unique_ptr<QObject> m_scope;
     std::optional<LoadedSeries> m_series;
     std::optional<LoadedLabelMap> m_labels;
+    bool m_labelsMissing = false; ///< Loaded, and the archive has none.
+    LabelMapPtr m_stored;         ///< m_labels without edits: what analyses are of.
+    SurfaceSetPtr m_surfaces;
+    std::set<std::uint16_t> m_staleSurfaces; ///< Labels edited since m_surfaces were made.
+    TaskHandle m_surfaceTask;
     std::optional<StudyAnalysis> m_analysis;
     TaskHandle m_analysisTask;
     bool m_analyzing = false;

@@ -68,6 +68,20 @@ LabelMapPtr LabelMap::create(const ImageGeometry& geometry, std::vector<std::uin
     return map;
 }
 
+LabelMapPtr LabelMap::createMeasured(const ImageGeometry& geometry,
+                                     std::vector<std::uint16_t> labels,
+                                     std::vector<Structure> structures)
+{
+    assert(labels.size() == geometry.voxelCount());
+    assert(std::ranges::is_sorted(structures, {}, &Structure::label));
+    std::shared_ptr<LabelMap> map(new LabelMap);
+    map->m_geometry = geometry;
+    map->m_labels = std::move(labels);
+    map->m_structures = std::move(structures);
+    map->m_maxLabel = map->m_structures.empty() ? std::uint16_t{0} : map->m_structures.back().label;
+    return map;
+}
+
 const Structure* LabelMap::structure(std::uint16_t label) const
 {
     const auto it = std::ranges::find(m_structures, label, &Structure::label);

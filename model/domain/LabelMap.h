@@ -34,6 +34,12 @@ public:
                                                   std::vector<std::uint16_t> labels,
                                                   std::vector<Structure> structures);
 
+    /// The same for who already knows counts and boxes: `structures` has every label that occurs,
+    /// each with its count and box, by rising label. Looks at no voxel.
+    static std::shared_ptr<const LabelMap> createMeasured(const ImageGeometry& geometry,
+                                                          std::vector<std::uint16_t> labels,
+                                                          std::vector<Structure> structures);
+
     const ImageGeometry& geometry() const { return m_geometry; }
     std::span<const std::uint16_t> labels() const { return m_labels; }
     std::uint16_t at(Index3 index) const { return m_labels[m_geometry.offset(index)]; }

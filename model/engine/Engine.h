@@ -83,6 +83,19 @@ public:
     virtual Result<StudyAnalysis> analyze(const Volume& volume, const LabelMap& labels,
                                           const Progress& progress) = 0;
 
+    /// What `stored`, this model's analysis of the volume with the label map `before`, becomes with
+    /// `after`: anatomies of the model whose voxels differ between the two are scored anew, as
+    /// analyze() would with `after`; of all others the stored results are handed on as they are and
+    /// nothing is computed. (A whole analyze() might differ in them by rounding: all anatomies
+    /// share one crop of the volume, which a larger anatomy may widen.) An engine that can only do
+    /// all does all. Errors as analyze(), and BadOption where `stored` is another model's.
+    virtual Result<StudyAnalysis> reanalyze(const Volume& volume, const LabelMap& /*before*/,
+                                            const LabelMap& after, const StudyAnalysis& /*stored*/,
+                                            const Progress& progress)
+    {
+        return analyze(volume, after, progress);
+    }
+
     /// analyze(), and where in each region the texts are, in the same pass of the image encoder: a
     /// request costs a text encoding, once, and one pooling. Errors besides analyze()'s: EmptyText
     /// (a text without words, or none), BadOption (an anatomy that the model does not know).

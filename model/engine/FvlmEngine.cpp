@@ -159,22 +159,29 @@ Result<StudyAnalysis> FvlmEngine::analyze(const Volume& volume, const LabelMap& 
 
 Result<StudyAnalysis> FvlmEngine::analyzeVisiting(const Volume& volume, const LabelMap& labels,
                                                   const Progress& progress,
-                                                  const RegionVisitor& visit)
+                                                  const RegionVisitor& visit,
+                                                  const std::vector<bool>& chosen)
 {
+    const auto isChosen = [&](int anatomy) {
+        return chosen.empty() || chosen[static_cast<std::size_t>(anatomy)];
+    };
     return guarded<StudyAnalysis>([&]() -> Result<StudyAnalysis> {
         const auto start = std::chrono::steady_clock::now();
         const std::vector<std::string>& anatomies = network().config().anatomies;
-        const Result<PreparedStudy> study =
+        // All anatomies are prepared, since the crop that they share decides where windows lie.
+        Result<PreparedStudy> study =
             prepareStudy(volume, labels, labelsByAnatomy(m_manifest, labels), m_manifest.preprocess,
                          progress.part(0.0, preprocessShare), m_encoder.imagePlace());
         if (!study)
             return study.error();
         if (progress.cancelled())
             return makeError(ErrorCode::Cancelled);
+        std::erase_if(study->regions,
+                      [&](const PreparedRegion& region) { return !isChosen(region.anatomyIndex); });
 
         StudyAnalysis analysis;
         analysis.modelFingerprint = m_info.fingerprint;
-        {
+        if (!study->regions.empty()) {
             const std::lock_guard lock(m_mutex);
             encodePrompts();
             if (const Status status =
@@ -186,7 +193,7 @@ Result<StudyAnalysis> FvlmEngine::analyzeVisiting(const Volume& volume, const La
         scoreFindings(analysis);
         for (std::size_t i = 0; i < anatomies.size(); ++i) {
             const auto isIt = [&](const RegionEmbedding& e) { return e.anatomyId == anatomies[i]; };
-            if (std::ranges::any_of(analysis.embeddings, isIt))
+            if (!isChosen(static_cast<int>(i)) || std::ranges::any_of(analysis.embeddings, isIt))
                 continue;
             const bool vanished =
                 std::ranges::find(study->vanished, static_cast<int>(i)) != study->vanished.end();

@@ -25,6 +25,9 @@ public:
     const ModelInfo& info() const override { return m_info; }
     Result<StudyAnalysis> analyze(const Volume& volume, const LabelMap& labels,
                                   const Progress& progress) override;
+    Result<StudyAnalysis> reanalyze(const Volume& volume, const LabelMap& before,
+                                    const LabelMap& after, const StudyAnalysis& stored,
+                                    const Progress& progress) override;
     Result<ExplainedAnalysis> explain(const Volume& volume, const LabelMap& labels,
                                       const std::vector<RelevanceRequest>& requests,
                                       const Progress& progress) override;
@@ -47,8 +50,10 @@ private:
     };
 
     const InferenceNetwork& network() const { return m_encoder.network(); }
+    /// `chosen`: per anatomy of the network whether it is to be scored; empty: all are.
     Result<StudyAnalysis> analyzeVisiting(const Volume& volume, const LabelMap& labels,
-                                          const Progress& progress, const RegionVisitor& visit);
+                                          const Progress& progress, const RegionVisitor& visit,
+                                          const std::vector<bool>& chosen = {});
     Result<at::Tensor> direction(const RelevanceRequest& request);
     Result<at::Tensor> ensemble(const std::vector<std::string>& texts);
     void encodePrompts();

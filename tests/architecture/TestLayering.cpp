@@ -69,6 +69,14 @@ TEST(LayeringRules, ArrowsBetweenFolders)
     EXPECT_EQ(count("model/engine/Engine.cpp", storage), 1u);
     EXPECT_EQ(count("model/engine/Engine.cpp", viewer), 1u);
     EXPECT_EQ(count("model/domain/Volume.h", engine), 1u);
+
+    const std::string edit = "#include \"model/edit/LabelPatch.h\"";
+    for (const char* user : {"app/a.cpp", "viewer/a.cpp", "storage/a.cpp", "model/engine/a.cpp"})
+        EXPECT_EQ(count(user, edit), 0u) << user;
+    EXPECT_EQ(count("model/edit/LabelPatch.h", volume), 0u);
+    EXPECT_EQ(count("model/edit/LabelPatch.h", engine), 1u);
+    EXPECT_EQ(count("model/edit/LabelPatch.h", "#include <nlohmann/json.hpp>"), 1u);
+    EXPECT_EQ(count("model/domain/Volume.h", edit), 1u);
     EXPECT_EQ(count("app/main.cpp", "#include \"tests/support/FakeDialogs.h\""), 1u);
 }
 

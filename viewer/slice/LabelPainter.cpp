@@ -55,6 +55,7 @@ void LabelPainter::labelRow(int y, std::vector<std::uint16_t>& out) const
             if (m_sampling.inside(index))
                 out[static_cast<std::size_t>(x)] = m_labels[m_sampling.nearestOffset(index)];
         }
+        previewRow(y, out);
         return;
     }
     const Tap& row = m_sampling.rows()[static_cast<std::size_t>(y)];
@@ -65,6 +66,37 @@ void LabelPainter::labelRow(int y, std::vector<std::uint16_t>& out) const
         const Tap& tap = m_sampling.columns()[static_cast<std::size_t>(x)];
         if (tap.inside)
             out[static_cast<std::size_t>(x)] = line[tap.nearest];
+    }
+    previewRow(y, out);
+}
+
+/// Puts what the preview has of the row over it.
+void LabelPainter::previewRow(int y, std::vector<std::uint16_t>& out) const
+{
+    const LabelBlock* preview = m_request.labelPreview;
+    if (!preview || preview->box.empty())
+        return;
+    const auto& strides = m_sampling.strides();
+    for (int x = 0; x < m_request.width; ++x) {
+        // From the offset, so that it is the very voxel that labelRow() took.
+        std::ptrdiff_t offset = 0;
+        if (m_sampling.isAligned()) {
+            const Tap& column = m_sampling.columns()[static_cast<std::size_t>(x)];
+            if (!column.inside)
+                continue;
+            offset = m_sampling.depthOffset() + column.nearest +
+                     m_sampling.rows()[static_cast<std::size_t>(y)].nearest;
+        } else {
+            const Vec3 at = m_sampling.indexAt(x, y);
+            if (!m_sampling.inside(at))
+                continue;
+            offset = m_sampling.nearestOffset(at);
+        }
+        const Index3 index{static_cast<int>(offset % strides[1]),
+                           static_cast<int>(offset % strides[2] / strides[1]),
+                           static_cast<int>(offset / strides[2])};
+        if (preview->box.contains(index))
+            out[static_cast<std::size_t>(x)] = preview->at(index);
     }
 }
 

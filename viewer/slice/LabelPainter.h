@@ -20,6 +20,7 @@ public:
 
 private:
     void labelRow(int y, std::vector<std::uint16_t>& out) const;
+    void previewRow(int y, std::vector<std::uint16_t>& out) const;
     void fillRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
     void outlineRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
 

@@ -187,6 +187,8 @@ bool SliceInteraction::release(const QMouseEvent& event)
 
 bool SliceInteraction::wheel(const QWheelEvent& event)
 {
+    if (m_drag == Drag::None && tool() && tool()->wheel(m_widget, event))
+        return true;
     // With Alt, Qt turns vertical wheels into horizontal ones.
     const int delta = event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x();
     if (delta == 0)

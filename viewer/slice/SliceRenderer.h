@@ -2,6 +2,7 @@
 
 #include "model/domain/LabelMap.h"
 #include "model/domain/Volume.h"
+#include "model/edit/LabelBlock.h"
 #include "viewer/Colour.h"
 #include "viewer/WindowPreset.h"
 #include "viewer/slice/Slab.h"
@@ -18,6 +19,8 @@ enum class Interpolation { Nearest, Linear };
 struct SliceRequest {
     const Volume* volume = nullptr;   ///< Required.
     const LabelMap* labels = nullptr; ///< Null, or on the volume's grid (same size).
+    /// Shown instead of the labels inside its box, which lies in the grid; null: none.
+    const LabelBlock* labelPreview = nullptr;
     std::span<const Rgba> labelTable; ///< See LabelTable; empty: no labels.
     SlicePlane plane;
     Slab slab; ///< Thin slices by default.

@@ -3,6 +3,7 @@
 class QKeyEvent;
 class QMouseEvent;
 class QPainter;
+class QWheelEvent;
 
 namespace fovea {
 
@@ -23,6 +24,8 @@ public:
     /// Also without a button.
     virtual bool move(SliceWidget& widget, const QMouseEvent& event) = 0;
     virtual bool release(SliceWidget& widget, const QMouseEvent& event) = 0;
+    /// Few tools need the wheel: scrolling stays the view's.
+    virtual bool wheel(SliceWidget& /*widget*/, const QWheelEvent& /*event*/) { return false; }
     virtual bool key(SliceWidget& widget, const QKeyEvent& event) = 0;
     /// Over picture and crosshair. Called only while a volume is shown.
     virtual void paint(SliceWidget& widget, QPainter& painter) = 0;

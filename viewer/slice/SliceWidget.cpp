@@ -67,8 +67,8 @@ void SliceWidget::connectState()
     const auto onEach = [this](const auto& what, auto&... properties) {
         (m_connections.push_back(properties.observe(what)), ...);
     };
-    onEach([this](const auto&) { invalidateImage(); }, m_state.labels, m_state.window,
-           m_state.inverted, m_state.slab(m_orientation), m_state.interpolation,
+    onEach([this](const auto&) { invalidateImage(); }, m_state.labels, m_state.labelPreview,
+           m_state.window, m_state.inverted, m_state.slab(m_orientation), m_state.interpolation,
            m_state.overlayMode, m_state.overlaysVisible, m_state.overlayOpacity, m_state.outline,
            m_state.hiddenLabels, m_state.hiddenAnatomies, m_state.labelColours,
            m_state.abnormality);
@@ -262,6 +262,8 @@ void SliceWidget::renderImage()
     SliceRequest request;
     request.volume = m_state.volume.get().get();
     request.labels = m_state.labels.get().get();
+    const LabelPreviewPtr preview = m_state.labelPreview.get();
+    request.labelPreview = preview ? &preview->block : nullptr;
     request.labelTable = table;
     request.plane.originMm = toPatient(QPointF(0.5 / ratio, 0.5 / ratio));
     request.plane.right = axes().right;

@@ -198,7 +198,8 @@ double SurfaceSet::enclosedMl(std::uint16_t label) const
 }
 
 Result<SurfaceSetPtr> buildSurfaces(const LabelMapPtr& labels, const SurfaceOptions& options,
-                                    const Progress& progress)
+                                    const Progress& progress,
+                                    const std::optional<std::set<std::uint16_t>>& only)
 {
     try {
         auto impl = std::make_unique<SurfaceSet::Impl>();
@@ -207,6 +208,8 @@ Result<SurfaceSetPtr> buildSurfaces(const LabelMapPtr& labels, const SurfaceOpti
         for (std::size_t n = 0; n < structures.size(); ++n) {
             if (progress.cancelled())
                 return makeError(ErrorCode::Cancelled);
+            if (only && !only->contains(structures[n].label))
+                continue;
             auto surface = makeSurface(*labels, structures[n], options);
             if (surface.mesh) {
                 impl->triangles += static_cast<std::size_t>(surface.mesh->GetNumberOfPolys());
@@ -220,6 +223,22 @@ Result<SurfaceSetPtr> buildSurfaces(const LabelMapPtr& labels, const SurfaceOpti
     } catch (const std::exception& e) {
         return makeError(ErrorCode::Internal, {}, e.what());
     }
+}
+
+SurfaceSetPtr withRebuilt(const SurfaceSetPtr& surfaces, const SurfaceSetPtr& rebuilt,
+                          const std::set<std::uint16_t>& changed)
+{
+    auto impl = std::make_unique<SurfaceSet::Impl>();
+    impl->labels = rebuilt->labels();
+    for (const auto& surface : surfaces->impl().surfaces) {
+        if (!changed.contains(surface.label))
+            impl->surfaces.push_back(surface);
+    }
+    for (const auto& surface : rebuilt->impl().surfaces)
+        impl->surfaces.push_back(surface);
+    for (const auto& surface : impl->surfaces)
+        impl->triangles += static_cast<std::size_t>(surface.mesh->GetNumberOfPolys());
+    return SurfaceSetPtr(new SurfaceSet(std::move(impl)));
 }
 
 } // namespace fovea

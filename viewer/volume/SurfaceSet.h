@@ -5,7 +5,10 @@
 #include "model/domain/Result.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <set>
 
 namespace fovea {
 
@@ -39,7 +42,11 @@ public:
 
 private:
     friend Result<std::shared_ptr<const SurfaceSet>>
-    buildSurfaces(const LabelMapPtr&, const SurfaceOptions&, const Progress&);
+    buildSurfaces(const LabelMapPtr&, const SurfaceOptions&, const Progress&,
+                  const std::optional<std::set<std::uint16_t>>&);
+    friend std::shared_ptr<const SurfaceSet> withRebuilt(const std::shared_ptr<const SurfaceSet>&,
+                                                         const std::shared_ptr<const SurfaceSet>&,
+                                                         const std::set<std::uint16_t>&);
     explicit SurfaceSet(std::unique_ptr<Impl> impl);
 
     std::unique_ptr<Impl> m_impl;
@@ -47,9 +54,16 @@ private:
 
 using SurfaceSetPtr = std::shared_ptr<const SurfaceSet>;
 
-/// The heavy part of the 3D view; meant for a worker thread. `labels` must not be null.
-/// ErrorCode::Cancelled within one structure; OutOfMemory.
-Result<SurfaceSetPtr> buildSurfaces(const LabelMapPtr& labels, const SurfaceOptions& options,
-                                    const Progress& progress);
+/// The heavy part of the 3D view; meant for a worker thread. `labels` must not be null. With
+/// `only`, surfaces of those labels alone. ErrorCode::Cancelled within one structure; OutOfMemory.
+Result<SurfaceSetPtr>
+buildSurfaces(const LabelMapPtr& labels, const SurfaceOptions& options, const Progress& progress,
+              const std::optional<std::set<std::uint16_t>>& only = std::nullopt);
+
+/// `surfaces` with those of the labels `changed` taken from `rebuilt`, or gone where it has none.
+/// Shares the surfaces with both and costs nothing: for the GUI thread, so that a worker never
+/// touches what is drawn.
+SurfaceSetPtr withRebuilt(const SurfaceSetPtr& surfaces, const SurfaceSetPtr& rebuilt,
+                          const std::set<std::uint16_t>& changed);
 
 } // namespace fovea

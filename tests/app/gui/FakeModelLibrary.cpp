@@ -28,11 +28,37 @@ public:
         m_info.fingerprint = m_info.name;
         m_info.anatomyIds = {"lung"};
         m_info.device = "cpu";
+        m_answers = fs::exists(package / "answers");
     }
     const ModelInfo& info() const override { return m_info; }
-    Result<StudyAnalysis> analyze(const Volume&, const LabelMap&, const Progress&) override
+    /// A package with a file "answers" has one finding of score 0.25 for every anatomy.
+    Result<StudyAnalysis> analyze(const Volume&, const LabelMap& labels, const Progress&) override
     {
-        return makeError(ErrorCode::NoRegion);
+        if (!m_answers)
+            return makeError(ErrorCode::NoRegion);
+        return answer(labels, 0.25);
+    }
+    /// What is new has score 0.75.
+    Result<StudyAnalysis> reanalyze(const Volume& volume, const LabelMap& before,
+                                    const LabelMap& after, const StudyAnalysis& stored,
+                                    const Progress& progress) override
+    {
+        if (!m_answers)
+            return analyze(volume, after, progress);
+        StudyAnalysis merged = answer(after, 0.75);
+        for (Finding& finding : merged.findings) {
+            const auto voxels = [&](const LabelMap& map) {
+                std::size_t count = 0;
+                for (const Structure& structure : map.structures())
+                    count += structure.anatomyId == finding.anatomyId ? structure.voxelCount : 0;
+                return count;
+            };
+            for (const Finding& old : stored.findings) {
+                if (old.anatomyId == finding.anatomyId && voxels(before) == voxels(after))
+                    finding = old;
+            }
+        }
+        return merged;
     }
     Result<ExplainedAnalysis> explain(const Volume&, const LabelMap&,
                                       const std::vector<RelevanceRequest>&,
@@ -58,7 +84,23 @@ public:
     }
 
 private:
+    StudyAnalysis answer(const LabelMap& labels, double score) const
+    {
+        StudyAnalysis analysis;
+        analysis.modelFingerprint = m_info.fingerprint;
+        for (const std::string& anatomy : labels.anatomyIds()) {
+            Finding finding;
+            finding.anatomyId = anatomy;
+            finding.findingId = "effusion";
+            finding.displayName = "Effusion";
+            finding.score = score;
+            analysis.findings.push_back(finding);
+        }
+        return analysis;
+    }
+
     ModelInfo m_info;
+    bool m_answers = false;
 };
 
 class FakeModelApi final : public ModelApi {
