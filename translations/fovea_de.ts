@@ -739,6 +739,184 @@
     </message>
 </context>
 <context>
+    <name>fovea::EditDesk</name>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Corrections are not saved automatically: %1 Save them soon.</source>
+        <translation>Korrekturen werden nicht automatisch gespeichert: %1 Speichern Sie sie bald.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Abgebrochen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Corrected segmentation</source>
+        <translation>Korrigierte Segmentierung</translation>
+    </message>
+    <message>
+        <source>When Fovea ended, corrections of this segmentation were not saved. Restore them?</source>
+        <translation>Als Fovea beendet wurde, waren Korrekturen an dieser Segmentierung nicht gespeichert. Wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore corrections</source>
+        <translation>Korrekturen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The corrections of the segmentation are not saved and will be lost. To keep them, go back and save them as a corrected segmentation.</source>
+        <translation>Die Korrekturen an der Segmentierung sind nicht gespeichert und gehen verloren. Um sie zu behalten, kehren Sie zurück und speichern Sie sie als korrigierte Segmentierung.</translation>
+    </message>
+    <message>
+        <source>Discard corrections</source>
+        <translation>Korrekturen verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::EditPanel</name>
+    <message>
+        <source> HU</source>
+        <translation> HU</translation>
+    </message>
+    <message>
+        <source>%L1 voxels changed.</source>
+        <translation>%L1 Voxel geändert.</translation>
+    </message>
+    <message>
+        <source>There was nothing to change.</source>
+        <translation>Es gab nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>Stored in the archive. The findings of what changed are new.</source>
+        <translation>Im Archiv gespeichert. Die Befunde zu den geänderten Regionen sind neu.</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Name of a new structure</source>
+        <translation>Name einer neuen Struktur</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>[ and ] or Shift+wheel: radius. Ctrl: the other way round. Escape: end.</source>
+        <translation>[ und ] oder Shift+Mausrad: Radius. Ctrl: umgekehrt. Esc: beenden.</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Paints only voxels in the HU range.</source>
+        <translation>Malt nur auf Voxel im HU-Bereich.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Disc (this slice)</source>
+        <translation>Scheibe (diese Schicht)</translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation>Kugel</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>Lowest HU</source>
+        <translation>Niedrigster HU-Wert</translation>
+    </message>
+    <message>
+        <source>Highest HU</source>
+        <translation>Höchster HU-Wert</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>HU range</source>
+        <translation>HU-Bereich</translation>
+    </message>
+    <message>
+        <source>May take voxels of other structures</source>
+        <translation>Darf Voxel anderer Strukturen übernehmen</translation>
+    </message>
+    <message>
+        <source>Erases every structure</source>
+        <translation>Radiert alle Strukturen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save as corrected segmentation</source>
+        <translation>Als korrigierte Segmentierung speichern</translation>
+    </message>
+    <message>
+        <source>Stores a new DICOM segmentation of this series; the one that was opened stays. Anatomies that changed are scored again.</source>
+        <translation>Speichert eine neue DICOM-Segmentierung dieser Serie; die geöffnete bleibt erhalten. Geänderte anatomische Regionen werden neu bewertet.</translation>
+    </message>
+    <message>
+        <source>The segmentation has no label left for a new structure.</source>
+        <translation>In der Segmentierung ist kein Label mehr für eine neue Struktur frei.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Wird bearbeitet…</translation>
+    </message>
+    <message>
+        <source>Save as corrected segmentation *</source>
+        <translation>Als korrigierte Segmentierung speichern *</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ErrorText</name>
     <message>
         <source>Cancelled.</source>
@@ -2062,6 +2240,10 @@ Lizenz: Apache-2.0</translation>
         <source>Comparison</source>
         <translation>Vergleich</translation>
     </message>
+    <message>
+        <source>Edit segmentation</source>
+        <translation>Segmentierung bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>
@@ -2616,6 +2798,65 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>Close; the notes stay in the status bar</source>
         <translation>Schließen; die Hinweise bleiben in der Statusleiste</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::OperationsBox</name>
+    <message>
+        <source>Whole structure</source>
+        <translation>Ganze Struktur</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Takes what lies within this distance.</source>
+        <translation>Nimmt hinzu, was innerhalb dieses Abstands liegt.</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Gives up what lies within this distance of its surface.</source>
+        <translation>Gibt ab, was innerhalb dieses Abstands von der Oberfläche liegt.</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glätten</translation>
+    </message>
+    <message>
+        <source>Takes away bumps and dents smaller than about this.</source>
+        <translation>Entfernt Vorsprünge und Dellen, die kleiner als etwa dieses Maß sind.</translation>
+    </message>
+    <message>
+        <source>Keep largest part</source>
+        <translation>Größten Teil behalten</translation>
+    </message>
+    <message>
+        <source>Erases all parts but the largest.</source>
+        <translation>Löscht alle Teile außer dem größten.</translation>
+    </message>
+    <message>
+        <source>Fill between slices</source>
+        <translation>Zwischen Schichten füllen</translation>
+    </message>
+    <message>
+        <source>Fills empty slices between painted ones.</source>
+        <translation>Füllt leere Schichten zwischen bemalten.</translation>
+    </message>
+    <message>
+        <source>Slices to fill between</source>
+        <translation>Schichten, zwischen denen gefüllt wird</translation>
     </message>
 </context>
 <context>

@@ -737,6 +737,184 @@
     </message>
 </context>
 <context>
+    <name>fovea::EditDesk</name>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Corrections are not saved automatically: %1 Save them soon.</source>
+        <translation>修正内容未能自动保存：%1请尽快保存。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>已停止；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Corrected segmentation</source>
+        <translation>修正后的分割</translation>
+    </message>
+    <message>
+        <source>When Fovea ended, corrections of this segmentation were not saved. Restore them?</source>
+        <translation>Fovea 上次退出时，对该分割的修正尚未保存。是否恢复？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore corrections</source>
+        <translation>恢复修正</translation>
+    </message>
+    <message>
+        <source>The corrections of the segmentation are not saved and will be lost. To keep them, go back and save them as a corrected segmentation.</source>
+        <translation>对分割的修正尚未保存，将会丢失。如需保留，请返回并将其保存为修正后的分割。</translation>
+    </message>
+    <message>
+        <source>Discard corrections</source>
+        <translation>放弃修正</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::EditPanel</name>
+    <message>
+        <source> HU</source>
+        <translation> HU</translation>
+    </message>
+    <message>
+        <source>%L1 voxels changed.</source>
+        <translation>已更改 %L1 个体素。</translation>
+    </message>
+    <message>
+        <source>There was nothing to change.</source>
+        <translation>没有需要更改的内容。</translation>
+    </message>
+    <message>
+        <source>Stored in the archive. The findings of what changed are new.</source>
+        <translation>已存入归档。已更改部位的所见已更新。</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Name of a new structure</source>
+        <translation>新结构的名称</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>[ and ] or Shift+wheel: radius. Ctrl: the other way round. Escape: end.</source>
+        <translation>[ 和 ] 键或 Shift+滚轮：调整半径。按住 Ctrl：绘制与擦除互换。Esc：结束。</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Paints only voxels in the HU range.</source>
+        <translation>仅绘制 HU 范围内的体素。</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Disc (this slice)</source>
+        <translation>圆形（仅当前层面）</translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation>球形</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>Lowest HU</source>
+        <translation>最低 HU</translation>
+    </message>
+    <message>
+        <source>Highest HU</source>
+        <translation>最高 HU</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>HU range</source>
+        <translation>HU 范围</translation>
+    </message>
+    <message>
+        <source>May take voxels of other structures</source>
+        <translation>可覆盖其他结构的体素</translation>
+    </message>
+    <message>
+        <source>Erases every structure</source>
+        <translation>擦除时作用于所有结构</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Save as corrected segmentation</source>
+        <translation>保存为修正后的分割</translation>
+    </message>
+    <message>
+        <source>Stores a new DICOM segmentation of this series; the one that was opened stays. Anatomies that changed are scored again.</source>
+        <translation>为该序列存储新的 DICOM 分割；原先打开的分割予以保留。已更改的解剖部位将重新评分。</translation>
+    </message>
+    <message>
+        <source>The segmentation has no label left for a new structure.</source>
+        <translation>该分割已没有可用于新结构的标签。</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Save as corrected segmentation *</source>
+        <translation>保存为修正后的分割 *</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ErrorText</name>
     <message>
         <source>Cancelled.</source>
@@ -2052,6 +2230,10 @@ Licence: Apache-2.0</source>
         <source>Comparison</source>
         <translation>对比</translation>
     </message>
+    <message>
+        <source>Edit segmentation</source>
+        <translation>编辑分割</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>
@@ -2598,6 +2780,65 @@ Results that were stored with it stay in the archive.</source>
     <message>
         <source>Close; the notes stay in the status bar</source>
         <translation>关闭；提示仍保留在状态栏中</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::OperationsBox</name>
+    <message>
+        <source>Whole structure</source>
+        <translation>整个结构</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>扩张</translation>
+    </message>
+    <message>
+        <source>Takes what lies within this distance.</source>
+        <translation>并入该距离以内的区域。</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
+        <source>Gives up what lies within this distance of its surface.</source>
+        <translation>去除距表面该距离以内的区域。</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Takes away bumps and dents smaller than about this.</source>
+        <translation>去除大致小于该距离的凸起和凹陷。</translation>
+    </message>
+    <message>
+        <source>Keep largest part</source>
+        <translation>保留最大部分</translation>
+    </message>
+    <message>
+        <source>Erases all parts but the largest.</source>
+        <translation>仅保留最大部分，擦除其余部分。</translation>
+    </message>
+    <message>
+        <source>Fill between slices</source>
+        <translation>层间填充</translation>
+    </message>
+    <message>
+        <source>Fills empty slices between painted ones.</source>
+        <translation>填充已绘制层面之间的空白层面。</translation>
+    </message>
+    <message>
+        <source>Slices to fill between</source>
+        <translation>层间填充的层面方向</translation>
     </message>
 </context>
 <context>
