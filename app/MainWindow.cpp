@@ -144,7 +144,6 @@ void MainWindow::makeMenus()
     (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
-    (new SliceActions(m_state, *m_views, this))->fill(menus->slice());
     m_measures->fillMenus(menus->edit(), menus->measure(), menus->toolBar());
     view.addSeparator();
     menus->toolBar().addSeparator();
