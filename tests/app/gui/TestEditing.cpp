@@ -320,7 +320,9 @@ TEST_F(Editing, SavedCorrectionsAreScoredWhereTheyChanged)
         return database->analysis(seriesId, recordId, model)->has_value();
     }));
     const auto database = StudyDatabase::open(program->archive.folder());
-    for (const Finding& finding : (*database->analysis(seriesId, recordBefore.id, model))->findings)
+    const auto before = database->analysis(seriesId, recordBefore.id, model);
+    ASSERT_TRUE(before && *before);
+    for (const Finding& finding : (*before)->findings)
         EXPECT_EQ(finding.score, 0.25);
 
     // The corrected one comes back when the series is opened, and nothing is asked.
