@@ -17,7 +17,8 @@ void throwSqlFailure(sqlite3* connection)
                   code == SQLITE_FULL ? std::vector<std::string>{file ? file : ""}
                                       : std::vector<std::string>{},
                   std::string(sqlite3_errmsg(connection)) + " (" +
-                      std::to_string(sqlite3_extended_errcode(connection)) + ")")};
+                      std::to_string(sqlite3_extended_errcode(connection)) + ")"),
+        code == SQLITE_BUSY || code == SQLITE_IOERR};
 }
 
 Statement::Statement(sqlite3* connection, const char* sql)

@@ -22,6 +22,7 @@ namespace fovea {
 
 struct SqlFailure {
     Error error;
+    bool passing = false; ///< Another connection was in the way; it may work a moment later.
 };
 
 /// The Error for the connection's last failure. Its detail is SQLite's message, which names tables

@@ -4,8 +4,10 @@
 #include "storage/StudyDatabaseInternals.h"
 
 #include "StudyDatabaseSchema.h"
+#include <chrono>
 #include <ctime>
 #include <iterator>
+#include <thread>
 
 namespace fovea {
 
@@ -14,6 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int busyTimeoutMs = 10000;
+constexpr int mostAttempts = 10; ///< Of opening; half a second in all.
 
 int schemaVersion(sqlite3* connection)
 {
@@ -43,6 +46,27 @@ void refuseNewerSchema(sqlite3* connection)
     if (version > newest)
         throw SqlFailure{makeError(ErrorCode::DatabaseTooNew,
                                    {std::to_string(version), std::to_string(newest)})};
+}
+
+/// `Owner`: a unique_ptr that closes a connection.
+template <typename Owner> void openConnection(const std::string& file, Owner& owner)
+{
+    sqlite3* connection = nullptr;
+    // The object is one thread's at a time, so SQLite's own mutex is not needed.
+    const int code =
+        sqlite3_open_v2(file.c_str(), &connection,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    owner.reset(connection);
+    if (code != SQLITE_OK)
+        throwSqlFailure(connection);
+    sqlite3_extended_result_codes(connection, 0);
+    sqlite3_busy_timeout(connection, busyTimeoutMs);
+    executeSql(connection, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");
+    refuseNewerSchema(connection);
+    // FULL: a commit is on the disk when it returns, also in WAL mode.
+    executeSql(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    upgradeSchema(connection);
+    refuseNewerSchema(connection);
 }
 
 void removeEntirely(const fs::path& folder)
@@ -106,22 +130,20 @@ Result<StudyDatabase> StudyDatabase::connect(const std::string& file, const fs::
     Result<StudyDatabase> result = guarded([&] {
         auto internals = std::make_unique<Internals>();
         internals->folder = folder;
-        sqlite3* connection = nullptr;
-        // The object is one thread's at a time, so SQLite's own mutex is not needed.
-        const int code = sqlite3_open_v2(
-            file.c_str(), &connection,
-            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-        internals->connection.reset(connection);
-        if (code != SQLITE_OK)
-            throwSqlFailure(connection);
-        sqlite3_extended_result_codes(connection, 0);
-        sqlite3_busy_timeout(connection, busyTimeoutMs);
-        executeSql(connection, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");
-        refuseNewerSchema(connection);
-        // FULL: a commit is on the disk when it returns, also in WAL mode.
-        executeSql(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-        upgradeSchema(connection);
-        refuseNewerSchema(connection);
+        // SQLite's own waiting does not cover the moment in which another process makes the
+        // database or is the last to leave it (sqlite.org/wal.html, "Sometimes Queries Return
+        // SQLITE_BUSY In WAL Mode").
+        for (int attempt = 1;; ++attempt) {
+            try {
+                openConnection(file, internals->connection);
+                break;
+            } catch (const SqlFailure& failure) {
+                if (!failure.passing || attempt == mostAttempts)
+                    throw;
+                std::this_thread::sleep_for(std::chrono::milliseconds(10 * attempt));
+            }
+        }
+        sqlite3* connection = internals->connection.get();
         internals->sql.reset(new StudyStatements{connection});
         if (!folder.empty())
             internals->sweep();

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <map>
 #include <random>
 #include <set>
@@ -40,6 +41,8 @@ ScanReport makeSource(const fs::path& folder)
 {
     auto database = StudyDatabase::open(archive);
     const bool done = database.ok() && importScan(*database, report, ImportMode::Copy).ok();
+    if (!database)
+        std::fprintf(stderr, "cannot open: %s\n", database.error().detail.c_str());
     _exit(done ? 0 : 1);
 }
 

@@ -85,8 +85,13 @@ TEST_F(WindowLevelTest, IsRememberedForTheSeriesAndTheModality)
 
     // A series that was never read opens as its modality was read last.
     settings.setWindowOf(QStringLiteral("CT"), {50, 350});
-    std::filesystem::remove_all(archive.folder());
-    restart();
+    WindowFixture::window.reset();
+    ASSERT_TRUE(waitFor([this] { // What was still being written may be in the way.
+        std::error_code busy;
+        std::filesystem::remove_all(archive.folder(), busy);
+        return !std::filesystem::exists(archive.folder());
+    }));
+    makeWindow();
     openPhantom();
     EXPECT_EQ(window(), (WindowLevel{50, 350}));
     QTest::qWait(500);
