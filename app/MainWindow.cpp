@@ -107,6 +107,10 @@ void MainWindow::makePanels()
     m_keyImages = new KeyImages(m_state, *m_session, m_workplace.archive, this);
     QDockWidget* keyImages = dock(*this, QStringLiteral("keyImagesDock"), tr("Key images"),
                                   new KeyImagesPanel(*m_keyImages, this), Qt::LeftDockWidgetArea);
+    connect(m_keyImages, &KeyImages::planeTurned, area, [area] {
+        area->notices().add(
+            {tr("An oblique plane cannot be a key image: reset the planes (Slice menu) first.")});
+    });
     connect(m_keyImages, &KeyImages::failed, area, [area](const Error& error) {
         area->notices().add({tr("Key images could not be kept: %1").arg(errorText(error))});
     });

@@ -2244,6 +2244,10 @@ Lizenz: Apache-2.0</translation>
         <source>Edit segmentation</source>
         <translation>Segmentierung bearbeiten</translation>
     </message>
+    <message>
+        <source>An oblique plane cannot be a key image: reset the planes (Slice menu) first.</source>
+        <translation>Eine schräge Ebene kann kein Schlüsselbild sein: Setzen Sie zuerst die Ebenen zurück (Menü Schicht).</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>

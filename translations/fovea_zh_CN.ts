@@ -2234,6 +2234,10 @@ Licence: Apache-2.0</source>
         <source>Edit segmentation</source>
         <translation>编辑分割</translation>
     </message>
+    <message>
+        <source>An oblique plane cannot be a key image: reset the planes (Slice menu) first.</source>
+        <translation>斜切面不能设为关键图像：请先重置切面（“层面”菜单）。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>

@@ -27,6 +27,7 @@ KeyImageActions::KeyImageActions(KeyImages& images, ViewGrid& views, ViewState& 
     connect(&m_images, &KeyImages::visited, this,
             [this](SliceOrientation orientation) { m_views.reveal(orientation); });
     m_cursor = m_state.cursorMm.observe([this](const Vec3&) { showStars(); });
+    m_planes = m_state.frame.observe([this](const PlaneFrame&) { showStars(); });
     showStars();
 }
 

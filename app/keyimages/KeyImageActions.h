@@ -35,6 +35,7 @@ private:
     ViewState& m_state;
     StudySession& m_session;
     Connection m_cursor;
+    Connection m_planes;
 };
 
 } // namespace fovea

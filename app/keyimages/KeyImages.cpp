@@ -97,13 +97,18 @@ std::optional<std::size_t> KeyImages::entryAt(SliceOrientation orientation, int 
 
 bool KeyImages::isStarred(SliceOrientation orientation) const
 {
-    return entryAt(orientation, sliceOf(orientation, m_state.cursorMm.get())).has_value();
+    return m_state.frame.get().isStandard(orientation) &&
+           entryAt(orientation, sliceOf(orientation, m_state.cursorMm.get())).has_value();
 }
 
 void KeyImages::toggle(SliceOrientation orientation)
 {
     if (!m_session.series())
         return;
+    if (!m_state.frame.get().isStandard(orientation)) {
+        Q_EMIT planeTurned();
+        return;
+    }
     const int slice = sliceOf(orientation, m_state.cursorMm.get());
     if (const auto known = entryAt(orientation, slice)) {
         remove(*known);
@@ -175,6 +180,7 @@ void KeyImages::goTo(std::size_t entry)
         return;
     const Entry target = m_entries[entry];
     m_visited = entry;
+    m_state.frame.set(PlaneFrame());
     m_state.cursorMm.set(target.positionMm);
     m_state.window.set(target.window);
     Q_EMIT visited(target.orientation);

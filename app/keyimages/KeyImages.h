@@ -38,7 +38,7 @@ public:
     /// Gives the slice through the cursor a star or takes it away. Nothing without a series.
     void toggle(SliceOrientation orientation);
     void remove(std::size_t entry);
-    /// Puts cursor and window as they were.
+    /// Puts cursor and window as they were, and turned planes back to the standard ones.
     void goTo(std::size_t entry);
     /// The next one (1) or the one before (-1), round at the ends.
     void step(int by);
@@ -47,6 +47,8 @@ Q_SIGNALS:
     void changed();
     /// The reader went to one; its slice is under the cursor.
     void visited(fovea::SliceOrientation orientation);
+    /// Nothing was done: the plane is oblique, and a key image is a slice of a standard plane.
+    void planeTurned();
     /// Could not be kept; the list is as the archive has it.
     void failed(const fovea::Error& error);
 

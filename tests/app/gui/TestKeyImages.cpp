@@ -143,6 +143,25 @@ TEST_F(KeyImagesTest, AKeyImageWhoseViewIsHiddenIsBroughtForward)
     EXPECT_TRUE(slice("sagittalView")->isVisible());
 }
 
+TEST_F(KeyImagesTest, AnObliquePlaneIsNoneAndGoingToOneResetsThePlanes)
+{
+    openPhantom();
+    focus(slice("axialView"));
+    trigger("toggleKeyImage");
+    ASSERT_EQ(list()->count(), 1);
+    auto* star = child<QToolButton>("axialStar");
+    EXPECT_FALSE(star->accessibleDescription().isEmpty());
+    ViewState& state = window->viewState();
+    state.frame.set(state.frame.get().turned(SliceOrientation::Coronal, 0.3));
+    EXPECT_TRUE(star->accessibleDescription().isEmpty());
+    trigger("toggleKeyImage");
+    EXPECT_EQ(list()->count(), 1);
+    EXPECT_TRUE(child<QWidget>("noticeBar")->isVisibleTo(window.get()));
+    trigger("nextKeyImage");
+    EXPECT_TRUE(state.frame.get().isStandard());
+    EXPECT_FALSE(star->accessibleDescription().isEmpty());
+}
+
 TEST_F(KeyImagesTest, SpaceOutsideTheViewsIsNotTaken)
 {
     openPhantom();
