@@ -12,12 +12,13 @@
 // -0.5, its high 0.5, clipped): their mean, maximum and minimum; with an anatomy channel also the
 // mean with 0 for the voxels outside all anatomies, the maximum with these taken for air, and the
 // share of voxels that are inside, less a half. With shapes, the maximum of each map of
-// shapeFilters(), each brought to the size of the others, over the voxels that are inside (with an anatomy channel; else over all), and of
-// the maps of the cells' means. Later stages see 2 x 2 x 2 cells of the one before,
-// and their maximum. Each is a linear map, then GELU. The patch embedding sees the cells of a
-// patch; their maximum, and mean and maximum over the patch of what stage 0 saw, go through a
-// linear map of their own ("stem.peaks") and are added. So neither a plaque is lost among the many
-// voxels of a patch, nor a shift of a lung's darkest voxels in what the stages make of it.
+// shapeFilters(), brought to the size of the others, over the voxels that are inside (with an
+// anatomy channel; else over all), and of the maps of the cells' means. Later stages see 2 x 2 x 2
+// cells of the one before, and their maximum. Each is a linear map, then GELU. The patch embedding
+// sees the cells of a patch; their maximum, and mean and maximum over the patch of what stage 0
+// saw, go through a linear map of their own ("stem.peaks") and are added. So neither a plaque is
+// lost among the many voxels of a patch, nor a shift of a lung's darkest voxels in what the stages
+// make of it.
 
 namespace fovea {
 
