@@ -2,7 +2,7 @@
 
 #include "storage/HounsfieldTable.h"
 #include "storage/PixelDecoder.h"
-#include "storage/SliceStack.h"
+#include "storage/SliceArrangement.h"
 
 #include <algorithm>
 #include <atomic>
@@ -45,7 +45,7 @@ Status checkRescale(const ScannedSeries& series, std::vector<SeriesNote>& notes)
 /// from a common counter.
 class SliceDecoder {
 public:
-    SliceDecoder(const ScannedSeries& series, const SliceStack& stack,
+    SliceDecoder(const ScannedSeries& series, const SliceArrangement& stack,
                  std::vector<std::int16_t>& voxels, const Progress& progress)
         : m_series(series)
         , m_stack(stack)
@@ -63,7 +63,7 @@ private:
     void fail(Error error);
 
     const ScannedSeries& m_series;
-    const SliceStack& m_stack;
+    const SliceArrangement& m_stack;
     std::vector<std::int16_t>& m_voxels;
     const Progress& m_progress;
     std::atomic<std::size_t> m_next{0};
@@ -116,7 +116,7 @@ Status SliceDecoder::decode(std::size_t index, DecodedPixels& pixels, Hounsfield
 {
     const ScannedInstance& instance = m_series.instances[index];
     const std::vector<int>& slices = m_stack.slices[index];
-    if (std::ranges::all_of(slices, [](int k) { return k == SliceStack::leftOut; }))
+    if (std::ranges::all_of(slices, [](int k) { return k == SliceArrangement::leftOut; }))
         return Done{};
     Result<DecodedPixels> result = decodePixels(
         instance.path, {m_series.columns, m_series.rows, static_cast<int>(instance.frames.size())},
@@ -135,7 +135,7 @@ Status SliceDecoder::decode(std::size_t index, DecodedPixels& pixels, Hounsfield
         return table.convert(from, to);
     };
     for (std::size_t frame = 0; frame < slices.size(); ++frame) {
-        if (slices[frame] == SliceStack::leftOut)
+        if (slices[frame] == SliceArrangement::leftOut)
             continue;
         if (!table.isFor(instance, instance.frames[frame]))
             table.build(instance, instance.frames[frame]);
@@ -163,7 +163,7 @@ Status SliceDecoder::decode(std::size_t index, DecodedPixels& pixels, Hounsfield
 
 Result<VolumeWithNotes> read(const ScannedSeries& series, const Progress& progress)
 {
-    Result<SliceStack> stack = stackSlices(series);
+    Result<SliceArrangement> stack = stackSlices(series);
     if (!stack)
         return stack.error();
     VolumeWithNotes out;

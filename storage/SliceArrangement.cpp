@@ -1,4 +1,4 @@
-#include "storage/SliceStack.h"
+#include "storage/SliceArrangement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -144,7 +144,7 @@ Spacing singleSlice(const ScannedSeries& series)
 
 } // namespace
 
-Result<SliceStack> stackSlices(const ScannedSeries& series)
+Result<SliceArrangement> stackSlices(const ScannedSeries& series)
 {
     const Vec3 normal = cross(series.rowDirection, series.columnDirection);
     std::vector<Place> places = placesByHeight(series, normal);
@@ -154,7 +154,7 @@ Result<SliceStack> stackSlices(const ScannedSeries& series)
     if (!straight)
         return straight.error();
 
-    SliceStack stack;
+    SliceArrangement stack;
     const int copies = removeCopies(places);
     if (copies > 0)
         stack.notes.push_back({SeriesNote::Kind::DuplicatePositions, copies, 0.0});
@@ -169,7 +169,7 @@ Result<SliceStack> stackSlices(const ScannedSeries& series)
 
     stack.slices.reserve(series.instances.size());
     for (const ScannedInstance& instance : series.instances)
-        stack.slices.emplace_back(instance.frames.size(), SliceStack::leftOut);
+        stack.slices.emplace_back(instance.frames.size(), SliceArrangement::leftOut);
     const int count = spacing->slices.back() + 1;
     std::vector<bool> filled(static_cast<std::size_t>(count), false);
     for (std::size_t i = 0; i < places.size(); ++i) {

@@ -9,7 +9,7 @@
 namespace fovea {
 
 /// Where the frames of a series go in a volume.
-struct SliceStack {
+struct SliceArrangement {
     static constexpr int leftOut = -1;
 
     ImageGeometry geometry;
@@ -21,6 +21,6 @@ struct SliceStack {
 
 /// Sorts the frames of a series along the slice normal and checks that they make a regular grid.
 /// The rules and errors are those of readSeries().
-Result<SliceStack> stackSlices(const ScannedSeries& series);
+Result<SliceArrangement> stackSlices(const ScannedSeries& series);
 
 } // namespace fovea

@@ -1,4 +1,4 @@
-#include "model/phantom/SlicePlane.h"
+#include "model/phantom/PhantomPlane.h"
 
 #include "model/phantom/CounterRandom.h"
 
@@ -11,7 +11,7 @@ constexpr float WarpMm = 75;    ///< Size of its features.
 
 } // namespace
 
-SlicePlane::SlicePlane(const ChestParameters& parameters, const ImageGeometry& geometry)
+PhantomPlane::PhantomPlane(const ChestParameters& parameters, const ImageGeometry& geometry)
     : m_parameters(parameters)
     , m_geometry(geometry)
     , m_pixelMm(static_cast<float>(std::max(geometry.spacingMm[0], geometry.spacingMm[1]) /
@@ -21,13 +21,13 @@ SlicePlane::SlicePlane(const ChestParameters& parameters, const ImageGeometry& g
 {
 }
 
-float SlicePlane::height(double k) const
+float PhantomPlane::height(double k) const
 {
     const double mm = m_geometry.originMm[2] + k * m_geometry.spacingMm[2];
     return static_cast<float>((mm - m_parameters.shiftMm[2]) / m_parameters.scale[2]);
 }
 
-SlicePlane::Offset SlicePlane::warp(float x, float y, float z) const
+PhantomPlane::Offset PhantomPlane::warp(float x, float y, float z) const
 {
     const float u = x / WarpMm, v = y / WarpMm, w = z / WarpMm;
     const float most = 2 * m_parameters.warpMm;
@@ -35,7 +35,7 @@ SlicePlane::Offset SlicePlane::warp(float x, float y, float z) const
             most * (valueNoise(m_parameters.seed + 42, u, v, w) - 0.5F)};
 }
 
-void SlicePlane::locate(float z, std::vector<float>& x, std::vector<float>& y) const
+void PhantomPlane::locate(float z, std::vector<float>& x, std::vector<float>& y) const
 {
     const int width = m_geometry.size[0], height = m_geometry.size[1];
     const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
@@ -74,7 +74,7 @@ void SlicePlane::locate(float z, std::vector<float>& x, std::vector<float>& y) c
     }
 }
 
-SlicePlane::Box SlicePlane::boxAround(const Point3& centre, float reachX, float reachY) const
+PhantomPlane::Box PhantomPlane::boxAround(const Point3& centre, float reachX, float reachY) const
 {
     // The warp is gentle: two steps find where the centre came from.
     Offset from{centre[0], centre[1]};

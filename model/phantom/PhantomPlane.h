@@ -12,9 +12,9 @@ namespace fovea {
 /// Where the pixels of axial planes lie in the reference adult: the patient is scaled, shifted,
 /// turned about z, and its shapes wander smoothly by a few millimetres so that nothing is a perfect
 /// ellipse. Immutable; keeps a reference to the geometry.
-class SlicePlane {
+class PhantomPlane {
 public:
-    SlicePlane(const ChestParameters& parameters, const ImageGeometry& geometry);
+    PhantomPlane(const ChestParameters& parameters, const ImageGeometry& geometry);
 
     /// Reference z of slice k; fractions lie between slices.
     float height(double k) const;

@@ -32,7 +32,7 @@ template <typename F>
 void SliceRenderer::forPixelsNear(const Workspace& w, const Point3& centre, float reachX,
                                   float reachY, float z, F&& f) const
 {
-    const SlicePlane::Box box = m_plane.boxAround({centre[0], centre[1], z}, reachX, reachY);
+    const PhantomPlane::Box box = m_plane.boxAround({centre[0], centre[1], z}, reachX, reachY);
     const auto width = static_cast<std::size_t>(m_geometry.size[0]);
     for (int j = box.j0; j < box.j1; ++j) {
         for (int i = box.i0; i < box.i1; ++i) {

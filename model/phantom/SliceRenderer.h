@@ -5,8 +5,8 @@
 #include "model/phantom/ChestFindings.h"
 #include "model/phantom/LungTree.h"
 #include "model/phantom/Parenchyma.h"
+#include "model/phantom/PhantomPlane.h"
 #include "model/phantom/ScanEffects.h"
-#include "model/phantom/SlicePlane.h"
 
 #include <cstdint>
 #include <span>
@@ -63,7 +63,7 @@ private:
     const ChestFindings& m_findings;
     const LungTree& m_tree;
     const ImageGeometry& m_geometry;
-    SlicePlane m_plane;
+    PhantomPlane m_plane;
     Parenchyma m_parenchyma;
     ScanEffects m_effects;
     int m_sublayers;

@@ -5,6 +5,9 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
+#include <map>
+#include <regex>
+#include <sstream>
 #include <string>
 
 namespace fovea::architecture {
@@ -39,6 +42,33 @@ TEST_P(Folder, BreaksNoArrow)
 
 INSTANTIATE_TEST_SUITE_P(Layering, Folder, testing::Values("app", "viewer", "storage", "model"),
                          [](const auto& info) { return std::string(info.param); });
+
+/// One program links all folders, and all are one namespace: a second type of a name in another
+/// folder would be undefined behaviour that no compiler sees.
+TEST(Names, ATypeOfAHeaderHasANameOfItsOwn)
+{
+    const fs::path root(FOVEA_SOURCE_DIR);
+    const std::regex definition(
+        R"(^(?:class|struct|enum class) (\w+)(?: final)?(?: : [^;{]*)? ?\{?$)");
+    std::map<std::string, std::string> headers;
+    for (const char* folder : {"app", "viewer", "storage", "model"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+            if (entry.path().extension() != ".h")
+                continue;
+            std::istringstream lines(read(entry.path()));
+            std::smatch found;
+            for (std::string line; std::getline(lines, line);) {
+                if (!std::regex_match(line, found, definition))
+                    continue;
+                const std::string path = fs::relative(entry.path(), root).generic_string();
+                const auto [known, added] = headers.emplace(found[1], path);
+                EXPECT_TRUE(added) << found[1] << " is in " << known->second << " and in " << path;
+            }
+        }
+    }
+    EXPECT_GT(headers.size(), 200u) << "nothing was looked at";
+    EXPECT_TRUE(headers.contains("SlicePlane"));
+}
 
 /// How many violations a file of one line has.
 std::size_t count(const std::string& path, const std::string& line)

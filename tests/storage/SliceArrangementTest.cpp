@@ -1,4 +1,4 @@
-#include "storage/SliceStack.h"
+#include "storage/SliceArrangement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,7 +34,7 @@ ScannedSeries axial(const std::vector<double>& heights)
     return seriesAt(heights, {1, 0, 0}, {0, 1, 0}, {0, 0, 1});
 }
 
-const SeriesNote* noteOf(const SliceStack& stack, SeriesNote::Kind kind)
+const SeriesNote* noteOf(const SliceArrangement& stack, SeriesNote::Kind kind)
 {
     const auto note = std::ranges::find(stack.notes, kind, &SeriesNote::kind);
     return note == stack.notes.end() ? nullptr : &*note;
@@ -49,7 +49,7 @@ ErrorCode refusal(const ScannedSeries& series)
 
 } // namespace
 
-TEST(SliceStack, SortsSlicesAlongTheNormal)
+TEST(SliceArrangement, SortsSlicesAlongTheNormal)
 {
     const auto stack = stackSlices(axial({4, 0, 6, 2}));
     ASSERT_TRUE(stack.ok());
@@ -60,7 +60,7 @@ TEST(SliceStack, SortsSlicesAlongTheNormal)
     EXPECT_TRUE(stack->notes.empty());
 }
 
-TEST(SliceStack, StacksFlippedAndObliqueSlicesAlongTheirOwnNormal)
+TEST(SliceArrangement, StacksFlippedAndObliqueSlicesAlongTheirOwnNormal)
 {
     // Rows run to the patient's right: the normal points down, so slices ascend downwards.
     const auto flipped = stackSlices(seriesAt({0, 2, 4}, {-1, 0, 0}, {0, 1, 0}, {0, 0, 1}));
@@ -82,17 +82,18 @@ TEST(SliceStack, StacksFlippedAndObliqueSlicesAlongTheirOwnNormal)
     EXPECT_NEAR(index[2], 2, 1e-9);
 }
 
-TEST(SliceStack, KeepsTheFirstOfImagesAtOnePlace)
+TEST(SliceArrangement, KeepsTheFirstOfImagesAtOnePlace)
 {
     const auto stack = stackSlices(axial({0, 1, 1.004, 2, 1}));
     ASSERT_TRUE(stack.ok());
-    EXPECT_EQ(stack->slices, (std::vector<std::vector<int>>{
-                                 {0}, {1}, {SliceStack::leftOut}, {2}, {SliceStack::leftOut}}));
+    EXPECT_EQ(stack->slices,
+              (std::vector<std::vector<int>>{
+                  {0}, {1}, {SliceArrangement::leftOut}, {2}, {SliceArrangement::leftOut}}));
     ASSERT_NE(noteOf(*stack, SeriesNote::Kind::DuplicatePositions), nullptr);
     EXPECT_EQ(noteOf(*stack, SeriesNote::Kind::DuplicatePositions)->count, 2);
 }
 
-TEST(SliceStack, LeavesRoomForMissingSlices)
+TEST(SliceArrangement, LeavesRoomForMissingSlices)
 {
     std::vector<double> heights;
     for (int k = 0; k < 40; ++k) {
@@ -108,7 +109,7 @@ TEST(SliceStack, LeavesRoomForMissingSlices)
     EXPECT_EQ(refusal(axial({0, 1, 2, 30000000})), ErrorCode::UnevenSpacing);
 }
 
-TEST(SliceStack, RefusesUnevenSpacingAndNotesAlmostEven)
+TEST(SliceArrangement, RefusesUnevenSpacingAndNotesAlmostEven)
 {
     EXPECT_EQ(refusal(axial({0, 1, 2, 3.4, 4.8, 6.2})), ErrorCode::UnevenSpacing);
     EXPECT_EQ(refusal(axial({0, 4.22, 8.44, 9.58, 16.96, 24.34})), ErrorCode::UnevenSpacing);
@@ -119,7 +120,7 @@ TEST(SliceStack, RefusesUnevenSpacingAndNotesAlmostEven)
     EXPECT_TRUE(stackSlices(axial({0, 1.001, 1.999, 3})).value().notes.empty());
 }
 
-TEST(SliceStack, RefusesShearedAndScatteredStacks)
+TEST(SliceArrangement, RefusesShearedAndScatteredStacks)
 {
     const double tilt = 10.0 * 3.14159265358979 / 180;
     const Vec3 sheared{0, std::sin(tilt), std::cos(tilt)};
@@ -134,7 +135,7 @@ TEST(SliceStack, RefusesShearedAndScatteredStacks)
     EXPECT_EQ(refusal(axial({})), ErrorCode::EmptySeries);
 }
 
-TEST(SliceStack, TakesTheThicknessOfASingleSlice)
+TEST(SliceArrangement, TakesTheThicknessOfASingleSlice)
 {
     const auto stack = stackSlices(axial({5}));
     ASSERT_TRUE(stack.ok());
