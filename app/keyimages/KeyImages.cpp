@@ -2,9 +2,9 @@
 
 #include "app/study/StudySession.h"
 #include "viewer/slice/SlicePlane.h"
+#include "viewer/slice/SliceStack.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace fovea {
@@ -81,10 +81,7 @@ int KeyImages::sliceOf(SliceOrientation orientation, const Vec3& positionMm) con
     const VolumePtr& volume = m_state.volume.get();
     if (!volume)
         return 0;
-    const Vec3 next = sliceAxes(orientation).next;
-    const double low = extentMm(volume->geometry(), next).first;
-    return int(std::lround((dot(positionMm, next) - low) / sliceStepMm(volume->geometry(), next))) +
-           1;
+    return SliceStack(volume->geometry(), sliceAxes(orientation).next).numberAt(positionMm);
 }
 
 std::optional<std::size_t> KeyImages::entryAt(SliceOrientation orientation, int slice) const
