@@ -68,6 +68,10 @@ ImageFeatures ReferenceOrder::encode(const at::Tensor& image) const
     for (int axis = 0; axis < 3; ++axis)
         features.grid[axis] = static_cast<int>(image.size(axis + 2)) / config.patch[axis];
     const std::string embedding = "visual_encoder.patch_embedding.";
+    PatchInputs in;
+    if (!config.stem.empty())
+        in = patchInputs(config, parameters, image, features.grid);
+    features.statistics = in.ofAnatomies;
     // The released network has no stem.
     at::Tensor x =
         config.stem.empty()
@@ -76,7 +80,7 @@ ImageFeatures ReferenceOrder::encode(const at::Tensor& image) const
                          {config.patch[0], config.patch[1], config.patch[2]})
                   .flatten(2)
                   .transpose(1, 2)
-            : embedPatches(config, parameters, image, features.grid).unsqueeze(0);
+            : embedPatches(parameters, in).unsqueeze(0);
     x = x + positionsFor(config, parameter(parameters, embedding + "position_embeddings"),
                          features.grid);
     const std::optional<at::Tensor> mask = attentionMask(config, features.grid, x.options());

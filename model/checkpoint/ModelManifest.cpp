@@ -40,6 +40,7 @@ template <typename Config, typename Visit> void visitNetwork(Config& c, Visit vi
     visit("windows", c.windows);
     visit("anatomyChannel", c.anatomyChannel);
     visit("shapeLevels", c.shapeLevels);
+    visit("regionStatistics", c.regionStatistics);
     visit("grid", c.grid);
     visit("levels", c.levels);
     visit("attentionReach", c.attentionReach);

@@ -102,7 +102,7 @@ at::Tensor markedImage(const at::Tensor& image, const PreparedStudy& study)
     const at::Tensor labels =
         at::from_blob(const_cast<std::uint8_t*>(study.labels.data()),
                       {study.size[0], study.size[1], study.size[2]}, at::kByte);
-    return image + labels.to(image.device()).ne(0).to(at::kFloat) * InsideOffset;
+    return image + labels.to(image.device()).to(at::kFloat) * InsideOffset;
 }
 
 at::Tensor cutWindow(const at::Tensor& image, const RegionWindow& window)

@@ -31,12 +31,14 @@ public:
         for (int axis = 0; axis < 3; ++axis)
             features.grid[axis] = static_cast<int>(image.size(axis + 2)) / m_config.patch[axis];
 
-        at::Tensor x = embedPatches(m_config, m_parameters, image, features.grid)
-                           .reshape({image.size(0), -1, m_config.hidden}) +
-                       positionsFor(m_config,
-                                    parameter(m_parameters,
-                                              "visual_encoder.patch_embedding.position_embeddings"),
-                                    features.grid);
+        const PatchInputs in = patchInputs(m_config, m_parameters, image, features.grid);
+        features.statistics = in.ofAnatomies;
+        at::Tensor x =
+            embedPatches(m_parameters, in).reshape({image.size(0), -1, m_config.hidden}) +
+            positionsFor(
+                m_config,
+                parameter(m_parameters, "visual_encoder.patch_embedding.position_embeddings"),
+                features.grid);
         const std::optional<at::Tensor> mask = attentionMask(m_config, features.grid, x.options());
         for (int layer = 0; layer < m_config.layers; ++layer) {
             const std::string block = "visual_encoder.blocks." + std::to_string(layer);

@@ -14,6 +14,8 @@ struct ImageFeatures {
     /// output of the final layer norm last. Tokens run D-major, then H, then W.
     std::vector<at::Tensor> levels;
     std::array<int, 3> grid{0, 0, 0}; ///< Tokens along D, H, W.
+    /// PatchInputs::ofAnatomies, of all tokens; only with NetworkConfig::regionStatistics.
+    at::Tensor statistics;
     /// The tokens that the last level has, rising, where it has not all of them (InferenceEncoder).
     std::vector<std::int64_t> lastTokens;
 };

@@ -89,7 +89,7 @@ ImageFeatures InferenceEncoder::encode(const at::Tensor& image,
     if (batch == 1 && !lastIsLevel)
         features.lastTokens.assign(wanted.begin(), wanted.end());
 
-    at::Tensor x = embedPatches(image, features.grid); // [batch * tokens, hidden], fp32
+    at::Tensor x = embedPatches(image, features); // [batch * tokens, hidden], fp32
     const Mask mask =
         attentionMask(m_config, features.grid, x.options().dtype(scalarType(m_precision)));
     for (int layer = 0; layer <= last; ++layer) {
@@ -151,15 +151,15 @@ at::Tensor InferenceEncoder::normed(const at::Tensor& x, const Norm& norm) const
     return at::layer_norm(x, {m_config.hidden}, norm.weight, norm.bias, m_config.layerNormEps);
 }
 
-at::Tensor InferenceEncoder::embedPatches(const at::Tensor& image,
-                                          const std::array<int, 3>& grid) const
+at::Tensor InferenceEncoder::embedPatches(const at::Tensor& image, ImageFeatures& features) const
 {
-    const PatchInputs in = patchInputs(m_config, m_stem, image, grid);
+    const PatchInputs in = patchInputs(m_config, m_stem, image, features.grid);
+    features.statistics = in.ofAnatomies;
     at::Tensor embedded = m_patches(in.patches);
     if (in.peaks.defined())
         embedded =
             embedded + at::linear(in.peaks, parameter(m_stem, "visual_encoder.stem.peaks.weight"));
-    const at::Tensor positions = positionsFor(m_config, m_positions, grid);
+    const at::Tensor positions = positionsFor(m_config, m_positions, features.grid);
     return (embedded.reshape({image.size(0), -1, m_config.hidden}) + positions)
         .reshape({-1, m_config.hidden});
 }

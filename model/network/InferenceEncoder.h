@@ -50,7 +50,7 @@ private:
     };
 
     at::Tensor normed(const at::Tensor& x, const Norm& norm) const;
-    at::Tensor embedPatches(const at::Tensor& image, const std::array<int, 3>& grid) const;
+    at::Tensor embedPatches(const at::Tensor& image, ImageFeatures& features) const;
     at::Tensor runBlock(const Block& block, const at::Tensor& x, std::int64_t batch,
                         const Mask& mask) const;
     at::Tensor runLastBlock(const at::Tensor& x, std::int64_t batch, const Mask& mask,

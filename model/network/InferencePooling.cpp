@@ -35,7 +35,8 @@ InferencePooling::InferencePooling(const NetworkConfig& config, const ParameterM
         // The key's bias adds the same to every score of a head, which softmax ignores.
         m_queries.push_back((at::matmul(query, keyWeight) * scale).squeeze(1).to(at::kFloat));
         const std::string name = "vision_projs." + std::to_string(anatomy);
-        m_projections.push_back({get(name + ".weight"), get(name + ".bias")});
+        m_projections.push_back({get(name + ".weight"), get(name + ".bias"),
+                                 StatisticsMap::of(config, parameters, anatomy)});
     }
     m_valueWeight = weight.slice(0, 2 * hidden, 3 * hidden)
                         .reshape({m_poolingHeads, size, hidden})
@@ -61,8 +62,12 @@ PooledRegion InferencePooling::pool(const ImageFeatures& features, std::int64_t 
     const at::Tensor pooled = at::linear(mixed.reshape({1, -1}), m_outWeight, m_outBias);
 
     const Head& head = m_projections[anatomy];
+    at::Tensor vector = at::linear(pooled, head.weight, head.bias);
+    if (head.statistics.defined())
+        vector = vector + head.statistics(regionStatistics(
+                              statisticsOfTokens(features, sample, anatomyIndex, tokens)));
     PooledRegion region;
-    region.vector = unitVectors(at::linear(pooled, head.weight, head.bias)).squeeze(0);
+    region.vector = unitVectors(vector).squeeze(0);
     region.attention =
         weights.mean(0).reshape({static_cast<std::int64_t>(features.levels.size()), count}).sum(0);
     return region;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/network/RegionPooling.h"
+#include "model/network/regionStatistics.h"
 
 #include <vector>
 
@@ -22,6 +23,7 @@ private:
     struct Head {
         at::Tensor weight; ///< [embedding, hidden]
         at::Tensor bias;   ///< [embedding]
+        StatisticsMap statistics;
     };
 
     std::int64_t m_poolingHeads;

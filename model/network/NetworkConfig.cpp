@@ -41,6 +41,8 @@ std::string NetworkConfig::problem() const
         return "an anatomy channel without a stem";
     if (shapeLevels < 0 || shapeLevels > 2 || (shapeLevels > 0 && stem.empty()))
         return "shapes without a stem, or of more than two sizes";
+    if (regionStatistics && stem.empty())
+        return "region statistics without a stem";
     for (const auto& [low, high] : windows) {
         if (!(low >= 0 && high <= 1 && high - low >= 1e-3))
             return "a window is not in 0 to 1, or hardly wide";
@@ -99,7 +101,7 @@ void addImageEncoder(ShapeList& list, const NetworkConfig& c)
         channels = c.stem[stage];
     }
     if (!c.stem.empty())
-        list.add(prefix + "stem.peaks.weight", {c.hidden, channels + 2 * c.stemInputs()});
+        list.add(prefix + "stem.peaks.weight", {c.hidden, channels + c.tokenStatistics()});
     const std::array<int, 3> patch = c.reducedPatch();
     list.add(prefix + "patch_embedding.patch_embeddings.weight",
              {c.hidden, channels, patch[0], patch[1], patch[2]});
@@ -150,6 +152,14 @@ std::vector<ParameterShape> parameterShapes(const NetworkConfig& c)
     list.linear("attention.out_proj", c.hidden, c.hidden);
     for (std::int64_t i = 0; i < anatomyCount; ++i)
         list.linear("vision_projs." + std::to_string(i), c.embedding, c.hidden);
+    // Last, so that the first parameters of all else do not depend on it.
+    for (std::int64_t i = 0; c.regionStatistics && i < anatomyCount; ++i) {
+        const std::string norm = "statistics_norm." + std::to_string(i);
+        list.add(norm + ".running_mean", {c.regionStatisticsLength()});
+        list.add(norm + ".running_var", {c.regionStatisticsLength()});
+        list.add("statistics_projs." + std::to_string(i) + ".weight",
+                 {c.embedding, c.regionStatisticsLength()});
+    }
     return list.take();
 }
 

@@ -33,6 +33,9 @@ struct NetworkConfig {
     /// The stem also sees dots, lines and sheets (shapeFilters): of the voxels, and with 2 also of
     /// the means of its cells. At most 2; 0 with or without a stem.
     int shapeLevels = 0;
+    /// A region's vector also gets a linear map of order statistics of what the stem sees of its
+    /// tokens (regionStatistics.h). Needs a stem.
+    bool regionStatistics = false;
     /// Tokens along D, H, W for which position embeddings are stored; any other grid interpolates
     /// them trilinearly (align_corners = false).
     std::array<int, 3> grid{7, 16, 11};
@@ -67,6 +70,10 @@ struct NetworkConfig {
         const int seen = static_cast<int>(windows.size());
         return (anatomyChannel ? 5 * seen + 1 : 3 * seen) + 6 * shapeLevels;
     }
+    /// Mean and maximum of what the stem sees of a token's cells: see PatchEmbedding.h.
+    int tokenStatistics() const { return 2 * stemInputs(); }
+    /// The mean of the 1, 4, 16 and 64 highest of each, and of all: see regionStatistics.h.
+    int regionStatisticsLength() const { return 5 * tokenStatistics(); }
     int patchVoxels() const { return patch[0] * patch[1] * patch[2]; }
     /// Cells of one token along D, H, W after the stem.
     std::array<int, 3> reducedPatch() const;

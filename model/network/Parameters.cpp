@@ -48,7 +48,9 @@ ParameterMap initialParameters(const NetworkConfig& config, std::uint64_t seed)
         if (p.name == "temp") {
             data[0] = 0.07F;
         } else if (p.shape.size() == 1) {
-            std::fill_n(data, count, endsWith(p.name, ".weight") ? 1.0F : 0.0F);
+            std::fill_n(data, count,
+                        endsWith(p.name, ".weight") || endsWith(p.name, ".running_var") ? 1.0F
+                                                                                        : 0.0F);
         } else if (embedding || p.name == "query_tokens" || endsWith(p.name, "position_embeddings"))
         {
             for (std::int64_t i = 0; i < count; ++i)

@@ -10,9 +10,12 @@
 #include <ATen/ops/gelu.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/nonzero.h>
+#include <ATen/ops/ones_like.h>
 #include <ATen/ops/stack.h>
 #include <ATen/ops/zeros.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -64,71 +67,123 @@ at::Tensor shapeMaps(const at::Tensor& image, const at::Tensor& inside)
     return at::stack(samples);
 }
 
-/// The rows of shapes, a column per cell.
-void addShapes(const NetworkConfig& config, const at::Tensor& values, const at::Tensor& inside,
-               const Size& cells, std::vector<at::Tensor>& rows)
+/// What stage 0 sees an image through.
+at::Tensor through(const at::Tensor& x, const std::array<double, 2>& window)
 {
-    const auto add = [&rows](const at::Tensor& maps, bool ofCells) {
-        for (std::int64_t map = 0; map < ShapeMaps; ++map) {
-            const at::Tensor one = maps.select(1, map);
-            rows.push_back(ofCells ? one.reshape({-1})
-                                   : at::amax(voxelsOfCells(one.unsqueeze(1)), 0));
-        }
-    };
-    if (config.shapeLevels > 0)
-        add(shapeMaps(values.squeeze(1), inside.squeeze(1)), false);
-    if (config.shapeLevels > 1) {
-        const auto ofCells = [&](const at::Tensor& perCell) {
-            return perCell.reshape({values.size(0), cells[0], cells[1], cells[2]});
-        };
-        add(shapeMaps(ofCells(voxelsOfCells(values).mean(0)),
-                      ofCells(at::amax(voxelsOfCells(inside), 0))),
-            true);
-    }
+    const double scale = 1 / (window[1] - window[0]);
+    return (x * scale).add_(-window[0] * scale - 0.5).clamp_(-0.5, 0.5);
 }
 
-/// What stage 0 sees, a column per cell: [stemInputs, cells]. Voxels of a cell come first, so that
-/// all of this runs along the cells.
-at::Tensor cellStatistics(const NetworkConfig& config, const at::Tensor& image)
+/// An image taken apart, a column per cell: [8, cells] with the voxels of a cell first, so that all
+/// of this runs along the cells.
+struct Cells {
+    at::Tensor values;
+    at::Tensor labels;              ///< 0 outside; undefined without an anatomy channel.
+    std::vector<at::Tensor> shapes; ///< Of voxels, each [8, cells].
+    std::vector<at::Tensor> coarse; ///< Shapes of the cells' means, each [cells].
+};
+
+Cells takeApart(const NetworkConfig& config, const at::Tensor& image)
 {
-    const Size half{image.size(2) / 2, image.size(3) / 2, image.size(4) / 2};
-    const at::Tensor voxels = voxelsOfCells(image);
-    at::Tensor values = voxels;
-    at::Tensor inside;
+    Cells cells;
+    at::Tensor values = image;
+    at::Tensor labels;
     if (config.anatomyChannel) {
-        inside = voxels.ge(InsideOffset).to(voxels.scalar_type());
-        values = voxels - inside * InsideOffset;
+        labels = (image / InsideOffset).floor_();
+        values = image - labels * InsideOffset;
+        cells.labels = voxelsOfCells(labels);
     }
-    const auto through = [](const at::Tensor& x, const std::array<double, 2>& window) {
-        const double scale = 1 / (window[1] - window[0]);
-        return (x * scale).add_(-window[0] * scale - 0.5).clamp_(-0.5, 0.5);
-    };
-    std::vector<at::Tensor> rows;
-    const at::Tensor highest = at::amax(values, 0);
-    const at::Tensor lowest = at::amin(values, 0);
+    cells.values = voxelsOfCells(values);
+    if (config.shapeLevels == 0)
+        return cells;
+    const at::Tensor inside = labels.defined() ? labels.clamp_max(1) : at::ones_like(image);
+    const at::Tensor fine = shapeMaps(values.squeeze(1), inside.squeeze(1));
+    for (std::int64_t map = 0; map < ShapeMaps; ++map)
+        cells.shapes.push_back(voxelsOfCells(fine.slice(1, map, map + 1)));
+    if (config.shapeLevels > 1) {
+        const auto grid = [&](const at::Tensor& perCell) {
+            return perCell.reshape(
+                {image.size(0), image.size(2) / 2, image.size(3) / 2, image.size(4) / 2});
+        };
+        const at::Tensor maps =
+            shapeMaps(grid(cells.values.mean(0)), grid(at::amax(voxelsOfCells(inside), 0)));
+        for (std::int64_t map = 0; map < ShapeMaps; ++map)
+            cells.coarse.push_back(maps.select(1, map).reshape({-1}));
+    }
+    return cells;
+}
+
+/// What is seen of all voxels: rows of cells.
+void addAll(const NetworkConfig& config, const Cells& cells, std::vector<at::Tensor>& rows)
+{
+    const at::Tensor highest = at::amax(cells.values, 0);
+    const at::Tensor lowest = at::amin(cells.values, 0);
     for (const auto& window : config.windows) {
-        rows.push_back(through(values, window).mean(0));
+        rows.push_back(through(cells.values, window).mean(0));
         rows.push_back(through(highest, window));
         rows.push_back(through(lowest, window));
     }
-    if (config.anatomyChannel) {
-        const at::Tensor ownHighest = at::amax(values * inside, 0);
+}
+
+/// What is seen of the voxels where `inside` [8, cells] is 1; undefined: of shapes everywhere.
+void addInside(const NetworkConfig& config, const Cells& cells, const at::Tensor& inside,
+               std::vector<at::Tensor>& rows)
+{
+    if (inside.defined()) {
+        const at::Tensor highest = at::amax(cells.values * inside, 0);
         for (const auto& window : config.windows) {
-            rows.push_back((through(values, window) * inside).mean(0));
-            rows.push_back(through(ownHighest, window));
+            rows.push_back((through(cells.values, window) * inside).mean(0));
+            rows.push_back(through(highest, window));
         }
         rows.push_back(inside.mean(0) - 0.5);
     }
-    if (config.shapeLevels > 0) {
-        const at::Tensor marked =
-            image.ge(config.anatomyChannel ? InsideOffset : -1).to(image.scalar_type());
-        addShapes(config, config.anatomyChannel ? image - marked * InsideOffset : image, marked,
-                  half, rows);
-    }
+    for (const at::Tensor& shape : cells.shapes)
+        rows.push_back(at::amax(inside.defined() ? shape * inside : shape, 0));
+    for (const at::Tensor& shape : cells.coarse)
+        rows.push_back(inside.defined() ? shape * at::amax(inside, 0) : shape);
+}
+
+/// What stage 0 sees, a column per cell: [stemInputs, cells].
+at::Tensor cellStatistics(const NetworkConfig& config, const Cells& cells)
+{
+    std::vector<at::Tensor> rows;
+    addAll(config, cells, rows);
+    addInside(config, cells, cells.labels.defined() ? cells.labels.clamp_max(1) : at::Tensor(),
+              rows);
     return at::stack(rows);
 }
 
-/// Mean and maximum over each token's cells: [B * tokens, 2 * stemInputs].
+/// The rows of addInside() of one anatomy, computed where it is.
+at::Tensor anatomyStatistics(const NetworkConfig& config, const Cells& cells, std::int64_t anatomy)
+{
+    const at::Tensor own =
+        config.anatomies.size() == 1
+            ? cells.labels.clamp_max(1)
+            : cells.labels.eq(static_cast<double>(anatomy + 1)).to(cells.values.scalar_type());
+    const at::Tensor places = at::nonzero(at::amax(own, 0)).squeeze(1);
+    const auto taken = [&places](const at::Tensor& x) { return x.index_select(-1, places); };
+    Cells part;
+    part.values = taken(cells.values);
+    std::ranges::transform(cells.shapes, std::back_inserter(part.shapes), taken);
+    std::ranges::transform(cells.coarse, std::back_inserter(part.coarse), taken);
+    std::vector<at::Tensor> rows;
+    if (places.numel() > 0)
+        addInside(config, part, taken(own), rows);
+
+    // Elsewhere: what these rows are where nothing is inside.
+    Cells nothing;
+    nothing.values = at::zeros({8, 1}, cells.values.options());
+    nothing.shapes.assign(cells.shapes.size(), nothing.values);
+    nothing.coarse.assign(cells.coarse.size(), at::zeros({1}, cells.values.options()));
+    std::vector<at::Tensor> empty;
+    addInside(config, nothing, nothing.values, empty);
+    at::Tensor all = at::stack(empty).repeat({1, cells.values.size(1)});
+    if (!rows.empty())
+        all.index_copy_(1, places, at::stack(rows));
+    return all;
+}
+
+/// Mean and maximum over each token's cells: [B * tokens, 2 * rows].
 at::Tensor tokenStatistics(const NetworkConfig& config, const at::Tensor& statistics,
                            std::int64_t batch, const std::array<int, 3>& grid)
 {
@@ -138,6 +193,29 @@ at::Tensor tokenStatistics(const NetworkConfig& config, const at::Tensor& statis
                             grid[2], config.patch[2] / 2});
     const auto flat = [rows](const at::Tensor& x) { return x.reshape({rows, -1}).t(); };
     return at::cat({flat(cells.mean({3, 5, 7})), flat(at::amax(cells, {3, 5, 7}))}, 1);
+}
+
+/// PatchInputs::ofAnatomies; `known` are the statistics with all that is marked.
+at::Tensor statisticsOfAnatomies(const NetworkConfig& config, const Cells& cells,
+                                 const at::Tensor& known, std::int64_t batch,
+                                 const std::array<int, 3>& grid)
+{
+    if (!cells.labels.defined())
+        return known.reshape({1, batch, -1, known.size(1)})
+            .expand({static_cast<std::int64_t>(config.anatomies.size()), -1, -1, -1});
+    const auto common = 3 * static_cast<std::int64_t>(config.windows.size());
+    const std::int64_t inputs = known.size(1) / 2;
+    std::vector<at::Tensor> all;
+    for (std::size_t a = 0; a < config.anatomies.size(); ++a) {
+        const at::Tensor own = tokenStatistics(
+            config, anatomyStatistics(config, cells, static_cast<std::int64_t>(a)), batch, grid);
+        const std::int64_t half = own.size(1) / 2;
+        all.push_back(at::cat({known.slice(1, 0, common), own.slice(1, 0, half),
+                               known.slice(1, inputs, inputs + common), own.slice(1, half)},
+                              1)
+                          .reshape({batch, -1, known.size(1)}));
+    }
+    return at::stack(all);
 }
 
 /// The cells after the stages: [B, d, h, w, channels].
@@ -179,21 +257,28 @@ PatchInputs patchInputs(const NetworkConfig& config, const ParameterMap& paramet
                         const at::Tensor& image, const std::array<int, 3>& grid)
 {
     if (config.stem.empty())
-        return {patchRows(config, image, grid), {}};
+        return {patchRows(config, image, grid), {}, {}};
     const auto size = config.reducedPatch();
-    const at::Tensor statistics = cellStatistics(config, image);
+    const Cells apart = takeApart(config, image);
+    const at::Tensor statistics = cellStatistics(config, apart);
+    const at::Tensor ofTokens = tokenStatistics(config, statistics, image.size(0), grid);
     const at::Tensor cells =
         blocks(stemCells(config, parameters, image, statistics), {size[0], size[1], size[2]});
-    return {
-        cells.flatten(1),
-        at::cat({at::amax(cells, 1), tokenStatistics(config, statistics, image.size(0), grid)}, 1)};
+    return {cells.flatten(1), at::cat({at::amax(cells, 1), ofTokens}, 1),
+            config.regionStatistics
+                ? statisticsOfAnatomies(config, apart, ofTokens, image.size(0), grid)
+                : at::Tensor()};
 }
 
 at::Tensor embedPatches(const NetworkConfig& config, const ParameterMap& parameters,
                         const at::Tensor& image, const std::array<int, 3>& grid)
 {
+    return embedPatches(parameters, patchInputs(config, parameters, image, grid));
+}
+
+at::Tensor embedPatches(const ParameterMap& parameters, const PatchInputs& in)
+{
     const std::string name = "visual_encoder.patch_embedding.patch_embeddings";
-    const PatchInputs in = patchInputs(config, parameters, image, grid);
     const at::Tensor embedded =
         at::linear(in.patches, patchMatrix(parameter(parameters, name + ".weight")),
                    parameter(parameters, name + ".bias"));

@@ -29,10 +29,14 @@ at::Tensor patchRows(const NetworkConfig& config, const at::Tensor& image,
 
 /// What the patch embedding sees of an image [B, 1, D, H, W]: `patches` [B * tokens, its weight's
 /// columns], and with a stem `peaks` [B * tokens, columns of "stem.peaks"]. Differentiable with
-/// respect to the parameters.
+/// respect to the parameters. With NetworkConfig::regionStatistics also `ofAnatomies` [anatomies,
+/// B, tokens, tokenStatistics()]: mean and maximum over each patch of what stage 0 would see if
+/// that anatomy alone were marked (in a network of one anatomy: any), but that shapes at its edge
+/// are those of all that is marked; without gradient.
 struct PatchInputs {
     at::Tensor patches;
     at::Tensor peaks;
+    at::Tensor ofAnatomies;
 };
 PatchInputs patchInputs(const NetworkConfig& config, const ParameterMap& parameters,
                         const at::Tensor& image, const std::array<int, 3>& grid);
@@ -41,6 +45,8 @@ PatchInputs patchInputs(const NetworkConfig& config, const ParameterMap& paramet
 /// c10::Error, as all here.
 at::Tensor embedPatches(const NetworkConfig& config, const ParameterMap& parameters,
                         const at::Tensor& image, const std::array<int, 3>& grid);
+/// The same of what patchInputs() gave.
+at::Tensor embedPatches(const ParameterMap& parameters, const PatchInputs& in);
 
 /// The patch embedding's weight [hidden, channels, D, H, W] as a matrix for patchInputs().
 at::Tensor patchMatrix(const at::Tensor& weight);

@@ -1,5 +1,7 @@
 #include "model/network/RegionPooling.h"
 
+#include "model/network/regionStatistics.h"
+
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
@@ -56,10 +58,13 @@ PooledRegion poolRegion(const NetworkConfig& config, const ParameterMap& paramet
                                          parameter(parameters, "attention.out_proj.bias"));
 
     const std::string head = "vision_projs." + std::to_string(anatomyIndex);
+    at::Tensor vector = at::linear(pooled, parameter(parameters, head + ".weight"),
+                                   parameter(parameters, head + ".bias"));
+    if (const auto map = StatisticsMap::of(config, parameters, anatomyIndex); map.defined())
+        vector = vector +
+                 map(regionStatistics(statisticsOfTokens(features, sample, anatomyIndex, tokens)));
     PooledRegion region;
-    region.vector = unitVectors(at::linear(pooled, parameter(parameters, head + ".weight"),
-                                           parameter(parameters, head + ".bias")))
-                        .squeeze(0);
+    region.vector = unitVectors(vector).squeeze(0);
     region.attention =
         weights.mean(0).reshape({static_cast<std::int64_t>(features.levels.size()), count}).sum(0);
     return region;

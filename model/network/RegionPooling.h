@@ -17,7 +17,8 @@ struct PooledRegion {
 };
 
 /// Cross-attention of the anatomy's query over the tokens of its region, taken from every feature
-/// level and concatenated, followed by the anatomy's own projection and L2 normalisation.
+/// level and concatenated, followed by the anatomy's own projection, with
+/// NetworkConfig::regionStatistics plus that of the region's statistics, and L2 normalisation.
 /// `sample` is the row of the batch; `tokens` are flat positions in the features' grid, at least
 /// one. Differentiable, stateless, throws c10::Error.
 PooledRegion poolRegion(const NetworkConfig& config, const ParameterMap& parameters,

@@ -1,6 +1,7 @@
 #include "model/network/Relevance.h"
 
 #include "model/network/regionKeys.h"
+#include "model/network/regionStatistics.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/dot.h>
@@ -27,6 +28,7 @@ struct PoolingParameters {
     at::Tensor outBias;
     at::Tensor projection;
     at::Tensor projectionBias;
+    StatisticsMap statistics;
 };
 
 PoolingParameters poolingParameters(const NetworkConfig& config, const ParameterMap& parameters,
@@ -53,7 +55,8 @@ PoolingParameters poolingParameters(const NetworkConfig& config, const Parameter
             get("attention.out_proj.weight"),
             get("attention.out_proj.bias"),
             get(head + ".weight"),
-            get(head + ".bias")};
+            get(head + ".bias"),
+            StatisticsMap::of(config, parameters, anatomyIndex)};
 }
 
 /// z of regions whose features, weighted by attention, are `averages` [regions, heads, hidden]:
@@ -66,10 +69,11 @@ at::Tensor projected(const PoolingParameters& p, const at::Tensor& averages)
 }
 
 /// The targets [n] of the region without each of its tokens. `keys` [levels * n, hidden] with
-/// attention `weights` [heads, levels * n] and their `average` [heads, hidden].
+/// attention `weights` [heads, levels * n] and their `average` [heads, hidden]; `statistics`
+/// [n, C], undefined without region statistics.
 at::Tensor withoutEach(const PoolingParameters& p, const at::Tensor& keys,
-                       const at::Tensor& weights, const at::Tensor& average, const at::Tensor& u,
-                       std::int64_t levels)
+                       const at::Tensor& weights, const at::Tensor& average,
+                       const at::Tensor& statistics, const at::Tensor& u, std::int64_t levels)
 {
     const std::int64_t heads = weights.size(0);
     const std::int64_t tokens = keys.size(0) / levels;
@@ -79,7 +83,9 @@ at::Tensor withoutEach(const PoolingParameters& p, const at::Tensor& keys,
     const at::Tensor part =
         at::einsum("hln,lnc->nhc", {byLevel, keys.reshape({levels, tokens, -1})});
     const at::Tensor rest = (1.0 - byLevel.sum(1)).clamp_min(1e-6).t().unsqueeze(2);
-    const at::Tensor z = projected(p, (average.unsqueeze(0) - part) / rest);
+    at::Tensor z = projected(p, (average.unsqueeze(0) - part) / rest);
+    if (statistics.defined())
+        z = z + p.statistics(regionStatisticsWithoutEach(statistics));
     return at::mv(z, u) / z.norm(2, -1).clamp_min(1e-12);
 }
 
@@ -99,14 +105,22 @@ TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& p
     const at::Tensor scores = at::matmul(p.query, keys.t()); // [heads, levels * n]
     const at::Tensor weights = at::softmax(scores, -1);
     const at::Tensor average = at::matmul(weights, keys); // [heads, hidden]
-    const at::Tensor z = projected(p, average.unsqueeze(0)).squeeze(0);
+    at::Tensor z = projected(p, average.unsqueeze(0)).squeeze(0);
+    at::Tensor statistics; // [n, C]
+    at::Tensor whole;      // r
+    if (p.statistics.defined()) {
+        statistics = statisticsOfTokens(features, sample, anatomyIndex, tokens);
+        whole = regionStatistics(statistics);
+        z = z + p.statistics(whole);
+    }
     const double length = std::max(z.norm().item<double>(), 1e-12);
     const at::Tensor unit = z / length;
 
     TokenRelevance relevance;
     relevance.target = at::dot(u, unit).item<double>();
     if (method == RelevanceMethod::LeaveOneOut) {
-        relevance.values = relevance.target - withoutEach(p, keys, weights, average, u, levels);
+        relevance.values =
+            relevance.target - withoutEach(p, keys, weights, average, statistics, u, levels);
         return relevance;
     }
     const bool gradient = method == RelevanceMethod::GradientTimesInput;
@@ -125,6 +139,16 @@ TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& p
                              .item<double>();
     }
     relevance.values = parts.sum(0).reshape({levels, -1}).sum(0);
+    if (statistics.defined()) {
+        const at::Tensor onInputs = at::mv(p.statistics.weight.t(), along);
+        const at::Tensor onStatistics =
+            onInputs * p.statistics.factor * p.statistics.follows(whole);
+        relevance.values = relevance.values + shareOfEach(statistics, onStatistics);
+        if (!gradient)
+            relevance.bias +=
+                (at::dot(onInputs, p.statistics.inputs(whole)) - at::dot(onStatistics, whole))
+                    .item<double>();
+    }
     return relevance;
 }
 

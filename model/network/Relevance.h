@@ -46,6 +46,12 @@ struct TokenRelevance {
 /// again: m_h becomes (m_h - sum_l a_hli W_h x_li) / (1 - sum_l a_hli). Where a region has one
 /// token alone: t.
 ///
+/// With NetworkConfig::regionStatistics z gets W_s s(r) (regionStatistics.h). A mean's part belongs
+/// in equal shares to the tokens that are counted in it, so <W_sᵀ u, s(r)> splits into each token's
+/// own values and, of s's offset and what it clamps, into the bias; likewise for GradientTimesInput
+/// with r in the place of u, statistics taken as an input of their own as each level is.
+/// LeaveOneOut takes the statistics of the region without the token.
+///
 /// `anatomyIndex`, `sample`, `tokens`: as poolRegion(). Everything on one device. Works under
 /// InferenceMode; throws c10::Error.
 TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& parameters,

@@ -1,5 +1,7 @@
 #include "model/training/BatchPooling.h"
 
+#include "model/network/regionStatistics.h"
+
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/bmm.h>
 #include <ATen/ops/cat.h>
@@ -8,6 +10,7 @@
 #include <ATen/ops/linear.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/softmax.h>
+#include <ATen/ops/stack.h>
 
 #include <algorithm>
 #include <cmath>
@@ -34,6 +37,17 @@ at::Tensor outsideMask(const std::vector<std::vector<PooledTokens>>& regions, st
         }
     }
     return mask;
+}
+
+/// [regions, length]
+at::Tensor statisticsOfRegions(const ImageFeatures& features, int anatomyIndex,
+                               const std::vector<PooledTokens>& regions)
+{
+    std::vector<at::Tensor> rows;
+    for (const PooledTokens& region : regions)
+        rows.push_back(regionStatistics(
+            statisticsOfTokens(features, region.sample, anatomyIndex, region.tokens)));
+    return at::stack(rows);
 }
 
 } // namespace
@@ -93,6 +107,10 @@ std::vector<at::Tensor> poolBatch(const NetworkConfig& config, const ParameterMa
         vectors[a] = at::linear(
             pooled.select(1, static_cast<std::int64_t>(a)).index_select(0, rows),
             parameter(parameters, head + ".weight"), parameter(parameters, head + ".bias"));
+        const auto map = StatisticsMap::of(config, parameters, static_cast<int>(a));
+        if (map.defined() && !regions[a].empty())
+            vectors[a] =
+                vectors[a] + map(statisticsOfRegions(features, static_cast<int>(a), regions[a]));
     }
     return vectors;
 }

@@ -3,6 +3,7 @@
 #include "model/training/FirstPatches.h"
 #include "model/training/FirstPositions.h"
 #include "model/training/FirstProjections.h"
+#include "model/training/FirstStatistics.h"
 #include "model/training/FitTexts.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -77,6 +78,7 @@ Result<Learner> Learner::create(const Recipe& recipe, const WordPiece& words,
                            static_cast<std::size_t>(recipe.network.maxPositions),
                            static_cast<std::size_t>(recipe.batch), own);
     };
+    startStatistics(recipe, *network, streamOf(~seed));
     if (recipe.startFromData) {
         startPositions(*network, streamOf(~seed));
         startProjections(recipe, *network, streamOf(~seed));

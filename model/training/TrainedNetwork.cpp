@@ -51,8 +51,11 @@ ParameterMap firstParameters(const Recipe& recipe, std::uint64_t seed)
         at::Tensor& queries = parameters.at("query_tokens");
         queries = queries.slice(0, 0, 1).clone();
         for (std::size_t n = 1; n < recipe.network.anatomies.size(); ++n) {
-            parameters.erase("vision_projs." + std::to_string(n) + ".weight");
-            parameters.erase("vision_projs." + std::to_string(n) + ".bias");
+            for (const char* of : {"vision_projs.", "statistics_projs.", "statistics_norm."}) {
+                const std::string own = of + std::to_string(n) + '.';
+                std::erase_if(parameters,
+                              [&](const auto& entry) { return entry.first.starts_with(own); });
+            }
         }
     }
     if (recipe.objective == Objective::Supervised) {

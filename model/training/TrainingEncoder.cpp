@@ -36,9 +36,10 @@ public:
             features.grid[axis] =
                 static_cast<int>(image.size(static_cast<std::int64_t>(axis) + 2)) /
                 m_config.patch[axis];
+        const PatchInputs in = patchInputs(m_config, m_parameters, image, features.grid);
+        features.statistics = in.ofAnatomies;
         at::Tensor x =
-            dropped(embedPatches(m_config, m_parameters, image, features.grid)
-                        .reshape({image.size(0), -1, m_config.hidden}) +
+            dropped(embedPatches(m_parameters, in).reshape({image.size(0), -1, m_config.hidden}) +
                     positionsFor(m_config,
                                  parameter(m_parameters,
                                            "visual_encoder.patch_embedding.position_embeddings"),

@@ -73,17 +73,26 @@ TEST(PackedLinear, GivesWhatThePlainOneGives)
     }
 }
 
+NetworkConfig stemNetwork()
+{
+    NetworkConfig config = testing::smallNetwork();
+    config.stem = {5, 6};
+    config.windows = {{0.0, 0.4}, {0.3, 1.0}};
+    config.anatomyChannel = true;
+    config.shapeLevels = 2;
+    return config;
+}
+
 TEST(Inference, FullPrecisionIsTheNetwork)
 {
     const c10::InferenceMode inference;
-    NetworkConfig withStem = testing::smallNetwork();
-    withStem.stem = {5, 6};
-    withStem.windows = {{0.0, 0.4}, {0.3, 1.0}};
-    withStem.anatomyChannel = true;
-    withStem.shapeLevels = 2;
+    const NetworkConfig withStem = stemNetwork();
+    NetworkConfig withStatistics = withStem;
+    withStatistics.regionStatistics = true;
     NetworkConfig nearby = mediumNetwork();
     nearby.attentionReach = 1;
-    for (const NetworkConfig& config : {testing::smallNetwork(), mediumNetwork(), withStem, nearby})
+    for (const NetworkConfig& config :
+         {testing::smallNetwork(), mediumNetwork(), withStem, withStatistics, nearby})
     {
         const Fvlm network = makeNetwork(config);
         const InferenceNetwork fast(network, Precision::Float32);
@@ -115,7 +124,9 @@ TEST(Inference, TheLastBlockMayLeaveOutTokens)
     lastIsLevel.levels = {1, lastIsLevel.layers - 1};
     NetworkConfig nearby = mediumNetwork();
     nearby.attentionReach = 1;
-    for (const NetworkConfig& config : {mediumNetwork(), lastIsLevel, nearby}) {
+    NetworkConfig withStatistics = stemNetwork();
+    withStatistics.regionStatistics = true;
+    for (const NetworkConfig& config : {mediumNetwork(), lastIsLevel, nearby, withStatistics}) {
         const Fvlm network = makeNetwork(config);
         const at::Tensor image = at::rand({1, 1, 16, 24, 24});
         const ImageFeatures expected = network.encodeImage(image);

@@ -60,6 +60,28 @@ TEST(ModelManifest, AManifestComesBackAndAWrongOneIsRefused)
     }
 }
 
+TEST(ModelManifest, RegionStatisticsComeBackAndAreOffWhereNothingIsSaid)
+{
+    ModelManifest manifest = twoGroups();
+    manifest.network.stem = {8};
+    manifest.network.windows = {{0.0, 1.0}};
+    manifest.network.regionStatistics = true;
+    nlohmann::json json = nlohmann::json::parse(manifestToJson(manifest));
+    const Result<ModelManifest> again = manifestFromJson(json.dump());
+    ASSERT_TRUE(again) << ::testing::PrintToString(again.error().arguments);
+    EXPECT_TRUE(again->network.regionStatistics);
+    nlohmann::json older = json;
+    older["network"].erase("regionStatistics");
+    const Result<ModelManifest> without = manifestFromJson(older.dump());
+    ASSERT_TRUE(without);
+    EXPECT_FALSE(without->network.regionStatistics);
+    json["network"]["stem"] = nlohmann::json::array();
+    json["network"]["windows"] = nlohmann::json::array();
+    const Result<ModelManifest> refused = manifestFromJson(json.dump());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::ModelBroken);
+}
+
 TEST(ModelManifest, ASiteStatesWhatItWantsToAndTheRestIsTheReleasedModels)
 {
     const Result<SiteManifest> site = siteManifestFromJson(R"({

@@ -2,11 +2,18 @@
 #include "model/network/Fvlm.h"
 #include "model/network/PatchEmbedding.h"
 #include "model/network/markInside.h"
+#include "model/network/regionStatistics.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/amax.h>
+#include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/dot.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/rand.h>
+#include <ATen/ops/randn.h>
+#include <ATen/ops/stack.h>
+#include <ATen/ops/zeros_like.h>
 
 #include "GoldenRule.h"
 #include <gtest/gtest.h>
@@ -159,6 +166,90 @@ TEST(Network, AStemTakesATokensPatchAndNoOther)
     }
 }
 
+TEST(Network, ARegionsVectorHasItsStatistics)
+{
+    NetworkConfig config = stemConfig();
+    config.regionStatistics = true;
+    const ParameterMap parameters = initialParameters(config, 7);
+    const Result<Fvlm> network = Fvlm::create(config, parameters);
+    ASSERT_TRUE(network);
+    const ImageFeatures features = network->encodeImage(at::rand({2, 1, 12, 16, 32}));
+    ASSERT_EQ(features.statistics.size(3), config.tokenStatistics());
+    const std::vector<std::int64_t> tokens{1, 5, 17};
+    for (const std::int64_t token : {1, 5, 17, 6}) {
+        ImageFeatures moved = features;
+        moved.statistics = features.statistics.clone();
+        moved.statistics[1][1][token] += 0.5;
+        const at::Tensor change = network->pool(moved, 1, 1, tokens).vector -
+                                  network->pool(features, 1, 1, tokens).vector;
+        EXPECT_EQ(change.abs().max().item<float>() > 1e-4F, token != 6) << token;
+    }
+
+    // Nothing made of them, all else is the network without them, from the same first parameters.
+    ParameterMap without = parameters;
+    without["statistics_projs.0.weight"] =
+        at::zeros_like(parameters.at("statistics_projs.0.weight"));
+    const Result<Fvlm> silent = Fvlm::create(config, without);
+    config.regionStatistics = false;
+    const Result<Fvlm> plain = Fvlm::create(config, initialParameters(config, 7));
+    ASSERT_TRUE(silent);
+    ASSERT_TRUE(plain);
+    const at::Tensor difference =
+        silent->pool(features, 0, 0, tokens).vector - plain->pool(features, 0, 0, tokens).vector;
+    EXPECT_LT(difference.abs().max().item<float>(), 1e-6F);
+}
+
+TEST(Network, StatisticsAreMeansOfTheHighestAndOfAll)
+{
+    // 70 tokens, one channel rising, one falling.
+    const at::Tensor rising = at::arange(70, at::kFloat);
+    const at::Tensor r = regionStatistics(at::stack({rising, -rising}, 1));
+    const std::vector<float> expected{69,    0,     67.5F,  -1.5F, 61.5F,
+                                      -7.5F, 37.5F, -31.5F, 34.5F, -34.5F};
+    ASSERT_EQ(r.numel(), static_cast<std::int64_t>(expected.size()));
+    for (std::size_t n = 0; n < expected.size(); ++n)
+        EXPECT_FLOAT_EQ(r[static_cast<std::int64_t>(n)].item<float>(), expected[n]) << n;
+    // Fewer tokens than are counted: the mean of all.
+    const at::Tensor few = regionStatistics(rising.slice(0, 0, 3).unsqueeze(1));
+    for (const std::int64_t n : {1, 2, 3, 4})
+        EXPECT_FLOAT_EQ(few[n].item<float>(), 1) << n;
+}
+
+TEST(Network, StatisticsWithoutAToken)
+{
+    const at::Tensor some = at::rand({70, 3}).mul(8).floor(); // With ties.
+    for (const std::int64_t count : {2, 5, 17, 65, 66, 70}) {
+        const at::Tensor own = some.slice(0, 0, count);
+        const at::Tensor without = regionStatisticsWithoutEach(own);
+        for (std::int64_t left = 0; left < count; ++left) {
+            const at::Tensor rest =
+                at::cat({own.slice(0, 0, left), own.slice(0, left + 1, count)}, 0);
+            EXPECT_LT((without[left] - regionStatistics(rest)).abs().max().item<float>(), 1e-5F)
+                << count << ' ' << left;
+        }
+    }
+}
+
+TEST(Network, SharesOfTokensAddUpToTheStatistics)
+{
+    for (const std::int64_t count : {1, 7, 90}) {
+        const at::Tensor some = at::rand({count, 3});
+        const at::Tensor along = at::randn({15});
+        EXPECT_NEAR(shareOfEach(some, along).sum().item<double>(),
+                    at::dot(regionStatistics(some), along).item<double>(), 1e-4);
+    }
+}
+
+TEST(Network, AStudyUnlikeAllOthersIsNotAllStatistics)
+{
+    NetworkConfig config = stemConfig();
+    config.regionStatistics = true;
+    const StatisticsMap map = StatisticsMap::of(config, initialParameters(config, 7), 0);
+    const at::Tensor strange = at::full({config.regionStatisticsLength()}, 1e6);
+    EXPECT_NEAR(map.inputs(strange).norm().item<double>(), 5, 1e-4);
+    EXPECT_EQ(map.follows(strange).sum().item<float>(), 0);
+}
+
 TEST(Network, SaysWhatAStemLacks)
 {
     const auto refused = [](auto&& change) {
@@ -172,6 +263,10 @@ TEST(Network, SaysWhatAStemLacks)
     EXPECT_TRUE(refused([](NetworkConfig& c) {
         c = smallConfig();
         c.shapeLevels = 1;
+    }));
+    EXPECT_TRUE(refused([](NetworkConfig& c) {
+        c = smallConfig();
+        c.regionStatistics = true;
     }));
     EXPECT_TRUE(refused([](NetworkConfig& c) { c.windows[0] = {0.5, 0.2}; }));
     EXPECT_TRUE(refused([](NetworkConfig& c) { c.windows[0] = {0.5, 1.2}; }));
@@ -204,7 +299,9 @@ TEST(Network, PaddingOfShorterTextsHasNoEffect)
 
 TEST(Network, GradientsReachEveryParameterThatIsUsed)
 {
-    for (const NetworkConfig& config : {smallConfig(), stemConfig()}) {
+    NetworkConfig statistics = stemConfig();
+    statistics.regionStatistics = true;
+    for (const NetworkConfig& config : {smallConfig(), stemConfig(), statistics}) {
         ParameterMap parameters = initialParameters(config, 5);
         for (auto& [name, tensor] : parameters)
             tensor.requires_grad_(true);
@@ -220,6 +317,8 @@ TEST(Network, GradientsReachEveryParameterThatIsUsed)
                               network->temperature();
         loss.backward();
         for (const auto& [name, tensor] : parameters) {
+            if (name.find("statistics_norm.") != std::string::npos)
+                continue; // Set once; they do not learn.
             ASSERT_TRUE(tensor.grad().defined()) << name;
             EXPECT_TRUE(tensor.grad().isfinite().all().item<bool>()) << name;
         }

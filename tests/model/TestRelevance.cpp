@@ -8,6 +8,7 @@
 #include <ATen/ops/dot.h>
 #include <ATen/ops/full_like.h>
 #include <ATen/ops/rand.h>
+#include <ATen/ops/rand_like.h>
 #include <ATen/ops/randn.h>
 #include <ATen/ops/randn_like.h>
 #include <c10/core/InferenceMode.h>
@@ -39,23 +40,33 @@ ParameterMap livelyParameters(const NetworkConfig& config)
     return parameters;
 }
 
-Fvlm livelyNetwork()
+Fvlm livelyNetwork(bool regionStatistics)
 {
-    const NetworkConfig config = testing::smallNetwork();
+    NetworkConfig config = testing::smallNetwork();
+    if (regionStatistics) {
+        config.stem = {5, 6};
+        config.windows = {{0.0, 0.4}, {0.3, 1.0}};
+        config.regionStatistics = true;
+    }
     Result<Fvlm> network = Fvlm::create(config, livelyParameters(config));
     EXPECT_TRUE(network);
     return *network;
 }
+
+/// Without and with region statistics.
+class Relevance : public ::testing::TestWithParam<bool> {};
+
+INSTANTIATE_TEST_SUITE_P(Statistics, Relevance, ::testing::Bool());
 
 at::Tensor someImage()
 {
     return at::rand({2, 1, 16, 24, 24});
 }
 
-TEST(Relevance, AttributionsAndTheirBiasesAddUpToTheCosine)
+TEST_P(Relevance, AttributionsAndTheirBiasesAddUpToTheCosine)
 {
     const c10::InferenceMode inference;
-    const Fvlm network = livelyNetwork();
+    const Fvlm network = livelyNetwork(GetParam());
     const ImageFeatures features = network.encodeImage(someImage());
     for (int anatomy = 0; anatomy < 3; ++anatomy) {
         const at::Tensor text = unitVectors(at::randn({network.config().embedding}));
@@ -71,7 +82,7 @@ TEST(Relevance, AttributionsAndTheirBiasesAddUpToTheCosine)
     }
 }
 
-TEST(Relevance, AnAttributionIsATokensOwn)
+TEST(RelevanceOfAttention, AnAttributionIsATokensOwn)
 {
     // Without the keys' influence (equal attention) a token's attribution follows its features
     // alone: scaling them scales it.
@@ -96,11 +107,13 @@ TEST(Relevance, AnAttributionIsATokensOwn)
     EXPECT_NEAR(ratioOfFirstTwo() / before, 3.0, 1e-3);
 }
 
-TEST(Relevance, GradientTimesInputIsTheSlopeOfTheMargin)
+TEST_P(Relevance, GradientTimesInputIsTheSlopeOfTheMargin)
 {
     const c10::InferenceMode inference;
-    const Fvlm network = livelyNetwork();
-    const ImageFeatures features = network.encodeImage(someImage());
+    const Fvlm network = livelyNetwork(GetParam());
+    ImageFeatures features = network.encodeImage(someImage());
+    if (features.statistics.defined()) // Where tokens are equally high, the highest has no slope.
+        features.statistics = at::rand_like(features.statistics);
     const at::Tensor margin = unitVectors(at::randn({network.config().embedding})) -
                               unitVectors(at::randn({network.config().embedding}));
     const TokenRelevance relevance =
@@ -119,6 +132,10 @@ TEST(Relevance, GradientTimesInputIsTheSlopeOfTheMargin)
             level = level.to(at::kDouble).clone();
             level.select(0, 0).select(0, token).mul_(scale);
         }
+        if (moved.statistics.defined()) {
+            moved.statistics = moved.statistics.to(at::kDouble).clone();
+            moved.statistics.select(0, 2).select(0, 0).select(0, token).mul_(scale);
+        }
         const at::Tensor v = poolRegion(network.config(), precise, moved, 0, 2, someTokens).vector;
         return at::dot(v, margin.to(at::kDouble)).item<double>();
     };
@@ -134,10 +151,10 @@ TEST(Relevance, GradientTimesInputIsTheSlopeOfTheMargin)
     EXPECT_GT(largest, 1e-3) << "nothing was measured";
 }
 
-TEST(Relevance, LeavingATokenOutIsPoolingWithoutIt)
+TEST_P(Relevance, LeavingATokenOutIsPoolingWithoutIt)
 {
     const c10::InferenceMode inference;
-    const Fvlm network = livelyNetwork();
+    const Fvlm network = livelyNetwork(GetParam());
     const ImageFeatures features = network.encodeImage(someImage());
     const at::Tensor text = unitVectors(at::randn({network.config().embedding}));
     const auto targetOf = [&](const std::vector<std::int64_t>& tokens) {
@@ -161,10 +178,10 @@ TEST(Relevance, LeavingATokenOutIsPoolingWithoutIt)
     EXPECT_NEAR(alone.values.item<double>(), alone.target, 1e-7);
 }
 
-TEST(Relevance, IsTheSameWhereTheLastLevelHasTheRegionsTokensOnly)
+TEST_P(Relevance, IsTheSameWhereTheLastLevelHasTheRegionsTokensOnly)
 {
     const c10::InferenceMode inference;
-    const InferenceNetwork network(livelyNetwork(), Precision::Float32);
+    const InferenceNetwork network(livelyNetwork(GetParam()), Precision::Float32);
     const at::Tensor image = someImage().slice(0, 0, 1);
     const at::Tensor text = unitVectors(at::randn({network.config().embedding}));
     for (const RelevanceMethod method :

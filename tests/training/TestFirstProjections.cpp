@@ -1,6 +1,8 @@
 #include "model/network/PatchEmbedding.h"
+#include "model/network/regionStatistics.h"
 #include "model/training/FirstPositions.h"
 #include "model/training/FirstProjections.h"
+#include "model/training/FirstStatistics.h"
 #include "model/training/TrainedNetwork.h"
 #include "model/training/TrainingStep.h"
 #include "model/training/Vocabulary.h"
@@ -10,7 +12,9 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/linalg_eigvalsh.h>
 #include <ATen/ops/matmul.h>
+#include <ATen/ops/stack.h>
 
+#include <cmath>
 #include <cstdint>
 #include <gtest/gtest.h>
 #include <optional>
@@ -59,6 +63,7 @@ protected:
 
 using FirstProjections = FirstParameters;
 using FirstPositions = FirstParameters;
+using FirstStatistics = FirstParameters;
 
 TEST_F(FirstProjections, StudiesDifferInEveryDirectionFromTheStart)
 {
@@ -104,6 +109,39 @@ TEST_F(FirstPositions, TellPlacesApartAsLoudlyAsPatches)
                       0.1 * positions[a].norm().item<double>())
                 << a << ", " << b;
     }
+}
+
+TEST_F(FirstStatistics, AreStandardisedAndMadeNothingOf)
+{
+    m_recipe.network.stem = {4};
+    m_recipe.network.windows = {{0.0, 0.6}, {0.4, 1.0}};
+    m_recipe.network.anatomyChannel = true;
+    m_recipe.network.regionStatistics = true;
+    m_options.anatomyChannel = true;
+    m_parameters = firstParameters(m_recipe, 1);
+    const Result<Fvlm> network = Fvlm::create(m_recipe.network, m_parameters);
+    ASSERT_TRUE(network.ok());
+    startStatistics(m_recipe, *network, stream(9));
+    EXPECT_EQ(m_parameters.at("statistics_projs.0.weight").abs().max().item<float>(), 0);
+
+    const StatisticsMap map = StatisticsMap::of(m_recipe.network, m_parameters, 0);
+    std::vector<at::Tensor> all;
+    BatchStream batches = stream(9);
+    for (std::size_t n = 0; n < batches.batchesPerEpoch(); ++n) {
+        const TrainingBatch batch = batches.next();
+        const ImageFeatures features = network->encodeImage(batch.images);
+        for (const TrainingBatch::Region& region : batch.regions[0])
+            all.push_back(map.inputs(
+                regionStatistics(statisticsOfTokens(features, region.sample, 0, region.tokens))));
+    }
+    ASSERT_GT(all.size(), 48U);
+    const at::Tensor inputs = at::stack(all);
+    EXPECT_LT(inputs.mean(0).abs().max().item<double>(), 0.01);
+    // Those that differ among the studies differ alike; none more.
+    const at::Tensor spread =
+        inputs.std(0) * std::sqrt(static_cast<double>(m_recipe.network.regionStatisticsLength()));
+    EXPECT_LT(spread.max().item<double>(), 1.1);
+    EXPECT_GT((spread > 0.8).sum().item<std::int64_t>(), spread.numel() / 4);
 }
 
 } // namespace
