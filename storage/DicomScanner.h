@@ -135,8 +135,7 @@ struct ScanReport {
 /// number): the same one at every scan.
 ///
 /// Errors: FileNotFound, FileNotReadable (the folder itself), Cancelled. A folder without any CT is
-/// a report without studies. Threads: reentrant; reads on two threads of its own, which do not show
-/// in the report; polls `progress` per file and reports from the calling thread only.
+/// a report without studies. Reentrant; its two threads do not show; polls `progress` per file.
 Result<ScanReport> scanFolder(const std::filesystem::path& folder, const Progress& progress);
 
 /// The same for files already known, e.g. those of one series of the archive.
