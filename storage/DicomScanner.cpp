@@ -4,8 +4,11 @@
 #include "storage/DicomHeader.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <set>
+#include <span>
+#include <thread>
 
 namespace fovea {
 
@@ -66,10 +69,107 @@ bool samePart(const ScannedSeries& a, const ScannedSeries& b)
            close(a.pixelSpacingMm[1], b.pixelSpacingMm[1]);
 }
 
+/// The study that a file belongs to, without its series.
+ScannedStudy studyOf(const DicomHeader& header)
+{
+    ScannedStudy study;
+    study.studyInstanceUid = header.studyInstanceUid();
+    study.patient = {header.text(DCM_PatientName), header.text(DCM_PatientID),
+                     header.text(DCM_PatientBirthDate), header.text(DCM_PatientSex)};
+    study.date = header.text(DCM_StudyDate);
+    study.time = header.text(DCM_StudyTime).substr(0, 6);
+    study.description = header.text(DCM_StudyDescription);
+    study.accessionNumber = header.text(DCM_AccessionNumber);
+    return study;
+}
+
+/// What one file is, whatever the others are. A DICOMDIR has nothing of all this.
+struct ReadFile {
+    std::optional<Error> fault;   ///< Ends the scan.
+    std::optional<Error> leftOut; ///< Why the file takes no part.
+    std::string sopInstanceUid;
+    ScannedStudy study;
+    std::optional<ScannedSegmentation> segmentation;
+    std::optional<CtImage> image;
+};
+
+ReadFile readFile(const fs::path& path)
+{
+    ReadFile file;
+    const Result<DicomHeader> header =
+        DicomHeader::load(path, DicomHeader::Extent::BeforePixelData);
+    if (!header) {
+        file.leftOut = header.error();
+        return file;
+    }
+    if (header->isDirectory())
+        return file;
+    file.sopInstanceUid = header->sopInstanceUid();
+    const auto keep = [&](auto read, auto& into) {
+        if (!read) {
+            file.leftOut = read.error();
+            return;
+        }
+        into = std::move(*read);
+        file.study = studyOf(*header);
+    };
+    if (isSegmentationClass(header->sopClassUid()))
+        keep(readSegmentationHeader(*header, path), file.segmentation);
+    else
+        keep(readCtImageHeader(*header, path), file.image);
+    return file;
+}
+
+ReadFile readFileOrFault(const fs::path& path)
+{
+    ReadFile file;
+    try {
+        return readFile(path);
+    } catch (const std::bad_alloc&) {
+        file.fault = makeError(ErrorCode::OutOfMemory, {path.string()});
+    } catch (const std::exception& exception) {
+        file.fault = makeError(ErrorCode::Internal, {}, exception.what());
+    }
+    return file;
+}
+
+/// Reads files on two threads that take the next one from a common counter; each writes only what
+/// it took. False: cancelled, and not all are read.
+bool readFiles(std::span<const fs::path> paths, std::span<ReadFile> files, const Progress& progress)
+{
+    std::atomic<std::size_t> next{0};
+    std::atomic<std::size_t> finished{0};
+    std::atomic<bool> cancelled{false};
+    const auto work = [&](bool reports) {
+        for (std::size_t i = next++; i < paths.size() && !cancelled; i = next++) {
+            if (progress.cancelled()) {
+                cancelled = true;
+                return;
+            }
+            files[i] = readFileOrFault(paths[i]);
+            ++finished;
+            if (reports)
+                progress.report(static_cast<double>(finished) / static_cast<double>(paths.size()));
+        }
+    };
+    // A header takes less time than a thread, some 0.1 ms.
+    constexpr std::size_t fewFiles = 4;
+    if (paths.size() < fewFiles) {
+        work(true);
+    } else {
+        const std::jthread helper([&] { work(false); });
+        work(true);
+    }
+    if (cancelled || progress.cancelled())
+        return false;
+    progress.report(1.0);
+    return !progress.cancelled();
+}
+
 /// Builds the report file by file.
 class Scan {
 public:
-    void add(const fs::path& path);
+    void add(const fs::path& path, ReadFile file);
     ScanReport finish();
 
 private:
@@ -77,33 +177,24 @@ private:
     {
         m_report.leftOut.push_back({path, std::move(reason)});
     }
-    ScannedStudy& studyOf(const DicomHeader& header);
-    void addImage(const DicomHeader& header, CtImage image);
+    ScannedStudy& studyLike(ScannedStudy study);
+    static void addImage(ScannedStudy& study, CtImage image);
 
     ScanReport m_report;
     std::set<std::string> m_sopInstanceUids;
 };
 
-ScannedStudy& Scan::studyOf(const DicomHeader& header)
+ScannedStudy& Scan::studyLike(ScannedStudy study)
 {
-    const std::string uid = header.studyInstanceUid();
-    const auto known = std::ranges::find(m_report.studies, uid, &ScannedStudy::studyInstanceUid);
+    const auto known = std::ranges::find(m_report.studies, study.studyInstanceUid,
+                                         &ScannedStudy::studyInstanceUid);
     if (known != m_report.studies.end())
         return *known;
-    ScannedStudy study;
-    study.studyInstanceUid = uid;
-    study.patient = {header.text(DCM_PatientName), header.text(DCM_PatientID),
-                     header.text(DCM_PatientBirthDate), header.text(DCM_PatientSex)};
-    study.date = header.text(DCM_StudyDate);
-    study.time = header.text(DCM_StudyTime).substr(0, 6);
-    study.description = header.text(DCM_StudyDescription);
-    study.accessionNumber = header.text(DCM_AccessionNumber);
     return m_report.studies.emplace_back(std::move(study));
 }
 
-void Scan::addImage(const DicomHeader& header, CtImage image)
+void Scan::addImage(ScannedStudy& study, CtImage image)
 {
-    ScannedStudy& study = studyOf(header);
     int parts = 0;
     for (ScannedSeries& series : study.series) {
         if (series.seriesInstanceUid != image.series.seriesInstanceUid)
@@ -119,35 +210,21 @@ void Scan::addImage(const DicomHeader& header, CtImage image)
     study.series.push_back(std::move(image.series));
 }
 
-void Scan::add(const fs::path& path)
+void Scan::add(const fs::path& path, ReadFile file)
 {
     ++m_report.filesSeen;
-    const Result<DicomHeader> header =
-        DicomHeader::load(path, DicomHeader::Extent::BeforePixelData);
-    if (!header)
-        return leaveOut(path, header.error());
-    if (header->isDirectory())
+    if (file.leftOut)
+        return leaveOut(path, std::move(*file.leftOut));
+    if (!file.segmentation && !file.image)
         return;
-
-    const std::string sopInstanceUid = header->sopInstanceUid();
-    const auto isCopy = [&] { return !m_sopInstanceUids.insert(sopInstanceUid).second; };
-    const Error copy = makeError(ErrorCode::InconsistentSeries, {"SOPInstanceUID"},
-                                 "another file has the same SOP Instance UID");
-    if (isSegmentationClass(header->sopClassUid())) {
-        Result<ScannedSegmentation> segmentation = readSegmentationHeader(*header, path);
-        if (!segmentation)
-            return leaveOut(path, segmentation.error());
-        if (isCopy())
-            return leaveOut(path, copy);
-        studyOf(*header).segmentations.push_back(std::move(*segmentation));
-        return;
-    }
-    Result<CtImage> image = readCtImageHeader(*header, path);
-    if (!image)
-        return leaveOut(path, image.error());
-    if (isCopy())
-        return leaveOut(path, copy);
-    addImage(*header, std::move(*image));
+    if (!m_sopInstanceUids.insert(file.sopInstanceUid).second)
+        return leaveOut(path, makeError(ErrorCode::InconsistentSeries, {"SOPInstanceUID"},
+                                        "another file has the same SOP Instance UID"));
+    ScannedStudy& study = studyLike(std::move(file.study));
+    if (file.segmentation)
+        study.segmentations.push_back(std::move(*file.segmentation));
+    else
+        addImage(study, std::move(*file.image));
 }
 
 ScanReport Scan::finish()
@@ -184,18 +261,25 @@ std::vector<const ScannedSeries*> ScanReport::allSeries() const
 
 Result<ScanReport> scanFiles(const std::vector<fs::path>& files, const Progress& progress)
 {
+    // Read in parts, so that a folder of any size needs no more than the report and one part, and
+    // put together in order, so that threads do not show.
+    constexpr std::size_t part = 1024;
     Scan scan;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (progress.cancelled())
+    std::vector<ReadFile> read;
+    for (std::size_t first = 0; first < files.size(); first += part) {
+        const std::size_t count = std::min(part, files.size() - first);
+        const auto share = [&](std::size_t n) {
+            return static_cast<double>(n) / static_cast<double>(files.size());
+        };
+        read.assign(count, {});
+        const std::span<const fs::path> paths(files.data() + first, count);
+        if (!readFiles(paths, read, progress.part(share(first), share(first + count))))
             return makeError(ErrorCode::Cancelled);
-        try {
-            scan.add(files[i]);
-        } catch (const std::bad_alloc&) {
-            return makeError(ErrorCode::OutOfMemory, {files[i].string()});
-        } catch (const std::exception& exception) {
-            return makeError(ErrorCode::Internal, {}, exception.what());
+        for (std::size_t i = 0; i < count; ++i) {
+            if (read[i].fault)
+                return *read[i].fault;
+            scan.add(paths[i], std::move(read[i]));
         }
-        progress.report(static_cast<double>(i + 1) / static_cast<double>(files.size()));
     }
     return scan.finish();
 }

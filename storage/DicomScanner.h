@@ -135,7 +135,7 @@ struct ScanReport {
 /// number): the same one at every scan.
 ///
 /// Errors: FileNotFound, FileNotReadable (the folder itself), Cancelled. A folder without any CT is
-/// a report without studies. Threads: reentrant; polls `progress` per file.
+/// a report without studies. Reentrant; its two threads do not show; polls `progress` per file.
 Result<ScanReport> scanFolder(const std::filesystem::path& folder, const Progress& progress);
 
 /// The same for files already known, e.g. those of one series of the archive.

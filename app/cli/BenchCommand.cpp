@@ -2,6 +2,7 @@
 
 #include "app/cli/LoadBench.h"
 #include "app/cli/Table.h"
+#include "app/cli/ViewBench.h"
 
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -27,11 +28,15 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     , m_analyze(parser().addSubcommand(
           "analyze", tr("Time an analysis, and say how far the answers are apart")))
     , m_load(parser().addSubcommand("load", tr("Time the opening of a series")))
+    , m_view(parser().addSubcommand("view", tr("Time slices, labels and surfaces on the screen")))
 {
     parser().requireSubcommand();
     addCommonOptions(m_load, options);
     m_load.count("--slices", m_slices, tr("Slices of 512 x 512"));
     m_load.count("--rounds", m_loadRounds, tr("Rounds; the fastest counts"));
+    addCommonOptions(m_view, options);
+    m_view.count("--slices", m_viewSlices, tr("Slices of 512 x 512"));
+    m_view.count("--frames", m_frames, tr("Frames per way of moving"));
     addCommonOptions(m_analyze, options);
     m_analyze.text("--model", m_model,
                    tr("Model package (default: the released size with random weights)"), "PACKAGE");
@@ -53,7 +58,21 @@ bool BenchCommand::wantsOwnSettings(int argc, char** argv)
 
 Status BenchCommand::run(CommandContext& context)
 {
+    if (m_view.parsed())
+        return runView(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
+}
+
+Status BenchCommand::runView(CommandContext& context)
+{
+    const auto report = ViewBench::run(context, m_viewSlices, m_frames);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(*report);
+    else
+        context.console().print(ViewBench::text(*report));
+    return Done{};
 }
 
 Status BenchCommand::runLoad(CommandContext& context)

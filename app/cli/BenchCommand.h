@@ -21,7 +21,8 @@ namespace fovea {
 ///  "smallest_cosine", "score_difference"}]}], "rates": [...], "prompts": {...},
 ///  "preprocess_seconds", "peak_device_bytes"}
 ///
-/// `bench load [--slices N] [--rounds N]`: see LoadBench.
+/// `bench load [--slices N] [--rounds N]`: see LoadBench. `bench view [--slices N] [--frames N]`:
+/// see ViewBench.
 class BenchCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::BenchCommand)
 
@@ -39,14 +40,18 @@ private:
 
     Status runAnalyze(CommandContext& context);
     Status runLoad(CommandContext& context);
+    Status runView(CommandContext& context);
     Result<OwnProcess> runOwnProcess(CommandContext& context) const;
     nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
     QString text(const BenchReport& report, const OwnProcess& own) const;
 
     CommandParser m_analyze;
     CommandParser m_load;
+    CommandParser m_view;
     int m_slices = 1000;
     int m_loadRounds = 3;
+    int m_viewSlices = 300;
+    int m_frames = 100;
     std::string m_model;
     int m_rounds = 3;
     bool m_inProcessOnly = false;

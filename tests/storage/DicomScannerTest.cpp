@@ -1,12 +1,16 @@
 #include "storage/DicomScanner.h"
 
+#include "tests/storage/SampleSeries.h"
 #include "tests/storage/SharedData.h"
+#include "tests/storage/TemporaryFolder.h"
 
+#include <algorithm>
+#include <fstream>
 #include <map>
 #include <set>
 
 using namespace fovea;
-using fovea::test::sharedData;
+using namespace fovea::test;
 
 namespace {
 
@@ -163,13 +167,70 @@ TEST(DicomScanner, StopsWhenAsked)
 {
     FOVEA_NEEDS_SHARED_DATA();
     std::stop_source stop;
-    int files = 0;
+    int reports = 0;
     const Progress progress(stop.get_token(), [&](double) {
-        if (++files == 3)
-            stop.request_stop();
+        ++reports;
+        stop.request_stop();
     });
     const auto report = scanFolder(sharedData("chest-ct-dicom"), progress);
     ASSERT_FALSE(report.ok());
     EXPECT_EQ(report.error().code, ErrorCode::Cancelled);
-    EXPECT_EQ(files, 3);
+    EXPECT_EQ(reports, 1);
+}
+
+TEST(DicomScanner, ThreadsDoNotShowInTheReport)
+{
+    // Two studies, file by file in turns, copies and what is no DICOM between them.
+    const TemporaryFolder folder;
+    const VolumePtr volume = sampleVolume(smallGeometry(40));
+    std::vector<std::filesystem::path> files;
+    for (const int study : {1, 2}) {
+        const auto written = writeCtSeries(*volume, folder / ("study" + std::to_string(study)),
+                                           samplePatient("SAMPLE-" + std::to_string(study)),
+                                           seeded(static_cast<std::uint64_t>(study)), Progress());
+        ASSERT_TRUE(written.ok());
+        const auto paths = pathsOf(*written);
+        for (std::size_t n = 0; n < paths.size(); ++n) {
+            files.insert(files.begin() + static_cast<std::ptrdiff_t>(n * study), paths[n]);
+        }
+    }
+    std::vector<std::filesystem::path> expected;
+    for (std::size_t n = 0; n < 40; ++n) {
+        const auto at = static_cast<std::ptrdiff_t>(3 * n);
+        const std::filesystem::path text = folder / ("note" + std::to_string(100 + n));
+        std::ofstream(text) << "no image";
+        files.insert(files.begin() + at, text);
+        expected.push_back(text);
+    }
+    files.push_back(files[1]);
+    expected.push_back(files[1]);
+    for (int round = 0; round < 5; ++round) {
+        std::vector<double> fractions;
+        const auto report =
+            scanFiles(files, Progress({}, [&](double fraction) { fractions.push_back(fraction); }));
+        ASSERT_TRUE(report.ok());
+        EXPECT_EQ(report->filesSeen, files.size());
+        EXPECT_TRUE(std::ranges::is_sorted(fractions));
+        ASSERT_FALSE(fractions.empty());
+        EXPECT_EQ(fractions.back(), 1.0);
+        std::vector<std::filesystem::path> leftOut;
+        for (const LeftOutFile& file : report->leftOut)
+            leftOut.push_back(file.path);
+        EXPECT_EQ(leftOut, expected);
+        EXPECT_EQ(report->leftOut.back().reason.code, ErrorCode::InconsistentSeries);
+        ASSERT_EQ(report->studies.size(), 2u);
+        const auto first = std::ranges::find_if(
+            files, [](const auto& path) { return path.extension() == ".dcm"; });
+        ASSERT_NE(first, files.end());
+        const auto& series = report->studies[0].series.at(0);
+        EXPECT_TRUE(std::ranges::any_of(series.instances, [&](const ScannedInstance& instance) {
+            return instance.path == *first;
+        }));
+        for (const ScannedStudy& study : report->studies) {
+            ASSERT_EQ(study.series.size(), 1u);
+            const auto& instances = study.series[0].instances;
+            ASSERT_EQ(instances.size(), 40u);
+            EXPECT_TRUE(std::ranges::is_sorted(instances, {}, &ScannedInstance::instanceNumber));
+        }
+    }
 }

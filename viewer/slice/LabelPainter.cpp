@@ -28,6 +28,7 @@ std::uint32_t* rowOf(std::span<std::uint32_t> pixels, int stride, int y)
 LabelPainter::LabelPainter(const SliceRequest& request, const SliceSampling& sampling)
     : m_request(request)
     , m_sampling(sampling)
+    , m_sampler(*request.volume, Interpolation::Nearest)
     , m_labels(request.labels && !request.labelTable.empty() ? request.labels->labels().data()
                                                              : nullptr)
 {
@@ -43,55 +44,50 @@ void LabelPainter::paintRows(std::span<std::uint32_t> pixels, int stride, int fr
         fillRows(pixels, stride, from, to);
 }
 
-/// Labels of a picture row; 0 outside the picture and the volume.
-void LabelPainter::labelRow(int y, std::vector<std::uint16_t>& out) const
+void LabelPainter::findVoxels(int y, Voxels& voxels) const
 {
-    std::ranges::fill(out, std::uint16_t{0});
+    voxels.columns = {};
+    voxels.offsets.resize(static_cast<std::size_t>(m_request.width));
     if (y < 0 || y >= m_request.height)
         return;
     if (!m_sampling.isAligned()) {
-        for (int x = 0; x < m_request.width; ++x) {
-            const Vec3 index = m_sampling.indexAt(x, y);
-            if (m_sampling.inside(index))
-                out[static_cast<std::size_t>(x)] = m_labels[m_sampling.nearestOffset(index)];
-        }
-        previewRow(y, out);
+        const ObliqueSampler::Line line{m_sampling.indexAt(0, y), m_sampling.stepX()};
+        voxels.columns = m_sampler.inside(line, m_request.width);
+        m_sampler.nearest(line, voxels.columns, voxels.offsets.data());
         return;
     }
     const Tap& row = m_sampling.rows()[static_cast<std::size_t>(y)];
     if (!row.inside || !m_sampling.depthInside())
         return;
-    const std::uint16_t* line = m_labels + m_sampling.depthOffset() + row.nearest;
-    for (int x = 0; x < m_request.width; ++x) {
-        const Tap& tap = m_sampling.columns()[static_cast<std::size_t>(x)];
-        if (tap.inside)
-            out[static_cast<std::size_t>(x)] = line[tap.nearest];
-    }
-    previewRow(y, out);
+    const auto& columns = m_sampling.columns();
+    const std::ptrdiff_t first = m_sampling.depthOffset() + row.nearest;
+    const auto in = std::ranges::find(columns, true, &Tap::inside);
+    const auto out = std::ranges::find(in, columns.end(), false, &Tap::inside);
+    voxels.columns = {static_cast<int>(in - columns.begin()),
+                      static_cast<int>(out - columns.begin())};
+    for (auto tap = in; tap != out; ++tap)
+        voxels.offsets[static_cast<std::size_t>(tap - columns.begin())] = first + tap->nearest;
+}
+
+/// Labels of a picture row; 0 outside the picture and the volume.
+void LabelPainter::labelRow(int y, Voxels& voxels, std::vector<std::uint16_t>& out) const
+{
+    findVoxels(y, voxels);
+    std::ranges::fill(out, std::uint16_t{0});
+    for (int x = voxels.columns.from; x < voxels.columns.to; ++x)
+        out[static_cast<std::size_t>(x)] = m_labels[voxels.offsets[static_cast<std::size_t>(x)]];
+    previewRow(voxels, out);
 }
 
 /// Puts what the preview has of the row over it.
-void LabelPainter::previewRow(int y, std::vector<std::uint16_t>& out) const
+void LabelPainter::previewRow(const Voxels& voxels, std::vector<std::uint16_t>& out) const
 {
     const LabelBlock* preview = m_request.labelPreview;
     if (!preview || preview->box.empty())
         return;
     const auto& strides = m_sampling.strides();
-    for (int x = 0; x < m_request.width; ++x) {
-        // From the offset, so that it is the very voxel that labelRow() took.
-        std::ptrdiff_t offset = 0;
-        if (m_sampling.isAligned()) {
-            const Tap& column = m_sampling.columns()[static_cast<std::size_t>(x)];
-            if (!column.inside)
-                continue;
-            offset = m_sampling.depthOffset() + column.nearest +
-                     m_sampling.rows()[static_cast<std::size_t>(y)].nearest;
-        } else {
-            const Vec3 at = m_sampling.indexAt(x, y);
-            if (!m_sampling.inside(at))
-                continue;
-            offset = m_sampling.nearestOffset(at);
-        }
+    for (int x = voxels.columns.from; x < voxels.columns.to; ++x) {
+        const std::ptrdiff_t offset = voxels.offsets[static_cast<std::size_t>(x)];
         const Index3 index{static_cast<int>(offset % strides[1]),
                            static_cast<int>(offset % strides[2] / strides[1]),
                            static_cast<int>(offset / strides[2])};
@@ -102,11 +98,12 @@ void LabelPainter::previewRow(int y, std::vector<std::uint16_t>& out) const
 
 void LabelPainter::fillRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const
 {
+    Voxels voxels;
     std::vector<std::uint16_t> labels(static_cast<std::size_t>(m_request.width));
     for (int y = from; y < to; ++y) {
-        labelRow(y, labels);
+        labelRow(y, voxels, labels);
         std::uint32_t* out = rowOf(pixels, stride, y);
-        for (int x = 0; x < m_request.width; ++x) {
+        for (int x = voxels.columns.from; x < voxels.columns.to; ++x) {
             const std::uint16_t label = labels[static_cast<std::size_t>(x)];
             if (label != 0 && label < m_request.labelTable.size() &&
                 m_request.labelTable[label].alpha != 0)
@@ -125,10 +122,11 @@ void LabelPainter::outlineRows(std::span<std::uint32_t> pixels, int stride, int 
     const auto ringRow = [&](int y) -> std::vector<std::uint16_t>& {
         return ring[static_cast<std::size_t>((y + rows) % rows)];
     };
+    Voxels voxels;
     for (int y = from - reach; y < from + reach; ++y)
-        labelRow(y, ringRow(y));
+        labelRow(y, voxels, ringRow(y));
     for (int y = from; y < to; ++y) {
-        labelRow(y + reach, ringRow(y + reach));
+        labelRow(y + reach, voxels, ringRow(y + reach));
         const auto& here = ringRow(y);
         std::uint32_t* out = rowOf(pixels, stride, y);
         for (int x = 0; x < m_request.width; ++x) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "viewer/slice/ObliqueSampler.h"
 #include "viewer/slice/SliceSampling.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -19,13 +21,21 @@ public:
     void paintRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
 
 private:
-    void labelRow(int y, std::vector<std::uint16_t>& out) const;
-    void previewRow(int y, std::vector<std::uint16_t>& out) const;
+    /// Which voxels the pixels of a row show.
+    struct Voxels {
+        ObliqueSampler::Columns columns;     ///< Those that lie in the grid.
+        std::vector<std::ptrdiff_t> offsets; ///< By column, in elements; of those columns alone.
+    };
+
+    void findVoxels(int y, Voxels& voxels) const;
+    void labelRow(int y, Voxels& voxels, std::vector<std::uint16_t>& out) const;
+    void previewRow(const Voxels& voxels, std::vector<std::uint16_t>& out) const;
     void fillRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
     void outlineRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
 
     const SliceRequest& m_request;
     const SliceSampling& m_sampling;
+    ObliqueSampler m_sampler;
     const std::uint16_t* m_labels; ///< Null: nothing to paint.
 };
 

@@ -1,13 +1,14 @@
 #include "viewer/slice/SliceRenderer.h"
 
 #include "viewer/slice/LabelPainter.h"
+#include "viewer/slice/ObliqueSampler.h"
 #include "viewer/slice/SlabProjection.h"
 #include "viewer/slice/SliceSampling.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <thread>
 #include <vector>
@@ -56,6 +57,7 @@ public:
         : m_request(request)
         , m_geometry(request.volume->geometry())
         , m_voxels(request.volume->voxels().data())
+        , m_sampler(*request.volume, request.interpolation)
         , m_pixels(pixels)
         , m_stride(stride)
         , m_sampling(request)
@@ -75,24 +77,56 @@ public:
 
     void paintRows(int from, int to) const
     {
-        for (int y = from; y < to; ++y) {
-            std::uint32_t* row = m_pixels.data() + static_cast<std::ptrdiff_t>(y) * m_stride;
-            if (m_projection)
-                paintAlignedRow(m_projection->hu.data(), !m_projection->hu.empty(),
-                                m_slabRows[static_cast<std::size_t>(y)], m_slabColumns, row);
-            else if (m_sampling.isAligned())
-                paintAlignedRow(m_voxels + m_sampling.depthOffset(), m_sampling.depthInside(),
-                                m_sampling.rows()[static_cast<std::size_t>(y)],
-                                m_sampling.columns(), row);
-            else if (!m_slabSteps.empty())
-                paintObliqueSlabRow(y, row);
-            else
-                paintObliqueRow(y, row);
-        }
+        if (m_sampling.isAligned())
+            paintAligned(from, to);
+        else
+            paintOblique(from, to);
         m_labels.paintRows(m_pixels, m_stride, from, to);
     }
 
 private:
+    /// Of one picture row; each thread has its own.
+    struct RowBuffers {
+        explicit RowBuffers(std::size_t width)
+            : sample(width)
+            , value(width)
+            , met(width)
+        {
+        }
+        std::vector<float> sample;
+        std::vector<float> value;
+        std::vector<int> met; ///< Samples of a slab in the volume.
+    };
+
+    std::uint32_t* rowOf(int y) const
+    {
+        return m_pixels.data() + static_cast<std::ptrdiff_t>(y) * m_stride;
+    }
+
+    void paintAligned(int from, int to) const
+    {
+        for (int y = from; y < to; ++y) {
+            if (m_projection)
+                paintAlignedRow(m_projection->hu.data(), !m_projection->hu.empty(),
+                                m_slabRows[static_cast<std::size_t>(y)], m_slabColumns, rowOf(y));
+            else
+                paintAlignedRow(m_voxels + m_sampling.depthOffset(), m_sampling.depthInside(),
+                                m_sampling.rows()[static_cast<std::size_t>(y)],
+                                m_sampling.columns(), rowOf(y));
+        }
+    }
+
+    void paintOblique(int from, int to) const
+    {
+        RowBuffers buffers(static_cast<std::size_t>(m_request.width));
+        for (int y = from; y < to; ++y) {
+            if (m_slabSteps.empty())
+                paintObliqueRow(y, buffers.sample.data(), rowOf(y));
+            else
+                paintObliqueSlabRow(y, buffers, rowOf(y));
+        }
+    }
+
     /// One sample a voxel along the normal, in the middle of equal parts of the slab.
     void makeSlabSteps()
     {
@@ -130,75 +164,62 @@ private:
         }
     }
 
-    float trilinear(const Vec3& index) const
+    ObliqueSampler::Line line(int y, const Vec3& aside = {}) const
     {
-        const auto& strides = m_sampling.strides();
-        std::array<std::ptrdiff_t, 3> low{};
-        std::array<std::ptrdiff_t, 3> step{};
-        std::array<float, 3> weight{};
-        for (int a = 0; a < 3; ++a) {
-            const double clamped = std::clamp(index[a], 0.0, m_geometry.size[a] - 1.0);
-            const int n = static_cast<int>(clamped);
-            low[a] = n * strides[a];
-            step[a] = n + 1 < m_geometry.size[a] ? strides[a] : 0;
-            weight[a] = static_cast<float>(clamped - n);
-        }
-        const std::int16_t* p = m_voxels + low[0] + low[1] + low[2];
-        const auto alongI = [&](const std::int16_t* q) { return mix(q[0], q[step[0]], weight[0]); };
-        const float a = alongI(p);
-        const float b = alongI(p + step[1]);
-        const float c = alongI(p + step[2]);
-        const float d = alongI(p + step[1] + step[2]);
-        const float ab = a + (b - a) * weight[1];
-        const float cd = c + (d - c) * weight[1];
-        return ab + (cd - ab) * weight[2];
+        return {m_sampling.indexAt(0, y) + aside, m_sampling.stepX()};
     }
 
-    float sample(const Vec3& index) const
+    void paintObliqueRow(int y, float* hu, std::uint32_t* out) const
     {
-        return m_request.interpolation == Interpolation::Linear
-                   ? trilinear(index)
-                   : static_cast<float>(m_voxels[m_sampling.nearestOffset(index)]);
+        const ObliqueSampler::Line row = line(y);
+        const ObliqueSampler::Columns columns = m_sampler.inside(row, m_request.width);
+        m_sampler.sample(row, columns, hu);
+        std::fill_n(out, m_request.width, black);
+        for (int x = columns.from; x < columns.to; ++x)
+            out[x] = opaque(m_line.grey(hu[x]));
     }
 
-    void paintObliqueRow(int y, std::uint32_t* out) const
-    {
-        for (int x = 0; x < m_request.width; ++x) {
-            const Vec3 index = m_sampling.indexAt(x, y);
-            out[x] = m_sampling.inside(index) ? opaque(m_line.grey(sample(index))) : black;
-        }
-    }
-
-    void paintObliqueSlabRow(int y, std::uint32_t* out) const
+    void paintObliqueSlabRow(int y, RowBuffers& buffers, std::uint32_t* out) const
     {
         const SlabMode mode = m_request.slab.mode;
-        for (int x = 0; x < m_request.width; ++x) {
-            const Vec3 middle = m_sampling.indexAt(x, y);
-            int met = 0;
-            float value = 0;
-            for (const Vec3& step : m_slabSteps) {
-                const Vec3 index = middle + step;
-                if (!m_sampling.inside(index))
-                    continue;
-                const float hu = sample(index);
-                if (met++ == 0)
-                    value = hu;
-                else if (mode == SlabMode::Maximum)
-                    value = std::max(value, hu);
-                else if (mode == SlabMode::Minimum)
-                    value = std::min(value, hu);
-                else
-                    value += hu;
+        constexpr float none = std::numeric_limits<float>::infinity();
+        const int width = m_request.width;
+        float* value = buffers.value.data();
+        const float* sample = buffers.sample.data();
+        int* met = buffers.met.data();
+        std::ranges::fill(buffers.met, 0);
+        std::ranges::fill(buffers.value, mode == SlabMode::Maximum   ? -none
+                                         : mode == SlabMode::Minimum ? none
+                                                                     : 0.0F);
+        for (const Vec3& step : m_slabSteps) {
+            const ObliqueSampler::Line row = line(y, step);
+            const ObliqueSampler::Columns columns = m_sampler.inside(row, width);
+            m_sampler.sample(row, columns, buffers.sample.data());
+            if (mode == SlabMode::Maximum) {
+                for (int x = columns.from; x < columns.to; ++x)
+                    value[x] = std::max(value[x], sample[x]);
+            } else if (mode == SlabMode::Minimum) {
+                for (int x = columns.from; x < columns.to; ++x)
+                    value[x] = std::min(value[x], sample[x]);
+            } else {
+                for (int x = columns.from; x < columns.to; ++x)
+                    value[x] += sample[x];
             }
-            if (mode == SlabMode::Average && met > 0)
-                value /= static_cast<float>(met);
-            out[x] = met > 0 ? opaque(m_line.grey(value)) : black;
+            for (int x = columns.from; x < columns.to; ++x)
+                ++met[x];
+        }
+        const bool average = mode == SlabMode::Average;
+        for (int x = 0; x < width; ++x) {
+            const float shown =
+                average ? value[x] / static_cast<float>(std::max(met[x], 1)) : value[x];
+            out[x] = met[x] > 0 ? opaque(m_line.grey(shown)) : black;
         }
     }
 
     const SliceRequest& m_request;
     const ImageGeometry& m_geometry;
     const std::int16_t* m_voxels;
+    ObliqueSampler m_sampler;
     std::span<std::uint32_t> m_pixels;
     int m_stride;
     SliceSampling m_sampling;

@@ -109,24 +109,4 @@ std::vector<Tap> SliceSampling::rowsWithStride(std::ptrdiff_t stride) const
                     stride, m_interpolation);
 }
 
-bool SliceSampling::inside(const Vec3& index) const
-{
-    for (int a = 0; a < 3; ++a) {
-        if (!(index[a] >= -0.5 && index[a] < m_geometry->size[a] - 0.5))
-            return false;
-    }
-    return true;
-}
-
-std::ptrdiff_t SliceSampling::nearestOffset(const Vec3& index) const
-{
-    std::ptrdiff_t offset = 0;
-    for (int a = 0; a < 3; ++a) {
-        const int n =
-            std::clamp(static_cast<int>(std::floor(index[a] + 0.5)), 0, m_geometry->size[a] - 1);
-        offset += n * m_strides[a];
-    }
-    return offset;
-}
-
 } // namespace fovea

@@ -62,10 +62,8 @@ public:
     std::vector<Tap> rowsWithStride(std::ptrdiff_t stride) const;
 
     Vec3 indexAt(int x, int y) const { return m_walk.at(x, y); }
-    /// A voxel is as wide as the spacing: the outer half of the border voxels belongs to it.
-    bool inside(const Vec3& index) const;
-    /// Of the voxel closest to the index (clamped), in elements.
-    std::ptrdiff_t nearestOffset(const Vec3& index) const;
+    /// From one column to the next, in index space.
+    const Vec3& stepX() const { return m_walk.stepX; }
     const std::array<std::ptrdiff_t, 3>& strides() const { return m_strides; }
 
 private:

@@ -91,7 +91,9 @@ void SliceWidget::invalidateImage()
 
 void SliceWidget::cursorMoved(const Vec3& cursorMm)
 {
-    if (dot(cursorMm, axes().next) != m_shownDepthMm) {
+    // A cursor that moves in an oblique plane leaves it by rounding alone.
+    constexpr double roundingMm = 1e-6;
+    if (std::abs(dot(cursorMm, axes().next) - m_shownDepthMm) > roundingMm) {
         m_imageStale = true;
         showSliceNumber();
     }

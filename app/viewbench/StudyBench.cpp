@@ -1,0 +1,94 @@
+#include "app/viewbench/StudyBench.h"
+
+#include "viewer/slice/SliceWidget.h"
+#include "viewer/volume/VolumeWidget.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QGridLayout>
+#include <QGuiApplication>
+
+#include <malloc.h>
+
+namespace fovea {
+
+namespace {
+
+double seconds(const QElapsedTimer& clock)
+{
+    return static_cast<double>(clock.nsecsElapsed()) / 1e9;
+}
+
+bool hasOpenGl()
+{
+    return QGuiApplication::platformName() == QLatin1String("xcb");
+}
+
+} // namespace
+
+double StudyBench::residentBytes()
+{
+    // What was freed and only waits to be used again is not what views take.
+    malloc_trim(0);
+    QFile file(QStringLiteral("/proc/self/status"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.simplified().split(' ').value(1).toDouble() * 1024;
+    }
+    return 0;
+}
+
+Result<StudyBench> StudyBench::run(const BenchStudy& study, double startBytes,
+                                   const Progress& progress)
+{
+    StudyBench bench;
+    bench.pixelBytes = static_cast<double>(study.volume->voxels().size_bytes());
+    const double made = residentBytes();
+
+    ViewState state;
+    QWidget window;
+    window.resize(1900, 1060);
+    auto* layout = new QGridLayout(&window);
+    layout->addWidget(new SliceWidget(state, SliceOrientation::Axial), 0, 0);
+    layout->addWidget(new SliceWidget(state, SliceOrientation::Coronal), 0, 1);
+    layout->addWidget(new SliceWidget(state, SliceOrientation::Sagittal), 1, 0);
+    auto* volume = hasOpenGl() ? new VolumeWidget(state) : nullptr;
+    if (volume)
+        layout->addWidget(volume, 1, 1);
+    else
+        layout->addWidget(new QWidget, 1, 1);
+    state.show(study.volume);
+    window.show();
+    QCoreApplication::processEvents();
+
+    std::vector<std::uint16_t> array(study.labels->labels().begin(), study.labels->labels().end());
+    QElapsedTimer clock;
+    clock.start();
+    const LabelMapPtr labels =
+        LabelMap::create(study.labels->geometry(), std::move(array), study.labels->structures());
+    state.labels.set(labels);
+    QCoreApplication::sendPostedEvents();
+    bench.labelsSeconds = seconds(clock);
+
+    clock.start();
+    auto surfaces = buildSurfaces(labels, {}, progress);
+    if (!surfaces)
+        return surfaces.error();
+    bench.surfacesSeconds = seconds(clock);
+    bench.surfaces = (*surfaces)->surfaceCount();
+    bench.triangles = (*surfaces)->triangleCount();
+    if (volume) {
+        bench.drawn3d = volume->setSurfaces(*surfaces);
+        volume->repaint();
+        QCoreApplication::processEvents();
+    }
+    // The volume counts, and one label map: the other one is the bench's own.
+    if (made > 0 && startBytes > 0)
+        bench.memoryBytes = startBytes + bench.pixelBytes + (residentBytes() - made);
+    return bench;
+}
+
+} // namespace fovea

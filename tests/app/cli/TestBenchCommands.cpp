@@ -1,0 +1,38 @@
+#include "tests/app/cli/CliProcess.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// What `bench` says, not how fast it was: a test that judges speed fails on a busy machine.
+
+using namespace fovea::test;
+
+TEST(Bench, viewMeasuresEveryWayOfMovingBesideVtk)
+{
+    const CliResult result = runCli({"bench", "view", "--slices", "40", "--frames", "2", "--json"});
+    ASSERT_EQ(result.exitCode, 0) << result.log;
+    const nlohmann::json report = result.json();
+    EXPECT_FALSE(report.at("processor").get<std::string>().empty());
+    EXPECT_EQ(report.at("structures"), 117);
+    EXPECT_THAT(report.at("vtk").get<std::string>(), testing::HasSubstr("9."));
+    std::vector<std::string> kinds;
+    for (const nlohmann::json& one : report.at("frames")) {
+        kinds.push_back(one.at("kind"));
+        EXPECT_GT(one.at("fovea").at("median_ms"), 0.0) << kinds.back();
+        EXPECT_GT(one.at("vtk").at("median_ms"), 0.0) << kinds.back();
+    }
+    EXPECT_THAT(kinds, testing::ElementsAre("one", "linked", "oblique", "oblique_linked", "slab",
+                                            "slab_linked", "oblique_slab", "oblique_slab_linked"));
+    const nlohmann::json& study = report.at("study");
+    EXPECT_EQ(study.at("pixel_bytes"), 2.0 * 512 * 512 * 40);
+    EXPECT_GT(study.at("memory_bytes"), study.at("pixel_bytes"));
+    EXPECT_GT(study.at("surfaces"), 60);
+    EXPECT_GT(study.at("triangles"), 10'000);
+}
+
+TEST(Bench, viewWithoutAStudyIsRefused)
+{
+    const CliResult result = runCli({"bench", "view", "--slices", "0"});
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_THAT(result.log, testing::HasSubstr("--slices"));
+}
