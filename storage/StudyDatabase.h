@@ -121,6 +121,18 @@ public:
     /// Every region that this model embedded; of one anatomy where `anatomyId` is not empty.
     Result<std::vector<ArchiveEmbedding>> embeddings(const std::string& modelFingerprint,
                                                      const std::string& anatomyId = {}) const;
+    /// What a search over the archive looks through: of every series this model's analysis with
+    /// the newest label map that it has analysed, by id; without those that embedded nothing.
+    Result<std::vector<AnalysisSource>> currentAnalyses(const std::string& modelFingerprint) const;
+    /// Anatomies and vectors of one analysis, in the order they were saved, without attention.
+    /// Empty where there is no such analysis.
+    Result<std::vector<RegionEmbedding>> vectorsOf(std::int64_t analysisId) const;
+    /// Ids, ascending, of this model's analyses that score a finding above `above`, or above the
+    /// threshold it was stored with (never where it has none).
+    Result<std::vector<std::int64_t>> analysesWithFinding(const std::string& modelFingerprint,
+                                                          const std::string& anatomyId,
+                                                          const std::string& findingId,
+                                                          std::optional<double> above) const;
     /// Raw scores of one finding over the archive, ascending: the base of a percentile.
     Result<std::vector<double>> findingScores(const std::string& modelFingerprint,
                                               const std::string& anatomyId,

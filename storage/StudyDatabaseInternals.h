@@ -138,6 +138,21 @@ struct StudyStatements {
                                 "JOIN series r ON r.id = a.series "
                                 "WHERE a.model_fingerprint = ?1 AND (?2 = '' OR e.anatomy = ?2) "
                                 "ORDER BY a.id, e.ordinal"};
+    Statement currentAnalyses{
+        connection,
+        "SELECT a.id, a.series, a.label_map, r.study, s.patient, s.date, p.sex, p.birth_date, "
+        "r.body_part, a.created_at, a.seconds "
+        "FROM analyses a JOIN series r ON r.id = a.series JOIN studies s ON s.id = r.study "
+        "JOIN patients p ON p.id = s.patient WHERE a.model_fingerprint = ?1 "
+        "AND a.label_map = (SELECT MAX(b.label_map) FROM analyses b WHERE b.series = a.series "
+        "AND b.model_fingerprint = ?1) "
+        "AND EXISTS (SELECT 1 FROM embeddings e WHERE e.analysis = a.id) ORDER BY a.id"};
+    Statement vectorsOfAnalysis{
+        connection, "SELECT anatomy, vector FROM embeddings WHERE analysis = ? ORDER BY ordinal"};
+    Statement analysesWithFinding{
+        connection, "SELECT f.analysis FROM findings f JOIN analyses a ON a.id = f.analysis "
+                    "WHERE a.model_fingerprint = ?1 AND f.anatomy = ?2 AND f.finding = ?3 "
+                    "AND f.score > COALESCE(?4, f.threshold) ORDER BY f.analysis"};
     Statement scoresOfFinding{
         connection, "SELECT f.score FROM findings f JOIN analyses a ON a.id = f.analysis "
                     "WHERE f.anatomy = ?2 AND f.finding = ?3 AND a.model_fingerprint = ?1 "

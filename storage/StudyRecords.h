@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -91,6 +92,21 @@ struct AnalysisRecord {
     std::int64_t labelMapId = 0;
     std::string modelFingerprint;
     std::string createdAt; ///< UTC.
+};
+
+/// A stored analysis and what is known of where it comes from, for searching.
+struct AnalysisSource {
+    std::int64_t id = 0;
+    std::int64_t seriesId = 0;
+    std::int64_t labelMapId = 0;
+    std::int64_t studyId = 0;
+    std::int64_t patientId = 0;  ///< The database's, not DICOM's.
+    std::string studyDate;       ///< YYYYMMDD or empty.
+    std::string sex;             ///< "M", "F", "O" or empty.
+    std::optional<int> ageYears; ///< On the study's date; empty where a date is missing.
+    std::string bodyPart;        ///< As the series says it; often empty.
+    /// Changes whenever an analysis is stored anew, also where SQLite uses an id again.
+    std::uint64_t stamp = 0;
 };
 
 /// One region of the archive, for ranking a text against everything. Carries no attention.

@@ -180,6 +180,12 @@ QString searchText(const TextSearchMetrics& search)
     if (search.byMargin)
         means.addRow(QStringList{PartsText::tr("margin against the negative prompts")} +
                      retrievalCells(search.byMargin));
+    if (search.byAutomaticMargin)
+        means.addRow(QStringList{PartsText::tr("margin against “Not …”")} +
+                     retrievalCells(search.byAutomaticMargin));
+    if (search.byCentred)
+        means.addRow(QStringList{PartsText::tr("cosine without each modality's mean")} +
+                     retrievalCells(search.byCentred));
     means.addRow(QStringList{PartsText::tr("chance")} + retrievalCells(search.chance));
     return out + QLatin1Char('\n') + means.text() +
            PartsText::tr(

@@ -30,8 +30,9 @@ double meanOverFindings(const std::vector<ParaphraseMetrics>& paraphrases,
 ///     "asked": "nothing" | "finding" | "side" | "lobe", "side": {"hits", "count", "rate",
 ///     "interval"}, "lobe": as side}]}]
 /// "text_search": {"measured", "cosine": {"recall_at_10", "precision_at_10", "average_precision"},
-///   "margin": as cosine or null, "chance": as cosine, "queries": [{"text", "candidates",
-///   "relevant", "cosine", "margin", "chance"}]}
+///   "margin", "automatic_margin", "centred": as cosine or null, "chance": as cosine,
+///   "queries": [{"text", "candidates", "relevant", "cosine", "margin", "automatic_margin",
+///   "centred", "chance"}]}
 /// "global_statistics": [{"anatomy", "finding", "statistic", "present_is_higher", "auc_fitted",
 ///   "auc", "positives", "negatives"}]
 void addEvaluationParts(nlohmann::json& out, const Evaluation& evaluation);

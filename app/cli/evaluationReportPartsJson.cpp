@@ -85,6 +85,8 @@ nlohmann::json json(const TextSearchMetrics& search)
     nlohmann::json out{{"measured", search.measured},
                        {"cosine", any ? json(std::optional(search.byCosine)) : nlohmann::json()},
                        {"margin", json(search.byMargin)},
+                       {"automatic_margin", json(search.byAutomaticMargin)},
+                       {"centred", json(search.byCentred)},
                        {"chance", any ? json(std::optional(search.chance)) : nlohmann::json()},
                        {"queries", nlohmann::json::array()}};
     for (const QueryMetrics& q : search.queries)
@@ -93,6 +95,8 @@ nlohmann::json json(const TextSearchMetrics& search)
                                   {"relevant", q.relevant},
                                   {"cosine", json(q.byCosine)},
                                   {"margin", json(q.byMargin)},
+                                  {"automatic_margin", json(q.byAutomaticMargin)},
+                                  {"centred", json(q.byCentred)},
                                   {"chance", json(q.chance)}});
     return out;
 }

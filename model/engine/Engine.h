@@ -12,6 +12,7 @@
 #include "model/engine/TrainStatus.h"
 #include "model/evaluate/EvaluateOptions.h"
 #include "model/evaluate/Evaluation.h"
+#include "model/search/RegionIndex.h"
 #include "model/verify/Verification.h"
 
 #include <cstdint>
@@ -222,6 +223,12 @@ public:
 
     /// Times the analysis against the reference's order of work; see BenchReport.
     virtual Result<BenchReport> bench(const BenchOptions& options, const Progress& progress) = 0;
+
+    /// See RegionIndex::create(). Of all that this interface hands out, the index alone may be
+    /// asked from several threads at once.
+    virtual Result<std::shared_ptr<const RegionIndex>>
+    regionIndex(std::shared_ptr<const RegionVectors> vectors, const RegionIndexOptions& options,
+                const Progress& progress) = 0;
 
     /// Compares this program with a file of reference figures (JSON; which kind is told by its
     /// contents: a network with or without a step of training, preprocessing, a tokenizer), or

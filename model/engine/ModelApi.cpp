@@ -56,6 +56,13 @@ public:
         return benchAnalyze(options, progress);
     }
 
+    Result<std::shared_ptr<const RegionIndex>>
+    regionIndex(std::shared_ptr<const RegionVectors> vectors, const RegionIndexOptions& options,
+                const Progress& progress) override
+    {
+        return RegionIndex::create(std::move(vectors), options, progress);
+    }
+
     Result<Verification> verify(const std::filesystem::path& goldenFile,
                                 const Progress& progress) override
     {

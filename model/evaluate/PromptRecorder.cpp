@@ -66,6 +66,10 @@ Result<PromptRecorder> PromptRecorder::create(const PromptSet& prompts, const Em
                 return against.error();
             recorded.query.against = std::move(*against);
         }
+        Result<std::vector<float>> opposite = embedText("Not " + prompt.text);
+        if (!opposite)
+            return opposite.error();
+        recorded.query.automatic = std::move(*opposite);
         recorder.m_queries.push_back(std::move(recorded));
     }
     return recorder;

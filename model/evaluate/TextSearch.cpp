@@ -34,7 +34,60 @@ double bestPossibleHits(std::size_t relevant)
     return static_cast<double>(std::min<std::size_t>(relevant, SearchDepth));
 }
 
-QueryMetrics measure(std::span<const std::vector<float>> images, const TextSearchQuery& query)
+std::vector<float> minus(std::vector<float> vector, const std::vector<float>& mean)
+{
+    for (std::size_t i = 0; i < vector.size(); ++i)
+        vector[i] -= mean[i];
+    return vector;
+}
+
+/// Mean of the unit vectors that `at(0)` … `at(count - 1)` point along.
+template <typename At> std::vector<float> meanDirection(std::size_t count, At at)
+{
+    std::vector<float> mean;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::vector<float>& vector = at(i);
+        mean.resize(vector.size(), 0.0F);
+        const double scale =
+            1.0 /
+            (std::sqrt(std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0)) *
+             static_cast<double>(count));
+        for (std::size_t axis = 0; axis < vector.size(); ++axis)
+            mean[axis] += static_cast<float>(scale * static_cast<double>(vector[axis]));
+    }
+    return mean;
+}
+
+RetrievalMetrics byMargin(std::span<const std::vector<float>> images, const TextSearchQuery& query,
+                          std::vector<double> scores, const std::vector<float>& against)
+{
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        scores[i] -= cosine(images[query.candidates[i]], against);
+    return retrievalMetrics(scores, query.relevant);
+}
+
+RetrievalMetrics byCentred(std::span<const std::vector<float>> images, const TextSearchQuery& query,
+                           const std::vector<float>& textMean)
+{
+    const std::vector<float> imageMean =
+        meanDirection(query.candidates.size(), [&](std::size_t i) -> const std::vector<float>& {
+            return images[query.candidates[i]];
+        });
+    const std::vector<float> text =
+        minus(meanDirection(1, [&](std::size_t) -> const auto& { return query.vector; }), textMean);
+    std::vector<double> scores;
+    for (const std::size_t candidate : query.candidates) {
+        const auto unit =
+            meanDirection(1, [&](std::size_t) -> const auto& { return images[candidate]; });
+        const double score = cosine(minus(unit, imageMean), text);
+        // A candidate that is the mean points nowhere.
+        scores.push_back(std::isfinite(score) ? score : 0.0);
+    }
+    return retrievalMetrics(scores, query.relevant);
+}
+
+QueryMetrics measure(std::span<const std::vector<float>> images, const TextSearchQuery& query,
+                     const std::vector<float>& textMean)
 {
     QueryMetrics metrics;
     metrics.text = query.text;
@@ -46,14 +99,33 @@ QueryMetrics measure(std::span<const std::vector<float>> images, const TextSearc
     for (const std::size_t candidate : query.candidates)
         scores.push_back(cosine(images[candidate], query.vector));
     metrics.byCosine = retrievalMetrics(scores, query.relevant);
-    if (!query.against.empty()) {
-        for (std::size_t i = 0; i < scores.size(); ++i)
-            scores[i] -= cosine(images[query.candidates[i]], query.against);
-        metrics.byMargin = retrievalMetrics(scores, query.relevant);
-    }
+    if (!query.against.empty())
+        metrics.byMargin = byMargin(images, query, scores, query.against);
+    if (!query.automatic.empty())
+        metrics.byAutomaticMargin = byMargin(images, query, scores, query.automatic);
+    if (!textMean.empty())
+        metrics.byCentred = byCentred(images, query, textMean);
     metrics.chance =
         retrievalByChance(query.candidates.size(), static_cast<std::size_t>(metrics.relevant));
     return metrics;
+}
+
+/// Over the measured queries; empty where one of them lacks it.
+std::optional<RetrievalMetrics> meanOfAll(const std::vector<QueryMetrics>& queries,
+                                          std::optional<RetrievalMetrics> QueryMetrics::* ranking)
+{
+    RetrievalMetrics sum;
+    int count = 0;
+    for (const QueryMetrics& query : queries) {
+        if (!query.byCosine)
+            continue;
+        if (!(query.*ranking))
+            return std::nullopt;
+        add(sum, *(query.*ranking));
+        ++count;
+    }
+    divide(sum, count);
+    return sum;
 }
 
 } // namespace
@@ -103,29 +175,27 @@ RetrievalMetrics retrievalByChance(std::size_t candidates, std::size_t relevant)
 TextSearchMetrics measureTextSearch(std::span<const std::vector<float>> images,
                                     const std::vector<TextSearchQuery>& queries)
 {
+    std::vector<float> textMean;
+    if (queries.size() > 1)
+        textMean = meanDirection(queries.size(),
+                                 [&](std::size_t i) -> const auto& { return queries[i].vector; });
     TextSearchMetrics metrics;
-    RetrievalMetrics margins;
-    int withMargin = 0;
     for (const TextSearchQuery& query : queries) {
-        const QueryMetrics& measured = metrics.queries.emplace_back(measure(images, query));
+        const QueryMetrics& measured =
+            metrics.queries.emplace_back(measure(images, query, textMean));
         if (!measured.byCosine)
             continue;
         ++metrics.measured;
         add(metrics.byCosine, *measured.byCosine);
         add(metrics.chance, *measured.chance);
-        if (measured.byMargin) {
-            ++withMargin;
-            add(margins, *measured.byMargin);
-        }
     }
     if (metrics.measured == 0)
         return metrics;
     divide(metrics.byCosine, metrics.measured);
     divide(metrics.chance, metrics.measured);
-    if (withMargin == metrics.measured) {
-        divide(margins, withMargin);
-        metrics.byMargin = margins;
-    }
+    metrics.byMargin = meanOfAll(metrics.queries, &QueryMetrics::byMargin);
+    metrics.byAutomaticMargin = meanOfAll(metrics.queries, &QueryMetrics::byAutomaticMargin);
+    metrics.byCentred = meanOfAll(metrics.queries, &QueryMetrics::byCentred);
     return metrics;
 }
 

@@ -41,6 +41,8 @@ struct TextSearchQuery {
     std::vector<float> against;
     std::vector<std::size_t> candidates; ///< Positions among the images' vectors.
     std::vector<bool> relevant;          ///< Whether each candidate is what the text describes.
+    /// The vector of an opposite made from the text alone ("Not …"); empty: none.
+    std::vector<float> automatic{};
 };
 
 struct QueryMetrics {
@@ -52,6 +54,11 @@ struct QueryMetrics {
     std::optional<RetrievalMetrics> byCosine;
     /// Ranked by cosine with the text less cosine with its opposite. Empty without one.
     std::optional<RetrievalMetrics> byMargin;
+    /// The same with the automatic opposite.
+    std::optional<RetrievalMetrics> byAutomaticMargin;
+    /// Ranked by cosine after each modality's mean is taken away: that of the query's candidates
+    /// from the images, that of all queries' texts from the text.
+    std::optional<RetrievalMetrics> byCentred;
     std::optional<RetrievalMetrics> chance;
 };
 
@@ -61,7 +68,9 @@ struct TextSearchMetrics {
     RetrievalMetrics byCosine; ///< Mean; its averagePrecision is the mean average precision (mAP).
     /// Mean over the measured queries; empty where one of them has no opposite.
     std::optional<RetrievalMetrics> byMargin;
-    RetrievalMetrics chance; ///< Mean.
+    std::optional<RetrievalMetrics> byAutomaticMargin; ///< Likewise.
+    std::optional<RetrievalMetrics> byCentred;         ///< Empty with fewer than two queries.
+    RetrievalMetrics chance;                           ///< Mean.
 };
 
 /// Ranks each query's candidates. Vectors may have any length above 0; all are of one dimension.

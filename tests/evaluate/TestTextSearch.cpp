@@ -119,5 +119,24 @@ TEST(TextSearch, RanksByCosineAndByMargin)
     EXPECT_EQ(measureTextSearch(images, {hopeless}).measured, 0);
 }
 
+TEST(TextSearch, RanksByAnAutomaticOppositeAndWithoutTheMeans)
+{
+    // All images lean far to (0, 0, 1), and texts to (0, 0, -1): without the means, the second
+    // image is what the first text says.
+    const std::vector<std::vector<float>> images{{1, 0, 10}, {0, 1, 2}, {-1, -1, 10}};
+    TextSearchQuery up{"up", {0, 1, -3}, {}, {0, 1, 2}, {false, true, false}};
+    TextSearchQuery right{"right", {1, -1, -3}, {}, {0, 1, 2}, {true, false, false}};
+    up.automatic = {0, -1, -3};
+    const TextSearchMetrics one = measureTextSearch(images, {up, right});
+    ASSERT_TRUE(one.byCentred);
+    EXPECT_DOUBLE_EQ(one.queries[0].byCentred->averagePrecision, 1.0);
+    EXPECT_DOUBLE_EQ(one.queries[1].byCentred->averagePrecision, 1.0);
+    EXPECT_DOUBLE_EQ(one.byCentred->averagePrecision, 1.0);
+    ASSERT_TRUE(one.queries[0].byAutomaticMargin);
+    EXPECT_DOUBLE_EQ(one.queries[0].byAutomaticMargin->averagePrecision, 1.0);
+    EXPECT_FALSE(one.byAutomaticMargin) << "one of them has no opposite";
+    EXPECT_FALSE(measureTextSearch(images, {up}).byCentred) << "one text has no mean";
+}
+
 } // namespace
 } // namespace fovea

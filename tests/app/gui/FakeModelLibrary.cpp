@@ -149,6 +149,12 @@ public:
     {
         return makeError(ErrorCode::NoCases);
     }
+    Result<std::shared_ptr<const RegionIndex>> regionIndex(std::shared_ptr<const RegionVectors>,
+                                                           const RegionIndexOptions&,
+                                                           const Progress&) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
     Result<Verification> verify(const fs::path&, const Progress&) override
     {
         return makeError(ErrorCode::NoCases);

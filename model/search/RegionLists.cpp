@@ -1,0 +1,212 @@
+#include "model/search/RegionLists.h"
+
+#include "model/search/ListsFile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <faiss/Clustering.h>
+#include <faiss/IndexFlat.h>
+#include <faiss/IndexScalarQuantizer.h>
+#include <faiss/impl/FaissException.h>
+#include <faiss/impl/IDSelector.h>
+#include <faiss/index_io.h>
+#include <new>
+#include <random>
+#include <tuple>
+
+namespace fovea {
+namespace {
+
+constexpr std::size_t trainedPerCluster = 48; ///< FAISS asks for at least 39.
+constexpr int trainingRounds = 6;
+constexpr std::size_t rowsPerStep = 32768; ///< Between looks at the progress.
+
+struct Allowed final : faiss::IDSelector {
+    explicit Allowed(const std::function<bool(std::size_t)>& rule)
+        : rule(rule)
+    {
+    }
+    bool is_member(faiss::idx_t id) const override { return rule(static_cast<std::size_t>(id)); }
+    const std::function<bool(std::size_t)>& rule;
+};
+
+class FaissLists final : public RegionLists {
+public:
+    explicit FaissLists(std::unique_ptr<faiss::IndexIVF> index)
+        : m_index(std::move(index))
+    {
+    }
+
+    std::size_t rows() const override { return static_cast<std::size_t>(m_index->ntotal); }
+    std::size_t bytes() const override
+    {
+        return rows() * (m_index->code_size + sizeof(faiss::idx_t)) +
+               m_index->nlist * static_cast<std::size_t>(m_index->d) * sizeof(float);
+    }
+
+    Status write(const std::filesystem::path& path, const RegionVectors& vectors) const override
+    {
+        const std::filesystem::path part = path.string() + ".part";
+        const Error failed = makeError(ErrorCode::FileNotWritable, {path.string()});
+        std::error_code error;
+        try {
+            OpenFile file = startListsFile(part);
+            if (!file)
+                return failed;
+            faiss::write_index(m_index.get(), file.get());
+            if (!finishListsFile(std::move(file), vectors, rows())) {
+                std::filesystem::remove(part, error);
+                return failed;
+            }
+        } catch (const std::exception& e) {
+            std::filesystem::remove(part, error);
+            return makeError(ErrorCode::FileNotWritable, {path.string()}, e.what());
+        }
+        std::filesystem::rename(part, path, error);
+        return error ? Status(failed) : Status(Done{});
+    }
+
+    std::vector<std::size_t>
+    candidates(std::span<const float> direction, std::size_t count, int probes,
+               const std::function<bool(std::size_t)>& allowed) const override
+    {
+        std::vector<faiss::idx_t> ids(count, -1);
+        std::vector<float> scores(count);
+        Allowed selector(allowed);
+        faiss::SearchParametersIVF how;
+        how.nprobe = static_cast<std::size_t>(probes);
+        how.sel = allowed ? &selector : nullptr;
+        m_index->search(1, direction.data(), static_cast<faiss::idx_t>(count), scores.data(),
+                        ids.data(), &how);
+        std::vector<std::size_t> found;
+        for (const faiss::idx_t id : ids) {
+            // The file's lists are not checked as a whole.
+            if (id >= 0 && static_cast<std::size_t>(id) < rows())
+                found.push_back(static_cast<std::size_t>(id));
+        }
+        return found;
+    }
+
+    /// False: cancelled.
+    static bool addRows(faiss::IndexIVF& index, const RegionVectors& vectors,
+                        const Progress& progress)
+    {
+        const auto first = static_cast<std::size_t>(index.ntotal);
+        const std::size_t all = vectors.rows.size();
+        for (std::size_t row = first; row < all; row += rowsPerStep) {
+            if (progress.cancelled())
+                return false;
+            index.add(static_cast<faiss::idx_t>(std::min(rowsPerStep, all - row)),
+                      vectors.vector(row));
+            progress.report(static_cast<double>(row - first) / static_cast<double>(all - first));
+        }
+        return true;
+    }
+
+private:
+    std::unique_ptr<faiss::IndexIVF> m_index;
+};
+
+/// From anywhere: every so many rows might be one anatomy's alone.
+std::vector<float> sample(const RegionVectors& vectors, std::size_t count)
+{
+    std::mt19937_64 random(1);
+    std::uniform_int_distribution<std::size_t> anyRow(0, vectors.rows.size() - 1);
+    std::vector<float> values(count * vectors.dimension);
+    for (std::size_t i = 0; i < count; ++i)
+        std::memcpy(&values[i * vectors.dimension], vectors.vector(anyRow(random)),
+                    vectors.dimension * sizeof(float));
+    return values;
+}
+
+std::unique_ptr<faiss::IndexIVF> trained(const RegionVectors& vectors)
+{
+    const std::size_t rows = vectors.rows.size();
+    const auto clusters =
+        std::max<std::size_t>(1, static_cast<std::size_t>(std::sqrt(static_cast<double>(rows))));
+    const auto dimension = static_cast<faiss::idx_t>(vectors.dimension);
+    auto quantizer = std::make_unique<faiss::IndexFlatIP>(dimension);
+    auto index = std::make_unique<faiss::IndexIVFScalarQuantizer>(
+        quantizer.get(), static_cast<std::size_t>(dimension), clusters,
+        faiss::ScalarQuantizer::QT_8bit, faiss::METRIC_INNER_PRODUCT, false);
+    index->own_fields = true;
+    quantizer.release();
+    index->cp.niter = trainingRounds;
+    index->cp.spherical = true;
+    index->cp.max_points_per_centroid = static_cast<int>(trainedPerCluster);
+    const std::size_t trainOn = std::min(rows, clusters * trainedPerCluster);
+    const std::vector<float> values = sample(vectors, trainOn);
+    index->train(static_cast<faiss::idx_t>(trainOn), values.data());
+    return index;
+}
+
+std::unique_ptr<faiss::IndexIVF> readIndex(const std::filesystem::path& path,
+                                           const RegionVectors& vectors, int flags)
+{
+    const std::optional<ReadListsFile> file = openListsFile(path, vectors);
+    if (!file)
+        return nullptr;
+    std::unique_ptr<faiss::Index> read(faiss::read_index(file->file.get(), flags));
+    auto* lists = dynamic_cast<faiss::IndexIVF*>(read.get());
+    if (lists == nullptr || static_cast<std::size_t>(lists->d) != vectors.dimension ||
+        static_cast<std::uint64_t>(lists->ntotal) != file->head.rows)
+        return nullptr;
+    std::ignore = read.release();
+    return std::unique_ptr<faiss::IndexIVF>(lists);
+}
+
+using Lists = std::shared_ptr<const RegionLists>;
+
+template <typename Work> Result<Lists> withoutExceptions(const Work& work)
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        return makeError(ErrorCode::OutOfMemory, {"search index"});
+    } catch (const std::exception& e) {
+        return makeError(ErrorCode::Internal, {}, e.what());
+    }
+}
+
+} // namespace
+
+bool RegionLists::available()
+{
+    return true;
+}
+
+Result<Lists> RegionLists::make(const RegionVectors& vectors, const Progress& progress)
+{
+    return withoutExceptions([&]() -> Result<Lists> {
+        std::unique_ptr<faiss::IndexIVF> index = trained(vectors);
+        if (!FaissLists::addRows(*index, vectors, progress.part(0.3, 1.0)))
+            return makeError(ErrorCode::Cancelled);
+        return Lists(std::make_shared<FaissLists>(std::move(index)));
+    });
+}
+
+Lists RegionLists::read(const std::filesystem::path& file, const RegionVectors& vectors)
+{
+    try {
+        auto index = readIndex(file, vectors, faiss::IO_FLAG_MMAP | faiss::IO_FLAG_READ_ONLY);
+        return index ? std::make_shared<FaissLists>(std::move(index)) : nullptr;
+    } catch (const std::exception&) {
+        return nullptr; // no file of ours
+    }
+}
+
+Result<Lists> RegionLists::extended(const std::filesystem::path& file, const RegionVectors& vectors,
+                                    const Progress& progress)
+{
+    return withoutExceptions([&]() -> Result<Lists> {
+        auto index = readIndex(file, vectors, 0);
+        if (!index)
+            return Lists();
+        if (!FaissLists::addRows(*index, vectors, progress))
+            return makeError(ErrorCode::Cancelled);
+        return Lists(std::make_shared<FaissLists>(std::move(index)));
+    });
+}
+
+} // namespace fovea
