@@ -9,12 +9,20 @@ namespace fovea {
 
 namespace {
 
+/// So much of a shell's colour is left that its outline can be followed, and no more.
+constexpr double shellOpacity = 0.12;
+
+std::uint8_t alphaOf(double opacity)
+{
+    return static_cast<std::uint8_t>(std::lround(255 * std::clamp(opacity, 0.0, 1.0)));
+}
+
 LabelTable makeTable(const ViewState& state, OverlayMode mode, double opacity)
 {
     const LabelMapPtr& labels = state.labels.get();
     if (!labels || !state.overlaysVisible.get() || mode == OverlayMode::Off)
         return {};
-    const auto alpha = static_cast<std::uint8_t>(std::lround(255 * std::clamp(opacity, 0.0, 1.0)));
+    const std::uint8_t alpha = alphaOf(opacity);
     const auto& colours = state.labelColours.get();
     const auto& scores = state.abnormality.get();
 
@@ -60,6 +68,8 @@ void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
     hiddenAnatomies.set({});
     labelColours.set({});
     abnormality.set({});
+    abnormalAnatomies.set({});
+    crop.set({});
     frame.set({});
     // The thin slice first: nobody should take a projection for it in a study not seen before.
     for (Property<Slab>& slab : m_slabs)
@@ -78,8 +88,17 @@ LabelTable sliceLabelTable(const ViewState& state)
 LabelTable surfaceLabelTable(const ViewState& state)
 {
     const OverlayMode mode = state.overlayMode.get();
-    return makeTable(state, mode == OverlayMode::Off ? OverlayMode::Structures : mode,
-                     state.surfaceOpacity.get());
+    LabelTable table = makeTable(state, mode == OverlayMode::Off ? OverlayMode::Structures : mode,
+                                 state.surfaceOpacity.get());
+    const auto& abnormal = state.abnormalAnatomies.get();
+    if (!state.abnormalInShells.get() || abnormal.empty() || table.empty())
+        return table;
+    const std::uint8_t shell = alphaOf(shellOpacity * state.surfaceOpacity.get());
+    for (const Structure& s : state.labels.get()->structures()) {
+        if (s.label < table.size() && table[s.label].alpha != 0 && !abnormal.contains(s.anatomyId))
+            table[s.label].alpha = shell;
+    }
+    return table;
 }
 
 } // namespace fovea

@@ -9,6 +9,8 @@
 #include "viewer/slice/MouseMode.h"
 #include "viewer/slice/PlaneFrame.h"
 #include "viewer/slice/SliceRenderer.h"
+#include "viewer/volume/TransferFunction.h"
+#include "viewer/volume/VolumeCrop.h"
 
 #include <array>
 #include <cstdint>
@@ -24,9 +26,6 @@ class SliceTool;
 
 /// What the colours of the overlay mean.
 enum class OverlayMode { Structures, Abnormality, Off };
-
-/// Transfer functions of the volume rendering.
-enum class VolumePreset { Bone, Lung, SoftTissue };
 
 /// What all views of one window share; its one owner, made and held by app/. Views, panels, menus
 /// and shortcuts all read and write these properties and never each other; zoom and pan belong to
@@ -71,6 +70,10 @@ public:
     Property<std::map<std::uint16_t, Rgb>> labelColours;
     /// Anatomy id → abnormality in [0, 1]; no entry: no score.
     Property<std::map<std::string, double>> abnormality;
+    /// All of those are calibrated probabilities; false: raw scores among them.
+    Property<bool> abnormalityCalibrated{false};
+    /// Ids of the anatomies with a finding above the threshold it is read against.
+    Property<std::set<std::string>> abnormalAnatomies;
 
     Property<bool> crosshairVisible{true};
     Property<bool> annotationsVisible{true}; ///< Texts, letters and scale bar over the images.
@@ -78,10 +81,15 @@ public:
     /// Draws and works over the slices, asked before their own interactions; null: none. Not owned.
     Property<SliceTool*> sliceTool{nullptr};
 
-    Property<std::optional<VolumePreset>> volumeRendering; ///< Empty: surfaces only.
+    Property<std::optional<VolumeLook>> volumeRendering; ///< Empty: surfaces only.
+    /// In 3D, all surfaces but those of abnormal anatomies are transparent shells around them.
+    /// Without effect while nothing is abnormal.
+    Property<bool> abnormalInShells{false};
+    Property<VolumeCrop> crop; ///< Which part of the patient 3D shows.
 
     /// Replaces the study: cursor to the middle of the volume, hidden and abnormality cleared,
-    /// standard planes, thin slices. Window and modes stay as the reader left them.
+    /// standard planes, thin slices, nothing cropped. Window and modes stay as the reader left
+    /// them.
     void show(VolumePtr newVolume, LabelMapPtr newLabels = nullptr);
 
 private:

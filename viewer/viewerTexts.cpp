@@ -52,6 +52,12 @@ QString volumePresetName(VolumePreset preset)
         return Viewer::tr("Bone");
     case VolumePreset::Lung:
         return Viewer::tr("Lung");
+    case VolumePreset::Vessels:
+        return Viewer::tr("Vessels");
+    case VolumePreset::Skin:
+        return Viewer::tr("Skin");
+    case VolumePreset::Airways:
+        return Viewer::tr("Airways");
     case VolumePreset::SoftTissue:
         return Viewer::tr("Soft tissue");
     }

@@ -157,6 +157,7 @@ void StudySession::showLabels(LoadedLabelMap labels)
     m_analysis.reset();
     m_state.labels.set(m_labels->labels);
     m_state.abnormality.set({});
+    m_state.abnormalAnatomies.set({});
     Q_EMIT labelsShown();
     buildSurfacesOf(m_labels->labels);
     findAnalysis();
@@ -184,6 +185,7 @@ void StudySession::adoptSaved(LabelMapRecord record, LabelMapPtr saved)
     const LabelMapPtr before = std::exchange(m_stored, std::move(saved));
     auto analysis = std::exchange(m_analysis, std::nullopt);
     m_state.abnormality.set({});
+    m_state.abnormalAnatomies.set({});
     const auto& model = m_model.info();
     if (analysis && model && analysis->modelFingerprint == model->fingerprint)
         runReanalysis(before, std::move(*analysis));
@@ -312,9 +314,19 @@ void StudySession::showAnalysis(StudyAnalysis analysis)
 {
     m_analysis = std::move(analysis);
     std::map<std::string, double> abnormality;
-    for (const AnatomyScore& score : rankAnatomies(m_analysis->findings))
+    bool calibrated = true;
+    for (const AnatomyScore& score : rankAnatomies(m_analysis->findings)) {
         abnormality[score.anatomyId] = score.abnormality;
+        calibrated = calibrated && score.calibrated;
+    }
+    std::set<std::string> abnormal;
+    for (const Finding& finding : m_analysis->findings) {
+        if (finding.threshold && finding.score > *finding.threshold)
+            abnormal.insert(finding.anatomyId);
+    }
+    m_state.abnormalityCalibrated.set(calibrated);
     m_state.abnormality.set(std::move(abnormality));
+    m_state.abnormalAnatomies.set(std::move(abnormal));
     Q_EMIT analysisShown();
 }
 

@@ -34,6 +34,8 @@ ViewSettings ViewSettings::of(ViewState& state)
     settings.crosshairVisible = state.crosshairVisible.get();
     settings.annotationsVisible = state.annotationsVisible.get();
     settings.volumeRendering = state.volumeRendering.get();
+    settings.abnormalInShells = state.abnormalInShells.get();
+    settings.crop = state.crop.get();
     return settings;
 }
 
@@ -55,6 +57,8 @@ void ViewSettings::applyTo(ViewState& state) const
     state.crosshairVisible.set(crosshairVisible);
     state.annotationsVisible.set(annotationsVisible);
     state.volumeRendering.set(volumeRendering);
+    state.abnormalInShells.set(abnormalInShells);
+    state.crop.set(crop);
 }
 
 std::vector<Connection> ViewSettings::observe(ViewState& state,
@@ -80,6 +84,8 @@ std::vector<Connection> ViewSettings::observe(ViewState& state,
     watch(state.crosshairVisible);
     watch(state.annotationsVisible);
     watch(state.volumeRendering);
+    watch(state.abnormalInShells);
+    watch(state.crop);
     return connections;
 }
 
@@ -96,7 +102,10 @@ QString ViewSettings::difference(const ViewSettings& a, const ViewSettings& b)
     if (a.overlayMode != b.overlayMode || a.overlaysVisible != b.overlaysVisible ||
         a.overlayOpacity != b.overlayOpacity || a.outline != b.outline)
         return ViewTexts::tr("anatomy overlay");
-    if (a.surfaceOpacity != b.surfaceOpacity || a.volumeRendering != b.volumeRendering)
+    if (a.crop != b.crop)
+        return ViewTexts::tr("3D crop");
+    if (a.surfaceOpacity != b.surfaceOpacity || a.volumeRendering != b.volumeRendering ||
+        a.abnormalInShells != b.abnormalInShells)
         return ViewTexts::tr("3D display");
     return ViewTexts::tr("display options");
 }

@@ -27,7 +27,9 @@ struct ViewSettings {
     std::map<std::uint16_t, Rgb> labelColours;
     bool crosshairVisible = true;
     bool annotationsVisible = true;
-    std::optional<VolumePreset> volumeRendering;
+    std::optional<VolumeLook> volumeRendering;
+    bool abnormalInShells = false;
+    VolumeCrop crop;
 
     bool operator==(const ViewSettings&) const = default;
 

@@ -199,7 +199,7 @@ QImage ViewGrid::picture() const
 {
     QWidget* content = m_panes[std::size_t(active())]->content();
     if (content == m_volume && m_volume)
-        return m_volume->grabFramebuffer();
+        return m_volume->picture();
     const QImage whole = content->grab().toImage();
     const int edge = int(std::ceil(whole.devicePixelRatio()));
     QImage inner = whole.copy(whole.rect().adjusted(edge, edge, -edge, -edge));

@@ -1,6 +1,7 @@
 #include "tests/viewer/support/markerVolume.h"
 #include "viewer/volume/VolumeScene.h"
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 
@@ -196,6 +197,164 @@ TEST(VolumeScene, rendersTheVolumeWhereThePatientHasIt)
         ASSERT_TRUE(off.ok());
         EXPECT_EQ(off->pixels, empty->pixels) << name;
     }
+}
+
+TEST(VolumeScene, renderedVolumeIsPickedWhereItIsSeen)
+{
+    for (const auto& [name, geometry] : test::gridCases()) {
+        VolumeScene scene;
+        scene.setVolume(test::markerVolume(geometry, marker, 4));
+        scene.setVolumeRendering(VolumePreset::Bone);
+        const Vec3 middle = geometry.indexToPatient({29, 11, 25});
+        ASSERT_TRUE(scene.renderOffscreen(width, height).ok());
+        const auto p = scene.project(middle);
+        auto pick = scene.pick(p[0], p[1]);
+        ASSERT_TRUE(pick) << name;
+        EXPECT_EQ(pick->label, 0) << "no label map, no name";
+        EXPECT_LT(norm(pick->positionMm - middle), 16) << name;
+        // On the side that is looked at: more anterior than the block's middle.
+        EXPECT_LT(pick->positionMm[1], middle[1] - 3) << name;
+        const auto again = scene.project(pick->positionMm);
+        EXPECT_NEAR(again[0], p[0], 1) << name;
+        EXPECT_NEAR(again[1], p[1], 1) << name;
+        scene.setLabels(test::markerLabels(geometry, marker, 4, 4, "lung"));
+        pick = scene.pick(p[0], p[1]);
+        ASSERT_TRUE(pick) << name;
+        EXPECT_EQ(pick->label, 4) << name;
+        EXPECT_EQ(pick->anatomyId, "lung") << name;
+        EXPECT_FALSE(scene.pick(20, 20)) << name;
+    }
+}
+
+TEST(VolumeScene, stripsMakeTheWholePicture)
+{
+    VolumeScene scene;
+    const ImageGeometry geometry = test::gridCases().back().geometry;
+    scene.setVolume(test::markerVolume(geometry, marker, 7));
+    scene.setVolumeRendering(VolumePreset::Bone);
+    scene.setCursor(geometry.indexToPatient({29, 11, 25}));
+    const auto whole = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(whole.ok());
+    scene.setInteracting(true);
+    const auto draft = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(draft.ok());
+    ASSERT_NE(draft->pixels, whole->pixels);
+    scene.setInteracting(false);
+    scene.setStrip(0, 150);
+    const auto half = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(half.ok());
+    const auto row = static_cast<std::ptrdiff_t>(width) * 3;
+    EXPECT_TRUE(
+        std::equal(half->pixels.begin(), half->pixels.begin() + 150 * row, whole->pixels.begin()))
+        << "the strip is the whole picture's";
+    EXPECT_TRUE(std::equal(half->pixels.begin() + 150 * row, half->pixels.begin() + 200 * row,
+                           draft->pixels.begin() + 150 * row))
+        << "the rest is as it was";
+    scene.setStrip(150, 100);
+    ASSERT_TRUE(scene.renderOffscreen(width, height).ok());
+    scene.setStrip(250, 50);
+    const auto all = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(all.ok());
+    EXPECT_EQ(all->pixels, whole->pixels);
+}
+
+TEST(VolumeScene, cropCutsSurfacesAndVolumeAlike)
+{
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    const Vec3 middle = geometry.indexToPatient({29, 11, 25});
+    // The patient's left half of the block, then a box of which an oblique plane takes a corner.
+    const std::vector<HalfSpace> left{{middle, {1, 0, 0}}};
+    VolumeCrop crop{PatientBox{middle - Vec3{6, 60, 60}, middle + Vec3{60, 60, 60}},
+                    PlaneCut{SliceOrientation::Sagittal, true}};
+    const auto corner =
+        crop.halfSpaces(middle, PlaneFrame().turned(SliceOrientation::Coronal, 0.2));
+    ASSERT_EQ(corner.size(), 7U);
+    for (const bool rendered : {false, true}) {
+        VolumeScene scene;
+        scene.setVolume(test::markerVolume(geometry, marker, 6));
+        scene.setLabelTable({{}, {}, {}, {}, {250, 40, 10, 255}});
+        scene.setSurfaces(surfacesOf(test::markerLabels(geometry, marker, 6, 4, "lung")));
+        if (rendered)
+            scene.setVolumeRendering(VolumePreset::Bone);
+        const auto seen = [&](const Vec3& offset) {
+            const auto picture = scene.renderOffscreen(width, height);
+            EXPECT_TRUE(picture.ok());
+            const auto p = scene.project(middle + offset);
+            const bool picked = scene.pick(p[0], p[1]).has_value();
+            EXPECT_EQ(picked, at(*picture, p[0], p[1]).red > 60) << "picked as it is seen";
+            return picked;
+        };
+        EXPECT_TRUE(seen({-4, 0, 0}));
+        EXPECT_TRUE(seen({4, 0, 0}));
+        scene.setCrop(left);
+        EXPECT_FALSE(seen({-4, 0, 0})) << rendered;
+        EXPECT_TRUE(seen({4, 0, 0})) << rendered;
+        scene.setCrop(corner);
+        EXPECT_FALSE(seen({-4, 0, 0})) << rendered;
+        EXPECT_TRUE(seen({4, 0, 0})) << rendered;
+        scene.setCrop({});
+        EXPECT_TRUE(seen({-4, 0, 0})) << rendered;
+    }
+}
+
+/// Tissue with a cavity of air in air, which reaches the edges of the grid.
+VolumePtr hollowVolume(const ImageGeometry& geometry)
+{
+    std::vector<std::int16_t> voxels(geometry.voxelCount(), -1000);
+    for (int k = 0; k < geometry.size[2]; ++k) {
+        for (int j = 6; j < geometry.size[1] - 6; ++j) {
+            for (int i = 6; i < geometry.size[0] - 6; ++i) {
+                const bool inside = std::abs(i - 20) <= 4 && std::abs(j - 24) <= 4;
+                voxels[geometry.offset({i, j, k})] = inside ? -1000 : 40;
+            }
+        }
+    }
+    return Volume::create(geometry, std::move(voxels));
+}
+
+TEST(VolumeScene, airwaysAreShownWithoutTheAirAroundThePatient)
+{
+    // Where the third index axis runs along the patient, as CT does; and turned.
+    for (const auto& [name, geometry] : test::gridCases()) {
+        if (name == "sagittal stack")
+            continue; // The tube would run through the patient's side.
+        VolumeScene scene;
+        scene.setVolume(hollowVolume(geometry));
+        scene.setVolumeRendering(VolumePreset::Airways);
+        scene.resetCamera(ViewDirection::Anterior);
+        for (const bool interacting : {false, true}) {
+            scene.setInteracting(interacting);
+            const auto picture = scene.renderOffscreen(width, height);
+            ASSERT_TRUE(picture.ok());
+            const auto tube = scene.project(geometry.indexToPatient({20, 24, 18}));
+            const auto tissue = scene.project(geometry.indexToPatient({30, 24, 18}));
+            const auto outside = scene.project(geometry.indexToPatient({3, 24, 18}));
+            EXPECT_GT(at(*picture, tube[0], tube[1]).blue, 60) << name << interacting;
+            EXPECT_LT(at(*picture, tissue[0], tissue[1]).blue, 45) << name << interacting;
+            EXPECT_LT(at(*picture, outside[0], outside[1]).blue, 45) << name << interacting;
+            EXPECT_TRUE(scene.pick(tube[0], tube[1])) << name;
+            EXPECT_FALSE(scene.pick(outside[0], outside[1])) << name;
+        }
+    }
+}
+
+TEST(VolumeScene, spinsAboutThePatientsLongAxis)
+{
+    VolumeScene scene;
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    scene.setVolume(test::markerVolume(geometry, marker, 1));
+    scene.rotate(0, 25); // Looking down a little.
+    ASSERT_TRUE(scene.renderOffscreen(width, height).ok());
+    const Vec3 c = geometry.centreMm();
+    const auto onAxis = scene.project(c + Vec3{0, 0, 20});
+    const auto side = scene.project(c + Vec3{20, 0, 0});
+    scene.spin(180);
+    const auto onAxisLater = scene.project(c + Vec3{0, 0, 20});
+    EXPECT_NEAR(onAxisLater[0], onAxis[0], 1e-3);
+    EXPECT_NEAR(onAxisLater[1], onAxis[1], 1e-3);
+    const auto opposite = scene.project(c - Vec3{20, 0, 0});
+    EXPECT_NEAR(opposite[0], side[0], 1e-3);
+    EXPECT_NEAR(opposite[1], side[1], 1e-3);
 }
 
 TEST(VolumeScene, aSingleSliceIsNoSolid)

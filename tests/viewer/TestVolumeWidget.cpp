@@ -94,9 +94,9 @@ TEST_F(VolumeWidgetTest, clickPicksDragRotates)
     settle();
     ASSERT_TRUE(giveSurfaces(widget));
     settle();
-    std::vector<SurfacePick> picks;
+    std::vector<VolumePick> picks;
     QObject::connect(&widget, &VolumeWidget::picked,
-                     [&](const SurfacePick& pick) { picks.push_back(pick); });
+                     [&](const VolumePick& pick) { picks.push_back(pick); });
     mouse(widget, QEvent::MouseButtonPress, {180, 150}, Qt::LeftButton);
     mouse(widget, QEvent::MouseButtonRelease, {180, 150}, Qt::LeftButton);
     ASSERT_EQ(picks.size(), 1U);

@@ -61,8 +61,12 @@ void MeasurePainter::drawAll()
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     for (const Measure& measure : m_state.measures.get()) {
-        if (!(draft && draft->uid == measure.uid) && plane.shows(measure))
+        if (draft && draft->uid == measure.uid)
+            continue;
+        if (plane.shows(measure))
             draw(measure, Stage::Settled);
+        else if (const auto at = plane.crossing(measure))
+            drawCrossing(measure, *at);
     }
     if (draft && plane.shows(*draft))
         draw(*draft, Stage::Drawing);
@@ -84,6 +88,18 @@ void MeasurePainter::draw(const Measure& measure, Stage stage)
     if (m_selected)
         drawHandles(onWidget(measure.pointsMm));
     drawWords(measure, stage);
+}
+
+void MeasurePainter::drawCrossing(const Measure& measure, const Vec3& at)
+{
+    constexpr double radius = 4;
+    const QPointF middle = m_widget.toWidget(at);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(QColor(0, 0, 0, 170), 3.5));
+    m_painter.drawEllipse(middle, radius, radius);
+    m_painter.setPen(
+        QPen(m_state.selected.get() == measure.uid ? selectedColour : settledColour, 1.5));
+    m_painter.drawEllipse(middle, radius, radius);
 }
 
 void MeasurePainter::drawShape(const Measure& measure, Stage stage)

@@ -28,6 +28,8 @@ private:
     void draw(const Measure& measure, Stage stage);
     void drawShape(const Measure& measure, Stage stage);
     void stroke(const std::vector<QPointF>& points, bool closed);
+    /// A ring where a measure goes through the slice on its way.
+    void drawCrossing(const Measure& measure, const Vec3& at);
     void drawArrow(const QPointF& tip, const QPointF& tail);
     void drawAngleArc(const std::vector<QPointF>& points);
     void drawHandles(const std::vector<QPointF>& points);

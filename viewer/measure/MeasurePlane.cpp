@@ -71,6 +71,19 @@ bool MeasurePlane::shows(const Measure& measure) const
     return liesIn(measure, pointMm, normal, halfSliceMm + rounding);
 }
 
+std::optional<Vec3> MeasurePlane::crossing(const Measure& measure) const
+{
+    if (measure.kind != MeasureKind::Length || measure.pointsMm.size() != 2 || shows(measure))
+        return std::nullopt;
+    const Vec3& from = measure.pointsMm[0];
+    const Vec3& to = measure.pointsMm[1];
+    const double before = dot(from - pointMm, normal);
+    const double after = dot(to - pointMm, normal);
+    if (before * after > 0)
+        return std::nullopt;
+    return from + (to - from) * (before / (before - after));
+}
+
 Vec3 MeasurePlane::onPlaneThrough(const Vec3& throughMm, const Vec3& positionMm) const
 {
     return positionMm + normal * dot(throughMm - positionMm, normal);

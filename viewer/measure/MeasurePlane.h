@@ -4,6 +4,8 @@
 
 #include <QPointF>
 
+#include <optional>
+
 namespace fovea {
 
 class SliceWidget;
@@ -29,6 +31,9 @@ struct MeasurePlane {
     /// The measure lies in the slice. Angles and outlines must be parallel to it as well: a small
     /// one would otherwise show from its edge in the planes across.
     bool shows(const Measure& measure) const;
+    /// Where a length that does not lie in the slice goes through its plane, as those measured in
+    /// 3D do; empty: it does not, or is no length.
+    std::optional<Vec3> crossing(const Measure& measure) const;
     /// The position moved along the normal into the parallel plane through `throughMm`.
     Vec3 onPlaneThrough(const Vec3& throughMm, const Vec3& positionMm) const;
 };

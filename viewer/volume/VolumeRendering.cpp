@@ -7,39 +7,10 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace fovea {
 
 namespace {
-
-struct Point {
-    double hu;
-    double opacity; ///< Per millimetre.
-    double red, green, blue;
-};
-
-std::vector<Point> transferPoints(VolumePreset preset)
-{
-    switch (preset) {
-    case VolumePreset::Bone:
-        return {{-1024, 0, 0.3, 0.1, 0.05},    {140, 0, 0.55, 0.25, 0.15},
-                {220, 0.12, 0.85, 0.62, 0.45}, {450, 0.45, 0.95, 0.88, 0.75},
-                {1200, 0.8, 1, 1, 0.96},       {3071, 0.9, 1, 1, 1}};
-    case VolumePreset::Lung:
-        // Air in and around the patient stays clear, vessels and airway walls show.
-        return {{-1024, 0, 0, 0, 0},           {-880, 0, 0.2, 0.2, 0.3},
-                {-700, 0.006, 0.4, 0.5, 0.65}, {-500, 0.02, 0.75, 0.55, 0.5},
-                {-250, 0.035, 0.9, 0.5, 0.4},  {-100, 0.004, 0.9, 0.6, 0.5},
-                {150, 0.004, 0.9, 0.6, 0.5},   {300, 0.05, 1, 0.95, 0.9},
-                {3071, 0.3, 1, 1, 1}};
-    case VolumePreset::SoftTissue:
-        break;
-    }
-    return {{-1024, 0, 0.2, 0.1, 0.1},   {-160, 0, 0.5, 0.35, 0.25},  {-60, 0.01, 0.8, 0.65, 0.45},
-            {20, 0.05, 0.75, 0.35, 0.3}, {130, 0.15, 0.85, 0.4, 0.3}, {300, 0.4, 0.98, 0.9, 0.8},
-            {3071, 0.8, 1, 1, 1}};
-}
 
 constexpr int proxySide = 150;
 
@@ -48,6 +19,7 @@ constexpr int proxySide = 150;
 VolumeRendering::VolumeRendering(vtkRenderer* renderer)
     : m_renderer(renderer)
     , m_property(vtkSmartPointer<vtkVolumeProperty>::New())
+    , m_planes(vtkSmartPointer<vtkPlaneCollection>::New())
 {
     m_property->SetInterpolationTypeToLinear();
     m_property->ShadeOn();
@@ -76,11 +48,19 @@ void VolumeRendering::drop()
             m_renderer->RemoveVolume(quality->prop);
         *quality = {};
     }
+    m_proxyImage = {};
+    m_outside.reset();
 }
 
-VolumeRendering::Quality VolumeRendering::make(const VolumePtr& volume, bool proxy)
+const VolumeImage& VolumeRendering::proxy()
 {
-    const VolumeImage image = proxy ? proxyImage(volume, proxySide) : wholeImage(volume);
+    if (!m_proxyImage.image)
+        m_proxyImage = proxyImage(m_volume, proxySide);
+    return m_proxyImage;
+}
+
+VolumeRendering::Quality VolumeRendering::make(const VolumeImage& image, bool proxy)
+{
     Quality quality;
     quality.mapper = vtkSmartPointer<vtkGPUVolumeRayCastMapper>::New();
     quality.mapper->SetInputData(image.image);
@@ -89,8 +69,9 @@ VolumeRendering::Quality VolumeRendering::make(const VolumePtr& volume, bool pro
     const double finest = std::min({spacing[0], spacing[1], spacing[2]});
     quality.mapper->SetSampleDistance(
         static_cast<float>(proxy ? std::max(finest, 2.5) : std::max(finest, 0.8)));
-    quality.mapper->SetImageSampleDistance(proxy ? 2.5F : 1.0F);
     quality.mapper->UseJitteringOn();
+    quality.mapper->SetMaskTypeToBinary();
+    quality.mapper->SetClippingPlanes(m_planes);
     quality.prop = vtkSmartPointer<vtkVolume>::New();
     quality.prop->SetMapper(quality.mapper);
     quality.prop->SetProperty(m_property);
@@ -109,15 +90,16 @@ void VolumeRendering::setVolume(VolumePtr volume)
     update();
 }
 
-void VolumeRendering::setPreset(std::optional<VolumePreset> preset)
+void VolumeRendering::setLook(std::optional<VolumeLook> look)
 {
-    m_preset = preset;
-    if (preset) {
+    m_look = std::move(look);
+    if (m_look) {
         vtkNew<vtkPiecewiseFunction> opacity;
         vtkNew<vtkColorTransferFunction> colour;
-        for (const Point& p : transferPoints(*preset)) {
+        for (const TransferPoint& p : m_look->function.points) {
             opacity->AddPoint(p.hu, p.opacity);
-            colour->AddRGBPoint(p.hu, p.red, p.green, p.blue);
+            colour->AddRGBPoint(p.hu, p.colour[0] / 255.0, p.colour[1] / 255.0,
+                                p.colour[2] / 255.0);
         }
         m_property->SetScalarOpacity(opacity);
         m_property->SetColor(colour);
@@ -131,6 +113,34 @@ void VolumeRendering::setInteracting(bool interacting)
     update();
 }
 
+void VolumeRendering::setDraftDistance(double pixels)
+{
+    m_draftDistance = pixels;
+    if (m_proxy.mapper)
+        m_proxy.mapper->SetImageSampleDistance(static_cast<float>(pixels));
+}
+
+void VolumeRendering::setClipping(vtkPlaneCollection* planes)
+{
+    m_planes = planes;
+    for (const Quality* quality : {&m_whole, &m_proxy}) {
+        if (quality->mapper)
+            quality->mapper->SetClippingPlanes(planes);
+    }
+}
+
+bool VolumeRendering::hides(const Vec3& positionMm) const
+{
+    return needsMask() && m_outside && m_outside->contains(positionMm);
+}
+
+void VolumeRendering::mask(Quality& quality)
+{
+    if (needsMask() && !m_outside)
+        m_outside = std::make_unique<OutsideAir>(proxy());
+    quality.mapper->SetMaskInput(needsMask() ? m_outside->mask() : nullptr);
+}
+
 void VolumeRendering::update()
 {
     if (!isShown()) {
@@ -139,8 +149,11 @@ void VolumeRendering::update()
         return;
     }
     Quality& wanted = m_interacting ? m_proxy : m_whole;
-    if (!wanted.prop)
-        wanted = make(m_volume, m_interacting);
+    if (!wanted.prop) {
+        wanted = m_interacting ? make(proxy(), true) : make(wholeImage(m_volume), false);
+        setDraftDistance(m_draftDistance);
+    }
+    mask(wanted);
     if (m_whole.prop)
         m_whole.prop->SetVisibility(!m_interacting);
     if (m_proxy.prop)

@@ -3,53 +3,47 @@
 #include "viewer/slice/SlicePlane.h"
 #include "viewer/volume/CursorMarkerInternals.h"
 #include "viewer/volume/OrientationCubeInternals.h"
-#include "viewer/volume/SurfaceSetImpl.h"
+#include "viewer/volume/SceneCameraInternals.h"
+#include "viewer/volume/ScenePickerInternals.h"
+#include "viewer/volume/StripRendererInternals.h"
+#include "viewer/volume/SurfaceActorsInternals.h"
 #include "viewer/volume/VolumeRenderingInternals.h"
 
-#include <vtkActor.h>
 #include <vtkCamera.h>
-#include <vtkCellPicker.h>
-#include <vtkMath.h>
 #include <vtkNew.h>
-#include <vtkPolyDataMapper.h>
-#include <vtkProperty.h>
+#include <vtkPlane.h>
+#include <vtkPlaneCollection.h>
 #include <vtkRenderWindow.h>
-#include <vtkRenderer.h>
 #include <vtkSmartPointer.h>
 #include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstdlib>
 #include <exception>
-#include <tuple>
+#include <initializer_list>
 #include <utility>
 
 namespace fovea {
 
 struct VolumeScene::Impl {
-    struct SurfaceActor {
-        std::uint16_t label = 0;
-        vtkSmartPointer<vtkActor> actor;
-    };
-
-    vtkNew<vtkRenderer> renderer;
+    vtkNew<StripRenderer> renderer;
+    SceneCamera camera{renderer};
     CursorMarker marker;
     OrientationCube cube{renderer};
     VolumeRendering rendering{renderer};
+    SurfaceActors surfaces{renderer};
+    ScenePicker picker{renderer, surfaces, rendering};
     vtkSmartPointer<vtkRenderWindow> window;
     vtkSmartPointer<vtkRenderWindow> offscreen; ///< Made by renderOffscreen().
-    SurfaceSetPtr surfaces;
-    std::vector<SurfaceActor> actors;
-    LabelTable table;
     VolumePtr volume;
 
     Impl()
     {
         // The marker lies over everything, in the same camera.
         marker.renderer()->SetActiveCamera(renderer->GetActiveCamera());
-        renderer->GetActiveCamera()->SetViewAngle(20);
+        // Shells in shells: without, the order of the actors would decide which is in front.
+        renderer->SetMaximumNumberOfPeels(6);
+        renderer->SetOcclusionRatio(0);
     }
 
     void attach(vtkRenderWindow* to)
@@ -69,51 +63,34 @@ struct VolumeScene::Impl {
     {
         if (!window)
             return;
-        for (vtkRenderer* r : {renderer.Get(), marker.renderer(), cube.renderer()}) {
+        for (vtkRenderer* r : std::initializer_list<vtkRenderer*>{renderer.Get(), marker.renderer(),
+                                                                  cube.renderer()})
+        {
             r->ReleaseGraphicsResources(window);
             window->RemoveRenderer(r);
         }
         window = nullptr;
     }
 
-    void paintActors()
-    {
-        // A rendered volume stands in place of the surfaces: it would be hidden inside them.
-        const bool rendered = rendering.isShown();
-        for (const SurfaceActor& s : actors) {
-            const Rgba colour = s.label < table.size() ? table[s.label] : Rgba{};
-            s.actor->SetVisibility(!rendered && colour.alpha != 0);
-            s.actor->GetProperty()->SetColor(colour.red / 255.0, colour.green / 255.0,
-                                             colour.blue / 255.0);
-            s.actor->GetProperty()->SetOpacity(colour.alpha / 255.0);
-        }
-    }
+    /// A rendered volume stands in place of the surfaces: it would be hidden inside them.
+    void showOne() { surfaces.setShown(!rendering.isShown()); }
 
     /// Of everything there is, visible or not, so that hiding a structure does not move the camera.
     std::array<double, 6> bounds() const
     {
-        std::array<double, 6> box{1, -1, 1, -1, 1, -1};
-        const auto add = [&box](const double* b) {
-            const bool first = box[0] > box[1];
-            for (int a = 0; a < 3; ++a) {
-                box[2 * a] = first ? b[2 * a] : std::min(box[2 * a], b[2 * a]);
-                box[2 * a + 1] = first ? b[2 * a + 1] : std::max(box[2 * a + 1], b[2 * a + 1]);
-            }
-        };
-        for (const SurfaceActor& s : actors)
-            add(s.actor->GetBounds());
-        if (volume && (rendering.isShown() || actors.empty())) {
-            std::array<double, 6> b{};
-            for (int a = 0; a < 3; ++a) {
+        std::optional<std::array<double, 6>> box = surfaces.bounds();
+        if (volume && (rendering.isShown() || !box)) {
+            std::array<double, 6> grid{};
+            for (std::size_t a = 0; a < 3; ++a) {
                 Vec3 direction{0, 0, 0};
                 direction[a] = 1;
-                std::tie(b[2 * a], b[2 * a + 1]) = extentMm(volume->geometry(), direction);
+                const auto [low, high] = extentMm(volume->geometry(), direction);
+                grid[2 * a] = box ? std::min((*box)[2 * a], low) : low;
+                grid[2 * a + 1] = box ? std::max((*box)[2 * a + 1], high) : high;
             }
-            add(b.data());
+            box = grid;
         }
-        if (box[0] > box[1])
-            box = {-100, 100, -100, 100, -100, 100};
-        return box;
+        return box.value_or(std::array<double, 6>{-100, 100, -100, 100, -100, 100});
     }
 
     void fitClipping()
@@ -148,29 +125,10 @@ void VolumeScene::setRenderWindow(vtkRenderWindow* window)
 
 void VolumeScene::setSurfaces(SurfaceSetPtr surfaces)
 {
-    if (surfaces == m_impl->surfaces)
+    if (surfaces == m_impl->surfaces.surfaces())
         return;
-    for (const auto& s : m_impl->actors)
-        m_impl->renderer->RemoveActor(s.actor);
-    m_impl->actors.clear();
-    const bool first = !m_impl->surfaces && surfaces;
-    m_impl->surfaces = std::move(surfaces);
-    if (m_impl->surfaces) {
-        for (const auto& surface : m_impl->surfaces->impl().surfaces) {
-            vtkNew<vtkPolyDataMapper> mapper;
-            mapper->SetInputData(surface.mesh);
-            mapper->ScalarVisibilityOff();
-            auto actor = vtkSmartPointer<vtkActor>::New();
-            actor->SetMapper(mapper);
-            actor->GetProperty()->SetAmbient(0.12);
-            actor->GetProperty()->SetDiffuse(0.85);
-            actor->GetProperty()->SetSpecular(0.15);
-            actor->GetProperty()->SetSpecularPower(20);
-            m_impl->renderer->AddActor(actor);
-            m_impl->actors.push_back({surface.label, actor});
-        }
-    }
-    m_impl->paintActors();
+    const bool first = !m_impl->surfaces.surfaces() && surfaces;
+    m_impl->surfaces.set(std::move(surfaces));
     if (first)
         resetCamera();
     m_impl->fitClipping();
@@ -178,22 +136,47 @@ void VolumeScene::setSurfaces(SurfaceSetPtr surfaces)
 
 void VolumeScene::setLabelTable(const LabelTable& table)
 {
-    m_impl->table = table;
-    m_impl->paintActors();
+    m_impl->surfaces.paint(table);
+    m_impl->renderer->SetUseDepthPeeling(m_impl->surfaces.isAnyTransparent());
 }
 
 void VolumeScene::setVolume(VolumePtr volume)
 {
     m_impl->volume = volume;
     m_impl->rendering.setVolume(std::move(volume));
+    m_impl->showOne();
     resetCamera();
 }
 
-void VolumeScene::setVolumeRendering(std::optional<VolumePreset> preset)
+void VolumeScene::setLabels(LabelMapPtr labels)
 {
-    m_impl->rendering.setPreset(preset);
-    m_impl->paintActors();
+    m_impl->picker.setLabels(std::move(labels));
+}
+
+void VolumeScene::setVolumeRendering(std::optional<VolumeLook> look)
+{
+    m_impl->rendering.setLook(std::move(look));
+    m_impl->showOne();
     m_impl->fitClipping();
+}
+
+bool VolumeScene::isVolumeRendered() const
+{
+    return m_impl->rendering.isShown();
+}
+
+void VolumeScene::setCrop(std::span<const HalfSpace> kept)
+{
+    vtkNew<vtkPlaneCollection> planes;
+    for (const HalfSpace& half : kept) {
+        vtkNew<vtkPlane> plane;
+        plane->SetOrigin(half.pointMm[0], half.pointMm[1], half.pointMm[2]);
+        plane->SetNormal(half.normal[0], half.normal[1], half.normal[2]);
+        planes->AddItem(plane);
+    }
+    m_impl->rendering.setClipping(planes);
+    m_impl->surfaces.setClipping(planes);
+    m_impl->picker.setKept({kept.begin(), kept.end()});
 }
 
 void VolumeScene::setInteracting(bool interacting)
@@ -201,9 +184,14 @@ void VolumeScene::setInteracting(bool interacting)
     m_impl->rendering.setInteracting(interacting);
 }
 
-bool VolumeScene::isVolumeRendered() const
+void VolumeScene::setDraftDistance(double pixels)
 {
-    return m_impl->rendering.isShown();
+    m_impl->rendering.setDraftDistance(pixels);
+}
+
+void VolumeScene::setStrip(int firstRow, int rows)
+{
+    m_impl->renderer->setStrip(firstRow, rows);
 }
 
 void VolumeScene::setCursor(std::optional<Vec3> positionMm, const PlaneFrame& frame)
@@ -221,111 +209,39 @@ void VolumeScene::setBackground(const Rgb& colour)
 
 void VolumeScene::resetCamera(ViewDirection direction)
 {
-    // From where, in LPS, and what is up there.
-    Vec3 from{0, -1, 0};
-    Vec3 up{0, 0, 1};
-    switch (direction) {
-    case ViewDirection::Anterior:
-        break;
-    case ViewDirection::Posterior:
-        from = {0, 1, 0};
-        break;
-    case ViewDirection::Left:
-        from = {1, 0, 0};
-        break;
-    case ViewDirection::Right:
-        from = {-1, 0, 0};
-        break;
-    case ViewDirection::Superior:
-        from = {0, 0, 1};
-        up = {0, -1, 0};
-        break;
-    case ViewDirection::Inferior:
-        from = {0, 0, -1};
-        up = {0, -1, 0};
-        break;
-    }
-    auto box = m_impl->bounds();
-    vtkCamera* camera = m_impl->renderer->GetActiveCamera();
-    const Vec3 middle{(box[0] + box[1]) / 2, (box[2] + box[3]) / 2, (box[4] + box[5]) / 2};
-    camera->SetFocalPoint(middle.data());
-    const Vec3 position = middle + from * 100;
-    camera->SetPosition(position.data());
-    camera->SetViewUp(up.data());
-    m_impl->renderer->ResetCamera(box.data());
-    // VTK fits the box's sphere, which leaves a wide margin.
-    camera->Dolly(1.25);
+    m_impl->camera.reset(direction, m_impl->bounds());
     m_impl->fitClipping();
 }
 
 void VolumeScene::rotate(double azimuthDegrees, double elevationDegrees)
 {
-    vtkCamera* camera = m_impl->renderer->GetActiveCamera();
-    camera->Azimuth(azimuthDegrees);
-    camera->Elevation(elevationDegrees);
-    camera->OrthogonalizeViewUp();
+    m_impl->camera.rotate(azimuthDegrees, elevationDegrees);
+    m_impl->fitClipping();
+}
+
+void VolumeScene::spin(double degrees)
+{
+    m_impl->camera.spin(degrees);
     m_impl->fitClipping();
 }
 
 void VolumeScene::zoom(double factor)
 {
-    if (!(factor > 0))
-        return;
-    vtkCamera* camera = m_impl->renderer->GetActiveCamera();
-    constexpr double nearest = 20;
-    constexpr double farthest = 20000;
-    const double distance = std::clamp(camera->GetDistance() / factor, nearest, farthest);
-    camera->Dolly(camera->GetDistance() / distance);
+    m_impl->camera.zoom(factor);
     m_impl->fitClipping();
 }
 
 void VolumeScene::pan(double dx, double dy)
 {
-    vtkCamera* camera = m_impl->renderer->GetActiveCamera();
-    const int height = std::max(1, m_impl->renderer->GetSize()[1]);
-    const double mmPerPixel = 2 * camera->GetDistance() *
-                              std::tan(vtkMath::RadiansFromDegrees(camera->GetViewAngle() / 2)) /
-                              height;
-    Vec3 up{};
-    Vec3 forward{};
-    Vec3 focus{};
-    Vec3 position{};
-    camera->GetViewUp(up.data());
-    camera->GetDirectionOfProjection(forward.data());
-    camera->GetFocalPoint(focus.data());
-    camera->GetPosition(position.data());
-    const Vec3 move = cross(forward, up) * (-dx * mmPerPixel) + up * (dy * mmPerPixel);
-    const Vec3 newFocus = focus + move;
-    const Vec3 newPosition = position + move;
-    camera->SetFocalPoint(newFocus.data());
-    camera->SetPosition(newPosition.data());
+    m_impl->camera.pan(dx, dy);
     m_impl->fitClipping();
 }
 
-std::optional<SurfacePick> VolumeScene::pick(double x, double y)
+std::optional<VolumePick> VolumeScene::pick(double x, double y)
 {
-    if (!m_impl->window || !m_impl->surfaces)
+    if (!m_impl->window)
         return std::nullopt;
-    vtkNew<vtkCellPicker> picker;
-    picker->SetTolerance(0);
-    picker->PickFromListOn();
-    for (const auto& s : m_impl->actors) {
-        if (s.actor->GetVisibility())
-            picker->AddPickList(s.actor);
-    }
-    const int height = m_impl->window->GetSize()[1];
-    if (!picker->Pick(x, height - 1 - y, 0, m_impl->renderer))
-        return std::nullopt;
-    const auto hit = std::ranges::find_if(
-        m_impl->actors, [&](const auto& s) { return s.actor.Get() == picker->GetActor(); });
-    if (hit == m_impl->actors.end())
-        return std::nullopt;
-    SurfacePick pick;
-    picker->GetPickPosition(pick.positionMm.data());
-    pick.label = hit->label;
-    if (const Structure* structure = m_impl->surfaces->labels()->structure(hit->label))
-        pick.anatomyId = structure->anatomyId;
-    return pick;
+    return m_impl->picker.pick(x, m_impl->window->GetSize()[1] - 1 - y);
 }
 
 std::array<double, 2> VolumeScene::project(const Vec3& positionMm)

@@ -2,9 +2,14 @@
 
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
-#include "viewer/ViewState.h"
+#include "viewer/Colour.h"
+#include "viewer/slice/PlaneFrame.h"
 #include "viewer/volume/SurfaceSet.h"
+#include "viewer/volume/TransferFunction.h"
+#include "viewer/volume/ViewDirection.h"
+#include "viewer/volume/VolumeCrop.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,11 +21,12 @@ class vtkRenderWindow;
 
 namespace fovea {
 
-/// A surface met by the ray under a pixel.
-struct SurfacePick {
+/// What the ray under a pixel meets first: a surface, or what a rendered volume shows there.
+struct VolumePick {
     Vec3 positionMm{0, 0, 0}; ///< LPS.
-    std::uint16_t label = 0;
-    std::string anatomyId; ///< Empty: no catalogued anatomy.
+    std::uint16_t label = 0;  ///< 0: the label map names nothing there.
+    std::string anatomyId;    ///< Empty: no catalogued anatomy.
+    bool operator==(const VolumePick&) const = default;
 };
 
 /// 8-bit RGB picture, rows from the top.
@@ -29,8 +35,6 @@ struct RgbPicture {
     int height = 0;
     std::vector<std::uint8_t> pixels; ///< 3 * width * height.
 };
-
-enum class ViewDirection { Anterior, Posterior, Left, Right, Superior, Inferior };
 
 /// The three-dimensional picture: surfaces, volume rendering, cursor marker and orientation cube.
 ///
@@ -52,13 +56,23 @@ public:
     void setSurfaces(SurfaceSetPtr surfaces);
     /// Colours, opacity (alpha) and visibility (alpha 0) by label.
     void setLabelTable(const LabelTable& table);
-    /// Null: nothing to render. Copies a small proxy (some ms to some 100 ms for a large volume);
-    /// the full volume is looked at, not copied. Does nothing until a preset is set.
+    /// Null: nothing to render. The full volume is looked at, not copied; a small proxy is copied
+    /// (some ms to some 100 ms for a large volume) once there is a look.
     void setVolume(VolumePtr volume);
-    void setVolumeRendering(std::optional<VolumePreset> preset);
+    /// What a picked point of the rendered volume is called; null: nothing.
+    void setLabels(LabelMapPtr labels);
+    /// Empty: surfaces instead.
+    void setVolumeRendering(std::optional<VolumeLook> look);
+    bool isVolumeRendered() const;
+    /// Only what lies in all of them is drawn and picked.
+    void setCrop(std::span<const HalfSpace> kept);
+
     /// While true, volume rendering uses the small proxy at reduced image resolution.
     void setInteracting(bool interacting);
-    bool isVolumeRendered() const;
+    /// How much reduced: screen pixels per ray, in one direction.
+    void setDraftDistance(double pixels);
+    /// Draws these rows only and leaves the rest of the picture as it was; no rows: all.
+    void setStrip(int firstRow, int rows);
 
     /// Empty: no marker. Its lines stand on the planes of the frame.
     void setCursor(std::optional<Vec3> positionMm, const PlaneFrame& frame = {});
@@ -67,12 +81,14 @@ public:
     // Camera. Angles in degrees; factors above 1 come closer.
     void resetCamera(ViewDirection direction = ViewDirection::Anterior);
     void rotate(double azimuthDegrees, double elevationDegrees);
+    /// About the patient's long axis.
+    void spin(double degrees);
     void zoom(double factor);
     /// By device pixels, y down.
     void pan(double dx, double dy);
 
-    /// The visible surface under a pixel of a window of the given size.
-    std::optional<SurfacePick> pick(double x, double y);
+    /// What is seen under a pixel of a window of the given size.
+    std::optional<VolumePick> pick(double x, double y);
     /// Where a patient position appears, in device pixels from the top left.
     std::array<double, 2> project(const Vec3& positionMm);
 

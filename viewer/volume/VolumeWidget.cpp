@@ -1,86 +1,27 @@
 #include "viewer/volume/VolumeWidget.h"
 
+#include "viewer/measure/MeasureState.h"
+#include "viewer/viewerTexts.h"
+#include "viewer/volume/VolumeInteraction.h"
+#include "viewer/volume/VolumeMeasureTool.h"
+#include "viewer/volume/VolumeOverlay.h"
+#include "viewer/volume/VolumeQuality.h"
+#include "viewer/volume/VtkBridgeInternals.h"
+
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QOpenGLContext>
+#include <QOpenGLFunctions>
+#include <QPainter>
 #include <QSurfaceFormat>
 #include <QTimer>
 #include <QWheelEvent>
 
-#include <vtkCallbackCommand.h>
-#include <vtkGenericOpenGLRenderWindow.h>
-#include <vtkNew.h>
-#include <vtkOpenGLFramebufferObject.h>
-#include <vtkOpenGLState.h>
-
-#include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 
 namespace fovea {
-
-namespace {
-
-constexpr int restMs = 250; ///< So long after the last movement, full quality.
-
-} // namespace
-
-/// The window that VTK believes to own: it draws into a framebuffer of its own inside the widget's
-/// context, which paintGL() then copies into the widget's.
-struct VolumeWidget::Bridge {
-    explicit Bridge(VolumeWidget& widget)
-        : owner(widget)
-    {
-        window->SetReadyForRendering(false);
-        window->SetOwnContext(false);
-        window->SetMultiSamples(0);
-        window->SetFrameBlitModeToNoBlit();
-        answers->SetClientData(this);
-        answers->SetCallback([](vtkObject*, unsigned long event, void* self, void* data) {
-            static_cast<Bridge*>(self)->answer(event, data);
-        });
-        for (const auto event :
-             {vtkCommand::WindowMakeCurrentEvent, vtkCommand::WindowIsCurrentEvent,
-              vtkCommand::WindowSupportsOpenGLEvent, vtkCommand::WindowIsDirectEvent})
-            window->AddObserver(event, answers);
-    }
-
-    void answer(unsigned long event, void* data)
-    {
-        QOpenGLContext* context = owner.context();
-        switch (event) {
-        case vtkCommand::WindowMakeCurrentEvent:
-            if (context && QOpenGLContext::currentContext() != context)
-                owner.makeCurrent();
-            break;
-        case vtkCommand::WindowIsCurrentEvent:
-            *static_cast<bool*>(data) = context && QOpenGLContext::currentContext() == context;
-            break;
-        case vtkCommand::WindowSupportsOpenGLEvent:
-        case vtkCommand::WindowIsDirectEvent:
-            *static_cast<int*>(data) = 1;
-            break;
-        default:
-            break;
-        }
-    }
-
-    void resize()
-    {
-        const double ratio = owner.devicePixelRatioF();
-        window->SetSize(std::max(1, static_cast<int>(std::lround(owner.width() * ratio))),
-                        std::max(1, static_cast<int>(std::lround(owner.height() * ratio))));
-        window->SetDPI(static_cast<int>(std::lround(72 * ratio)));
-    }
-
-    VolumeWidget& owner;
-    vtkNew<vtkGenericOpenGLRenderWindow> window;
-    vtkNew<vtkCallbackCommand> answers;
-    QMetaObject::Connection contextGoes;
-    bool failed = false;
-};
 
 void VolumeWidget::setDefaultSurfaceFormat()
 {
@@ -98,24 +39,28 @@ VolumeWidget::VolumeWidget(ViewState& state, QWidget* parent)
     : QOpenGLWidget(parent)
     , m_state(state)
     , m_scene(std::make_unique<VolumeScene>())
-    , m_bridge(std::make_unique<Bridge>(*this))
-    , m_rest(new QTimer(this))
+    , m_bridge(std::make_unique<VtkBridge>(*this))
+    , m_interaction(std::make_unique<VolumeInteraction>(*m_scene))
+    , m_quality(new VolumeQuality(
+          *m_scene, [this] { update(); }, this))
+    , m_spin(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setAccessibleName(tr("3D view"));
-    m_rest->setSingleShot(true);
-    m_rest->setInterval(restMs);
-    connect(m_rest, &QTimer::timeout, this, [this] {
-        m_scene->setInteracting(false);
-        update();
+    constexpr int spinMs = 33;
+    constexpr double degreesPerSecond = 36;
+    m_spin->setInterval(spinMs);
+    connect(m_spin, &QTimer::timeout, this, [this] {
+        m_scene->spin(degreesPerSecond * static_cast<double>(m_spinClock.restart()) / 1000);
+        m_quality->changed();
     });
     connectState();
 }
 
 VolumeWidget::~VolumeWidget()
 {
-    disconnect(m_bridge->contextGoes);
+    disconnect(m_contextGoes);
     releaseGl();
 }
 
@@ -123,31 +68,48 @@ void VolumeWidget::connectState()
 {
     const auto recolour = [this](const auto&) {
         m_scene->setLabelTable(surfaceLabelTable(m_state));
-        update();
+        m_quality->changed();
+    };
+    const auto crop = [this](const auto&) {
+        m_scene->setCrop(
+            m_state.crop.get().halfSpaces(m_state.cursorMm.get(), m_state.frame.get()));
+        m_quality->changed();
+    };
+    const auto followPlane = [this, crop](const auto& value) {
+        if (m_state.crop.get().plane)
+            crop(value);
     };
     const auto mark = [this](const auto&) {
         const bool shown = m_state.volume.get() && m_state.crosshairVisible.get();
         m_scene->setCursor(shown ? std::optional(m_state.cursorMm.get()) : std::nullopt,
                            m_state.frame.get());
         // The cursor is dragged in other views: a rendered volume must not slow that down.
-        interact();
+        m_quality->changed();
     };
     const auto showVolume = [this, mark](const VolumePtr& volume) {
+        setSpinning(false);
+        m_picked.clear();
+        if (m_measureTool)
+            m_measureTool->drop();
         m_scene->setVolume(volume);
         mark(volume);
     };
-    const auto render = [this](const std::optional<VolumePreset>& preset) {
-        m_scene->setVolumeRendering(preset);
-        update();
+    const auto render = [this](const std::optional<VolumeLook>& look) {
+        m_scene->setVolumeRendering(look);
+        m_quality->changed();
     };
     m_connections.push_back(m_state.volume.observe(showVolume));
     m_connections.push_back(m_state.labels.observe([this, recolour](const LabelMapPtr& labels) {
         m_hasSurfaces = false;
         m_scene->setSurfaces(nullptr);
+        m_scene->setLabels(labels);
         recolour(labels);
     }));
     m_connections.push_back(m_state.cursorMm.observe(mark));
     m_connections.push_back(m_state.frame.observe(mark));
+    m_connections.push_back(m_state.cursorMm.observe(followPlane));
+    m_connections.push_back(m_state.frame.observe(followPlane));
+    m_connections.push_back(m_state.crop.observe(crop));
     m_connections.push_back(m_state.crosshairVisible.observe(mark));
     m_connections.push_back(m_state.overlayMode.observe(recolour));
     m_connections.push_back(m_state.overlaysVisible.observe(recolour));
@@ -156,9 +118,13 @@ void VolumeWidget::connectState()
     m_connections.push_back(m_state.hiddenAnatomies.observe(recolour));
     m_connections.push_back(m_state.labelColours.observe(recolour));
     m_connections.push_back(m_state.abnormality.observe(recolour));
+    m_connections.push_back(m_state.abnormalAnatomies.observe(recolour));
+    m_connections.push_back(m_state.abnormalInShells.observe(recolour));
     m_connections.push_back(m_state.volumeRendering.observe(render));
     showVolume(m_state.volume.get());
     render(m_state.volumeRendering.get());
+    m_scene->setLabels(m_state.labels.get());
+    crop(m_state.crop.get());
     recolour(m_state.labels.get());
 }
 
@@ -168,34 +134,81 @@ bool VolumeWidget::setSurfaces(SurfaceSetPtr surfaces)
         return false;
     m_hasSurfaces = surfaces != nullptr;
     m_scene->setSurfaces(std::move(surfaces));
-    update();
+    m_quality->changed();
     return true;
 }
 
 void VolumeWidget::lookFrom(ViewDirection direction)
 {
     m_scene->resetCamera(direction);
-    interact();
+    moved();
+}
+
+void VolumeWidget::zoom(double factor)
+{
+    m_scene->zoom(factor);
+    moved();
+}
+
+void VolumeWidget::setSpinning(bool spinning)
+{
+    if (spinning == isSpinning())
+        return;
+    if (spinning) {
+        m_spinClock.start();
+        m_spin->start();
+    } else {
+        m_spin->stop();
+    }
+    Q_EMIT spinningChanged(spinning);
+}
+
+bool VolumeWidget::isSpinning() const
+{
+    return m_spin->isActive();
+}
+
+void VolumeWidget::moved()
+{
+    setSpinning(false);
+    m_quality->changed();
+}
+
+void VolumeWidget::setMeasures(MeasureState& measures)
+{
+    m_measures = &measures;
+    m_measureTool = new VolumeMeasureTool(measures, this);
+    // Over the picture, which stays: a rendered volume would be drawn again for nothing else.
+    const auto repaint = [this](const auto&) { m_quality->repaintOverlay(); };
+    m_connections.push_back(measures.measures.observe(repaint));
+    m_connections.push_back(measures.selected.observe(repaint));
+    m_connections.push_back(measures.visible.observe(repaint));
+    connect(m_measureTool, &VolumeMeasureTool::changed, this, [this] {
+        setCursor(m_measureTool->takesPicks() ? Qt::CrossCursor : Qt::ArrowCursor);
+        setMouseTracking(!m_measureTool->points().empty());
+        m_pointer.reset();
+        m_quality->repaintOverlay();
+    });
+}
+
+QImage VolumeWidget::picture()
+{
+    m_quality->drawWholeOnce();
+    return grabFramebuffer();
 }
 
 // OpenGL
 
 void VolumeWidget::initializeGL()
 {
-    m_bridge->failed = context()->format().version() < std::pair(3, 2);
-    if (m_bridge->failed)
+    m_tooOld = !m_bridge->start();
+    if (m_tooOld)
         return; // Said by reportMissingGl().
-    vtkGenericOpenGLRenderWindow* window = m_bridge->window;
-    window->SetMapped(true);
-    window->SetIsDirect(1);
-    window->SetSupportsOpenGL(1);
-    window->SetForceMaximumHardwareLineWidth(1);
-    window->SetReadyForRendering(true);
-    window->OpenGLInit();
-    m_scene->setRenderWindow(window);
+    m_scene->setRenderWindow(m_bridge->window());
     m_bridge->resize();
+    m_quality->changed(); // Nothing of the last context is left.
     // The context is another one after the widget moved to another window.
-    m_bridge->contextGoes =
+    m_contextGoes =
         connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGl(); });
 }
 
@@ -208,7 +221,7 @@ void VolumeWidget::showEvent(QShowEvent* event)
 
 void VolumeWidget::reportMissingGl()
 {
-    if (m_missingGl || !isVisible() || (isValid() && !m_bridge->failed))
+    if (m_missingGl || !isVisible() || (isValid() && !m_tooOld))
         return;
     m_missingGl = new QLabel(tr("The 3D view needs OpenGL 3.2, which is missing here."), this);
     m_missingGl->setAlignment(Qt::AlignCenter);
@@ -230,103 +243,101 @@ void VolumeWidget::resizeEvent(QResizeEvent* event)
 
 void VolumeWidget::releaseGl()
 {
-    if (!context() || m_bridge->failed)
+    if (!context() || m_tooOld)
         return;
     makeCurrent();
     m_scene->setRenderWindow(nullptr);
-    m_bridge->window->Finalize();
-    m_bridge->window->SetReadyForRendering(false);
+    m_bridge->stop();
     doneCurrent();
 }
 
 void VolumeWidget::resizeGL(int, int)
 {
-    if (m_bridge->failed)
-        return;
-    m_bridge->resize();
+    if (!m_tooOld)
+        m_bridge->resize();
 }
 
 void VolumeWidget::paintGL()
 {
-    if (m_bridge->failed || !m_bridge->window->GetReadyForRendering())
+    if (m_tooOld || !m_bridge->isReady())
         return;
-    vtkGenericOpenGLRenderWindow* window = m_bridge->window;
     m_bridge->resize(); // The pixel ratio changes without a resize.
-    vtkOpenGLState* glState = window->GetState();
-    glState->Reset();
-    glState->Push();
-    glState->vtkglDepthFunc(GL_LEQUAL);
-    window->Render();
+    if (m_quality->begin(m_bridge->window()->GetSize()[1])) {
+        m_bridge->draw();
+        // Nobody knows how long a frame took, nor sees it, before it is done.
+        if (m_scene->isVolumeRendered())
+            context()->functions()->glFinish();
+        m_quality->end();
+    } else {
+        m_bridge->showAgain();
+    }
+    paintOverlay();
+}
 
-    // The widget's framebuffer is not 0 and changes with its size.
-    glState->vtkglBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
-    glState->vtkglViewport(0, 0, window->GetSize()[0], window->GetSize()[1]);
-    glState->vtkglScissor(0, 0, window->GetSize()[0], window->GetSize()[1]);
-    window->BlitDisplayFramebuffer();
-    // VTK's background has alpha 0, through which Qt would show what lies below.
-    glState->vtkglColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
-    glState->vtkglClearColor(0, 0, 0, 1);
-    glState->vtkglClear(GL_COLOR_BUFFER_BIT);
-    glState->vtkglColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glState->Reset();
-    glState->Pop();
-    glState->vtkglBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+void VolumeWidget::paintOverlay()
+{
+    VolumeOverlay::Shown shown;
+    shown.size = size();
+    shown.pixelRatio = devicePixelRatioF();
+    shown.picked = m_picked;
+    shown.measures = m_measures;
+    if (m_measureTool) {
+        shown.begun = m_measureTool->points();
+        shown.pointer = m_pointer;
+    }
+    QPainter painter(this);
+    VolumeOverlay(m_state, *m_scene, shown, painter).paint();
 }
 
 // Mouse and keys
 
-void VolumeWidget::interact()
-{
-    if (m_scene->isVolumeRendered()) {
-        m_scene->setInteracting(true);
-        m_rest->start();
-    }
-    update();
-}
-
 void VolumeWidget::mousePressEvent(QMouseEvent* event)
 {
-    m_pressPosition = m_lastPosition = event->position();
-    m_dragged = false;
+    setSpinning(false);
+    m_interaction->press(*event);
 }
 
 void VolumeWidget::mouseMoveEvent(QMouseEvent* event)
 {
-    constexpr double clickReach = 3;
-    const QPointF at = event->position();
-    const QPointF moved = at - m_pressPosition;
-    if (!m_dragged && std::hypot(moved.x(), moved.y()) <= clickReach)
-        return;
-    m_dragged = true;
-    const QPointF delta = at - m_lastPosition;
-    m_lastPosition = at;
-    const double ratio = devicePixelRatioF();
-    if (event->buttons().testFlag(Qt::MiddleButton) ||
-        (event->buttons().testFlag(Qt::LeftButton) &&
-         event->modifiers().testFlag(Qt::ShiftModifier)))
-    {
-        m_scene->pan(delta.x() * ratio, delta.y() * ratio);
-    } else if (event->buttons().testFlag(Qt::LeftButton)) {
-        // Half a turn across the widget.
-        const double degreesPerPixel = 180.0 / std::max(1, std::min(width(), height()));
-        m_scene->rotate(-delta.x() * degreesPerPixel, delta.y() * degreesPerPixel);
-    } else if (event->buttons().testFlag(Qt::RightButton)) {
-        m_scene->zoom(std::pow(1.01, -delta.y()));
-    } else {
-        return;
+    if (m_measureTool && !m_measureTool->points().empty()) {
+        m_pointer = event->position();
+        m_quality->repaintOverlay();
     }
-    interact();
+    if (event->buttons() != Qt::NoButton &&
+        m_interaction->move(*event, size(), devicePixelRatioF()))
+        moved();
+}
+
+void VolumeWidget::leaveEvent(QEvent* event)
+{
+    QOpenGLWidget::leaveEvent(event);
+    if (std::exchange(m_pointer, std::nullopt))
+        m_quality->repaintOverlay();
 }
 
 void VolumeWidget::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || m_dragged || !isValid())
-        return;
+    if (m_interaction->release(*event) && isValid())
+        click(event->position());
+}
+
+void VolumeWidget::click(const QPointF& at)
+{
     const double ratio = devicePixelRatioF();
-    const auto pick = m_scene->pick(event->position().x() * ratio, event->position().y() * ratio);
+    const auto pick = m_scene->pick(at.x() * ratio, at.y() * ratio);
     if (!pick)
         return;
+    QStringList lines;
+    const LabelMapPtr& labels = m_state.labels.get();
+    if (const Structure* structure = labels ? labels->structure(pick->label) : nullptr)
+        lines << plainStructureName(*structure);
+    lines << patientPositionText(pick->positionMm);
+    m_picked = lines.join(QLatin1Char('\n'));
     m_state.cursorMm.set(pick->positionMm);
+    if (m_measureTool && m_measureTool->takesPicks()) {
+        m_measureTool->pick(pick->positionMm);
+        return;
+    }
     Q_EMIT picked(*pick);
 }
 
@@ -334,69 +345,22 @@ void VolumeWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton)
         Q_EMIT maximizeRequested();
-    m_dragged = true; // Its release is no click.
+    m_interaction->doubleClick();
 }
 
 void VolumeWidget::wheelEvent(QWheelEvent* event)
 {
-    m_scene->zoom(std::pow(1.15, event->angleDelta().y() / 120.0));
-    interact();
+    m_interaction->wheel(*event);
+    moved();
     event->accept();
 }
 
 void VolumeWidget::keyPressEvent(QKeyEvent* event)
 {
-    constexpr double step = 10;
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+    if (m_interaction->key(*event))
+        moved();
+    else
         QOpenGLWidget::keyPressEvent(event);
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Left:
-        m_scene->rotate(step, 0);
-        break;
-    case Qt::Key_Right:
-        m_scene->rotate(-step, 0);
-        break;
-    case Qt::Key_Up:
-        m_scene->rotate(0, -step);
-        break;
-    case Qt::Key_Down:
-        m_scene->rotate(0, step);
-        break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        m_scene->zoom(1.2);
-        break;
-    case Qt::Key_Minus:
-        m_scene->zoom(1 / 1.2);
-        break;
-    case Qt::Key_0:
-    case Qt::Key_A:
-        m_scene->resetCamera(ViewDirection::Anterior);
-        break;
-    case Qt::Key_P:
-        m_scene->resetCamera(ViewDirection::Posterior);
-        break;
-    case Qt::Key_L:
-        m_scene->resetCamera(ViewDirection::Left);
-        break;
-    case Qt::Key_R:
-        m_scene->resetCamera(ViewDirection::Right);
-        break;
-    case Qt::Key_S:
-    case Qt::Key_H:
-        m_scene->resetCamera(ViewDirection::Superior);
-        break;
-    case Qt::Key_I:
-    case Qt::Key_F:
-        m_scene->resetCamera(ViewDirection::Inferior);
-        break;
-    default:
-        QOpenGLWidget::keyPressEvent(event);
-        return;
-    }
-    interact();
 }
 
 } // namespace fovea

@@ -3,10 +3,12 @@
 #include "viewer/ViewState.h"
 #include "viewer/volume/VolumeScene.h"
 
+#include <QElapsedTimer>
+#include <QImage>
 #include <QOpenGLWidget>
-#include <QPointF>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -14,12 +16,17 @@ class QTimer;
 
 namespace fovea {
 
+class MeasureState;
+class VolumeInteraction;
+class VolumeMeasureTool;
+class VolumeQuality;
+class VtkBridge;
+
 /// Hosts a VolumeScene in Qt and binds it to the ViewState: colours, visibility, cursor, volume
 /// rendering. Needs OpenGL (Qt platform xcb over GLX; the "offscreen" platform has none).
 ///
-/// Mouse: left drag rotates, middle or Shift+left drag pans, wheel or right drag zooms, a left
-/// click on a surface puts the cursor there. Keys: arrows rotate, +/- zoom, A P L R S I (or H F)
-/// look from that side, 0 resets.
+/// A left click on what is seen puts the cursor there and says what it is; for other mouse buttons
+/// and keys see VolumeInteraction.
 class VolumeWidget : public QOpenGLWidget {
     Q_OBJECT
 
@@ -39,13 +46,24 @@ public:
 
     VolumeScene& scene() { return *m_scene; }
     void lookFrom(ViewDirection direction);
+    /// Factors above 1 come closer.
+    void zoom(double factor);
+    /// Turns the patient on a turntable until told to stop, or until a reader moves the view.
+    void setSpinning(bool spinning);
+    bool isSpinning() const;
+    /// Shows them, and measures with their tool: then clicks are points of a measure. `measures`
+    /// must outlive the widget.
+    void setMeasures(MeasureState& measures);
+    /// What is shown, in full quality, which may take a second.
+    QImage picture();
 
     QSize sizeHint() const override { return {512, 512}; }
     QSize minimumSizeHint() const override { return {120, 120}; }
 
 Q_SIGNALS:
-    /// A click on a surface. The cursor is already there.
-    void picked(const fovea::SurfacePick& pick);
+    /// A click on a surface or on something in the rendered volume. The cursor is already there.
+    void picked(const fovea::VolumePick& pick);
+    void spinningChanged(bool spinning);
     /// Double click: show this view alone, or all again.
     void maximizeRequested();
     /// OpenGL is missing or too old; the widget then only says so.
@@ -63,25 +81,32 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     void connectState();
-    void interact(); ///< Draft quality now, full quality when the mouse has rested.
+    void moved(); ///< By the reader.
+    void click(const QPointF& at);
+    void paintOverlay();
     void reportMissingGl();
     void releaseGl(); ///< Gives back what VTK holds in the current context.
 
-    struct Bridge; ///< The VTK window, hidden from app/.
-
     ViewState& m_state;
     std::unique_ptr<VolumeScene> m_scene;
-    std::unique_ptr<Bridge> m_bridge;
+    std::unique_ptr<VtkBridge> m_bridge;
+    std::unique_ptr<VolumeInteraction> m_interaction;
+    VolumeQuality* m_quality;
+    QMetaObject::Connection m_contextGoes;
     std::vector<Connection> m_connections;
-    QTimer* m_rest = nullptr;
-    QLabel* m_missingGl = nullptr; ///< Only where OpenGL is missing.
-    QPointF m_lastPosition;
-    QPointF m_pressPosition;
-    bool m_dragged = false;
+    QTimer* m_spin;
+    QElapsedTimer m_spinClock;
+    MeasureState* m_measures = nullptr;
+    VolumeMeasureTool* m_measureTool = nullptr; ///< With m_measures.
+    std::optional<QPointF> m_pointer;           ///< While a measure is begun.
+    QString m_picked;                           ///< What the last click met, for people.
+    QLabel* m_missingGl = nullptr;              ///< Only where OpenGL is missing.
     bool m_hasSurfaces = false;
+    bool m_tooOld = false; ///< OpenGL is.
 };
 
 } // namespace fovea
