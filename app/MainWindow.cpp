@@ -1,6 +1,7 @@
 #include "app/MainWindow.h"
 
 #include "app/MainMenus.h"
+#include "app/MainPanels.h"
 #include "app/SettingsDialog.h"
 #include "app/StatusLine.h"
 #include "app/Theme.h"
@@ -13,10 +14,9 @@
 #include "app/findings/FindingsPanel.h"
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
-#include "app/keyimages/KeyImagesPanel.h"
 #include "app/measure/MeasureDesk.h"
-#include "app/measure/MeasurePanel.h"
 #include "app/models/ModelsDialog.h"
+#include "app/studies/StudyOpener.h"
 #include "app/studies/StudyPanel.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
@@ -30,8 +30,6 @@
 #include "app/views/ViewGrid.h"
 #include "app/views/WindowLevelBox.h"
 #include "app/views/WindowMemory.h"
-#include "app/work/sampleStudy.h"
-#include "storage/VolumeFile.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -48,16 +46,6 @@ namespace {
 
 constexpr int MessageMs = 6000; ///< How long the status bar says what was done.
 
-QDockWidget* dock(QMainWindow& window, const QString& name, const QString& title, QWidget* panel,
-                  Qt::DockWidgetArea area)
-{
-    auto* dock = new QDockWidget(title, &window);
-    dock->setObjectName(name);
-    dock->setWidget(panel);
-    window.addDockWidget(area, dock);
-    return dock;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Workplace workplace, QWidget* parent)
@@ -65,7 +53,6 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     , m_workplace(workplace)
     , m_session(std::make_unique<StudySession>(workplace.archive, workplace.model, m_state,
                                                workplace.catalog))
-    , m_import(std::make_unique<ImportController>(workplace.archive))
     , m_measures(std::make_unique<MeasureDesk>(workplace.archive, *m_session, m_state))
     , m_edit(std::make_unique<EditDesk>(workplace.archive, *m_session, m_state,
                                         m_measures->undoStack(), workplace.catalog,
@@ -79,13 +66,15 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     makePanels();
     makeMenus();
     makeStatusBar();
+    m_opener = new StudyOpener({*this, m_workplace.archive, m_workplace.catalog, *m_session,
+                                *m_edit, *m_status, m_workplace.settings, m_workplace.dialogs},
+                               this);
     connectPanels();
-    connectImport();
     connectTools();
     resize(1600, 1000);
     restoreGeometry(m_workplace.settings.windowGeometry());
     restoreState(m_workplace.settings.windowState());
-    m_studies->refresh();
+    m_panels->studies().refresh();
 }
 
 MainWindow::~MainWindow() = default;
@@ -96,17 +85,7 @@ void MainWindow::makePanels()
     m_comparison = &area->comparison();
     setCentralWidget(area);
     m_views = &area->views();
-    m_studies = new StudyPanel(m_workplace.archive, this);
-    m_anatomy = new AnatomyPanel(m_state, m_workplace.catalog, this);
-    m_findings = new FindingsPanel(this);
-    m_ask = new AskPanel(this);
-    QDockWidget* studies = dock(*this, QStringLiteral("studiesDock"), tr("Studies"), m_studies,
-                                Qt::LeftDockWidgetArea);
-    QDockWidget* anatomy = dock(*this, QStringLiteral("anatomyDock"), tr("Anatomy"), m_anatomy,
-                                Qt::LeftDockWidgetArea);
     m_keyImages = new KeyImages(m_state, *m_session, m_workplace.archive, this);
-    QDockWidget* keyImages = dock(*this, QStringLiteral("keyImagesDock"), tr("Key images"),
-                                  new KeyImagesPanel(*m_keyImages, this), Qt::LeftDockWidgetArea);
     connect(m_keyImages, &KeyImages::planeTurned, area, [area] {
         area->notices().add(
             {tr("An oblique plane cannot be a key image: reset the planes (Slice menu) first.")});
@@ -114,34 +93,23 @@ void MainWindow::makePanels()
     connect(m_keyImages, &KeyImages::failed, area, [area](const Error& error) {
         area->notices().add({tr("Key images could not be kept: %1").arg(errorText(error))});
     });
-    QDockWidget* findings = dock(*this, QStringLiteral("findingsDock"), tr("Findings"), m_findings,
-                                 Qt::RightDockWidgetArea);
-    QDockWidget* ask =
-        dock(*this, QStringLiteral("askDock"), tr("Ask"), m_ask, Qt::RightDockWidgetArea);
-    tabifyDockWidget(ask, dock(*this, QStringLiteral("measuresDock"), tr("Measurements"),
-                               m_measures->makePanel(this), Qt::RightDockWidgetArea));
-    ask->raise();
-    tabifyDockWidget(findings, dock(*this, QStringLiteral("editDock"), tr("Edit segmentation"),
-                                    m_edit->makePanel(this), Qt::RightDockWidgetArea));
-    findings->raise();
-    resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
-    resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
-    resizeDocks({studies, anatomy, keyImages}, {300, 400, 120}, Qt::Vertical);
-    resizeDocks({findings, ask}, {560, 240}, Qt::Vertical);
+    m_panels = new MainPanels(*this, {m_workplace.archive, m_workplace.catalog, m_state,
+                                      *m_keyImages, *m_measures, *m_edit});
 }
 
 void MainWindow::makeMenus()
 {
-    auto* menus = new MainMenus(*this, *m_session,
-                                {.openFolder = [this] { askForFolder(); },
-                                 .openSegmentation = [this] { askForSegmentation(false); },
-                                 .openSegmentationFolder = [this] { askForSegmentation(true); },
-                                 .openSample = [this] { openSampleStudy(); },
-                                 .showSettings = [this] { showSettings(); },
-                                 .showModels = [this] { showModels(); },
-                                 .focusQuestion = [this] { m_ask->focusQuestion(); },
-                                 .searchStudies = [this] { m_studies->focusSearch(); },
-                                 .showAbout = [this] { showAbout(); }});
+    auto* menus =
+        new MainMenus(*this, *m_session,
+                      {.openFolder = [this] { m_opener->askForFolder(); },
+                       .openSegmentation = [this] { m_opener->askForSegmentation(false); },
+                       .openSegmentationFolder = [this] { m_opener->askForSegmentation(true); },
+                       .openSample = [this] { openSampleStudy(); },
+                       .showSettings = [this] { showSettings(); },
+                       .showModels = [this] { showModels(); },
+                       .focusQuestion = [this] { m_panels->ask().focusQuestion(); },
+                       .searchStudies = [this] { m_panels->studies().focusSearch(); },
+                       .showAbout = [this] { showAbout(); }});
     QMenu& view = menus->view();
     (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
     (new SliceActions(m_state, *m_views, this))->fill(menus->slice());
@@ -166,7 +134,8 @@ void MainWindow::makeMenus()
     pictures->fill(menus->study(), menus->toolBar());
     connect(pictures, &ExportActions::done, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
-    (new CompareActions(*m_comparison, *m_studies, *m_session, this))->fill(menus->study());
+    (new CompareActions(*m_comparison, m_panels->studies(), *m_session, this))
+        ->fill(menus->study());
     auto* commands = new CommandActions(*this, m_workplace.settings, this);
     commands->fill(menus->help(), menus->toolBar());
     commands->finish(menus->toolBar()); // Last: it looks at all the others.
@@ -185,16 +154,21 @@ void MainWindow::connectPanels()
     StudySession* session = m_session.get();
     connect(session, &StudySession::opening, this, [this] { setWindowTitle(tr("Fovea")); });
     connect(session, &StudySession::seriesShown, this, &MainWindow::showTitle);
-    connect(session, &StudySession::labelsShown, m_studies, &StudyPanel::refresh);
+    connect(session, &StudySession::labelsShown, &m_panels->studies(), &StudyPanel::refresh);
     connect(session, &StudySession::surfacesReady, m_views, &ViewGrid::setSurfaces);
-    connect(m_findings, &FindingsPanel::cancelRequested, session, &StudySession::cancelAnalysis);
-    connect(m_findings, &FindingsPanel::anatomyChosen, session, &StudySession::goToAnatomy);
-    connect(m_ask, &AskPanel::anatomyChosen, session, &StudySession::goToAnatomy);
-    connect(m_anatomy, &AnatomyPanel::anatomyChosen, session, &StudySession::goToAnatomy);
-    connect(m_anatomy, &AnatomyPanel::structureChosen, session, &StudySession::goToStructure);
-    connect(m_ask, &AskPanel::asked, session, &StudySession::ask);
-    connect(m_studies, &StudyPanel::seriesChosen, this, &MainWindow::openSeries);
-    connect(m_studies, &StudyPanel::failed, this,
+    connect(&m_panels->findings(), &FindingsPanel::cancelRequested, session,
+            &StudySession::cancelAnalysis);
+    connect(&m_panels->findings(), &FindingsPanel::anatomyChosen, session,
+            &StudySession::goToAnatomy);
+    connect(&m_panels->ask(), &AskPanel::anatomyChosen, session, &StudySession::goToAnatomy);
+    connect(&m_panels->anatomy(), &AnatomyPanel::anatomyChosen, session,
+            &StudySession::goToAnatomy);
+    connect(&m_panels->anatomy(), &AnatomyPanel::structureChosen, session,
+            &StudySession::goToStructure);
+    connect(&m_panels->ask(), &AskPanel::asked, session, &StudySession::ask);
+    connect(&m_panels->studies(), &StudyPanel::seriesChosen, m_opener, &StudyOpener::openSeries);
+    connect(m_opener, &StudyOpener::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
+    connect(&m_panels->studies(), &StudyPanel::failed, this,
             [this](const Error& error) { showError(tr("Archive"), error); });
     connect(m_comparison, &SeriesComparison::opening, m_status,
             [this] { m_status->showBusy(tr("Opening…"), false); });
@@ -205,7 +179,8 @@ void MainWindow::connectPanels()
     });
     m_presenter = std::make_unique<StudyPresenter>(
         *session, m_workplace.model,
-        StudyPresenter::Panels{*m_anatomy, *m_findings, *m_ask, *m_status});
+        StudyPresenter::Panels{m_panels->anatomy(), m_panels->findings(), m_panels->ask(),
+                               *m_status});
     connect(m_presenter.get(), &StudyPresenter::failed, this,
             [this](const Error& error) { showError(tr("Study"), error); });
     connect(m_presenter.get(), &StudyPresenter::modelFailed, this,
@@ -228,35 +203,6 @@ void MainWindow::showError(const QString& title, const Error& error)
     m_workplace.dialogs.showError(this, title, errorText(error), errorDetails(error));
 }
 
-void MainWindow::connectImport()
-{
-    ImportController* import = m_import.get();
-    connect(import, &ImportController::started, this,
-            [this] { m_status->showBusy(tr("Importing…"), true); });
-    connect(m_status, &StatusLine::cancelRequested, import, &ImportController::cancel);
-    connect(import, &ImportController::progressed, m_status, &StatusLine::setProgress);
-    connect(import, &ImportController::finished, this, [this](const ImportSummary& summary) {
-        m_status->showIdle();
-        m_studies->refresh();
-        if (!summary.seriesIds.empty())
-            openSeries(summary.seriesIds.front());
-        else if (summary.labelMapsTaken > 0 && m_session->series())
-            openSeries(m_session->series()->series.id); // With its new segmentation.
-        if (!summary.leftOut.empty() || (summary.seriesIds.empty() && summary.labelMapsTaken == 0))
-        {
-            m_workplace.dialogs.showMessage(this, tr("Import"),
-                                            ImportController::summaryText(summary),
-                                            ImportController::leftOutText(summary));
-        }
-    });
-    connect(import, &ImportController::failed, this, [this](const Error& error) {
-        m_status->showIdle();
-        m_studies->refresh();
-        if (error.code != ErrorCode::Cancelled)
-            showError(tr("Import"), error);
-    });
-}
-
 void MainWindow::showTitle()
 {
     const LoadedSeries& series = *m_session->series();
@@ -270,69 +216,27 @@ void MainWindow::showTitle()
     }
     title << tr("Fovea");
     setWindowTitle(title.join(QStringLiteral(" – ")));
-    m_studies->setOpenSeries(series.series.id);
+    m_panels->studies().setOpenSeries(series.series.id);
 }
 
 void MainWindow::importFolder(const std::filesystem::path& folder)
 {
-    m_import->start(folder);
+    m_opener->importFolder(folder);
 }
 
 void MainWindow::openSegmentation(const std::filesystem::path& path)
 {
-    if (m_edit->mayLeave(this))
-        m_session->attachLabels(path);
+    m_opener->openSegmentation(path);
 }
 
 void MainWindow::openSeries(qint64 seriesId)
 {
-    if (m_edit->mayLeave(this))
-        m_session->open(seriesId);
+    m_opener->openSeries(seriesId);
 }
 
 void MainWindow::openSampleStudy()
 {
-    m_status->showBusy(tr("Making the sample study…"), false);
-    m_workplace.archive.run<SampleStudy>(
-        this,
-        [&catalog = m_workplace.catalog](StudyDatabase& database, const Progress& progress) {
-            return ensureSampleStudy(database, catalog, progress);
-        },
-        [this](Result<SampleStudy> sample) {
-            m_status->showIdle();
-            if (!sample) {
-                showError(tr("Sample study"), sample.error());
-                return;
-            }
-            m_studies->refresh();
-            openSeries(sample->seriesId);
-        },
-        [this](double fraction) { m_status->setProgress(fraction); });
-}
-
-void MainWindow::askForFolder()
-{
-    const auto folder = m_workplace.dialogs.askFolder(this, tr("Open a folder with a CT"),
-                                                      m_workplace.settings.lastFolder());
-    if (!folder)
-        return;
-    m_workplace.settings.setLastFolder(*folder);
-    importFolder(folder->toStdString());
-}
-
-void MainWindow::askForSegmentation(bool folder)
-{
-    const QString title = tr("Open a segmentation of this series");
-    const QString start = m_workplace.settings.lastFolder();
-    const auto path =
-        folder ? m_workplace.dialogs.askFolder(this, title, start)
-               : m_workplace.dialogs.askFile(
-                     this, title, start,
-                     tr("Segmentations") +
-                         QStringLiteral(" (*.nii *.nii.gz *.nrrd *.seg.nrrd *.mha *.dcm);;") +
-                         tr("All files") + QStringLiteral(" (*)"));
-    if (path)
-        openSegmentation(path->toStdString());
+    m_opener->openSample();
 }
 
 void MainWindow::showSettings()
@@ -397,18 +301,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (!url.isLocalFile())
-            continue;
-        const std::filesystem::path path = url.toLocalFile().toStdString();
+    if (m_opener->openDropped(*event->mimeData()))
         event->acceptProposedAction();
-        // A volume file next to an open series is its segmentation; all else is imported.
-        if (m_session->series() && isVolumeFileName(path))
-            openSegmentation(path);
-        else
-            importFolder(path);
-        return;
-    }
 }
 
 } // namespace fovea

@@ -3,7 +3,6 @@
 #include "app/Dialogs.h"
 #include "app/Settings.h"
 #include "app/models/ModelService.h"
-#include "app/studies/ImportController.h"
 #include "app/study/Archive.h"
 #include "app/study/StudySession.h"
 #include "viewer/ViewState.h"
@@ -14,16 +13,14 @@
 
 namespace fovea {
 
-class AnatomyPanel;
-class AskPanel;
 class EditDesk;
-class SeriesComparison;
-class FindingsPanel;
-class MeasureDesk;
 class KeyImages;
+class MainPanels;
+class MeasureDesk;
 class ModelsDialog;
+class SeriesComparison;
 class StatusLine;
-class StudyPanel;
+class StudyOpener;
 class StudyPresenter;
 class ViewGrid;
 
@@ -63,10 +60,7 @@ private:
     void makeMenus();
     void makeStatusBar();
     void connectPanels();
-    void connectImport();
     void connectTools();
-    void askForFolder();
-    void askForSegmentation(bool folder);
     void showSettings();
     void showModels();
     void showAbout();
@@ -76,15 +70,12 @@ private:
     Workplace m_workplace;
     ViewState m_state;
     std::unique_ptr<StudySession> m_session;
-    std::unique_ptr<ImportController> m_import;
     std::unique_ptr<StudyPresenter> m_presenter;
     std::unique_ptr<MeasureDesk> m_measures;
     std::unique_ptr<EditDesk> m_edit;
     Connection m_measureToolChosen;
-    StudyPanel* m_studies = nullptr;
-    AnatomyPanel* m_anatomy = nullptr;
-    FindingsPanel* m_findings = nullptr;
-    AskPanel* m_ask = nullptr;
+    MainPanels* m_panels = nullptr;
+    StudyOpener* m_opener = nullptr;
     ViewGrid* m_views = nullptr;
     KeyImages* m_keyImages = nullptr;
     SeriesComparison* m_comparison = nullptr;

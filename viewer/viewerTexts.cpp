@@ -105,4 +105,12 @@ QString patientPositionText(const Vec3& positionMm)
     return Viewer::tr("%1  %2  %3 mm").arg(parts[0], parts[1], parts[2]);
 }
 
+QString planeDepthText(const Vec3& next, double depthMm)
+{
+    const double rounded = std::round(depthMm * 10) / 10;
+    return Viewer::tr("%1 %2 mm")
+        .arg(QString::fromStdString(orientationLetters(next * (rounded < 0 ? -1 : 1))))
+        .arg(std::abs(rounded), 0, 'f', 1);
+}
+
 } // namespace fovea

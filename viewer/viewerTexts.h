@@ -19,5 +19,7 @@ QString slabText(const Slab& slab);
 QString plainStructureName(const Structure& structure);
 /// "L 12.3  P 45.6  S 78.9 mm": which way from the origin, without signs.
 QString patientPositionText(const Vec3& positionMm);
+/// "S 12.5 mm": where a plane lies along its unit normal `next` (LPS), from the patient's origin.
+QString planeDepthText(const Vec3& next, double depthMm);
 
 } // namespace fovea

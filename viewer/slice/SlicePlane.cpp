@@ -73,4 +73,15 @@ std::pair<double, double> extentMm(const ImageGeometry& geometry, const Vec3& di
     return {low, high};
 }
 
+Vec3 movedInside(const ImageGeometry& geometry, const SliceAxes& axes, const Vec3& positionMm)
+{
+    Vec3 at = positionMm;
+    for (const Vec3& direction : {axes.right, axes.down}) {
+        const auto [low, high] = extentMm(geometry, direction);
+        const double along = dot(at, direction);
+        at = at + direction * (std::clamp(along, low, high) - along);
+    }
+    return at;
+}
+
 } // namespace fovea

@@ -51,4 +51,8 @@ double sliceStepMm(const ImageGeometry& geometry, const Vec3& direction);
 /// Range of dot(direction, patient position) over the centres of the grid's voxels, in mm.
 std::pair<double, double> extentMm(const ImageGeometry& geometry, const Vec3& direction);
 
+/// The position, moved in the plane of `axes` only, to within the grid's extent along its right and
+/// down.
+Vec3 movedInside(const ImageGeometry& geometry, const SliceAxes& axes, const Vec3& positionMm);
+
 } // namespace fovea

@@ -3,20 +3,12 @@
 #include "viewer/slice/CinePlayer.h"
 #include "viewer/slice/SliceInteraction.h"
 #include "viewer/slice/SliceOverlay.h"
-#include "viewer/slice/SliceRenderer.h"
 #include "viewer/slice/SliceSlider.h"
 #include "viewer/slice/SliceTool.h"
 #include "viewer/viewerTexts.h"
 
-#include <QElapsedTimer>
-#include <QEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace fovea {
@@ -57,8 +49,7 @@ void SliceWidget::connectState()
         resetView();
         showSliceNumber();
     }));
-    m_connections.push_back(
-        m_state.cursorMm.observe([this](const Vec3& cursor) { cursorMoved(cursor); }));
+    m_connections.push_back(m_state.cursorMm.observe([this](const Vec3&) { planeMoved(); }));
     m_connections.push_back(m_state.frame.observe([this](const PlaneFrame&) {
         // The lines of the others turn also where this plane stands still.
         update();
@@ -85,18 +76,14 @@ void SliceWidget::setStructureNamer(std::function<QString(const Structure&)> nam
 
 void SliceWidget::invalidateImage()
 {
-    m_imageStale = true;
+    m_picture.invalidate();
     update();
 }
 
-void SliceWidget::cursorMoved(const Vec3& cursorMm)
+void SliceWidget::planeMoved()
 {
-    // A cursor that moves in an oblique plane leaves it by rounding alone.
-    constexpr double roundingMm = 1e-6;
-    if (std::abs(dot(cursorMm, axes().next) - m_shownDepthMm) > roundingMm) {
-        m_imageStale = true;
+    if (!m_picture.hasDepthOf(*this))
         showSliceNumber();
-    }
     update();
 }
 
@@ -165,13 +152,14 @@ int SliceWidget::sliceNumber() const
     return slices ? slices->numberAt(m_state.cursorMm.get()) : 0;
 }
 
+double SliceWidget::depthMm() const
+{
+    return dot(m_state.cursorMm.get(), axes().next);
+}
+
 QString SliceWidget::depthText() const
 {
-    const double depth = dot(m_state.cursorMm.get(), axes().next);
-    const double rounded = std::round(depth * 10) / 10;
-    return tr("%1 %2 mm")
-        .arg(QString::fromStdString(orientationLetters(axes().next * (rounded < 0 ? -1 : 1))))
-        .arg(std::abs(rounded), 0, 'f', 1);
+    return planeDepthText(axes().next, depthMm());
 }
 
 SliceProbe SliceWidget::probe(const QPointF& point) const
@@ -208,16 +196,8 @@ void SliceWidget::setCursorAt(const QPointF& point)
 
 void SliceWidget::setCursorMm(const Vec3& positionMm)
 {
-    const VolumePtr& volume = m_state.volume.get();
-    if (!volume)
-        return;
-    Vec3 at = positionMm;
-    for (const Vec3& direction : {axes().right, axes().down}) {
-        const auto [low, high] = extentMm(volume->geometry(), direction);
-        const double along = dot(at, direction);
-        at = at + direction * (std::clamp(along, low, high) - along);
-    }
-    m_state.cursorMm.set(at);
+    if (const VolumePtr& volume = m_state.volume.get())
+        m_state.cursorMm.set(movedInside(volume->geometry(), axes(), positionMm));
 }
 
 void SliceWidget::zoomAt(const QPointF& point, double factor)
@@ -244,49 +224,8 @@ void SliceWidget::resetView()
 
 void SliceWidget::paintPending()
 {
-    constexpr double slowMs = 100;
-    if (m_imageStale && m_renderMs < slowMs && isVisible())
+    if (m_picture.isQuicklyMended() && isVisible())
         repaint();
-}
-
-void SliceWidget::renderImage()
-{
-    QElapsedTimer timer;
-    timer.start();
-    const double ratio = devicePixelRatioF();
-    const QSize size(std::max(1, static_cast<int>(std::ceil(width() * ratio))),
-                     std::max(1, static_cast<int>(std::ceil(height() * ratio))));
-    if (m_image.size() != size)
-        m_image = QImage(size, QImage::Format_RGB32);
-    m_image.setDevicePixelRatio(ratio);
-
-    const LabelTable table = sliceLabelTable(m_state);
-    SliceRequest request;
-    request.volume = m_state.volume.get().get();
-    request.labels = m_state.labels.get().get();
-    const LabelPreviewPtr preview = m_state.labelPreview.get();
-    request.labelPreview = preview ? &preview->block : nullptr;
-    request.labelTable = table;
-    request.plane.originMm = toPatient(QPointF(0.5 / ratio, 0.5 / ratio));
-    request.plane.right = axes().right;
-    request.plane.down = axes().down;
-    request.plane.mmPerPixel = mmPerPixel() / ratio;
-    request.slab = slab();
-    request.window = m_state.window.get();
-    request.inverted = m_state.inverted.get();
-    request.interpolation = m_state.interpolation.get();
-    request.outlinePixels =
-        m_state.outline.get() ? std::max(1, static_cast<int>(std::lround(1.5 * ratio))) : 0;
-    request.width = size.width();
-    request.height = size.height();
-    const int stride = static_cast<int>(m_image.bytesPerLine() / 4);
-    renderSlice(request,
-                {reinterpret_cast<std::uint32_t*>(m_image.bits()),
-                 static_cast<std::size_t>(stride) * static_cast<std::size_t>(size.height())},
-                stride);
-    m_imageStale = false;
-    m_shownDepthMm = dot(m_state.cursorMm.get(), axes().next);
-    m_renderMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
 void SliceWidget::paintEvent(QPaintEvent*)
@@ -298,9 +237,7 @@ void SliceWidget::paintEvent(QPaintEvent*)
         overlay.drawEmptyState();
         return;
     }
-    if (m_imageStale || m_image.devicePixelRatio() != devicePixelRatioF())
-        renderImage();
-    painter.drawImage(QPointF(0, 0), m_image);
+    painter.drawImage(QPointF(0, 0), m_picture.of(*this));
     if (m_state.crosshairVisible.get())
         overlay.drawCrosshair(m_hover);
     if (SliceTool* tool = m_state.sliceTool.get())
@@ -310,94 +247,6 @@ void SliceWidget::paintEvent(QPaintEvent*)
     if (hasFocus()) {
         painter.setPen(QPen(planeColour(m_orientation), 1));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
-}
-
-void SliceWidget::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_slider->setGeometry(width() - SliceSlider::thickness, 0, SliceSlider::thickness, height());
-    fitCamera();
-    invalidateImage();
-}
-
-// Events
-
-void SliceWidget::setHover(std::optional<QPointF> point)
-{
-    m_hover = m_state.volume.get() ? point : std::nullopt;
-    if (m_hover)
-        Q_EMIT hovered(probe(*m_hover));
-    else
-        Q_EMIT hoverLeft();
-    update();
-}
-
-void SliceWidget::mousePressEvent(QMouseEvent* event)
-{
-    event->setAccepted(m_state.volume.get() && m_interaction->press(*event));
-}
-
-void SliceWidget::mouseMoveEvent(QMouseEvent* event)
-{
-    m_interaction->move(*event);
-    setHover(event->position());
-}
-
-void SliceWidget::mouseReleaseEvent(QMouseEvent* event)
-{
-    event->setAccepted(m_interaction->release(*event));
-}
-
-void SliceWidget::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (m_interaction->toolPress(*event))
-        return;
-    if (event->button() == Qt::LeftButton)
-        Q_EMIT maximizeRequested();
-    else
-        mousePressEvent(event);
-}
-
-void SliceWidget::wheelEvent(QWheelEvent* event)
-{
-    event->setAccepted(m_state.volume.get() && m_interaction->wheel(*event));
-    if (m_hover)
-        setHover(event->position());
-}
-
-void SliceWidget::keyPressEvent(QKeyEvent* event)
-{
-    if (!m_interaction->key(*event))
-        QWidget::keyPressEvent(event);
-}
-
-void SliceWidget::leaveEvent(QEvent* event)
-{
-    QWidget::leaveEvent(event);
-    setHover(std::nullopt);
-}
-
-void SliceWidget::focusInEvent(QFocusEvent* event)
-{
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void SliceWidget::focusOutEvent(QFocusEvent* event)
-{
-    QWidget::focusOutEvent(event);
-    update();
-}
-
-void SliceWidget::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        setAccessibleName(tr("%1 slices").arg(sliceOrientationName(m_orientation)));
-        m_slider->setAccessibleName(tr("Slice"));
-        showSliceNumber();
-        update();
     }
 }
 

@@ -4,10 +4,10 @@
 #include "viewer/slice/PictureTurn.h"
 #include "viewer/slice/PlaneLines.h"
 #include "viewer/slice/SliceCamera.h"
+#include "viewer/slice/SlicePicture.h"
 #include "viewer/slice/SliceProbe.h"
 #include "viewer/slice/SliceStack.h"
 
-#include <QImage>
 #include <QPointF>
 #include <QString>
 #include <QWidget>
@@ -67,6 +67,7 @@ public:
 
     int sliceCount() const;    ///< 0: nothing is open.
     int sliceNumber() const;   ///< From 1, in reading direction.
+    double depthMm() const;    ///< Of the plane along axes().next, from the patient's origin.
     QString depthText() const; ///< Where the plane lies, e.g. "S 12.5 mm".
 
     // The interactions, for shortcuts and tests too.
@@ -111,12 +112,11 @@ protected:
 private:
     void connectState();
     std::optional<SliceStack> stack() const; ///< Empty: nothing is open.
-    void cursorMoved(const Vec3& cursorMm);
+    void planeMoved();
     void invalidateImage(); ///< The picture itself must be painted again.
     void fitCamera();
     void applyAxes(const Vec3& pivotMm);
     void setHover(std::optional<QPointF> point);
-    void renderImage();
     void showSliceNumber(); ///< In the slider and for assistive technology.
 
     ViewState& m_state;
@@ -130,10 +130,7 @@ private:
     PictureTurn m_turn;
     SliceCamera m_camera;
 
-    QImage m_image;
-    bool m_imageStale = true;
-    double m_renderMs = 0;       ///< What the last picture took.
-    double m_shownDepthMm = 0.0; ///< Cursor along the normal when m_image was painted.
+    SlicePicture m_picture;
     std::optional<QPointF> m_hover;
 };
 

@@ -1,0 +1,69 @@
+#include "app/MainPanels.h"
+
+#include "app/anatomy/AnatomyPanel.h"
+#include "app/ask/AskPanel.h"
+#include "app/edit/EditDesk.h"
+#include "app/findings/FindingsPanel.h"
+#include "app/keyimages/KeyImagesPanel.h"
+#include "app/measure/MeasureDesk.h"
+#include "app/measure/MeasurePanel.h"
+#include "app/studies/StudyPanel.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+namespace fovea {
+
+MainPanels::MainPanels(QMainWindow& window, const Contents& contents)
+    : QObject(&window)
+    , m_window(window)
+    , m_studies(new StudyPanel(contents.archive, &window))
+    , m_anatomy(new AnatomyPanel(contents.state, contents.catalog, &window))
+    , m_findings(new FindingsPanel(&window))
+    , m_ask(new AskPanel(&window))
+{
+    dockLeft(contents);
+    dockRight(contents);
+}
+
+QDockWidget* MainPanels::dock(const QString& name, const QString& title, QWidget* panel,
+                              Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, &m_window);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    m_window.addDockWidget(area, dock);
+    return dock;
+}
+
+void MainPanels::dockLeft(const Contents& contents)
+{
+    QDockWidget* studies =
+        dock(QStringLiteral("studiesDock"), tr("Studies"), m_studies, Qt::LeftDockWidgetArea);
+    QDockWidget* anatomy =
+        dock(QStringLiteral("anatomyDock"), tr("Anatomy"), m_anatomy, Qt::LeftDockWidgetArea);
+    QDockWidget* keyImages =
+        dock(QStringLiteral("keyImagesDock"), tr("Key images"),
+             new KeyImagesPanel(contents.keyImages, &m_window), Qt::LeftDockWidgetArea);
+    m_window.resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
+    m_window.resizeDocks({studies, anatomy, keyImages}, {300, 400, 120}, Qt::Vertical);
+}
+
+void MainPanels::dockRight(const Contents& contents)
+{
+    QDockWidget* findings =
+        dock(QStringLiteral("findingsDock"), tr("Findings"), m_findings, Qt::RightDockWidgetArea);
+    QDockWidget* ask = dock(QStringLiteral("askDock"), tr("Ask"), m_ask, Qt::RightDockWidgetArea);
+    m_window.tabifyDockWidget(ask, dock(QStringLiteral("measuresDock"), tr("Measurements"),
+                                        contents.measures.makePanel(&m_window),
+                                        Qt::RightDockWidgetArea));
+    ask->raise();
+    m_window.tabifyDockWidget(findings,
+                              dock(QStringLiteral("editDock"), tr("Edit segmentation"),
+                                   contents.edit.makePanel(&m_window), Qt::RightDockWidgetArea));
+    findings->raise();
+    m_window.resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
+    m_window.resizeDocks({findings, ask}, {560, 240}, Qt::Vertical);
+}
+
+} // namespace fovea
