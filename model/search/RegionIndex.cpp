@@ -5,17 +5,54 @@
 #include "model/search/RegionLists.h"
 #include "model/search/exactScores.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
 #include <utility>
 
 namespace fovea {
 namespace {
 
 /// Of the rows that look best by their bytes, so many are compared exactly for each hit asked for.
-constexpr std::size_t candidatesPerHit = 5;
+constexpr std::size_t candidatesPerHit = 10;
 /// Where most rows are not allowed, more clusters are looked into, up to so many times.
 constexpr std::size_t mostTimesProbes = 8;
 /// Clusters are made anew when there are so many times the rows they were made of.
 constexpr std::size_t rowsBeforeNewClusters = 4;
+
+/// One bit per row: a search asks for many rows at random, which rows themselves are too large for.
+using Bits = std::vector<std::uint8_t>;
+
+std::size_t bitBytes(std::size_t rows)
+{
+    return (rows + 7) / 8;
+}
+
+void setBit(Bits& bits, std::size_t row)
+{
+    bits[row / 8] |= static_cast<std::uint8_t>(1U << (row % 8));
+}
+
+std::unordered_map<std::uint32_t, Bits> rowsByAnatomy(const RegionVectors& vectors)
+{
+    std::unordered_map<std::uint32_t, Bits> bits;
+    Bits alive(bitBytes(vectors.rows.size()));
+    bool someDead = false;
+    for (std::size_t row = 0; row < vectors.rows.size(); ++row) {
+        if (!vectors.rows[row].alive) {
+            someDead = true;
+            continue;
+        }
+        setBit(alive, row);
+        Bits& own = bits[vectors.rows[row].anatomy];
+        own.resize(alive.size());
+        setBit(own, row);
+    }
+    if (someDead)
+        bits[0] = std::move(alive);
+    return bits;
+}
 
 class ListedIndex final : public RegionIndex {
 public:
@@ -26,6 +63,8 @@ public:
         , m_exactUpTo(options.exactUpTo)
         , m_probes(options.probes)
     {
+        if (m_lists)
+            m_ofAnatomy = rowsByAnatomy(*m_vectors);
     }
 
     const RegionVectors& vectors() const override { return *m_vectors; }
@@ -93,17 +132,26 @@ private:
 
     void throughClusters(const RegionSearch& search, BestHits& best) const
     {
-        std::size_t times = search.anatomy == 0 ? 1 : 2;
-        if (search.rows)
+        std::size_t times = 1;
+        Bits rows;
+        std::span<const std::uint8_t> allowed;
+        if (search.rows) {
             times = std::clamp<std::size_t>(m_vectors->rows.size() /
                                                 std::max<std::size_t>(1, search.rows->size()),
                                             times, mostTimesProbes);
-        const int probes = m_probes * static_cast<int>(times);
-        const auto allowed = [&](std::size_t row) {
-            return fits(row, search) && listed(row, search);
-        };
-        for (const std::size_t row : m_lists->candidates(
-                 search.direction, candidatesPerHit * search.count, probes, allowed))
+            rows.resize(bitBytes(m_vectors->rows.size()));
+            for (const std::size_t row : *search.rows) {
+                if (fits(row, search))
+                    setBit(rows, row);
+            }
+            allowed = rows;
+        } else if (const auto known = m_ofAnatomy.find(search.anatomy); known != m_ofAnatomy.end())
+            allowed = known->second;
+        else if (search.anatomy != 0)
+            return;
+        for (const std::size_t row :
+             m_lists->candidates(search.direction, candidatesPerHit * search.count,
+                                 m_probes * static_cast<int>(times), allowed))
             best.offer({row, exactScore(*m_vectors, search.direction, row)});
     }
 
@@ -111,6 +159,8 @@ private:
     std::shared_ptr<const RegionLists> m_lists; ///< Null: all are compared.
     std::size_t m_exactUpTo;
     int m_probes;
+    /// By anatomyTag(): its rows that are alive; 0: all rows alive, where some are not.
+    std::unordered_map<std::uint32_t, Bits> m_ofAnatomy;
 };
 
 using Lists = std::shared_ptr<const RegionLists>;

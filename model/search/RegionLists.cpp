@@ -22,15 +22,6 @@ constexpr std::size_t trainedPerCluster = 48; ///< FAISS asks for at least 39.
 constexpr int trainingRounds = 6;
 constexpr std::size_t rowsPerStep = 32768; ///< Between looks at the progress.
 
-struct Allowed final : faiss::IDSelector {
-    explicit Allowed(const std::function<bool(std::size_t)>& rule)
-        : rule(rule)
-    {
-    }
-    bool is_member(faiss::idx_t id) const override { return rule(static_cast<std::size_t>(id)); }
-    const std::function<bool(std::size_t)>& rule;
-};
-
 class FaissLists final : public RegionLists {
 public:
     explicit FaissLists(std::unique_ptr<faiss::IndexIVF> index)
@@ -67,16 +58,16 @@ public:
         return error ? Status(failed) : Status(Done{});
     }
 
-    std::vector<std::size_t>
-    candidates(std::span<const float> direction, std::size_t count, int probes,
-               const std::function<bool(std::size_t)>& allowed) const override
+    std::vector<std::size_t> candidates(std::span<const float> direction, std::size_t count,
+                                        int probes,
+                                        std::span<const std::uint8_t> allowed) const override
     {
         std::vector<faiss::idx_t> ids(count, -1);
         std::vector<float> scores(count);
-        Allowed selector(allowed);
+        faiss::IDSelectorBitmap selector(allowed.size(), allowed.data());
         faiss::SearchParametersIVF how;
         how.nprobe = static_cast<std::size_t>(probes);
-        how.sel = allowed ? &selector : nullptr;
+        how.sel = allowed.empty() ? nullptr : &selector;
         m_index->search(1, direction.data(), static_cast<faiss::idx_t>(count), scores.data(),
                         ids.data(), &how);
         std::vector<std::size_t> found;
@@ -123,8 +114,8 @@ std::vector<float> sample(const RegionVectors& vectors, std::size_t count)
 std::unique_ptr<faiss::IndexIVF> trained(const RegionVectors& vectors)
 {
     const std::size_t rows = vectors.rows.size();
-    const auto clusters =
-        std::max<std::size_t>(1, static_cast<std::size_t>(std::sqrt(static_cast<double>(rows))));
+    const auto clusters = std::max<std::size_t>(
+        1, static_cast<std::size_t>(2.0 * std::sqrt(static_cast<double>(rows))));
     const auto dimension = static_cast<faiss::idx_t>(vectors.dimension);
     auto quantizer = std::make_unique<faiss::IndexFlatIP>(dimension);
     auto index = std::make_unique<faiss::IndexIVFScalarQuantizer>(

@@ -5,8 +5,8 @@
 #include "model/domain/Result.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -21,7 +21,7 @@ public:
 
     /// Whether this program was built with FAISS. Without it make() and read() answer with nothing.
     static bool available();
-    /// Over all rows of the vectors; sqrt(rows) clusters. Cancelled, OutOfMemory, Internal.
+    /// Over all rows of the vectors; 2 sqrt(rows) clusters. Cancelled, OutOfMemory, Internal.
     static Result<std::shared_ptr<const RegionLists>> make(const RegionVectors& vectors,
                                                            const Progress& progress);
     /// From a file that write() made, memory mapped: searches read what they need of it. Empty
@@ -41,10 +41,11 @@ public:
     virtual std::size_t bytes() const = 0;
 
     /// The best rows by their bytes in the nearest `probes` clusters, in no particular order; only
-    /// those of which `allowed` says so (empty: any). FAISS' exceptions pass.
-    virtual std::vector<std::size_t>
-    candidates(std::span<const float> direction, std::size_t count, int probes,
-               const std::function<bool(std::size_t row)>& allowed) const = 0;
+    /// those with their bit in `allowed` (row 0: the lowest bit of the first byte), or any where
+    /// that is empty. FAISS' exceptions pass.
+    virtual std::vector<std::size_t> candidates(std::span<const float> direction, std::size_t count,
+                                                int probes,
+                                                std::span<const std::uint8_t> allowed) const = 0;
 };
 
 } // namespace fovea
