@@ -10,6 +10,7 @@
 #include "app/compare/CompareActions.h"
 #include "app/compare/SeriesComparison.h"
 #include "app/edit/EditDesk.h"
+#include "app/findings/FindingsDesk.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
@@ -70,6 +71,9 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     , m_edit(std::make_unique<EditDesk>(workplace.archive, *m_session, m_state,
                                         m_measures->undoStack(), workplace.catalog,
                                         workplace.dialogs))
+    , m_reading(std::make_unique<FindingsDesk>(
+          FindingsDesk::Parts{workplace.archive, workplace.model, *m_session, m_state,
+                              m_measures->undoStack(), workplace.catalog, workplace.dialogs}))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Fovea"));
@@ -98,7 +102,7 @@ void MainWindow::makePanels()
     m_views = &area->views();
     m_studies = new StudyPanel(m_workplace.archive, this);
     m_anatomy = new AnatomyPanel(m_state, m_workplace.catalog, this);
-    m_findings = new FindingsPanel(this);
+    m_findings = m_reading->makePanel(this);
     m_ask = new AskPanel(this);
     QDockWidget* studies = dock(*this, QStringLiteral("studiesDock"), tr("Studies"), m_studies,
                                 Qt::LeftDockWidgetArea);
@@ -160,6 +164,7 @@ void MainWindow::makeMenus()
     }
     (new KeyImageActions(*m_keyImages, *m_views, m_state, *m_session, this))
         ->fill(menus->study(), menus->toolBar(), *centralWidget());
+    m_reading->fillMenu(menus->study());
     auto* pictures = new ExportActions(
         {*this, *m_views, *m_session, m_workplace.tasks, m_workplace.settings, m_workplace.dialogs},
         this);
@@ -187,8 +192,10 @@ void MainWindow::connectPanels()
     connect(session, &StudySession::seriesShown, this, &MainWindow::showTitle);
     connect(session, &StudySession::labelsShown, m_studies, &StudyPanel::refresh);
     connect(session, &StudySession::surfacesReady, m_views, &ViewGrid::setSurfaces);
-    connect(m_findings, &FindingsPanel::cancelRequested, session, &StudySession::cancelAnalysis);
-    connect(m_findings, &FindingsPanel::anatomyChosen, session, &StudySession::goToAnatomy);
+    connect(m_reading.get(), &FindingsDesk::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    connect(m_reading.get(), &FindingsDesk::failed, this,
+            [this](const Error& error) { showError(tr("Findings"), error); });
     connect(m_ask, &AskPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(m_anatomy, &AnatomyPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(m_anatomy, &AnatomyPanel::structureChosen, session, &StudySession::goToStructure);

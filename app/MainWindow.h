@@ -18,6 +18,7 @@ class AnatomyPanel;
 class AskPanel;
 class EditDesk;
 class SeriesComparison;
+class FindingsDesk;
 class FindingsPanel;
 class MeasureDesk;
 class KeyImages;
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<StudyPresenter> m_presenter;
     std::unique_ptr<MeasureDesk> m_measures;
     std::unique_ptr<EditDesk> m_edit;
+    std::unique_ptr<FindingsDesk> m_reading;
     Connection m_measureToolChosen;
     StudyPanel* m_studies = nullptr;
     AnatomyPanel* m_anatomy = nullptr;

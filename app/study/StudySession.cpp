@@ -311,10 +311,6 @@ void StudySession::finishAnalysis(std::int64_t labelMapId, Result<StudyAnalysis>
 void StudySession::showAnalysis(StudyAnalysis analysis)
 {
     m_analysis = std::move(analysis);
-    std::map<std::string, double> abnormality;
-    for (const AnatomyScore& score : rankAnatomies(m_analysis->findings))
-        abnormality[score.anatomyId] = score.abnormality;
-    m_state.abnormality.set(std::move(abnormality));
     Q_EMIT analysisShown();
 }
 
