@@ -32,6 +32,10 @@ double meanOverFindings(const std::vector<ParaphraseMetrics>& paraphrases,
 /// "text_search": {"measured", "cosine": {"recall_at_10", "precision_at_10", "average_precision"},
 ///   "margin": as cosine or null, "chance": as cosine, "queries": [{"text", "candidates",
 ///   "relevant", "cosine", "margin", "chance"}]}
+/// "unusual": [{"anatomy", "nearest", "nearest_whitened", "mahalanobis", "bank", "positives",
+///   "negatives"}], the three being AUCs
+/// "added": [{"anatomy", "finding", "single", "ensemble", "scalars", "positives", "negatives"}],
+///   likewise
 /// "global_statistics": [{"anatomy", "finding", "statistic", "present_is_higher", "auc_fitted",
 ///   "auc", "positives", "negatives"}]
 void addEvaluationParts(nlohmann::json& out, const Evaluation& evaluation);
