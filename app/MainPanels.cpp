@@ -3,6 +3,7 @@
 #include "app/anatomy/AnatomyPanel.h"
 #include "app/ask/AskPanel.h"
 #include "app/edit/EditDesk.h"
+#include "app/findings/FindingsDesk.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/keyimages/KeyImagesPanel.h"
 #include "app/measure/MeasureDesk.h"
@@ -19,7 +20,7 @@ MainPanels::MainPanels(QMainWindow& window, const Contents& contents)
     , m_window(window)
     , m_studies(new StudyPanel(contents.archive, &window))
     , m_anatomy(new AnatomyPanel(contents.state, contents.catalog, &window))
-    , m_findings(new FindingsPanel(&window))
+    , m_findings(contents.findings.makePanel(&window))
     , m_ask(new AskPanel(&window))
 {
     dockLeft(contents);

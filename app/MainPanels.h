@@ -12,6 +12,7 @@ class AnatomyPanel;
 class Archive;
 class AskPanel;
 class EditDesk;
+class FindingsDesk;
 class FindingsPanel;
 class KeyImages;
 class MeasureDesk;
@@ -30,6 +31,7 @@ public:
         KeyImages& keyImages;
         MeasureDesk& measures;
         EditDesk& edit;
+        FindingsDesk& findings;
     };
     /// Adds the docks to `window`, which becomes the parent; all of `contents` must outlive it.
     MainPanels(QMainWindow& window, const Contents& contents);

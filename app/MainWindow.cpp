@@ -11,6 +11,7 @@
 #include "app/compare/CompareActions.h"
 #include "app/compare/SeriesComparison.h"
 #include "app/edit/EditDesk.h"
+#include "app/findings/FindingsDesk.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
@@ -57,6 +58,9 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     , m_edit(std::make_unique<EditDesk>(workplace.archive, *m_session, m_state,
                                         m_measures->undoStack(), workplace.catalog,
                                         workplace.dialogs))
+    , m_reading(std::make_unique<FindingsDesk>(
+          FindingsDesk::Parts{workplace.archive, workplace.model, *m_session, m_state,
+                              m_measures->undoStack(), workplace.catalog, workplace.dialogs}))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Fovea"));
@@ -94,7 +98,7 @@ void MainWindow::makePanels()
         area->notices().add({tr("Key images could not be kept: %1").arg(errorText(error))});
     });
     m_panels = new MainPanels(*this, {m_workplace.archive, m_workplace.catalog, m_state,
-                                      *m_keyImages, *m_measures, *m_edit});
+                                      *m_keyImages, *m_measures, *m_edit, *m_reading});
 }
 
 void MainWindow::makeMenus()
@@ -128,6 +132,7 @@ void MainWindow::makeMenus()
     }
     (new KeyImageActions(*m_keyImages, *m_views, m_state, *m_session, this))
         ->fill(menus->study(), menus->toolBar(), *centralWidget());
+    m_reading->fillMenu(menus->study());
     auto* pictures = new ExportActions(
         {*this, *m_views, *m_session, m_workplace.tasks, m_workplace.settings, m_workplace.dialogs},
         this);
@@ -156,10 +161,10 @@ void MainWindow::connectPanels()
     connect(session, &StudySession::seriesShown, this, &MainWindow::showTitle);
     connect(session, &StudySession::labelsShown, &m_panels->studies(), &StudyPanel::refresh);
     connect(session, &StudySession::surfacesReady, m_views, &ViewGrid::setSurfaces);
-    connect(&m_panels->findings(), &FindingsPanel::cancelRequested, session,
-            &StudySession::cancelAnalysis);
-    connect(&m_panels->findings(), &FindingsPanel::anatomyChosen, session,
-            &StudySession::goToAnatomy);
+    connect(m_reading.get(), &FindingsDesk::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    connect(m_reading.get(), &FindingsDesk::failed, this,
+            [this](const Error& error) { showError(tr("Findings"), error); });
     connect(&m_panels->ask(), &AskPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(&m_panels->anatomy(), &AnatomyPanel::anatomyChosen, session,
             &StudySession::goToAnatomy);

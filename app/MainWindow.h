@@ -14,6 +14,7 @@
 namespace fovea {
 
 class EditDesk;
+class FindingsDesk;
 class KeyImages;
 class MainPanels;
 class MeasureDesk;
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<StudyPresenter> m_presenter;
     std::unique_ptr<MeasureDesk> m_measures;
     std::unique_ptr<EditDesk> m_edit;
+    std::unique_ptr<FindingsDesk> m_reading;
     Connection m_measureToolChosen;
     MainPanels* m_panels = nullptr;
     StudyOpener* m_opener = nullptr;

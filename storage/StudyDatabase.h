@@ -4,6 +4,7 @@
 #include "model/domain/Result.h"
 #include "storage/ReadingRecords.h"
 #include "storage/StudyRecords.h"
+#include "storage/VerdictRecords.h"
 
 #include <memory>
 #include <optional>
@@ -133,10 +134,33 @@ public:
                                                           const std::string& anatomyId,
                                                           const std::string& findingId,
                                                           std::optional<double> above) const;
-    /// Raw scores of one finding over the archive, ascending: the base of a percentile.
+    /// Raw scores of one finding over the archive, ascending: the base of a percentile. One per
+    /// study, from its newest analysis; `exceptStudyId` is left out.
     Result<std::vector<double>> findingScores(const std::string& modelFingerprint,
                                               const std::string& anatomyId,
-                                              const std::string& findingId) const;
+                                              const std::string& findingId,
+                                              std::int64_t exceptStudyId = 0) const;
+    /// The same of what was measured of an anatomy, whatever the model.
+    Result<std::vector<double>> scalarValues(const std::string& anatomyId, ScalarKind kind,
+                                             std::int64_t exceptStudyId = 0) const;
+
+    /// Vectors of an anatomy that is taken for normal: no finding above its threshold that a reader
+    /// did not reject, none that a reader accepted. One per study, from its newest analysis;
+    /// `exceptStudyId` is left out, as are studies without any threshold for the anatomy.
+    Result<std::vector<std::vector<float>>> normalRegions(const std::string& modelFingerprint,
+                                                          const std::string& anatomyId,
+                                                          std::int64_t exceptStudyId = 0) const;
+
+    // Verdicts: what readers decided about findings. They belong to the study and outlive its
+    // analyses.
+
+    /// By anatomy, then finding.
+    Result<std::vector<VerdictRecord>> verdictsOf(std::int64_t studyId) const;
+    /// Replaces the one on the same finding; one that is open and has no comment is removed.
+    Status saveVerdict(const VerdictRecord& verdict);
+    /// Accepted and rejected findings with the scores that this model gave them in the newest
+    /// analysis of the study: what a site calibrates with. By anatomy, finding, study.
+    Result<std::vector<LabelledScore>> labelledScores(const std::string& modelFingerprint) const;
 
     // Measures: drawn on a series, kept with its study.
 

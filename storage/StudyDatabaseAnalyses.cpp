@@ -36,7 +36,15 @@ void insertContents(StudyStatements& sql, std::int64_t id, const StudyAnalysis& 
     ordinal = 0;
     for (const Finding& finding : analysis.findings)
         Statement::Run(sql.insertFinding, id, ordinal++, finding.anatomyId, finding.findingId,
-                       finding.displayName, finding.score, finding.calibrated, finding.threshold)
+                       finding.displayName, finding.score, finding.calibrated, finding.threshold,
+                       finding.promptRange ? std::optional(finding.promptRange->low) : std::nullopt,
+                       finding.promptRange ? std::optional(finding.promptRange->high)
+                                           : std::nullopt)
+            .execute();
+    ordinal = 0;
+    for (const RegionScalar& scalar : analysis.scalars)
+        Statement::Run(sql.insertScalar, id, ordinal++, scalar.anatomyId,
+                       std::string(scalarId(scalar.kind)), scalar.value)
             .execute();
     ordinal = 0;
     for (const SkippedAnatomy& skipped : analysis.skipped) {
@@ -61,9 +69,19 @@ StudyAnalysis contentsOf(StudyStatements& sql, std::int64_t id)
         region.attention = valuesFrom<float>(run.blob(6));
         analysis.embeddings.push_back(std::move(region));
     }
-    for (Statement::Run run(sql.findingsOfAnalysis, id); run.step();)
-        analysis.findings.push_back({run.text(0), run.text(1), run.text(2), run.real(3),
-                                     run.optionalReal(4), run.optionalReal(5)});
+    for (Statement::Run run(sql.findingsOfAnalysis, id); run.step();) {
+        const auto low = run.optionalReal(6);
+        const auto high = run.optionalReal(7);
+        analysis.findings.push_back(
+            {run.text(0), run.text(1), run.text(2), run.real(3), run.optionalReal(4),
+             run.optionalReal(5),
+             low && high ? std::optional(ScoreRange{*low, *high}) : std::nullopt});
+    }
+    for (Statement::Run run(sql.scalarsOfAnalysis, id); run.step();) {
+        // A later version may have stored quantities that this one does not know.
+        if (const auto kind = scalarKind(run.text(1)))
+            analysis.scalars.push_back({run.text(0), *kind, run.real(2)});
+    }
     for (Statement::Run run(sql.skippedOfAnalysis, id); run.step();)
         analysis.skipped.push_back({run.text(0), run.text(1) == "too_small"
                                                      ? SkippedAnatomy::Reason::TooSmall
@@ -152,15 +170,30 @@ Result<std::vector<ArchiveEmbedding>> StudyDatabase::embeddings(const std::strin
 
 Result<std::vector<double>> StudyDatabase::findingScores(const std::string& modelFingerprint,
                                                          const std::string& anatomyId,
-                                                         const std::string& findingId) const
+                                                         const std::string& findingId,
+                                                         std::int64_t exceptStudyId) const
 {
     return guarded([&] {
         std::vector<double> scores;
         Statement::Run run(m_internals->sql->scoresOfFinding, modelFingerprint, anatomyId,
-                           findingId);
+                           findingId, exceptStudyId);
         while (run.step())
             scores.push_back(run.real(0));
         return scores;
+    });
+}
+
+Result<std::vector<double>> StudyDatabase::scalarValues(const std::string& anatomyId,
+                                                        ScalarKind kind,
+                                                        std::int64_t exceptStudyId) const
+{
+    return guarded([&] {
+        std::vector<double> values;
+        Statement::Run run(m_internals->sql->valuesOfScalar, anatomyId, std::string(scalarId(kind)),
+                           exceptStudyId);
+        while (run.step())
+            values.push_back(run.real(0));
+        return values;
     });
 }
 

@@ -123,10 +123,11 @@ struct StudyStatements {
                     "WHERE e.analysis = ? ORDER BY e.ordinal"};
     Statement insertFinding{connection,
                             "INSERT INTO findings (analysis, ordinal, anatomy, finding, name, "
-                            "score, calibrated, threshold) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
-    Statement findingsOfAnalysis{connection,
-                                 "SELECT anatomy, finding, name, score, calibrated, threshold "
-                                 "FROM findings WHERE analysis = ? ORDER BY ordinal"};
+                            "score, calibrated, threshold, prompts_low, prompts_high) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement findingsOfAnalysis{
+        connection, "SELECT anatomy, finding, name, score, calibrated, threshold, "
+                    "prompts_low, prompts_high FROM findings WHERE analysis = ? ORDER BY ordinal"};
     Statement insertSkipped{connection,
                             "INSERT INTO skipped_anatomies (analysis, ordinal, anatomy, "
                             "reason) VALUES (?, ?, ?, ?)"};
@@ -153,10 +154,59 @@ struct StudyStatements {
         connection, "SELECT f.analysis FROM findings f JOIN analyses a ON a.id = f.analysis "
                     "WHERE a.model_fingerprint = ?1 AND f.anatomy = ?2 AND f.finding = ?3 "
                     "AND f.score > COALESCE(?4, f.threshold) ORDER BY f.analysis"};
+    // With one MAX(), SQLite takes the other columns of a group from the row that has it
+    // (sqlite.org/lang_select.html, "Bare columns in an aggregate query").
     Statement scoresOfFinding{
-        connection, "SELECT f.score FROM findings f JOIN analyses a ON a.id = f.analysis "
+        connection, "SELECT score FROM (SELECT f.score AS score, MAX(a.id) FROM findings f "
+                    "JOIN analyses a ON a.id = f.analysis JOIN series r ON r.id = a.series "
                     "WHERE f.anatomy = ?2 AND f.finding = ?3 AND a.model_fingerprint = ?1 "
-                    "ORDER BY f.score"};
+                    "AND r.study <> ?4 GROUP BY r.study) ORDER BY score"};
+    Statement insertScalar{connection, "INSERT INTO region_scalars (analysis, ordinal, anatomy, "
+                                       "quantity, value) VALUES (?, ?, ?, ?, ?)"};
+    Statement scalarsOfAnalysis{connection, "SELECT anatomy, quantity, value FROM region_scalars "
+                                            "WHERE analysis = ? ORDER BY ordinal"};
+    Statement valuesOfScalar{
+        connection, "SELECT value FROM (SELECT s.value AS value, MAX(a.id) FROM region_scalars s "
+                    "JOIN analyses a ON a.id = s.analysis JOIN series r ON r.id = a.series "
+                    "WHERE s.anatomy = ?1 AND s.quantity = ?2 AND r.study <> ?3 "
+                    "GROUP BY r.study) ORDER BY value"};
+
+    // Normal: somebody could say otherwise (a finding has a threshold), the model does not, or a
+    // reader has rejected it, and no reader has accepted a finding.
+    Statement normalRegions{
+        connection,
+        "SELECT n.vector FROM (SELECT e.vector AS vector, r.study AS study, a.id AS analysis, "
+        "MAX(a.id) FROM embeddings e JOIN analyses a ON a.id = e.analysis "
+        "JOIN series r ON r.id = a.series WHERE a.model_fingerprint = ?1 AND e.anatomy = ?2 "
+        "AND r.study <> ?3 GROUP BY r.study) n "
+        "WHERE EXISTS (SELECT 1 FROM findings f WHERE f.analysis = n.analysis "
+        "AND f.anatomy = ?2 AND f.threshold IS NOT NULL) "
+        "AND NOT EXISTS (SELECT 1 FROM findings f LEFT JOIN verdicts v ON v.study = n.study "
+        "AND v.anatomy = f.anatomy AND v.finding = f.finding WHERE f.analysis = n.analysis "
+        "AND f.anatomy = ?2 AND (v.verdict = 'accepted' OR (f.score > f.threshold "
+        "AND COALESCE(v.verdict, 'open') <> 'rejected'))) ORDER BY n.study"};
+
+    Statement verdictsOfStudy{connection,
+                              "SELECT study, anatomy, finding, verdict, comment, reader, "
+                              "decided_at FROM verdicts WHERE study = ? "
+                              "ORDER BY anatomy, finding"};
+    Statement upsertVerdict{
+        connection,
+        "INSERT INTO verdicts (study, anatomy, finding, verdict, comment, reader, decided_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (study, anatomy, finding) DO UPDATE SET "
+        "verdict = excluded.verdict, comment = excluded.comment, reader = excluded.reader, "
+        "decided_at = excluded.decided_at"};
+    Statement deleteVerdict{connection,
+                            "DELETE FROM verdicts WHERE study = ? AND anatomy = ? AND finding = ?"};
+    Statement labelledScores{
+        connection,
+        "SELECT v.anatomy, v.finding, score, v.verdict = 'accepted', s.patient FROM verdicts v "
+        "JOIN studies s ON s.id = v.study JOIN (SELECT r.study AS study, f.anatomy AS anatomy, "
+        "f.finding AS finding, f.score AS score, MAX(a.id) FROM findings f "
+        "JOIN analyses a ON a.id = f.analysis JOIN series r ON r.id = a.series "
+        "WHERE a.model_fingerprint = ?1 GROUP BY r.study, f.anatomy, f.finding) l "
+        "ON l.study = v.study AND l.anatomy = v.anatomy AND l.finding = v.finding "
+        "WHERE v.verdict <> 'open' ORDER BY v.anatomy, v.finding, v.study"};
 
     Statement measuresOfSeries{
         connection,

@@ -68,10 +68,8 @@ public:
     Property<std::set<std::string>> hiddenAnatomies; ///< Ids.
     /// Instead of the structures' own colours.
     Property<std::map<std::uint16_t, Rgb>> labelColours;
-    /// Anatomy id → abnormality in [0, 1]; no entry: no score.
+    /// Anatomy id → calibrated probability in [0, 1] that something is abnormal; no entry: none.
     Property<std::map<std::string, double>> abnormality;
-    /// All of those are calibrated probabilities; false: raw scores among them.
-    Property<bool> abnormalityCalibrated{false};
     /// Ids of the anatomies with a finding above the threshold it is read against.
     Property<std::set<std::string>> abnormalAnatomies;
 

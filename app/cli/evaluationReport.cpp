@@ -105,9 +105,14 @@ QStringList calibrationCells(const std::optional<CalibrationMetrics>& calibratio
     if (!calibration)
         return {none(), none(), none(), none()};
     const bool fitted = calibration->platt.has_value();
-    return {number(calibration->error, 3), text(calibration->errorCalibrated, 3),
-            fitted ? number(calibration->platt->a, 3) : none(),
-            fitted ? number(calibration->platt->b, 3) : none()};
+    const auto& calibrated = calibration->errorCalibrated;
+    return {number(calibration->error, 3) + intervalText(calibration->errorInterval),
+            calibrated ? number(*calibrated, 3) + intervalText(calibration->errorCalibratedInterval)
+                       : none(),
+            fitted ? number(calibration->platt->a, 3) + intervalText(calibration->slopeInterval)
+                   : none(),
+            fitted ? number(calibration->platt->b, 3) + intervalText(calibration->offsetInterval)
+                   : none()};
 }
 
 QString answerTable(const Evaluation& evaluation)
@@ -117,17 +122,25 @@ QString answerTable(const Evaluation& evaluation)
                  {ReportText::tr("Precision"), Table::Align::Right},
                  {ReportText::tr("F1"), Table::Align::Right},
                  {ReportText::tr("F1 weighted"), Table::Align::Right},
-                 {ReportText::tr("ECE"), Table::Align::Right},
-                 {ReportText::tr("ECE calibrated"), Table::Align::Right},
-                 {ReportText::tr("Platt a"), Table::Align::Right},
-                 {ReportText::tr("Platt b"), Table::Align::Right},
                  {ReportText::tr("No score"), Table::Align::Right}});
     for (const FindingMetrics& f : evaluation.findings)
         table.addRow(QStringList{nameOf(f)} + operatingCells(f.operating) +
-                     calibrationCells(f.calibration) + QStringList{QString::number(f.unscored)});
+                     QStringList{QString::number(f.unscored)});
     if (evaluation.mean)
         table.addRow(QStringList{ReportText::tr("Mean")} + operatingCells(evaluation.mean) +
-                     QStringList{QString(), QString(), QString(), QString(), QString()});
+                     QStringList{QString()});
+    return table.text();
+}
+
+QString calibrationTable(const Evaluation& evaluation)
+{
+    Table table({{ReportText::tr("Finding")},
+                 {ReportText::tr("ECE (95 % CI)")},
+                 {ReportText::tr("ECE calibrated")},
+                 {ReportText::tr("Platt a")},
+                 {ReportText::tr("Platt b")}});
+    for (const FindingMetrics& f : evaluation.findings)
+        table.addRow(QStringList{nameOf(f)} + calibrationCells(f.calibration));
     return table.text();
 }
 
@@ -168,6 +181,10 @@ nlohmann::json json(const std::optional<CalibrationMetrics>& calibration)
                        {"error_calibrated", json(calibration->errorCalibrated)}};
     if (calibration->platt)
         out["platt"] = {{"a", calibration->platt->a}, {"b", calibration->platt->b}};
+    out["error_interval"] = json(calibration->errorInterval);
+    out["error_calibrated_interval"] = json(calibration->errorCalibratedInterval);
+    out["platt_a_interval"] = json(calibration->slopeInterval);
+    out["platt_b_interval"] = json(calibration->offsetInterval);
     return out;
 }
 
@@ -176,7 +193,7 @@ nlohmann::json json(const std::optional<CalibrationMetrics>& calibration)
 QString evaluationText(const Evaluation& evaluation)
 {
     QString out = separationTable(evaluation) + QLatin1Char('\n') + answerTable(evaluation) +
-                  QLatin1Char('\n');
+                  QLatin1Char('\n') + calibrationTable(evaluation) + QLatin1Char('\n');
     if (!anyAuc(evaluation)) {
         return out +
                ReportText::tr("No finding is both present and absent among %1 studies.")

@@ -18,7 +18,8 @@ QString evaluationText(const Evaluation& evaluation);
 ///  "auc_interval",
 ///    "threshold", "sensitivity", "specificity", "accuracy", "precision", "f1", "weighted_f1", each
 ///    of the six with "<name>_interval",
-///    "calibration": {"error", "platt": {"a", "b"}, "error_calibrated"}}],
+///    "calibration": {"error", "error_interval", "platt": {"a", "b"},
+///      "platt_a_interval", "platt_b_interval", "error_calibrated", "error_calibrated_interval"}}],
 ///  "mean_auc", "mean_auc_interval",
 ///  "mean": {the six, each with its interval}}
 ///

@@ -216,6 +216,57 @@ QString statisticsText(const std::vector<GlobalStatisticMetrics>& statistics)
            QLatin1Char('\n');
 }
 
+QString unusualText(const std::vector<UnusualMetrics>& unusual)
+{
+    Table table({{PartsText::tr("Anatomy")},
+                 {PartsText::tr("Nearest"), Table::Align::Right},
+                 {PartsText::tr("Nearest, whitened"), Table::Align::Right},
+                 {PartsText::tr("Mahalanobis"), Table::Align::Right},
+                 {PartsText::tr("Normal in the bank"), Table::Align::Right},
+                 {PartsText::tr("With"), Table::Align::Right},
+                 {PartsText::tr("Without"), Table::Align::Right}});
+    for (const UnusualMetrics& one : unusual)
+        table.addRow({anatomyName(one.anatomyId), number(one.nearest, 4),
+                      number(one.nearestWhitened, 4), number(one.mahalanobis, 4),
+                      QString::number(one.bank), QString::number(one.positives),
+                      QString::number(one.negatives)});
+    return heading(PartsText::tr("Unusual organs: AUC of any finding against none")) +
+           table.text() +
+           PartsText::tr("Distance of the embedding from normal ones of half of the studies, "
+                         "measured on the other half.") +
+           QLatin1Char('\n');
+}
+
+QString addedText(const std::vector<AddedMetrics>& added)
+{
+    Table table({{PartsText::tr("Finding")},
+                 {PartsText::tr("AUC, one prompt"), Table::Align::Right},
+                 {PartsText::tr("Ensemble"), Table::Align::Right},
+                 {PartsText::tr("With scalars"), Table::Align::Right},
+                 {PartsText::tr("With"), Table::Align::Right},
+                 {PartsText::tr("Without"), Table::Align::Right}});
+    double single = 0.0;
+    double ensemble = 0.0;
+    double scalars = 0.0;
+    for (const AddedMetrics& one : added) {
+        table.addRow({findingName(one.findingId), optionalText(one.single), number(one.ensemble, 3),
+                      optionalText(one.withScalars), QString::number(one.positives),
+                      QString::number(one.negatives)});
+        const double share = 1.0 / static_cast<double>(added.size());
+        single += share * one.single.value_or(one.ensemble);
+        ensemble += share * one.ensemble;
+        scalars += share * one.withScalars.value_or(one.ensemble);
+    }
+    table.addRow({PartsText::tr("Mean"), number(single, 3), number(ensemble, 3), number(scalars, 3),
+                  QString(), QString()});
+    return heading(PartsText::tr("What the ensemble of prompts and measured scalars add")) +
+           table.text() +
+           PartsText::tr("Volume, mean HU, share below -950 HU, volume above 130 HU, in a logistic "
+                         "regression with the score; fitted on half of the studies, measured on "
+                         "the other half. A mean takes the ensemble where a column has none.") +
+           QLatin1Char('\n');
+}
+
 } // namespace
 
 double meanOverFindings(const std::vector<ParaphraseMetrics>& paraphrases,
@@ -238,6 +289,10 @@ QString evaluationPartsText(const Evaluation& evaluation)
         out += localizationText(evaluation.localization);
     if (evaluation.textSearch && !evaluation.textSearch->queries.empty())
         out += searchText(*evaluation.textSearch);
+    if (!evaluation.unusual.empty())
+        out += unusualText(evaluation.unusual);
+    if (!evaluation.added.empty())
+        out += addedText(evaluation.added);
     if (!evaluation.globalStatistics.empty())
         out += statisticsText(evaluation.globalStatistics);
     return out;

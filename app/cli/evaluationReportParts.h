@@ -33,6 +33,10 @@ double meanOverFindings(const std::vector<ParaphraseMetrics>& paraphrases,
 ///   "margin", "automatic_margin", "centred": as cosine or null, "chance": as cosine,
 ///   "queries": [{"text", "candidates", "relevant", "cosine", "margin", "automatic_margin",
 ///   "centred", "chance"}]}
+/// "unusual": [{"anatomy", "nearest", "nearest_whitened", "mahalanobis", "bank", "positives",
+///   "negatives"}], the three being AUCs
+/// "added": [{"anatomy", "finding", "single", "ensemble", "scalars", "positives", "negatives"}],
+///   likewise
 /// "global_statistics": [{"anatomy", "finding", "statistic", "present_is_higher", "auc_fitted",
 ///   "auc", "positives", "negatives"}]
 void addEvaluationParts(nlohmann::json& out, const Evaluation& evaluation);

@@ -115,6 +115,25 @@ nlohmann::json json(const GlobalStatisticMetrics& finding)
             {"negatives", finding.negatives}};
 }
 
+nlohmann::json json(const UnusualMetrics& one)
+{
+    return {{"anatomy", one.anatomyId},
+            {"nearest", one.nearest},
+            {"nearest_whitened", one.nearestWhitened},
+            {"mahalanobis", one.mahalanobis},
+            {"bank", one.bank},
+            {"positives", one.positives},
+            {"negatives", one.negatives}};
+}
+
+nlohmann::json json(const AddedMetrics& one)
+{
+    return {{"anatomy", one.anatomyId},         {"finding", one.findingId},
+            {"single", json(one.single)},       {"ensemble", one.ensemble},
+            {"scalars", json(one.withScalars)}, {"positives", one.positives},
+            {"negatives", one.negatives}};
+}
+
 template <typename Part> nlohmann::json jsonList(const std::vector<Part>& parts)
 {
     if (parts.empty())
@@ -139,6 +158,8 @@ void addEvaluationParts(nlohmann::json& out, const Evaluation& evaluation)
     out["text_search"] = nullptr;
     if (evaluation.textSearch)
         out["text_search"] = json(*evaluation.textSearch);
+    out["unusual"] = jsonList(evaluation.unusual);
+    out["added"] = jsonList(evaluation.added);
     out["global_statistics"] = jsonList(evaluation.globalStatistics);
 }
 

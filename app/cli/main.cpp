@@ -4,6 +4,7 @@
 #include "app/cli/AnalyzeCommand.h"
 #include "app/cli/AskCommand.h"
 #include "app/cli/BenchCommand.h"
+#include "app/cli/CalibrateCommand.h"
 #include "app/cli/CommandParser.h"
 #include "app/cli/CompareCommand.h"
 #include "app/cli/DemoCommand.h"
@@ -43,8 +44,8 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
     CommonOptions options;
     const auto commands =
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
-                     TrainCommand, CompareCommand, EvaluateCommand, ReportCommand, ModelCommand,
-                     BenchCommand, DemoCommand>(CommandParser(parser), options);
+                     TrainCommand, CompareCommand, EvaluateCommand, CalibrateCommand, ReportCommand,
+                     ModelCommand, BenchCommand, DemoCommand>(CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);

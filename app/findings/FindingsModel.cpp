@@ -1,5 +1,6 @@
 #include "app/findings/FindingsModel.h"
 
+#include "app/findings/readingText.h"
 #include "app/text/names.h"
 
 #include <algorithm>
@@ -8,61 +9,71 @@ namespace fovea {
 
 namespace {
 
-double shown(const Finding& finding)
-{
-    return finding.calibrated.value_or(finding.score);
-}
+using Row = QList<QStandardItem*>;
 
-QString number(double score)
+Row newRow(const QString& name, const std::string& anatomyId, bool above,
+           const std::optional<double>& probability, const ArchivePlace& place)
 {
-    return QString::number(score, 'f', 2);
-}
-
-QString tooltip(const Finding& finding)
-{
-    QStringList lines;
-    lines << FindingsModel::tr("Raw score: %1").arg(QString::number(finding.score, 'f', 3));
-    if (finding.threshold) {
-        lines << FindingsModel::tr("Read against the model's threshold: %1")
-                     .arg(QString::number(*finding.threshold, 'f', 3));
-    }
-    if (finding.calibrated) {
-        lines << FindingsModel::tr("Calibrated probability: %1")
-                     .arg(QString::number(*finding.calibrated, 'f', 3));
-    } else {
-        lines << FindingsModel::tr("Not calibrated: the score is not a probability.");
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-QList<QStandardItem*> row(const QString& name, const QString& anatomyId, double score,
-                          bool calibrated)
-{
-    auto* nameItem = new QStandardItem(name);
-    auto* scoreItem = new QStandardItem(number(score));
-    scoreItem->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (QStandardItem* item : {nameItem, scoreItem}) {
+    Row row{new QStandardItem(name), new QStandardItem(probabilityText(probability)),
+            new QStandardItem(percentileText(place)), new QStandardItem};
+    for (QStandardItem* item : row) {
         item->setEditable(false);
-        item->setData(anatomyId, FindingsModel::AnatomyIdRole);
-        item->setData(score, FindingsModel::ScoreRole);
-        item->setData(calibrated, FindingsModel::CalibratedRole);
+        item->setData(QString::fromStdString(anatomyId), FindingsModel::AnatomyIdRole);
+        item->setData(above, FindingsModel::AboveRole);
+        if (probability)
+            item->setData(*probability, FindingsModel::ScoreRole);
+        if (place.percentile)
+            item->setData(*place.percentile, FindingsModel::PercentileRole);
     }
-    return {nameItem, scoreItem};
+    row[FindingsModel::PercentileColumn]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row[FindingsModel::VerdictColumn]->setTextAlignment(Qt::AlignCenter);
+    return row;
 }
 
-QList<QStandardItem*> findingRow(const Finding& finding, const QString& anatomyId)
+Row findingRow(const FindingReading& reading)
 {
-    const bool above = finding.threshold && finding.score > *finding.threshold;
-    auto items = row(findingName(finding.findingId, finding.displayName), anatomyId, shown(finding),
-                     finding.calibrated.has_value());
-    for (QStandardItem* item : items) {
-        item->setData(QString::fromStdString(finding.findingId), FindingsModel::FindingIdRole);
-        item->setData(above, FindingsModel::AboveRole);
-        if (finding.threshold)
-            item->setData(*finding.threshold, FindingsModel::ThresholdRole);
-        item->setToolTip(tooltip(finding));
+    const Row row = newRow(findingName(reading.findingId, reading.displayName), reading.anatomyId,
+                           reading.above(), reading.probability, reading.place);
+    for (QStandardItem* item : row) {
+        item->setData(QString::fromStdString(reading.findingId), FindingsModel::FindingIdRole);
+        item->setToolTip(readingLines(reading).join(QLatin1Char('\n')));
     }
-    return items;
+    return row;
+}
+
+Row anatomyRow(const AnatomyReading& anatomy)
+{
+    const Row row = newRow(anatomyName(anatomy.anatomyId), anatomy.anatomyId, anatomy.above(),
+                           anatomy.abnormality, anatomy.unusual);
+    row[FindingsModel::PercentileColumn]->setText(unusualText(anatomy.unusual));
+    for (QStandardItem* item : row) {
+        item->setToolTip(anatomyLines(anatomy).join(QLatin1Char('\n')));
+        QFont font = item->font();
+        font.setBold(true);
+        item->setFont(font);
+    }
+    return row;
+}
+
+void showVerdict(QStandardItem& item, const VerdictRecord* verdict)
+{
+    const Verdict said = verdict ? verdict->verdict : Verdict::Open;
+    item.setData(int(said), FindingsModel::VerdictRole);
+    QString text;
+    QString spoken;
+    if (said == Verdict::Accepted) {
+        text = QStringLiteral("✓");
+        spoken = FindingsModel::tr("accepted");
+    } else if (said == Verdict::Rejected) {
+        text = QStringLiteral("✗");
+        spoken = FindingsModel::tr("rejected");
+    }
+    if (verdict && !verdict->comment.empty())
+        text += QStringLiteral("…");
+    item.setText(text);
+    item.setData(spoken, Qt::AccessibleTextRole);
+    if (verdict)
+        item.setToolTip(QString::fromStdString(verdict->comment));
 }
 
 } // namespace
@@ -70,42 +81,59 @@ QList<QStandardItem*> findingRow(const Finding& finding, const QString& anatomyI
 FindingsModel::FindingsModel(QObject* parent)
     : QStandardItemModel(parent)
 {
-    clearAnalysis();
+    clearReadings();
 }
 
-void FindingsModel::clearAnalysis()
+void FindingsModel::clearReadings()
 {
     clear();
-    setHorizontalHeaderLabels({tr("Anatomy and finding"), tr("Score")});
+    setHorizontalHeaderLabels(
+        {tr("Anatomy and finding"), tr("Probability"), tr("Percentile"), tr("Verdict")});
 }
 
-void FindingsModel::setAnalysis(const StudyAnalysis& analysis)
+void FindingsModel::setReadings(const std::vector<AnatomyReading>& anatomies,
+                                const VerdictMap& verdicts)
 {
-    clearAnalysis();
-    for (const AnatomyScore& anatomy : rankAnatomies(analysis.findings)) {
-        std::vector<const Finding*> findings;
-        for (const Finding& f : analysis.findings) {
-            if (f.anatomyId == anatomy.anatomyId)
-                findings.push_back(&f);
-        }
-        std::ranges::stable_sort(findings, std::ranges::greater{},
-                                 [](const Finding* f) { return shown(*f); });
-
-        const QString id = QString::fromStdString(anatomy.anatomyId);
-        auto items =
-            row(anatomyName(anatomy.anatomyId), id, anatomy.abnormality, anatomy.calibrated);
-        const bool above = std::ranges::any_of(
-            findings, [](const Finding* f) { return f->threshold && f->score > *f->threshold; });
-        for (QStandardItem* item : items) {
-            item->setData(above, AboveRole);
-            QFont font = item->font();
-            font.setBold(true);
-            item->setFont(font);
-        }
-        for (const Finding* f : findings)
-            items.first()->appendRow(findingRow(*f, id));
-        appendRow(items);
+    clearReadings();
+    for (const AnatomyReading& anatomy : anatomies) {
+        const Row row = anatomyRow(anatomy);
+        for (const FindingReading& reading : anatomy.findings)
+            row.first()->appendRow(findingRow(reading));
+        appendRow(row);
     }
+    setVerdicts(verdicts);
+}
+
+void FindingsModel::setVerdicts(const VerdictMap& verdicts)
+{
+    for (int top = 0; top < rowCount(); ++top) {
+        const QStandardItem* anatomy = item(top);
+        for (int n = 0; n < anatomy->rowCount(); ++n) {
+            QStandardItem* cell = anatomy->child(n, VerdictColumn);
+            const auto found = verdicts.find(*keyOf(cell->index()));
+            showVerdict(*cell, found == verdicts.end() ? nullptr : &found->second);
+        }
+    }
+}
+
+std::optional<FindingKey> FindingsModel::keyOf(const QModelIndex& index)
+{
+    const QString finding = index.data(FindingIdRole).toString();
+    if (finding.isEmpty())
+        return std::nullopt;
+    return FindingKey{index.data(AnatomyIdRole).toString().toStdString(), finding.toStdString()};
+}
+
+QModelIndex FindingsModel::indexOf(const FindingKey& key) const
+{
+    for (int top = 0; top < rowCount(); ++top) {
+        for (int n = 0; n < item(top)->rowCount(); ++n) {
+            const QModelIndex row = item(top)->child(n)->index();
+            if (keyOf(row) == key)
+                return row;
+        }
+    }
+    return {};
 }
 
 } // namespace fovea

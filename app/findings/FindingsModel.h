@@ -1,13 +1,20 @@
 #pragma once
 
-#include "model/domain/Analysis.h"
+#include "model/domain/FindingReading.h"
+#include "storage/VerdictRecords.h"
 
 #include <QStandardItemModel>
 
+#include <map>
+#include <optional>
+
 namespace fovea {
 
-/// Anatomies by falling abnormality, under each its findings by falling score. Two columns: name,
-/// score.
+/// What readers decided about the findings of the open study.
+using VerdictMap = std::map<FindingKey, VerdictRecord>;
+
+/// Anatomies that need a look first, under each its findings likewise, as readFindings() sorts
+/// them.
 class FindingsModel : public QStandardItemModel {
     Q_OBJECT
 
@@ -15,16 +22,24 @@ public:
     enum Role {
         AnatomyIdRole = Qt::UserRole + 1, ///< QString, on every row.
         FindingIdRole,                    ///< QString; empty on an anatomy's row.
-        ScoreRole,                        ///< double in [0, 1], what the bar shows.
-        CalibratedRole,                   ///< bool: the score is a calibrated probability.
-        ThresholdRole,                    ///< double, or invalid where the model names none.
+        ScoreRole,                        ///< double in [0, 1]: the probability. Invalid: none.
+        PercentileRole,                   ///< double in [0, 100]. Invalid: none.
         AboveRole,                        ///< bool: above the threshold it is read against.
+        VerdictRole,                      ///< int: Verdict. Invalid on an anatomy's row.
     };
+    enum Column { NameColumn, ProbabilityColumn, PercentileColumn, VerdictColumn, ColumnCount };
 
     explicit FindingsModel(QObject* parent = nullptr);
 
-    void setAnalysis(const StudyAnalysis& analysis);
-    void clearAnalysis();
+    void setReadings(const std::vector<AnatomyReading>& anatomies, const VerdictMap& verdicts);
+    /// The rows stay; only what is said of verdicts changes.
+    void setVerdicts(const VerdictMap& verdicts);
+    void clearReadings();
+
+    /// Empty on an anatomy's row.
+    static std::optional<FindingKey> keyOf(const QModelIndex& index);
+    /// Invalid where no row has it.
+    QModelIndex indexOf(const FindingKey& key) const;
 };
 
 } // namespace fovea

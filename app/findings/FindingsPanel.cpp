@@ -1,8 +1,7 @@
 #include "app/findings/FindingsPanel.h"
 
+#include "app/findings/FindingDetails.h"
 #include "app/findings/ScoreDelegate.h"
-#include "app/text/names.h"
-#include "app/text/notes.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -13,8 +12,6 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace fovea {
 
 FindingsPanel::FindingsPanel(QWidget* parent)
@@ -23,6 +20,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     , m_warning(new QLabel(this))
     , m_view(new QTreeView(this))
     , m_empty(new QLabel(this))
+    , m_details(new FindingDetails(this))
     , m_note(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -37,7 +35,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("findings"));
     m_view->setAccessibleName(tr("Findings by anatomy"));
     m_view->setModel(&m_model);
-    m_view->setItemDelegateForColumn(1, new ScoreDelegate(m_view));
+    m_view->setItemDelegateForColumn(FindingsModel::ProbabilityColumn, new ScoreDelegate(m_view));
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -61,6 +59,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     layout->addWidget(m_warning);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(m_details);
     layout->addWidget(m_note);
     layout->addLayout(running);
 
@@ -70,6 +69,8 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     };
     connect(m_view, &QTreeView::clicked, this, choose);
     connect(m_view, &QTreeView::activated, this, choose);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &FindingsPanel::currentChanged);
     connect(m_cancel, &QPushButton::clicked, this, &FindingsPanel::cancelRequested);
     m_modelName->hide();
     m_warning->hide();
@@ -93,41 +94,58 @@ void FindingsPanel::setModel(const ModelInfo& info)
     m_warning->show();
 }
 
-void FindingsPanel::setAnalysis(const StudyAnalysis& analysis)
+void FindingsPanel::setReadings(const std::vector<AnatomyReading>& anatomies,
+                                const VerdictMap& verdicts)
 {
-    m_model.setAnalysis(analysis);
+    const auto chosen = current();
+    m_model.setReadings(anatomies, verdicts);
     m_view->expandAll();
-    m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_view->header()->setSectionResizeMode(1, QHeaderView::Fixed);
-    m_view->header()->resizeSection(1, 112);
+    QHeaderView& header = *m_view->header();
+    header.setSectionResizeMode(FindingsModel::NameColumn, QHeaderView::Stretch);
+    header.setSectionResizeMode(FindingsModel::ProbabilityColumn, QHeaderView::Fixed);
+    header.resizeSection(FindingsModel::ProbabilityColumn, 112);
+    for (const int column : {FindingsModel::PercentileColumn, FindingsModel::VerdictColumn})
+        header.setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_empty->hide();
     m_view->show();
-    explain(analysis);
+    if (chosen)
+        choose(*chosen);
+    Q_EMIT currentChanged();
 }
 
-void FindingsPanel::explain(const StudyAnalysis& analysis)
+void FindingsPanel::setVerdicts(const VerdictMap& verdicts)
 {
-    const bool calibrated = std::ranges::all_of(
-        analysis.findings, [](const Finding& f) { return f.calibrated.has_value(); });
-    QStringList lines{calibrated ? tr("Calibrated probability. ▲ above the model's threshold.")
-                                 : tr("Raw score, not a probability where not calibrated. ▲ above "
-                                      "the model's threshold.")};
-    QStringList names;
-    for (const SkippedAnatomy& s : analysis.skipped)
-        names << anatomyName(s.anatomyId);
-    if (!names.isEmpty()) {
-        lines << tr("Not scored, because not segmented or too small: %1.")
-                     .arg(names.join(QStringLiteral(", ")));
-    }
-    for (const AnalysisNote note : analysis.notes)
-        lines << noteText(note);
-    m_note->setText(lines.join(QLatin1Char('\n')));
-    m_note->show();
+    m_model.setVerdicts(verdicts);
+    Q_EMIT currentChanged();
+}
+
+void FindingsPanel::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+std::optional<FindingKey> FindingsPanel::current() const
+{
+    return FindingsModel::keyOf(m_view->currentIndex());
+}
+
+std::string FindingsPanel::currentAnatomy() const
+{
+    return m_view->currentIndex().data(FindingsModel::AnatomyIdRole).toString().toStdString();
+}
+
+void FindingsPanel::choose(const FindingKey& key)
+{
+    const QModelIndex index = m_model.indexOf(key);
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
 }
 
 void FindingsPanel::clearAnalysis(const QString& reason)
 {
-    m_model.clearAnalysis();
+    m_model.clearReadings();
+    m_details->clear();
     m_view->hide();
     m_note->hide();
     m_empty->setText(reason);

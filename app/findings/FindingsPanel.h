@@ -1,8 +1,6 @@
 #pragma once
 
 #include "app/findings/FindingsModel.h"
-#include "model/domain/Analysis.h"
-#include "model/domain/Error.h"
 #include "model/engine/Engine.h"
 
 #include <QWidget>
@@ -14,6 +12,8 @@ class QTreeView;
 
 namespace fovea {
 
+class FindingDetails;
+
 /// The findings of the open study, which model says so, and the analysis' progress.
 class FindingsPanel : public QWidget {
     Q_OBJECT
@@ -23,27 +23,38 @@ public:
 
     /// Which model speaks; always visible while there are findings.
     void setModel(const ModelInfo& info);
-    void setAnalysis(const StudyAnalysis& analysis);
+    /// The finding that was chosen stays chosen where it is still there.
+    void setReadings(const std::vector<AnatomyReading>& anatomies, const VerdictMap& verdicts);
+    void setVerdicts(const VerdictMap& verdicts);
+    /// Under the list: what the numbers are, which anatomies have none.
+    void setNote(const QString& note);
     /// No findings; `reason` says why (nothing open, no segmentation, running).
     void clearAnalysis(const QString& reason);
     /// The bar and the cancel button show while `running`.
     void setRunning(bool running);
     void setProgress(double fraction);
 
+    /// The finding that is chosen; empty where none is.
+    std::optional<FindingKey> current() const;
+    /// The anatomy that is chosen, itself or by one of its findings; empty where none is.
+    std::string currentAnatomy() const;
+    void choose(const FindingKey& key);
+    FindingDetails& details() { return *m_details; }
+
 Q_SIGNALS:
     /// A row was chosen: the views go to that anatomy.
     void anatomyChosen(const QString& anatomyId);
+    /// current() is another one, or what is said of it may have changed.
+    void currentChanged();
     void cancelRequested();
 
 private:
-    /// What the numbers are, and which anatomies have none.
-    void explain(const StudyAnalysis& analysis);
-
     FindingsModel m_model;
     QLabel* m_modelName;
     QLabel* m_warning;
     QTreeView* m_view;
     QLabel* m_empty;
+    FindingDetails* m_details;
     QLabel* m_note;
     QProgressBar* m_progress;
     QPushButton* m_cancel;

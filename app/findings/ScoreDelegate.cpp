@@ -25,7 +25,8 @@ void ScoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QStyle* style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
-    const double score = std::clamp(index.data(FindingsModel::ScoreRole).toDouble(), 0.0, 1.0);
+    const QVariant probability = index.data(FindingsModel::ScoreRole);
+    const double score = std::clamp(probability.toDouble(), 0.0, 1.0);
     const bool above = index.data(FindingsModel::AboveRole).toBool();
     const QString shown = above ? text + QStringLiteral(" ▲") : text;
     const int textWidth = item.fontMetrics.horizontalAdvance(QStringLiteral("0.00 ▲")) + Margin;
@@ -34,11 +35,13 @@ void ScoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     bar = QRect(bar.left(), bar.center().y() - BarHeight / 2, bar.width(), BarHeight);
     const Rgb c = abnormalityColour(score);
     painter->save();
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(option.palette.button());
-    painter->drawRect(bar);
-    painter->setBrush(QColor(c[0], c[1], c[2]));
-    painter->drawRect(QRect(bar.topLeft(), QSize(int(bar.width() * score), BarHeight)));
+    if (probability.isValid()) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(option.palette.button());
+        painter->drawRect(bar);
+        painter->setBrush(QColor(c[0], c[1], c[2]));
+        painter->drawRect(QRect(bar.topLeft(), QSize(int(bar.width() * score), BarHeight)));
+    }
     painter->setPen(option.palette.color(
         option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
     painter->setFont(item.font);

@@ -4,8 +4,9 @@
 
 namespace fovea {
 
-/// Draws a score in [0, 1] as a bar in the abnormality scale with its number; above the threshold
-/// it also carries a mark, so that colour is not the only sign.
+/// Draws a probability as a bar in the abnormality scale with its number; above the threshold it
+/// also carries a mark, so that colour is not the only sign. Without a probability there is no bar:
+/// no other number is drawn as if it were one.
 class ScoreDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -103,7 +103,6 @@ void StudyPresenter::showMissingLabels()
 void StudyPresenter::showAnalysis()
 {
     m_panels.findings.setRunning(false);
-    m_panels.findings.setAnalysis(*m_session.analysis());
     m_panels.ask.setReady(true);
 }
 

@@ -313,20 +313,6 @@ void StudySession::finishAnalysis(std::int64_t labelMapId, Result<StudyAnalysis>
 void StudySession::showAnalysis(StudyAnalysis analysis)
 {
     m_analysis = std::move(analysis);
-    std::map<std::string, double> abnormality;
-    bool calibrated = true;
-    for (const AnatomyScore& score : rankAnatomies(m_analysis->findings)) {
-        abnormality[score.anatomyId] = score.abnormality;
-        calibrated = calibrated && score.calibrated;
-    }
-    std::set<std::string> abnormal;
-    for (const Finding& finding : m_analysis->findings) {
-        if (finding.threshold && finding.score > *finding.threshold)
-            abnormal.insert(finding.anatomyId);
-    }
-    m_state.abnormalityCalibrated.set(calibrated);
-    m_state.abnormality.set(std::move(abnormality));
-    m_state.abnormalAnatomies.set(std::move(abnormal));
     Q_EMIT analysisShown();
 }
 

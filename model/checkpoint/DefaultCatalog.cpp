@@ -67,6 +67,7 @@ ModelManifest releasedManifest()
         "calibrations were fitted on the released model's answers for the CT-RATE validation set "
         "and are for display only.";
     manifest.findings = releasedCatalog();
+    manifest.calibratedOn = "ct_rate_validation";
     return manifest;
 }
 

@@ -17,6 +17,11 @@ double Calibration::apply(double score) const
     return 1.0 / (1.0 + std::exp(-(a * std::log(s / (1.0 - s)) + b)));
 }
 
+std::string ModelManifest::calibrationReference() const
+{
+    return calibratedOn.empty() && demo ? "phantoms" : calibratedOn;
+}
+
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -207,9 +212,9 @@ auto parse(const std::string& text, Read read) -> Result<decltype(read(Json()))>
 
 void refuseUnknownMembers(const Json& json)
 {
-    static const std::set<std::string> known{"format",     "name",       "demo",
-                                             "licence",    "provenance", "network",
-                                             "preprocess", "findings",   "anatomies"};
+    static const std::set<std::string> known{"format",     "name",        "demo",       "licence",
+                                             "provenance", "network",     "preprocess", "findings",
+                                             "anatomies",  "calibratedOn"};
     if (!json.is_object())
         throw std::invalid_argument("it is no object");
     for (const auto& [name, value] : json.items()) {
@@ -236,8 +241,11 @@ SiteManifest siteManifestOf(const Json& json, const ModelManifest& base)
     }
     if (json.contains("preprocess"))
         readPreprocess(json.at("preprocess"), manifest.preprocess);
-    if (json.contains("findings"))
+    if (json.contains("findings")) {
         manifest.findings = findingsOf(json.at("findings"));
+        manifest.calibratedOn.clear(); // Those were of the findings that are replaced.
+    }
+    manifest.calibratedOn = json.value("calibratedOn", manifest.calibratedOn);
     if (json.contains("anatomies")) {
         manifest.anatomies = anatomiesOf(json.at("anatomies"));
         if (!site.statedNetwork.contains("anatomies") && !manifest.anatomies.empty())
@@ -259,6 +267,7 @@ ModelManifest manifestOf(const Json& json)
     manifest.network = networkOf(json.at("network"));
     manifest.preprocess = preprocessOf(json.at("preprocess"));
     manifest.findings = findingsOf(json.at("findings"));
+    manifest.calibratedOn = json.value("calibratedOn", std::string());
     if (json.contains("anatomies"))
         manifest.anatomies = anatomiesOf(json.at("anatomies"));
     if (!manifest.anatomies.empty() && idsOf(manifest.anatomies) != manifest.network.anatomies)
@@ -301,6 +310,8 @@ std::string manifestToJson(const ModelManifest& manifest)
             one["calibration"] = {{"a", finding.calibration->a}, {"b", finding.calibration->b}};
         json["findings"].push_back(std::move(one));
     }
+    if (!manifest.calibratedOn.empty())
+        json["calibratedOn"] = manifest.calibratedOn;
     for (const AnatomyDefinition& anatomy : manifest.anatomies)
         json["anatomies"].push_back(
             {{"id", anatomy.id}, {"name", anatomy.name}, {"structures", anatomy.structures}});

@@ -53,11 +53,17 @@ struct ModelManifest {
     NetworkConfig network;
     PreprocessSettings preprocess;
     std::vector<FindingDefinition> findings; ///< In catalog order.
+    /// On whose studies thresholds and calibrations were fitted: "phantoms", "ct_rate_validation",
+    /// or a site's own words. Empty: the package does not say.
+    std::string calibratedOn;
     /// The anatomies of `network`, one by one in its order, with the structures they are made of.
     /// Empty: they are anatomies of the program's catalog (resources/catalog/anatomies.json).
     std::vector<AnatomyDefinition> anatomies;
 
     bool operator==(const ModelManifest&) const = default;
+
+    /// `calibratedOn`; of a demo that does not say, "phantoms", which is what it was made from.
+    std::string calibrationReference() const;
 };
 
 /// UTF-8 JSON, stable order of keys. Format number 1.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/domain/RegionScalar.h"
+
 #include <array>
 #include <optional>
 #include <string>
@@ -22,6 +24,13 @@ struct RegionEmbedding {
     std::array<std::array<double, 3>, 3> tokenStepMm{};
 };
 
+/// Least and largest of several scores.
+struct ScoreRange {
+    double low = 0.0;
+    double high = 0.0;
+    bool operator==(const ScoreRange&) const = default;
+};
+
 /// One entry of the model's prompt catalog, answered for one anatomy of one study.
 struct Finding {
     std::string anatomyId;
@@ -34,6 +43,10 @@ struct Finding {
     std::optional<double> calibrated;
     /// The raw score above which the model's own validation calls it present; empty if unknown.
     std::optional<double> threshold;
+    /// Scores of the single pairs (one positive, one negative prompt) whose ensemble `score` is:
+    /// how much hangs on the wording. Empty where there is one pair, and with analyses stored
+    /// before it was measured.
+    std::optional<ScoreRange> promptRange{};
 };
 
 /// An anatomy of the model that this study could not be scored for.
@@ -56,6 +69,7 @@ struct StudyAnalysis {
     std::vector<RegionEmbedding> embeddings;
     std::vector<Finding> findings;
     std::vector<SkippedAnatomy> skipped;
+    std::vector<RegionScalar> scalars{}; ///< Measured on the volume's own voxels; no model's word.
     std::vector<AnalysisNote> notes;
     double seconds = 0.0; ///< Wall time of preprocessing and network.
 };

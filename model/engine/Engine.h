@@ -33,6 +33,15 @@
 
 namespace fovea {
 
+/// A finding that a model answers, and the texts that it is asked with.
+struct ModelFinding {
+    std::string anatomyId;
+    std::string findingId;
+    std::string displayName; ///< English.
+    std::vector<std::string> positive;
+    std::vector<std::string> negative;
+};
+
 /// What the window says about the model that speaks.
 struct ModelInfo {
     std::string name;        ///< From model.json, e.g. "Fovea demo (phantoms)".
@@ -43,6 +52,10 @@ struct ModelInfo {
     std::vector<std::string> anatomyIds;
     std::string device;    ///< "cpu" or "cuda:0".
     std::string precision; ///< Of the image encoder's products: "fp32", "bf16" or "fp16".
+    /// On whose studies thresholds and calibrations were fitted (ModelManifest): "phantoms",
+    /// "ct_rate_validation", or a site's own words; empty where the package does not say.
+    std::string calibratedOn{};
+    std::vector<ModelFinding> findings{}; ///< In catalog order; filled in by Engine::info() alone.
 };
 
 /// How to load a model. The defaults are the fastest that the machine does well.

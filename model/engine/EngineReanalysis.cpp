@@ -84,6 +84,7 @@ Result<StudyAnalysis> FvlmEngine::reanalyze(const Volume& volume, const LabelMap
         const StudyAnalysis& source = changed[n] ? *fresh : stored;
         take(merged.embeddings, source.embeddings, anatomies[n]);
         take(merged.skipped, source.skipped, anatomies[n]);
+        take(merged.scalars, source.scalars, anatomies[n]);
     }
     // Findings stand in the order of the catalog, which need not be that of the anatomies.
     for (const FindingDefinition& definition : m_manifest.findings) {

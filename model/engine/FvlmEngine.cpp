@@ -1,6 +1,7 @@
 #include "model/engine/FvlmEngine.h"
 
 #include "model/checkpoint/AnatomyGrouping.h"
+#include "model/domain/measureScalars.h"
 #include "model/engine/CpuSetup.h"
 #include "model/engine/torchErrors.h"
 #include "model/network/toVector.h"
@@ -11,6 +12,7 @@
 #include <chrono>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace fovea {
 namespace {
@@ -22,6 +24,18 @@ constexpr std::size_t rememberedTexts = 1000;
 double cosine(const std::vector<float>& a, const std::vector<float>& b)
 {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
+
+/// Least and largest.
+std::pair<double, double> cosines(const std::vector<float>& vector,
+                                  const std::vector<std::vector<float>>& others)
+{
+    std::pair<double, double> range{1.0, -1.0};
+    for (const std::vector<float>& other : others) {
+        const double value = cosine(vector, other);
+        range = {std::min(range.first, value), std::max(range.second, value)};
+    }
+    return range;
 }
 
 Precision precisionFor(const LoadOptions& options, bool cuda, const NetworkConfig& config)
@@ -107,6 +121,10 @@ Result<std::unique_ptr<Engine>> FvlmEngine::create(ModelPackage package, const L
         info.demo = package.manifest.demo;
         info.licence = package.manifest.licence;
         info.provenance = package.manifest.provenance;
+        info.calibratedOn = package.manifest.calibrationReference();
+        for (const FindingDefinition& finding : package.manifest.findings)
+            info.findings.push_back(
+                {finding.anatomyId, finding.id, finding.name, finding.positive, finding.negative});
         info.anatomyIds = package.manifest.network.anatomies;
         info.device = cuda ? "cuda:0" : "cpu";
         info.precision = precisionName(precision);
@@ -141,10 +159,18 @@ void FvlmEngine::encodePrompts()
         // One prompt is taken as it is: making a unit vector unit again would only round it.
         return toVector(count == 1 ? rows[0] : unitVectors(rows.mean(0)));
     };
+    const auto single = [&](std::size_t count) {
+        std::vector<std::vector<float>> rows;
+        for (std::size_t n = 0; n < count; ++n)
+            rows.push_back(toVector(vectors[next + static_cast<std::int64_t>(n)]));
+        return rows;
+    };
     std::vector<PromptPair> prompts;
     for (const FindingDefinition& finding : m_manifest.findings) {
         PromptPair pair;
+        pair.negatives = single(finding.negative.size());
         pair.negative = mean(finding.negative);
+        pair.positives = single(finding.positive.size());
         pair.positive = mean(finding.positive);
         prompts.push_back(std::move(pair));
     }
@@ -191,6 +217,13 @@ Result<StudyAnalysis> FvlmEngine::analyzeVisiting(const Volume& volume, const La
                 return status.error();
         }
         scoreFindings(analysis);
+        std::vector<LabelledAnatomy> measured;
+        const auto groups = labelsByAnatomy(m_manifest, labels);
+        for (std::size_t i = 0; i < anatomies.size(); ++i) {
+            if (isChosen(static_cast<int>(i)) && !groups[i].empty())
+                measured.push_back({anatomies[i], groups[i]});
+        }
+        analysis.scalars = measureScalars(volume, labels, measured);
         for (std::size_t i = 0; i < anatomies.size(); ++i) {
             const auto isIt = [&](const RegionEmbedding& e) { return e.anatomyId == anatomies[i]; };
             if (!isChosen(static_cast<int>(i)) || std::ranges::any_of(analysis.embeddings, isIt))
@@ -216,14 +249,21 @@ void FvlmEngine::scoreFindings(StudyAnalysis& analysis) const
                                               &RegionEmbedding::anatomyId);
         if (region == analysis.embeddings.end())
             continue;
-        const double difference = (cosine(region->vector, m_prompts[i].positive) -
-                                   cosine(region->vector, m_prompts[i].negative)) /
-                                  m_temperature;
+        const PromptPair& prompts = m_prompts[i];
+        const auto score = [&](double positive, double negative) {
+            return 1.0 / (1.0 + std::exp((negative - positive) / m_temperature)); // softmax of two
+        };
         Finding finding;
         finding.anatomyId = definition.anatomyId;
         finding.findingId = definition.id;
         finding.displayName = definition.name;
-        finding.score = 1.0 / (1.0 + std::exp(-difference)); // softmax of two
+        finding.score = score(cosine(region->vector, prompts.positive),
+                              cosine(region->vector, prompts.negative));
+        const auto [leastFor, mostFor] = cosines(region->vector, prompts.positives);
+        const auto [leastAgainst, mostAgainst] = cosines(region->vector, prompts.negatives);
+        if (prompts.positives.size() * prompts.negatives.size() > 1)
+            finding.promptRange =
+                ScoreRange{score(leastFor, mostAgainst), score(mostFor, leastAgainst)};
         if (definition.calibration)
             finding.calibrated = definition.calibration->apply(finding.score);
         finding.threshold = definition.threshold;

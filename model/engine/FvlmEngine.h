@@ -47,6 +47,8 @@ private:
     struct PromptPair {
         std::vector<float> negative;
         std::vector<float> positive;
+        std::vector<std::vector<float>> negatives; ///< The prompts that `negative` is the mean of.
+        std::vector<std::vector<float>> positives;
     };
 
     const InferenceNetwork& network() const { return m_encoder.network(); }

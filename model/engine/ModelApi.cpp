@@ -27,9 +27,15 @@ public:
         if (!package)
             return package.error();
         const ModelManifest& manifest = package->manifest;
-        return ModelInfo{
-            manifest.name,       package->fingerprint,       manifest.demo, manifest.licence,
-            manifest.provenance, manifest.network.anatomies, "cpu",         "fp32"};
+        return ModelInfo{manifest.name,
+                         package->fingerprint,
+                         manifest.demo,
+                         manifest.licence,
+                         manifest.provenance,
+                         manifest.network.anatomies,
+                         "cpu",
+                         "fp32",
+                         manifest.calibrationReference()};
     }
 
     Result<ModelInfo> train(const StudySource& training, const StudySource& validation,

@@ -27,21 +27,13 @@ double percentile(const std::vector<double>& sorted, double share)
     return std::lerp(sorted[below], sorted[above], at - static_cast<double>(below));
 }
 
-std::optional<Interval> interval(std::vector<double>& values, int resamples)
-{
-    if (values.empty() || 2 * values.size() < static_cast<std::size_t>(resamples))
-        return std::nullopt;
-    std::ranges::sort(values);
-    return Interval{percentile(values, 0.025), percentile(values, 0.975)};
-}
-
 void setIntervals(Samples& samples, int resamples, std::optional<Interval>& auc,
                   OperatingMetrics& operating)
 {
-    auc = interval(samples.values[0], resamples);
+    auc = sampleInterval(samples.values[0], resamples);
     for (std::size_t m = 0; m < OperatingMetricCount; ++m)
         (operating.*OperatingFormulas[m].member).interval =
-            interval(samples.values[m + 1], resamples);
+            sampleInterval(samples.values[m + 1], resamples);
 }
 
 /// One resample: adds what each finding measures to its samples, and the means where every finding
@@ -77,6 +69,14 @@ void measure(const Evaluation& evaluation, const std::vector<RankedCases>& ranke
 }
 
 } // namespace
+
+std::optional<Interval> sampleInterval(std::vector<double>& values, int resamples)
+{
+    if (values.empty() || 2 * values.size() < static_cast<std::size_t>(resamples))
+        return std::nullopt;
+    std::ranges::sort(values);
+    return Interval{percentile(values, 0.025), percentile(values, 0.975)};
+}
 
 const OperatingFormula OperatingFormulas[OperatingMetricCount] = {
     {&OperatingMetrics::sensitivity, &sensitivity},

@@ -19,6 +19,10 @@ struct OperatingFormula {
 };
 extern const OperatingFormula OperatingFormulas[OperatingMetricCount];
 
+/// Percentiles 2.5 and 97.5 of `values`, which it sorts; empty where there are fewer than half of
+/// `resamples`.
+std::optional<Interval> sampleInterval(std::vector<double>& values, int resamples);
+
 /// Gives the findings of `evaluation` that have an AUC, and its means, their intervals.
 ///
 /// `ranked[i]` has the cases of evaluation.findings[i], with groups in [0, groupCount). Each

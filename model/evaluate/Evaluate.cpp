@@ -1,9 +1,11 @@
 #include "model/evaluate/Evaluate.h"
 
+#include "model/evaluate/AddedRecorder.h"
 #include "model/evaluate/FindingRecorder.h"
 #include "model/evaluate/LocalizationRecorder.h"
 #include "model/evaluate/PromptRecorder.h"
 #include "model/evaluate/StatisticsRecorder.h"
+#include "model/evaluate/UnusualRecorder.h"
 
 #include <utility>
 #include <vector>
@@ -17,12 +19,16 @@ struct Recorders {
     StatisticsRecorder statistics;
     LocalizationRecorder localization;
     std::optional<PromptRecorder> prompts;
+    UnusualRecorder unusual;
+    AddedRecorder added;
 
     void add(const LabelledStudy& study, const ExplainedAnalysis& explained, std::size_t index)
     {
         findings.add(study, explained.analysis, index);
         statistics.add(study, explained.analysis, index);
         localization.add(study, explained);
+        unusual.add(study, explained.analysis, index);
+        added.add(study, explained.analysis, index);
         if (prompts)
             prompts->add(study, explained.analysis);
     }
@@ -30,11 +36,16 @@ struct Recorders {
 
 Result<Recorders> makeRecorders(Engine& engine, const EvaluateOptions& options)
 {
+    Result<AddedRecorder> added = AddedRecorder::create(engine);
+    if (!added)
+        return added.error();
     Recorders recorders{{},
                         {},
                         LocalizationRecorder(options.localizedFindings, engine.info().anatomyIds,
                                              options.prompts.value_or(PromptSet{})),
-                        {}};
+                        {},
+                        {},
+                        std::move(*added)};
     if (!options.prompts)
         return recorders;
     Result<PromptRecorder> prompts = PromptRecorder::create(
@@ -94,6 +105,8 @@ Result<Evaluation> evaluateEngine(Engine& engine, const StudySource& studies,
     evaluation->packageCalibration = recorders->findings.packageCalibration();
     evaluation->globalStatistics = recorders->statistics.metrics();
     evaluation->localization = recorders->localization.metrics();
+    evaluation->unusual = recorders->unusual.metrics();
+    evaluation->added = recorders->added.metrics();
     if (recorders->prompts) {
         evaluation->paraphrases = recorders->prompts->paraphrases();
         evaluation->textSearch = recorders->prompts->textSearch();

@@ -1,6 +1,7 @@
 #include "model/evaluate/Evaluation.h"
 
 #include "model/evaluate/Bootstrap.h"
+#include "model/evaluate/CalibrationBootstrap.h"
 #include "model/evaluate/CalibrationError.h"
 #include "model/evaluate/RankedCases.h"
 
@@ -10,8 +11,6 @@
 
 namespace fovea {
 namespace {
-
-constexpr int CalibrationFolds = 5;
 
 FindingCases withoutUnscored(const FindingCases& all)
 {
@@ -116,10 +115,17 @@ Result<Evaluation> measureFindings(const std::vector<FindingCases>& findings,
         evaluation.findings.push_back(measure(counted, scored, foldOfGroup));
     }
     addMeans(evaluation);
-    const Status added =
-        addIntervals(evaluation, ranked, groupCount, options.resamples, options.seed, progress);
+    const Status added = addIntervals(evaluation, ranked, groupCount, options.resamples,
+                                      options.seed, progress.part(0.0, 0.6));
     if (!added)
         return added.error();
+    std::vector<FindingCases> scored;
+    for (const FindingCases& all : findings)
+        scored.push_back(withoutUnscored(all));
+    const Status calibrated =
+        addCalibrationIntervals(evaluation, scored, foldOfGroup, options, progress.part(0.6, 1.0));
+    if (!calibrated)
+        return calibrated.error();
     return evaluation;
 }
 

@@ -42,6 +42,12 @@ struct CalibrationMetrics {
     /// Of the scores after Platt scaling in 5-fold cross-validation, with all cases of a group in
     /// one fold. Empty where there are fewer groups than folds or a fold cannot be fitted.
     std::optional<double> errorCalibrated;
+    /// Percentiles 2.5 and 97.5 over at most 200 bootstrap resamples of whole groups; of
+    /// `errorCalibrated` with the folds' fits as they are.
+    std::optional<Interval> errorInterval{};
+    std::optional<Interval> errorCalibratedInterval{};
+    std::optional<Interval> slopeInterval{};  ///< Of `platt`'s a, fitted to each resample.
+    std::optional<Interval> offsetInterval{}; ///< Of its b.
 };
 
 struct FindingMetrics {
@@ -74,6 +80,8 @@ struct Evaluation {
         localization;                            ///< Empty where no study says where a finding is.
     std::vector<ParaphraseMetrics> paraphrases;  ///< Empty without a prompt set.
     std::optional<TextSearchMetrics> textSearch; ///< Empty without a prompt set.
+    std::vector<UnusualMetrics> unusual;         ///< Of anatomies with both kinds in the test.
+    std::vector<AddedMetrics> added;             ///< Of findings with both classes in the test.
 };
 
 /// What a model said about one finding, and what is true. Equal lengths.

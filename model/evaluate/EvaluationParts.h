@@ -61,4 +61,30 @@ struct LocalizationMetrics {
     std::optional<double> lobeByChance;
 };
 
+/// How well being unusual (UnusualRegion.h) finds the studies in which an anatomy has any finding.
+/// Normal studies with an even index are the bank, all with an odd one the test.
+struct UnusualMetrics {
+    std::string anatomyId;
+    int bank = 0;      ///< Normal regions of the bank.
+    int positives = 0; ///< Of the test: regions with a finding.
+    int negatives = 0;
+    double nearest = 0.0;         ///< AUC by RegionBank::nearest().
+    double nearestWhitened = 0.0; ///< AUC by RegionBank::nearestWhitened().
+    double mahalanobis = 0.0;     ///< AUC by RegionBank::mahalanobis().
+};
+
+/// What a finding's ensemble of prompts, and what is measured of its anatomy, add to its score.
+struct AddedMetrics {
+    std::string anatomyId;
+    std::string findingId;
+    /// AUC of the first positive against the first negative prompt alone, of the ensemble, and of
+    /// the ensemble with the anatomy's scalars (logistic regression). All on studies with an odd
+    /// index; fitted on those with an even one.
+    std::optional<double> single;
+    double ensemble = 0.0;
+    std::optional<double> withScalars; ///< Empty where the even half cannot be fitted.
+    int positives = 0;
+    int negatives = 0;
+};
+
 } // namespace fovea

@@ -49,6 +49,7 @@ Result<ModelInfo> writePackage(const Recipe& recipe, const TrainOptions& options
     info.demo = package.manifest.demo;
     info.licence = package.manifest.licence;
     info.provenance = package.manifest.provenance;
+    info.calibratedOn = package.manifest.calibrationReference();
     info.anatomyIds = recipe.network.anatomies;
     info.device = "cpu";
     return info;

@@ -282,5 +282,53 @@ TEST(Evaluate, ComparesScoresWithTheGroundTruth)
               ErrorCode::NoCases);
 }
 
+TEST(Engine, TheRangeIsThatOfTheSinglePrompts)
+{
+    const Study study = makeSpeckledStudy();
+    const auto lungScore = [&](std::vector<std::string> positive, std::vector<std::string> negative,
+                               std::optional<ScoreRange>& range) {
+        ModelPackage package = testing::smallPackage();
+        package.manifest.findings.front().positive = std::move(positive);
+        package.manifest.findings.front().negative = std::move(negative);
+        const auto analysis =
+            makeEngine(std::move(package))->analyze(*study.volume, *study.labels, Progress{});
+        EXPECT_TRUE(analysis);
+        range = analysis->findings.front().promptRange;
+        return analysis->findings.front().score;
+    };
+    std::optional<ScoreRange> range;
+    std::vector<double> single;
+    for (const char* positive : {"Effusion.", "Large effusion."}) {
+        for (const char* negative : {"Not effusion.", "Not large effusion."}) {
+            single.push_back(lungScore({positive}, {negative}, range));
+            EXPECT_FALSE(range); // One pair has no range.
+        }
+    }
+    (void)lungScore({"Effusion.", "Large effusion."}, {"Not effusion.", "Not large effusion."},
+                    range);
+    ASSERT_TRUE(range);
+    EXPECT_NEAR(range->low, *std::ranges::min_element(single), 1e-6);
+    EXPECT_NEAR(range->high, *std::ranges::max_element(single), 1e-6);
+    EXPECT_GT(range->high, range->low);
+}
+
+TEST(Engine, MeasuresTheRegionsThatItScores)
+{
+    const Study study = makeSpeckledStudy();
+    const auto analysis = makeEngine()->analyze(*study.volume, *study.labels, Progress{});
+    ASSERT_TRUE(analysis);
+    for (const char* anatomy : {"lung", "heart"}) {
+        std::size_t voxels = 0;
+        for (const std::uint16_t label : study.labels->labelsOf(anatomy))
+            voxels += study.labels->structure(label)->voxelCount;
+        const auto volume = std::ranges::find_if(analysis->scalars, [&](const RegionScalar& s) {
+            return s.anatomyId == anatomy && s.kind == ScalarKind::VolumeMl;
+        });
+        ASSERT_NE(volume, analysis->scalars.end()) << anatomy;
+        EXPECT_NEAR(volume->value,
+                    double(voxels) * study.volume->geometry().voxelVolumeMm3() / 1000.0, 1e-9);
+    }
+}
+
 } // namespace
 } // namespace fovea

@@ -100,6 +100,20 @@ TEST(ModelManifest, ASiteStatesWhatItWantsToAndTheRestIsTheReleasedModels)
     EXPECT_EQ(site->manifest.network.anatomies, std::vector<std::string>{"liver"});
     ASSERT_EQ(site->manifest.findings.size(), 1U);
     EXPECT_FALSE(site->manifest.findings.front().threshold);
+    // What CT-RATE's numbers were fitted on says nothing of a site's own findings.
+    EXPECT_EQ(releasedManifest().calibrationReference(), "ct_rate_validation");
+    EXPECT_EQ(site->manifest.calibrationReference(), "");
+    const Result<SiteManifest> said =
+        siteManifestFromJson(R"({"calibratedOn": "our own 400 studies"})", releasedManifest());
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->manifest.calibratedOn, "our own 400 studies");
+    const Result<ModelManifest> again = manifestFromJson(manifestToJson(said->manifest));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->calibratedOn, "our own 400 studies");
+    ModelManifest demo = *again;
+    demo.calibratedOn.clear();
+    demo.demo = true;
+    EXPECT_EQ(demo.calibrationReference(), "phantoms");
     for (const char* wrong :
          {"[]", "{", R"({"netwerk": {}})", R"({"network": {"hedas": 1}})", R"({"format": 7})",
           R"({"anatomies": [{"id": "a", "name": "A", "structures": []}]})"})

@@ -152,9 +152,7 @@ void VolumeOverlay::paintLegend()
     }
     const QString title = m_state.abnormality.get().empty()
                               ? OverlayTexts::tr("Abnormality")
-                              : (m_state.abnormalityCalibrated.get()
-                                     ? OverlayTexts::tr("Abnormality: calibrated probability")
-                                     : OverlayTexts::tr("Abnormality: raw score"));
+                              : OverlayTexts::tr("Abnormality: calibrated probability");
     text({margin, bar.top() - metrics.height() - 6, right - margin, metrics.height()},
          Qt::AlignRight | Qt::AlignBottom, title);
     // What is grey has no number.
@@ -164,7 +162,7 @@ void VolumeOverlay::paintLegend()
     m_painter.drawRect(grey);
     m_painter.setBrush(Qt::NoBrush);
     text({margin, grey.top(), grey.left() - 6 - margin, grey.height()},
-         Qt::AlignRight | Qt::AlignVCenter, OverlayTexts::tr("not scored"));
+         Qt::AlignRight | Qt::AlignVCenter, OverlayTexts::tr("no probability"));
 }
 
 void VolumeOverlay::paintTexts()

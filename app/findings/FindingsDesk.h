@@ -1,0 +1,94 @@
+#pragma once
+
+#include "app/Dialogs.h"
+#include "app/findings/CounterfactualCheck.h"
+#include "app/findings/FindingsModel.h"
+#include "app/findings/VerdictKeeper.h"
+#include "app/models/ModelService.h"
+#include "viewer/ViewState.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+class QAction;
+class QMenu;
+class QUndoStack;
+
+namespace fovea {
+
+class FindingsPanel;
+class StudySession;
+
+/// Reading what the model found: says what each score means on the open study (FindingReading),
+/// colours the anatomies by it, keeps the reader's verdicts, and steps through what is above its
+/// threshold.
+class FindingsDesk : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive the desk. `undo` is cleared by its owner when another study is opened.
+    struct Parts {
+        const Archive& archive;
+        ModelService& model;
+        StudySession& session;
+        ViewState& view;
+        QUndoStack& undo;
+        const AnatomyCatalog& catalog;
+        Dialogs& dialogs;
+    };
+    explicit FindingsDesk(Parts parts, QObject* parent = nullptr);
+    ~FindingsDesk() override;
+
+    /// `parent` owns it.
+    FindingsPanel* makePanel(QWidget* parent);
+    void fillMenu(QMenu& menu);
+
+    const std::vector<AnatomyReading>& readings() const { return m_readings; }
+    const VerdictMap& verdicts() const { return m_verdicts; }
+
+Q_SIGNALS:
+    /// For the status bar.
+    void told(const QString& message);
+    /// Verdicts could not be read or written.
+    void failed(const fovea::Error& error);
+
+private:
+    void forget();
+    void showStudy();
+    void showAnalysis();
+    void read();
+    void showCurrent();
+    void updateActions();
+    /// The next finding above its threshold (1), or the one before (-1), round at the ends.
+    void step(int by);
+    void decide(Verdict verdict);
+    void comment(const QString& text);
+    void push(VerdictRecord after);
+    void carryOut(const VerdictRecord& verdict);
+    void showReport();
+    QString checkText(const FindingReading& reading) const;
+    const FindingReading* currentReading() const;
+    const AnatomyReading* currentAnatomy() const;
+    VerdictRecord verdictOf(const FindingKey& key) const;
+    QString note() const;
+
+    Parts m_parts;
+    StudySession& m_session;
+    VerdictKeeper m_keeper;
+    CounterfactualCheck m_check;
+    QPointer<FindingsPanel> m_panel;
+    ReadingContext m_context;
+    std::vector<AnatomyReading> m_readings;
+    VerdictMap m_verdicts;
+    /// Raw scores with the anatomy made homogeneous, of those that were asked for.
+    std::map<FindingKey, double> m_without;
+    bool m_verdictsKnown = false;     ///< Those of the open study are there.
+    std::unique_ptr<QObject> m_asked; ///< Receiver of the archive's answer for the open analysis.
+    QList<QAction*> m_stepping;
+    QList<QAction*> m_deciding;
+    QAction* m_report = nullptr;
+};
+
+} // namespace fovea

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/Dialogs.h"
+#include "app/Task.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPlainTextEdit;
+
+namespace fovea {
+
+/// A report draft to edit, copy and save as text (UTF-8). Not modal: the study stays in view.
+class ReportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// `tasks` and `dialogs` must outlive it.
+    ReportDialog(const QString& draft, TaskRunner& tasks, Dialogs& dialogs, QWidget* parent);
+
+private:
+    void copy();
+    void save();
+
+    TaskRunner& m_tasks;
+    Dialogs& m_dialogs;
+    QPlainTextEdit* m_text;
+    QLabel* m_status;
+};
+
+} // namespace fovea
