@@ -9,7 +9,6 @@
 #include <gdcmSequenceOfFragments.h>
 #include <gdcmTrace.h>
 
-#include <cstring>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -76,8 +75,9 @@ Result<PixelModule> readPixelModule(const DicomHeader& header, const std::filesy
     return module;
 }
 
-Status copyNative(const DicomHeader& header, const std::filesystem::path& path,
-                  const PixelModule& module, std::vector<char>& out)
+/// The pixels where DCMTK has them.
+Result<std::span<const char>>
+nativeBytes(const DicomHeader& header, const std::filesystem::path& path, const PixelModule& module)
 {
     const std::size_t needed = module.frameBytes() * static_cast<std::size_t>(module.matrix.frames);
     DcmElement* element = nullptr;
@@ -96,9 +96,7 @@ Status copyNative(const DicomHeader& header, const std::filesystem::path& path,
     }
     if (!values)
         return broken(path, "pixel data cannot be read");
-    out.resize(needed);
-    std::memcpy(out.data(), values, needed);
-    return Done{};
+    return std::span(static_cast<const char*>(values), needed);
 }
 
 /// Only the codecs of GDCM see the file: its parser stops the program on some malformed headers.
@@ -168,12 +166,22 @@ Result<DecodedPixels> decode(const std::filesystem::path& path, const PixelExpec
     const Result<PixelModule> module = readPixelModule(*header, path, expected);
     if (!module)
         return module.error();
+    out.file = nullptr;
     const DcmXfer syntax(header->dataset().getOriginalXfer());
-    const Status decoded = syntax.usesEncapsulatedFormat()
-                               ? decodeEncapsulated(*header, path, *module, out.bytes)
-                               : copyNative(*header, path, *module, out.bytes);
-    if (!decoded)
-        return decoded.error();
+    if (syntax.usesEncapsulatedFormat()) {
+        if (!out.decoded)
+            out.decoded = std::make_shared<std::vector<char>>();
+        const Status decoded = decodeEncapsulated(*header, path, *module, *out.decoded);
+        if (!decoded)
+            return decoded.error();
+        out.bytes = *out.decoded;
+    } else {
+        const Result<std::span<const char>> native = nativeBytes(*header, path, *module);
+        if (!native)
+            return native.error();
+        out.bytes = *native;
+        out.file = std::make_shared<const DicomHeader>(*header);
+    }
     using Type = DecodedPixels::Type;
     if (module->bitsAllocated == 8)
         out.type = module->isSigned ? Type::Signed8 : Type::Unsigned8;

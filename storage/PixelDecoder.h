@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace fovea {
@@ -19,7 +21,11 @@ struct PixelExpectation {
 struct DecodedPixels {
     enum class Type { Unsigned8, Signed8, Unsigned16, Signed16 };
     Type type = Type::Unsigned16;
-    std::vector<char> bytes; ///< Native byte order.
+    std::span<const char> bytes; ///< Native byte order. Valid as long as this or a copy.
+
+    /// What keeps the bytes: a file that was parsed, or the buffer that was decoded into.
+    std::shared_ptr<const void> file;
+    std::shared_ptr<std::vector<char>> decoded;
 
     std::size_t bytesPerValue() const
     {
@@ -28,9 +34,9 @@ struct DecodedPixels {
 };
 
 /// Decodes the pixel data of a DICOM file whatever its transfer syntax: the only place that does.
-/// DCMTK parses the file and gives uncompressed pixels; compressed frames go through GDCM's codecs
-/// (it has JPEG 2000) after their own headers have been compared with the file's. `reuse` gives its
-/// buffer back to be used again.
+/// DCMTK parses the file and gives uncompressed pixels, not copied; compressed frames go through
+/// GDCM's codecs (it has JPEG 2000) after their own headers have been compared with the file's.
+/// `reuse` gives its buffer back to be used again.
 ///
 /// Errors: BrokenFile (it cannot be read, or is not what was expected), UnsupportedPixels (not
 /// one grey sample of 8 or 16 bits, or a compression GDCM does not know), OutOfMemory.

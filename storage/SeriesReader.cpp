@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <memory>
 #include <mutex>
 #include <new>
+#include <span>
 #include <thread>
 
 namespace fovea {
@@ -46,7 +48,7 @@ Status checkRescale(const ScannedSeries& series, std::vector<SeriesNote>& notes)
 class SliceDecoder {
 public:
     SliceDecoder(const ScannedSeries& series, const SliceArrangement& stack,
-                 std::vector<std::int16_t>& voxels, const Progress& progress)
+                 std::span<std::int16_t> voxels, const Progress& progress)
         : m_series(series)
         , m_stack(stack)
         , m_voxels(voxels)
@@ -64,7 +66,7 @@ private:
 
     const ScannedSeries& m_series;
     const SliceArrangement& m_stack;
-    std::vector<std::int16_t>& m_voxels;
+    std::span<std::int16_t> m_voxels;
     const Progress& m_progress;
     std::atomic<std::size_t> m_next{0};
     std::atomic<std::size_t> m_finished{0};
@@ -176,19 +178,24 @@ Result<VolumeWithNotes> read(const ScannedSeries& series, const Progress& progre
     if (!rescale)
         return rescale.error();
 
-    std::vector<std::int16_t> voxels(stack->geometry.voxelCount());
+    // Not set to anything first, which one thread would do alone: each slice below is decoded or
+    // missing.
+    const std::size_t count = stack->geometry.voxelCount();
+    const std::shared_ptr<std::int16_t[]> buffer =
+        std::make_shared_for_overwrite<std::int16_t[]>(count);
+    const std::span<std::int16_t> voxels(buffer.get(), count);
     const std::size_t sliceSize =
         static_cast<std::size_t>(series.columns) * static_cast<std::size_t>(series.rows);
     for (const int k : stack->missing)
-        std::fill_n(voxels.begin() + static_cast<std::ptrdiff_t>(k * sliceSize), sliceSize,
-                    missingSliceHu);
+        std::ranges::fill(voxels.subspan(static_cast<std::size_t>(k) * sliceSize, sliceSize),
+                          missingSliceHu);
     SliceDecoder decoder(series, *stack, voxels, progress);
     const Status decoded = decoder.run();
     if (!decoded)
         return decoded.error();
     if (decoder.paddingReplaced() > 0)
         out.notes.push_back({SeriesNote::Kind::PaddingReplaced, decoder.paddingReplaced(), 0.0});
-    out.volume = Volume::create(stack->geometry, std::move(voxels));
+    out.volume = Volume::share(stack->geometry, voxels, buffer);
     progress.report(1.0);
     return out;
 }
