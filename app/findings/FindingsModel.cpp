@@ -87,8 +87,10 @@ FindingsModel::FindingsModel(QObject* parent)
 void FindingsModel::clearReadings()
 {
     clear();
-    setHorizontalHeaderLabels(
-        {tr("Anatomy and finding"), tr("Probability"), tr("Percentile"), tr("Verdict")});
+    setHorizontalHeaderLabels({tr("Finding"), tr("Probability"), tr("Pct."), tr("✓")});
+    horizontalHeaderItem(PercentileColumn)
+        ->setToolTip(tr("Percentile among the other studies in the archive"));
+    horizontalHeaderItem(VerdictColumn)->setToolTip(tr("Verdict of the reader"));
 }
 
 void FindingsModel::setReadings(const std::vector<AnatomyReading>& anatomies,

@@ -103,7 +103,7 @@ void FindingsPanel::setReadings(const std::vector<AnatomyReading>& anatomies,
     QHeaderView& header = *m_view->header();
     header.setSectionResizeMode(FindingsModel::NameColumn, QHeaderView::Stretch);
     header.setSectionResizeMode(FindingsModel::ProbabilityColumn, QHeaderView::Fixed);
-    header.resizeSection(FindingsModel::ProbabilityColumn, 112);
+    header.resizeSection(FindingsModel::ProbabilityColumn, 100);
     for (const int column : {FindingsModel::PercentileColumn, FindingsModel::VerdictColumn})
         header.setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_empty->hide();

@@ -51,7 +51,7 @@ std::optional<std::vector<double>> shrunkCovariance(const std::vector<std::vecto
     for (std::size_t i = 0; i < size; ++i)
         trace += s[i * size + i];
     const double identity = trace / p;
-    if (!(identity > 0.0))
+    if (!(identity > 1e-12)) // Of unit vectors: less is the mean's rounding.
         return std::nullopt;
     const double squares = std::inner_product(s.begin(), s.end(), s.begin(), 0.0);
     const double d2 = squares - p * identity * identity; // times p, as b2 is
