@@ -30,6 +30,7 @@
 #include "app/views/ViewGrid.h"
 #include "app/views/WindowLevelBox.h"
 #include "app/views/WindowMemory.h"
+#include "app/volume/VolumeDesk.h"
 #include "app/work/sampleStudy.h"
 #include "storage/VolumeFile.h"
 
@@ -123,6 +124,11 @@ void MainWindow::makePanels()
     ask->raise();
     tabifyDockWidget(findings, dock(*this, QStringLiteral("editDock"), tr("Edit segmentation"),
                                     m_edit->makePanel(this), Qt::RightDockWidgetArea));
+    m_volume = new VolumeDesk({m_state, *m_views, m_measures->state(), m_workplace.catalog,
+                               m_workplace.settings, m_workplace.dialogs},
+                              this);
+    tabifyDockWidget(findings, dock(*this, QStringLiteral("volumeDock"), tr("3D"),
+                                    m_volume->makePanel(this), Qt::RightDockWidgetArea));
     findings->raise();
     resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
     resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
@@ -144,6 +150,7 @@ void MainWindow::makeMenus()
                                  .showAbout = [this] { showAbout(); }});
     QMenu& view = menus->view();
     (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
+    m_volume->fillMenu(*findChild<QMenu*>(ViewActions::VolumeMenu));
     (new SliceActions(m_state, *m_views, this))->fill(menus->slice());
     (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
@@ -203,6 +210,7 @@ void MainWindow::connectPanels()
         m_status->showIdle();
         showError(tr("Comparison"), error);
     });
+    m_volume->tell({*m_anatomy, *m_findings, *m_status});
     m_presenter = std::make_unique<StudyPresenter>(
         *session, m_workplace.model,
         StudyPresenter::Panels{*m_anatomy, *m_findings, *m_ask, *m_status});

@@ -26,6 +26,7 @@ class StatusLine;
 class StudyPanel;
 class StudyPresenter;
 class ViewGrid;
+class VolumeDesk;
 
 /// What the window works with; everything outlives the window.
 struct Workplace {
@@ -86,6 +87,7 @@ private:
     FindingsPanel* m_findings = nullptr;
     AskPanel* m_ask = nullptr;
     ViewGrid* m_views = nullptr;
+    VolumeDesk* m_volume = nullptr;
     KeyImages* m_keyImages = nullptr;
     SeriesComparison* m_comparison = nullptr;
     StatusLine* m_status = nullptr;
