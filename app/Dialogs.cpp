@@ -1,5 +1,6 @@
 #include "app/Dialogs.h"
 
+#include <QColorDialog>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -43,6 +44,13 @@ std::optional<QString> QtDialogs::askSaveFile(QWidget* parent, const QString& ti
     return given(QFileDialog::getSaveFileName(parent, title, start, filter));
 }
 
+std::optional<QColor> QtDialogs::askColor(QWidget* parent, const QString& title,
+                                          const QColor& start)
+{
+    const QColor color = QColorDialog::getColor(start, parent, title);
+    return color.isValid() ? std::optional(color) : std::nullopt;
+}
+
 bool QtDialogs::confirm(QWidget* parent, const QString& title, const QString& text,
                         const QString& action)
 {
@@ -79,6 +87,11 @@ std::optional<QString> ConsoleDialogs::askFile(QWidget*, const QString&, const Q
 
 std::optional<QString> ConsoleDialogs::askSaveFile(QWidget*, const QString&, const QString&,
                                                    const QString&)
+{
+    return std::nullopt;
+}
+
+std::optional<QColor> ConsoleDialogs::askColor(QWidget*, const QString&, const QColor&)
 {
     return std::nullopt;
 }

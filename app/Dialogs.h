@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QColor>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,8 @@ public:
     /// Where to write; the user has agreed to replace what is there.
     virtual std::optional<QString> askSaveFile(QWidget* parent, const QString& title,
                                                const QString& start, const QString& filter) = 0;
+    virtual std::optional<QColor> askColor(QWidget* parent, const QString& title,
+                                           const QColor& start) = 0;
     /// True where the user agrees to `action` ("Remove"); the way out is the default.
     virtual bool confirm(QWidget* parent, const QString& title, const QString& text,
                          const QString& action) = 0;
@@ -40,6 +43,8 @@ public:
                                    const QString& filter) override;
     std::optional<QString> askSaveFile(QWidget* parent, const QString& title, const QString& start,
                                        const QString& filter) override;
+    std::optional<QColor> askColor(QWidget* parent, const QString& title,
+                                   const QColor& start) override;
     bool confirm(QWidget* parent, const QString& title, const QString& text,
                  const QString& action) override;
     void showError(QWidget* parent, const QString& title, const QString& text,
@@ -58,6 +63,8 @@ public:
                                    const QString& filter) override;
     std::optional<QString> askSaveFile(QWidget* parent, const QString& title, const QString& start,
                                        const QString& filter) override;
+    std::optional<QColor> askColor(QWidget* parent, const QString& title,
+                                   const QColor& start) override;
     bool confirm(QWidget* parent, const QString& title, const QString& text,
                  const QString& action) override;
     void showError(QWidget* parent, const QString& title, const QString& text,

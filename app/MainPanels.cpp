@@ -9,6 +9,7 @@
 #include "app/measure/MeasureDesk.h"
 #include "app/measure/MeasurePanel.h"
 #include "app/studies/StudyPanel.h"
+#include "app/volume/VolumeDesk.h"
 
 #include <QDockWidget>
 #include <QMainWindow>
@@ -62,6 +63,9 @@ void MainPanels::dockRight(const Contents& contents)
     m_window.tabifyDockWidget(findings,
                               dock(QStringLiteral("editDock"), tr("Edit segmentation"),
                                    contents.edit.makePanel(&m_window), Qt::RightDockWidgetArea));
+    m_window.tabifyDockWidget(findings,
+                              dock(QStringLiteral("volumeDock"), tr("3D"),
+                                   contents.volume.makePanel(&m_window), Qt::RightDockWidgetArea));
     findings->raise();
     m_window.resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
     m_window.resizeDocks({findings, ask}, {560, 240}, Qt::Vertical);

@@ -18,6 +18,7 @@ class KeyImages;
 class MeasureDesk;
 class StudyPanel;
 class ViewState;
+class VolumeDesk;
 
 /// The panels at both sides of the views, in docks: where they stand until a reader moves them.
 class MainPanels : public QObject {
@@ -32,6 +33,7 @@ public:
         MeasureDesk& measures;
         EditDesk& edit;
         FindingsDesk& findings;
+        VolumeDesk& volume;
     };
     /// Adds the docks to `window`, which becomes the parent; all of `contents` must outlive it.
     MainPanels(QMainWindow& window, const Contents& contents);

@@ -31,6 +31,7 @@
 #include "app/views/ViewGrid.h"
 #include "app/views/WindowLevelBox.h"
 #include "app/views/WindowMemory.h"
+#include "app/volume/VolumeDesk.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -97,8 +98,12 @@ void MainWindow::makePanels()
     connect(m_keyImages, &KeyImages::failed, area, [area](const Error& error) {
         area->notices().add({tr("Key images could not be kept: %1").arg(errorText(error))});
     });
-    m_panels = new MainPanels(*this, {m_workplace.archive, m_workplace.catalog, m_state,
-                                      *m_keyImages, *m_measures, *m_edit, *m_reading});
+    m_volume = new VolumeDesk({m_state, *m_views, m_measures->state(), m_workplace.catalog,
+                               m_workplace.settings, m_workplace.dialogs},
+                              this);
+    m_panels =
+        new MainPanels(*this, {m_workplace.archive, m_workplace.catalog, m_state, *m_keyImages,
+                               *m_measures, *m_edit, *m_reading, *m_volume});
 }
 
 void MainWindow::makeMenus()
@@ -116,6 +121,7 @@ void MainWindow::makeMenus()
                        .showAbout = [this] { showAbout(); }});
     QMenu& view = menus->view();
     (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
+    m_volume->fillMenu(*findChild<QMenu*>(ViewActions::VolumeMenu));
     (new SliceActions(m_state, *m_views, this))->fill(menus->slice());
     (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
@@ -182,6 +188,7 @@ void MainWindow::connectPanels()
         m_status->showIdle();
         showError(tr("Comparison"), error);
     });
+    m_volume->tell({m_panels->anatomy(), m_panels->findings(), *m_status});
     m_presenter = std::make_unique<StudyPresenter>(
         *session, m_workplace.model,
         StudyPresenter::Panels{m_panels->anatomy(), m_panels->findings(), m_panels->ask(),

@@ -24,6 +24,7 @@ class StatusLine;
 class StudyOpener;
 class StudyPresenter;
 class ViewGrid;
+class VolumeDesk;
 
 /// What the window works with; everything outlives the window.
 struct Workplace {
@@ -79,6 +80,7 @@ private:
     MainPanels* m_panels = nullptr;
     StudyOpener* m_opener = nullptr;
     ViewGrid* m_views = nullptr;
+    VolumeDesk* m_volume = nullptr;
     KeyImages* m_keyImages = nullptr;
     SeriesComparison* m_comparison = nullptr;
     StatusLine* m_status = nullptr;

@@ -19,6 +19,7 @@ const QString LayoutKey = QStringLiteral("view/layout");
 const QString ViewOrderKey = QStringLiteral("view/order");
 const QString ShortcutsGroup = QStringLiteral("shortcuts");
 const QString WindowOfModality = QStringLiteral("view/window/");
+const QString VolumePresets = QStringLiteral("view/volumePresets");
 const QString WindowGeometry = QStringLiteral("window/geometry");
 const QString WindowState = QStringLiteral("window/state");
 const QString LastFolder = QStringLiteral("dialogs/lastFolder");
@@ -178,6 +179,24 @@ std::optional<std::pair<double, double>> Settings::windowOf(const QString& modal
 void Settings::setWindowOf(const QString& modality, const std::pair<double, double>& window)
 {
     m_settings.setValue(WindowOfModality + modality, QVariantList{window.first, window.second});
+}
+
+QMap<QString, QString> Settings::volumePresets() const
+{
+    QMap<QString, QString> presets;
+    // A name may hold what a key of QSettings must not, such as a slash.
+    const QVariantMap stored = m_settings.value(VolumePresets).toMap();
+    for (auto preset = stored.begin(); preset != stored.end(); ++preset)
+        presets[preset.key()] = preset->toString();
+    return presets;
+}
+
+void Settings::setVolumePresets(const QMap<QString, QString>& presets)
+{
+    QVariantMap stored;
+    for (auto preset = presets.begin(); preset != presets.end(); ++preset)
+        stored[preset.key()] = *preset;
+    m_settings.setValue(VolumePresets, stored);
 }
 
 QString Settings::lastFolder() const

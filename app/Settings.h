@@ -66,6 +66,11 @@ public:
     std::optional<std::pair<double, double>> windowOf(const QString& modality) const;
     void setWindowOf(const QString& modality, const std::pair<double, double>& window);
 
+    /// The user's own volume renderings: name → what lookToText() wrote.
+    QMap<QString, QString> volumePresets() const;
+    /// Replaces all.
+    void setVolumePresets(const QMap<QString, QString>& presets);
+
     /// Last folder that a file dialog showed.
     QString lastFolder() const;
     void setLastFolder(const QString& folder);

@@ -140,6 +140,18 @@ void AnatomyPanel::setLabelMap(const LoadedLabelMap& labels)
     m_tree->show();
 }
 
+void AnatomyPanel::select(std::uint16_t label)
+{
+    for (QTreeWidgetItemIterator it(m_tree); *it; ++it) {
+        if (label != 0 && (*it)->data(0, LabelRole).toInt() == label) {
+            m_tree->setCurrentItem(*it);
+            m_tree->scrollToItem(*it);
+            return;
+        }
+    }
+    m_tree->setCurrentItem(nullptr);
+}
+
 void AnatomyPanel::addAnatomy(const QString& name, const std::string& anatomyId,
                               const std::vector<std::size_t>& members, const LoadedLabelMap& labels)
 {

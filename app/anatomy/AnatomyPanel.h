@@ -27,6 +27,8 @@ public:
 
     void setLabelMap(const LoadedLabelMap& labels);
     void clearLabelMap(const QString& reason);
+    /// Makes a structure's row the current one, in sight; 0 or one without a row: none is.
+    void select(std::uint16_t label);
 
 Q_SIGNALS:
     void anatomyChosen(const QString& anatomyId);

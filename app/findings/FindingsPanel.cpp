@@ -152,6 +152,18 @@ void FindingsPanel::clearAnalysis(const QString& reason)
     m_empty->show();
 }
 
+void FindingsPanel::selectAnatomy(const QString& anatomyId)
+{
+    QModelIndex row;
+    for (int n = 0; n < m_model.rowCount() && !row.isValid() && !anatomyId.isEmpty(); ++n) {
+        if (m_model.index(n, 0).data(FindingsModel::AnatomyIdRole).toString() == anatomyId)
+            row = m_model.index(n, 0);
+    }
+    m_view->setCurrentIndex(row);
+    if (row.isValid())
+        m_view->scrollTo(row);
+}
+
 void FindingsPanel::setRunning(bool running)
 {
     m_progress->setVisible(running);

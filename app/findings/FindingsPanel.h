@@ -30,6 +30,8 @@ public:
     void setNote(const QString& note);
     /// No findings; `reason` says why (nothing open, no segmentation, running).
     void clearAnalysis(const QString& reason);
+    /// Makes an anatomy's row the current one, in sight; one without findings: none is.
+    void selectAnatomy(const QString& anatomyId);
     /// The bar and the cancel button show while `running`.
     void setRunning(bool running);
     void setProgress(double fraction);

@@ -2,7 +2,6 @@
 
 #include "app/views/ViewGrid.h"
 #include "viewer/viewerTexts.h"
-#include "viewer/volume/VolumeWidget.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -47,7 +46,7 @@ void ViewActions::fill(QMenu& menu, QToolBar& toolBar)
     windows->setObjectName(WindowMenu);
     fillWindowMenu(*windows);
     fillOverlayMenu(*menu.addMenu(tr("Anatomy &overlay")));
-    fillVolumeMenu(*menu.addMenu(tr("&3D")));
+    menu.addMenu(tr("&3D"))->setObjectName(VolumeMenu);
     menu.addSeparator();
     QAction* overlays = check(QStringLiteral("overlaysVisible"), tr("Show anatomy and &AI"),
                               QStringLiteral("H"), m_state.overlaysVisible);
@@ -106,43 +105,6 @@ void ViewActions::fillOverlayMenu(QMenu& menu)
     menu.addSeparator();
     menu.addAction(
         check(QStringLiteral("outline"), tr("As out&lines"), QStringLiteral("O"), m_state.outline));
-}
-
-void ViewActions::fillVolumeMenu(QMenu& menu)
-{
-    if (!m_views.volume()) {
-        menu.menuAction()->setVisible(false);
-        return;
-    }
-    auto* group = new QActionGroup(this);
-    const auto add = [&](const QString& name, const QString& text,
-                         std::optional<VolumePreset> preset) {
-        QAction* action =
-            command(name, text, {}, [this, preset] { m_state.volumeRendering.set(preset); });
-        action->setCheckable(true);
-        action->setChecked(m_state.volumeRendering.get() == preset);
-        group->addAction(action);
-        menu.addAction(action);
-        m_connections.push_back(m_state.volumeRendering.observe(
-            [action, preset](const auto& now) { action->setChecked(now == preset); }));
-    };
-    add(QStringLiteral("surfacesOnly"), tr("&Surfaces only"), std::nullopt);
-    for (const auto& [name, preset] :
-         {std::pair(QStringLiteral("volumeBone"), VolumePreset::Bone),
-          std::pair(QStringLiteral("volumeLung"), VolumePreset::Lung),
-          std::pair(QStringLiteral("volumeSoftTissue"), VolumePreset::SoftTissue)})
-        add(name, tr("Volume: %1").arg(volumePresetName(preset)), preset);
-    menu.addSeparator();
-    const auto look = [&](const QString& name, const QString& text, ViewDirection direction) {
-        menu.addAction(
-            command(name, text, {}, [this, direction] { m_views.volume()->lookFrom(direction); }));
-    };
-    look(QStringLiteral("lookAnterior"), tr("From &anterior"), ViewDirection::Anterior);
-    look(QStringLiteral("lookPosterior"), tr("From &posterior"), ViewDirection::Posterior);
-    look(QStringLiteral("lookLeft"), tr("From &left"), ViewDirection::Left);
-    look(QStringLiteral("lookRight"), tr("From &right"), ViewDirection::Right);
-    look(QStringLiteral("lookSuperior"), tr("From &head"), ViewDirection::Superior);
-    look(QStringLiteral("lookInferior"), tr("From &feet"), ViewDirection::Inferior);
 }
 
 } // namespace fovea

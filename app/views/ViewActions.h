@@ -27,6 +27,8 @@ public:
 
     /// Object name of the menu of windows, for those that know more of them.
     static constexpr QLatin1StringView WindowMenu{"windowMenu"};
+    /// And of the menu of 3D, which others fill.
+    static constexpr QLatin1StringView VolumeMenu{"volumeMenu"};
 
     void fill(QMenu& menu, QToolBar& toolBar);
 
@@ -37,7 +39,6 @@ private:
                      std::function<void()> run);
     void fillWindowMenu(QMenu& menu);
     void fillOverlayMenu(QMenu& menu);
-    void fillVolumeMenu(QMenu& menu);
 
     ViewState& m_state;
     ViewGrid& m_views;

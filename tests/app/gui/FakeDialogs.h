@@ -13,6 +13,7 @@ public:
     std::optional<QString> nextFile;
     std::optional<QString> nextSaveFile;
     QString suggestedFile;
+    std::optional<QColor> nextColor;
     bool nextAnswer = false;
     QStringList questions;
     QStringList errors;
@@ -32,6 +33,10 @@ public:
     {
         suggestedFile = start;
         return std::exchange(nextSaveFile, std::nullopt);
+    }
+    std::optional<QColor> askColor(QWidget*, const QString&, const QColor&) override
+    {
+        return std::exchange(nextColor, std::nullopt);
     }
     bool confirm(QWidget*, const QString&, const QString& text, const QString&) override
     {
