@@ -193,8 +193,9 @@ void TransferCurve::paintEvent(QPaintEvent*)
     QLinearGradient colours(area.left(), 0, area.right(), 0);
     for (double x = 0; x <= 1; x += 1.0 / 64)
         colours.setColorAt(x, toColor(m_function.colourAt(m_lowHu + x * (m_highHu - m_lowHu))));
-    painter.fillRect(QRectF(area.left(), area.bottom() + handle + 2, area.width(), colourBar - 4),
-                     colours);
+    if (!m_function.points.empty())
+        painter.fillRect(
+            QRectF(area.left(), area.bottom() + handle + 2, area.width(), colourBar - 4), colours);
     painter.setPen(palette().color(isEnabled() ? QPalette::Text : QPalette::Mid));
     const QRectF scale(area.left(), height() - fontMetrics().height() - 1, area.width(),
                        fontMetrics().height());

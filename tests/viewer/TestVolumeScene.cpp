@@ -106,6 +106,37 @@ TEST(VolumeScene, hiddenSurfacesAreNeitherDrawnNorPicked)
     EXPECT_FALSE(scene.pick(p[0], p[1]));
 }
 
+TEST(VolumeScene, whatIsInsideAShellIsSeenAndPicked)
+{
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    const Vec3 middle = geometry.indexToPatient({20, 24, 18});
+    const LabelMapPtr inner = test::markerLabels(geometry, {20, 24, 18}, 3, 4, "heart");
+    const LabelMapPtr outer = test::markerLabels(geometry, {20, 24, 18}, 10, 5, "lung");
+    std::vector<std::uint16_t> labels(outer->labels().begin(), outer->labels().end());
+    for (std::size_t n = 0; n < labels.size(); ++n) {
+        if (inner->labels()[n] != 0)
+            labels[n] = 4;
+    }
+    VolumeScene scene;
+    scene.setSurfaces(surfacesOf(LabelMap::create(
+        geometry, labels, {inner->structures().front(), outer->structures().front()})));
+    scene.setLabelTable({{}, {}, {}, {}, {250, 40, 10, 255}, {40, 60, 250, 255}});
+    const auto solid = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(solid.ok());
+    const auto p = scene.project(middle);
+    EXPECT_FALSE(reddish(at(*solid, p[0], p[1])));
+    EXPECT_EQ(scene.pick(p[0], p[1])->label, 5);
+    scene.setLabelTable({{}, {}, {}, {}, {250, 40, 10, 255}, {40, 60, 250, 30}});
+    const auto shells = scene.renderOffscreen(width, height);
+    ASSERT_TRUE(shells.ok());
+    EXPECT_TRUE(reddish(at(*shells, p[0], p[1])));
+    EXPECT_EQ(scene.pick(p[0], p[1])->label, 4);
+    // Beside what is inside, the shell itself is seen and picked.
+    const auto beside = scene.project(middle + Vec3{10, 0, 0});
+    EXPECT_GT(at(*shells, beside[0], beside[1]).blue, 40);
+    EXPECT_EQ(scene.pick(beside[0], beside[1])->label, 5);
+}
+
 TEST(VolumeScene, cameraMoves)
 {
     VolumeScene scene;

@@ -34,9 +34,13 @@ std::optional<VolumePick> ScenePicker::pickSurface(double x, double y) const
     vtkNew<vtkCellPicker> picker;
     picker->SetTolerance(0);
     picker->PickFromListOn();
-    m_surfaces.offer(*picker);
-    if (!picker->Pick(x, y, 0, m_renderer))
-        return std::nullopt;
+    // Who looks through a shell means what is inside.
+    m_surfaces.offer(*picker, SurfaceActors::Offered::Solid);
+    if (!picker->Pick(x, y, 0, m_renderer)) {
+        m_surfaces.offer(*picker, SurfaceActors::Offered::All);
+        if (!picker->Pick(x, y, 0, m_renderer))
+            return std::nullopt;
+    }
     const auto label = m_surfaces.labelOf(picker->GetActor());
     if (!label)
         return std::nullopt;

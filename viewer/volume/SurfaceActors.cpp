@@ -55,12 +55,6 @@ void SurfaceActors::paint(const LabelTable& table)
     repaint();
 }
 
-bool SurfaceActors::isAnyTransparent() const
-{
-    return std::ranges::any_of(
-        m_table, [](const Rgba& colour) { return colour.alpha != 0 && colour.alpha != 255; });
-}
-
 void SurfaceActors::setShown(bool shown)
 {
     m_shown = shown;
@@ -69,6 +63,8 @@ void SurfaceActors::setShown(bool shown)
 
 void SurfaceActors::repaint()
 {
+    // Transparent ones blend in the order of the actors. Sorting them pixel by pixel (depth
+    // peeling) takes seconds without a GPU, for a difference that shells this faint do not show.
     for (const Item& item : m_items) {
         const Rgba colour = item.label < m_table.size() ? m_table[item.label] : Rgba{};
         item.actor->SetVisibility(m_shown && colour.alpha != 0);
@@ -131,10 +127,17 @@ std::optional<std::array<double, 6>> SurfaceActors::bounds() const
     return box;
 }
 
-void SurfaceActors::offer(vtkCellPicker& picker) const
+void SurfaceActors::offer(vtkCellPicker& picker, Offered which) const
 {
+    // All may be transparent by the same measure: then none is a shell.
+    double most = 0;
     for (const Item& item : m_items) {
         if (item.actor->GetVisibility())
+            most = std::max(most, item.actor->GetProperty()->GetOpacity());
+    }
+    const double least = which == Offered::Solid ? most / 2 : 0;
+    for (const Item& item : m_items) {
+        if (item.actor->GetVisibility() && item.actor->GetProperty()->GetOpacity() >= least)
             picker.AddPickList(item.actor);
     }
 }

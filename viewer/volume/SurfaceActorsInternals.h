@@ -24,7 +24,6 @@ public:
     void set(SurfaceSetPtr surfaces);
     const SurfaceSetPtr& surfaces() const { return m_surfaces; }
     void paint(const LabelTable& table);
-    bool isAnyTransparent() const;
     /// Whether those that the table shows are shown at all.
     void setShown(bool shown);
     /// Cuts away what lies outside one of the planes; the collection may be shared.
@@ -32,8 +31,11 @@ public:
 
     /// Bounds of all, visible or not; empty without surfaces.
     std::optional<std::array<double, 6>> bounds() const;
-    /// Gives `picker` those that are visible.
-    void offer(vtkCellPicker& picker) const;
+    enum class Offered {
+        All,  ///< That are visible.
+        Solid ///< That are not shells around others.
+    };
+    void offer(vtkCellPicker& picker, Offered which) const;
     /// The structure of an actor; empty: not one of these.
     std::optional<std::uint16_t> labelOf(const vtkProp* actor) const;
 

@@ -203,10 +203,12 @@ void VolumeOverlay::text(const QRectF& area, int alignment, const QString& strin
 {
     if (string.isEmpty())
         return;
-    // A dark edge keeps the text legible over bone.
+    // A dark edge all around keeps the text legible over bone, which here is bright and everywhere.
     m_painter.setPen(QColor(0, 0, 0, 200));
-    for (const QPointF& offset : {QPointF(1, 1), QPointF(-1, 0), QPointF(0, -1)})
-        m_painter.drawText(area.translated(offset), alignment, string);
+    for (int dy = -1; dy <= 1; ++dy) {
+        for (int dx = -1; dx <= 1; ++dx)
+            m_painter.drawText(area.translated(dx, dy), alignment, string);
+    }
     m_painter.setPen(ink);
     m_painter.drawText(area, alignment, string);
 }

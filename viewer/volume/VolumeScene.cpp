@@ -41,9 +41,6 @@ struct VolumeScene::Impl {
     {
         // The marker lies over everything, in the same camera.
         marker.renderer()->SetActiveCamera(renderer->GetActiveCamera());
-        // Shells in shells: without, the order of the actors would decide which is in front.
-        renderer->SetMaximumNumberOfPeels(6);
-        renderer->SetOcclusionRatio(0);
     }
 
     void attach(vtkRenderWindow* to)
@@ -137,7 +134,6 @@ void VolumeScene::setSurfaces(SurfaceSetPtr surfaces)
 void VolumeScene::setLabelTable(const LabelTable& table)
 {
     m_impl->surfaces.paint(table);
-    m_impl->renderer->SetUseDepthPeeling(m_impl->surfaces.isAnyTransparent());
 }
 
 void VolumeScene::setVolume(VolumePtr volume)

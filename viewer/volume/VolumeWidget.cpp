@@ -68,7 +68,10 @@ void VolumeWidget::connectState()
 {
     const auto recolour = [this](const auto&) {
         m_scene->setLabelTable(surfaceLabelTable(m_state));
-        m_quality->changed();
+        if (m_scene->isVolumeRendered())
+            m_quality->repaintOverlay(); // Nothing of the picture has these colors.
+        else
+            m_quality->changed();
     };
     const auto crop = [this](const auto&) {
         m_scene->setCrop(
@@ -119,6 +122,8 @@ void VolumeWidget::connectState()
     m_connections.push_back(m_state.labelColours.observe(recolour));
     m_connections.push_back(m_state.abnormality.observe(recolour));
     m_connections.push_back(m_state.abnormalAnatomies.observe(recolour));
+    m_connections.push_back(
+        m_state.annotationsVisible.observe([this](const auto&) { m_quality->repaintOverlay(); }));
     m_connections.push_back(m_state.abnormalInShells.observe(recolour));
     m_connections.push_back(m_state.volumeRendering.observe(render));
     showVolume(m_state.volume.get());
