@@ -213,7 +213,8 @@ QString evaluationText(const Evaluation& evaluation)
                           "specificity 1), so what depends on them is optimistic.") +
            QLatin1Char('\n');
     out += ReportText::tr("ECE: expected calibration error; calibrated: by Platt scaling, 5-fold, "
-                          "no patient on both sides.") +
+                          "no patient on both sides. Resampling raises it, so its intervals lean "
+                          "upwards.") +
            QLatin1Char('\n');
     return out;
 }

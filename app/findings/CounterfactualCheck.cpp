@@ -36,8 +36,8 @@ void CounterfactualCheck::start(const std::string& anatomyId)
             return Result<HomogeneousRegion>(std::move(region));
         },
         [this, map, anatomyId](Result<HomogeneousRegion> region) {
-            if (!region) {
-                finish(anatomyId, region.error());
+            if (!region || !m_session.analysis()) {
+                finish(anatomyId, region ? makeError(ErrorCode::Cancelled) : region.error());
                 return;
             }
             m_model.reanalyze(

@@ -48,11 +48,14 @@ FindingsDesk::FindingsDesk(Parts parts, QObject* parent)
 {
     connect(&m_session, &StudySession::opening, this, &FindingsDesk::forget);
     connect(&m_session, &StudySession::seriesShown, this, &FindingsDesk::showStudy);
-    connect(&m_session, &StudySession::analysisStarted, this, [this] {
+    const auto drop = [this] {
         m_readings.clear();
         m_asked.reset();
         updateActions();
-    });
+    };
+    connect(&m_session, &StudySession::labelsShown, this, drop);
+    connect(&m_session, &StudySession::analysisStarted, this, drop);
+    connect(&parts.model, &ModelService::ready, this, drop); // Another model's word is not its own.
     connect(&m_session, &StudySession::analysisShown, this, &FindingsDesk::showAnalysis);
     connect(&m_keeper, &VerdictKeeper::loaded, this, [this](const VerdictMap& verdicts) {
         m_verdicts = verdicts;
@@ -154,6 +157,8 @@ void FindingsDesk::showAnalysis()
                 Q_EMIT failed(context.error());
                 return;
             }
+            if (!m_session.analysis())
+                return; // Edits were saved meanwhile, and their analysis is on its way.
             m_context = std::move(*context);
             read();
         });

@@ -149,6 +149,7 @@ TEST_F(Findings, ItIsNotSaidOfAPatient)
     }
     sqlite3* database = nullptr;
     ASSERT_EQ(sqlite3_open((program->archive.folder() / "fovea.db").c_str(), &database), SQLITE_OK);
+    sqlite3_busy_timeout(database, 10000); // The window may be writing.
     EXPECT_EQ(sqlite3_exec(database, "UPDATE studies SET description = 'Chest CT'", nullptr,
                            nullptr, nullptr),
               SQLITE_OK);

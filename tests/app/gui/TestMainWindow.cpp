@@ -1,4 +1,5 @@
 #include "app/MainWindow.h"
+#include "app/findings/FindingsModel.h"
 #include "app/text/errorText.h"
 #include "app/work/phantomWork.h"
 #include "storage/CatalogFile.h"
@@ -104,10 +105,8 @@ TEST_F(MainWindowTest, AFolderInAnswersOut)
     const Structure* under = labels.structure(labels.at(
         {int(std::lround(index[0])), int(std::lround(index[1])), int(std::lround(index[2]))}));
     ASSERT_NE(under, nullptr);
-    EXPECT_EQ(under->anatomyId,
-              window.session().analysis()->findings.empty()
-                  ? std::string()
-                  : rankAnatomies(window.session().analysis()->findings)[0].anatomyId);
+    EXPECT_EQ(QString::fromStdString(under->anatomyId),
+              row.data(FindingsModel::AnatomyIdRole).toString());
 
     // A question is answered by every region.
     child<QLineEdit>("question")->setText(QStringLiteral("pleural effusion"));
