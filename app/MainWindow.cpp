@@ -18,6 +18,7 @@
 #include "app/models/ModelsDialog.h"
 #include "app/studies/StudyOpener.h"
 #include "app/studies/StudyPanel.h"
+#include "app/study/ArchiveReport.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
 #include "app/views/ExportActions.h"
@@ -62,7 +63,8 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     setWindowTitle(tr("Fovea"));
     setAcceptDrops(true);
     m_state.overlayOpacity.set(m_workplace.settings.overlayOpacity());
-    new WindowMemory(m_state, *m_session, m_workplace.archive, m_workplace.settings, this);
+    m_windows =
+        new WindowMemory(m_state, *m_session, m_workplace.archive, m_workplace.settings, this);
     makePanels();
     makeMenus();
     makeStatusBar();
@@ -144,7 +146,10 @@ void MainWindow::makeMenus()
 void MainWindow::makeStatusBar()
 {
     m_status = new StatusLine(*statusBar());
-    m_measures->reportTo(*statusBar());
+    m_unsaved = new ArchiveReport(*statusBar());
+    m_unsaved->watch(m_measures->writes(), tr("Measurements"));
+    m_unsaved->watch(m_keyImages->writes(), tr("Key images"));
+    m_unsaved->watch(m_windows->writes(), tr("Window levels"));
     connect(m_views, &ViewGrid::hovered, m_status, &StatusLine::showProbe);
     connect(m_views, &ViewGrid::hoverLeft, m_status, &StatusLine::clearProbe);
 }
@@ -196,6 +201,9 @@ void MainWindow::connectTools()
     });
     connect(m_edit.get(), &EditDesk::toolTaken, this,
             [this] { m_measures->state().tool.set(std::nullopt); });
+    EditSession* edit = &m_edit->session();
+    connect(edit, &EditSession::changed, this,
+            [this, edit] { m_panels->findings().setCorrected(edit->isModified()); });
 }
 
 void MainWindow::showError(const QString& title, const Error& error)
@@ -278,11 +286,7 @@ void MainWindow::showAbout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_measures->mayClose(m_workplace.dialogs, this)) {
-        event->ignore();
-        return;
-    }
-    if (!m_edit->mayLeave(this)) {
+    if (!m_unsaved->mayClose(m_workplace.dialogs, this) || !m_edit->mayLeave(this)) {
         event->ignore();
         return;
     }

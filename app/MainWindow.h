@@ -13,6 +13,7 @@
 
 namespace fovea {
 
+class ArchiveReport;
 class EditDesk;
 class KeyImages;
 class MainPanels;
@@ -23,6 +24,7 @@ class StatusLine;
 class StudyOpener;
 class StudyPresenter;
 class ViewGrid;
+class WindowMemory;
 
 /// What the window works with; everything outlives the window.
 struct Workplace {
@@ -80,6 +82,8 @@ private:
     KeyImages* m_keyImages = nullptr;
     SeriesComparison* m_comparison = nullptr;
     StatusLine* m_status = nullptr;
+    ArchiveReport* m_unsaved = nullptr;
+    WindowMemory* m_windows = nullptr;
     ModelsDialog* m_models = nullptr;
 };
 

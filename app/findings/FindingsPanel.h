@@ -26,6 +26,8 @@ public:
     void setAnalysis(const StudyAnalysis& analysis);
     /// No findings; `reason` says why (nothing open, no segmentation, running).
     void clearAnalysis(const QString& reason);
+    /// Whether the segmentation on the screen is another one than the findings are of.
+    void setCorrected(bool corrected);
     /// The bar and the cancel button show while `running`.
     void setRunning(bool running);
     void setProgress(double fraction);
@@ -44,6 +46,7 @@ private:
     QLabel* m_warning;
     QTreeView* m_view;
     QLabel* m_empty;
+    QLabel* m_corrected;
     QLabel* m_note;
     QProgressBar* m_progress;
     QPushButton* m_cancel;

@@ -10,15 +10,12 @@
 #include <QPointer>
 #include <QUndoStack>
 
-class QLabel;
 class QMenu;
-class QStatusBar;
 class QToolBar;
 class QWidget;
 
 namespace fovea {
 
-class Dialogs;
 class MeasurePanel;
 class StudySession;
 
@@ -34,15 +31,11 @@ public:
 
     MeasureState& state() { return m_state; }
     QUndoStack& undoStack() { return m_undo; }
-    MeasureKeeper& keeper() { return m_keeper; }
+    const ArchiveQueue& writes() { return m_keeper.writes(); }
 
     /// `parent` owns it.
     MeasurePanel* makePanel(QWidget* parent);
     void fillMenus(QMenu& edit, QMenu& measure, QToolBar& toolBar);
-    /// Says there, whatever panels are open, when measures cannot be saved.
-    void reportTo(QStatusBar& bar);
-    /// False: there are measures that cannot be saved, and the user stays to see to it.
-    bool mayClose(Dialogs& dialogs, QWidget* parent) const;
 
 private:
     void startStudy();
@@ -61,7 +54,6 @@ private:
     ViewHistory m_history;
     MeasureActions m_actions;
     QPointer<MeasurePanel> m_panel;
-    QLabel* m_report = nullptr;
 };
 
 } // namespace fovea

@@ -3,6 +3,7 @@
 #include "app/text/errorText.h"
 #include "app/work/phantomWork.h"
 #include "storage/CatalogFile.h"
+#include "tests/app/gui/BrokenArchive.h"
 #include "tests/app/gui/FakeDialogs.h"
 #include "tests/app/gui/waitFor.h"
 #include "viewer/slice/SliceWidget.h"
@@ -17,7 +18,6 @@
 #include <QTemporaryDir>
 #include <QTreeWidget>
 
-#include <fstream>
 #include <gtest/gtest.h>
 
 namespace fovea {
@@ -303,42 +303,24 @@ TEST_F(MeasurementsTest, TheKeysAreThoseOfTheMenu)
     }
 }
 
-/// The archive cannot be opened for as long as this lives.
-class BrokenArchive {
-public:
-    explicit BrokenArchive(fs::path folder)
-        : m_folder(std::move(folder))
-        , m_away(m_folder.string() + ".away")
-    {
-        fs::rename(m_folder, m_away);
-        std::ofstream(m_folder) << "in the way";
-    }
-    ~BrokenArchive()
-    {
-        fs::remove(m_folder);
-        fs::rename(m_away, m_folder);
-    }
-
-private:
-    fs::path m_folder;
-    fs::path m_away;
-};
-
 TEST_F(MeasurementsTest, AFailureToSaveIsSaidAndTriedAgain)
 {
-    auto* report = desk->child<QLabel>("measuresReport");
+    auto* report = desk->child<QLabel>("archiveReport");
     {
         const BrokenArchive broken(archiveFolder);
         desk->drawLength();
         ASSERT_TRUE(waitFor([&] { return !report->text().isEmpty(); }));
         EXPECT_TRUE(report->isVisibleTo(&desk->window));
-        EXPECT_EQ(desk->child<QLabel>("measuresTrouble")->text(), report->text());
+        EXPECT_TRUE(report->text().contains(QStringLiteral("Measurements")));
+        EXPECT_FALSE(desk->child<QLabel>("measuresTrouble")->text().isEmpty());
         EXPECT_EQ(desk->list().topLevelItemCount(), 1) << "it is still there";
         // Closing would lose it: that is asked, and "no" stays.
         EXPECT_FALSE(desk->window.close());
         EXPECT_EQ(desk->dialogs.questions.size(), 1);
     }
     ASSERT_TRUE(waitFor([&] { return report->text().isEmpty(); }));
+    EXPECT_FALSE(report->isVisibleTo(&desk->window));
+    EXPECT_TRUE(desk->child<QLabel>("measuresTrouble")->text().isEmpty());
     EXPECT_EQ(desk->stored().size(), 1u);
     EXPECT_TRUE(desk->window.close());
 }
@@ -357,7 +339,8 @@ TEST_F(MeasurementsTest, WhatCouldNotBeSavedComesBackWithItsStudy)
     TaskRunner tasks;
     const Archive archive(tasks, archiveFolder);
     MeasureKeeper keeper(archive);
-    keeper.setRetryInterval(20);
+    ArchiveQueue& writes = keeper.writes();
+    writes.setRetryInterval(20);
     MeasureList loaded;
     bool told = false;
     QObject::connect(&keeper, &MeasureKeeper::loaded, [&](const MeasureList& list) {
@@ -366,8 +349,8 @@ TEST_F(MeasurementsTest, WhatCouldNotBeSavedComesBackWithItsStudy)
     });
     bool failed = false;
     bool recovered = false;
-    QObject::connect(&keeper, &MeasureKeeper::saveFailed, [&] { failed = true; });
-    QObject::connect(&keeper, &MeasureKeeper::saveRecovered, [&] { recovered = true; });
+    QObject::connect(&writes, &ArchiveQueue::failed, [&] { failed = true; });
+    QObject::connect(&writes, &ArchiveQueue::recovered, [&] { recovered = true; });
     const qint64 series = desk->series();
     Measure measure;
     measure.uid = "one";
@@ -381,13 +364,13 @@ TEST_F(MeasurementsTest, WhatCouldNotBeSavedComesBackWithItsStudy)
         keeper.note(series, {measure, moved});
         measure = moved;
         ASSERT_TRUE(waitFor([&] { return failed; }));
-        EXPECT_EQ(keeper.unsavedCount(), 1u);
+        EXPECT_EQ(writes.waitingCount(), 1u);
     }
     keeper.open(series);
     ASSERT_TRUE(waitFor([&] { return told; }));
     EXPECT_EQ(loaded, MeasureList{measure});
     ASSERT_TRUE(waitFor([&] { return recovered; }));
-    EXPECT_EQ(keeper.unsavedCount(), 0u);
+    EXPECT_EQ(writes.waitingCount(), 0u);
     EXPECT_EQ(desk->stored(), MeasureList{measure});
 }
 
