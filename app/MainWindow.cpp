@@ -21,6 +21,7 @@
 #include "app/study/ArchiveReport.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
+#include "app/views/ActiveSlice.h"
 #include "app/views/ExportActions.h"
 #include "app/views/FileWindows.h"
 #include "app/views/LayoutActions.h"
@@ -113,8 +114,9 @@ void MainWindow::makeMenus()
                        .searchStudies = [this] { m_panels->studies().focusSearch(); },
                        .showAbout = [this] { showAbout(); }});
     QMenu& view = menus->view();
-    (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
-    (new SliceActions(m_state, *m_views, this))->fill(menus->slice());
+    auto* active = new ActiveSlice(*centralWidget(), this);
+    (new ViewActions(m_state, *m_views, *active, this))->fill(view, menus->toolBar());
+    (new SliceActions(m_state, *active, this))->fill(menus->slice());
     (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
@@ -194,6 +196,7 @@ void MainWindow::connectPanels()
 
 void MainWindow::connectTools()
 {
+    connect(m_measures.get(), &MeasureDesk::visited, m_views, &ViewGrid::reveal);
     // One tool has the mouse: choosing one ends the other.
     m_measureToolChosen = m_measures->state().tool.observe([this](const auto& tool) {
         if (tool)

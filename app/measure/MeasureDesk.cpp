@@ -11,6 +11,8 @@
 #include <QClipboard>
 #include <QMenu>
 
+#include <cmath>
+
 namespace fovea {
 
 namespace {
@@ -103,8 +105,14 @@ void MeasureDesk::carryOut(const MeasureChange& change)
 void MeasureDesk::goTo(const std::string& uid)
 {
     if (const Measure* measure = findMeasure(m_state.measures.get(), uid)) {
+        constexpr double parallel = 1 - 1e-7; // Cosine of a fortieth of a degree.
         m_state.visible.set(true);
+        const PlaneFrame& shown = m_view.frame.get();
+        const SliceOrientation closest = shown.closestTo(measure->normal);
+        if (std::abs(dot(shown.axes(closest).next, measure->normal)) < parallel)
+            m_view.frame.set(PlaneFrame::facing(measure->normal));
         m_view.cursorMm.set(middleMm(*measure));
+        Q_EMIT visited(m_view.frame.get().closestTo(measure->normal));
     }
 }
 

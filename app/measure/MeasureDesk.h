@@ -37,6 +37,11 @@ public:
     MeasurePanel* makePanel(QWidget* parent);
     void fillMenus(QMenu& edit, QMenu& measure, QToolBar& toolBar);
 
+Q_SIGNALS:
+    /// The reader went to a measure; the slice of `orientation` through the cursor shows it, on the
+    /// plane that it was drawn in.
+    void visited(fovea::SliceOrientation orientation);
+
 private:
     void startStudy();
     void showStudy();

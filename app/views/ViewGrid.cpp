@@ -1,5 +1,6 @@
 #include "app/views/ViewGrid.h"
 
+#include "app/text/structureName.h"
 #include "app/views/ViewPane.h"
 #include "viewer/volume/VolumeWidget.h"
 
@@ -32,6 +33,7 @@ ViewGrid::ViewGrid(ViewState& state, QWidget* parent)
     for (std::size_t n = 0; n < orientations.size(); ++n) {
         auto* slice = new SliceWidget(state, orientations[n], this);
         slice->setObjectName(viewId(views[n]) + QStringLiteral("View"));
+        slice->setStructureNamer(structureName);
         connect(slice, &SliceWidget::hovered, this, &ViewGrid::hovered);
         connect(slice, &SliceWidget::hoverLeft, this, &ViewGrid::hoverLeft);
         connect(slice, &SliceWidget::maximizeRequested, this, [this, n] { toggle(views[n]); });

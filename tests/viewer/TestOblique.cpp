@@ -66,6 +66,33 @@ TEST(PlaneFrame, theFixedPlaneStandsStill)
     EXPECT_TRUE(back.isStandard());
 }
 
+TEST(PlaneFrame, facesANormal)
+{
+    const PlaneFrame standard;
+    for (const SliceOrientation o : orientations) {
+        const SliceAxes axes = standard.axes(o);
+        EXPECT_EQ(PlaneFrame::facing(axes.next), standard);
+        EXPECT_EQ(PlaneFrame::facing(axes.next * -1), standard) << "a plane has two sides";
+        EXPECT_EQ(standard.closestTo(axes.next * -1), o);
+        // Any plane comes back as it was turned to, whatever its picture was turned to.
+        for (const double angle : {12.0, -31.0, 44.0}) {
+            PlaneFrame turned = standard;
+            for (const SliceOrientation fixed : orientations)
+                turned = turned.turned(fixed, angle * degree / 3);
+            const Vec3 normal = turned.axes(o).next;
+            const PlaneFrame facing = PlaneFrame::facing(normal);
+            expectProper(facing);
+            EXPECT_EQ(facing.closestTo(normal), o);
+            EXPECT_NEAR(dot(facing.axes(o).next, normal), 1, 1e-12);
+        }
+    }
+    // As little as can be: about the one axis that was turned about.
+    const PlaneFrame tilted = standard.turned(SliceOrientation::Sagittal, 20 * degree);
+    const PlaneFrame facing = PlaneFrame::facing(tilted.axes(SliceOrientation::Axial).next);
+    for (const SliceOrientation o : orientations)
+        EXPECT_NEAR(dot(facing.axes(o).right, tilted.axes(o).right), 1, 1e-12);
+}
+
 class Oblique : public ::testing::Test {
 protected:
     void show(const ImageGeometry& geometry)

@@ -117,6 +117,66 @@ TEST_F(CompareTest, UnlinkedOneMovesAloneAndLinkedAgainTheNewPlacesStayTogether)
     expectSame(comparison().state().cursorMm.get() - window->viewState().cursorMm.get(), offset);
 }
 
+TEST_F(CompareTest, CommandsForOneViewReachTheComparedSeries)
+{
+    openBoth();
+    compare();
+    ViewState& here = window->viewState();
+    ViewState& there = comparison().state();
+    auto* axial = child<SliceWidget>("axialView");
+    auto* beside = child<SliceWidget>("compared_axial");
+    window->activateWindow();
+    beside->setFocus();
+    QApplication::processEvents();
+    ASSERT_TRUE(beside->hasFocus());
+    trigger("slab20");
+    EXPECT_EQ(beside->slab(), (Slab{SlabMode::Maximum, 20}));
+    EXPECT_FALSE(axial->slab().isThick());
+    EXPECT_TRUE(child<QAction>("slab20")->isChecked());
+    trigger("flipHorizontally");
+    EXPECT_FALSE(beside->turn().isIdentity());
+    EXPECT_TRUE(axial->turn().isIdentity());
+    const WindowLevel before = here.window.get();
+    trigger("window_brain");
+    EXPECT_EQ(there.window.get(), (WindowLevel{40, 80}));
+    EXPECT_EQ(here.window.get(), before);
+    trigger("cine");
+    EXPECT_TRUE(child<QAction>("cine")->isChecked());
+    trigger("cine");
+
+    // What the mouse does and how grays lie is one choice.
+    trigger("mouseZoom");
+    trigger("invert");
+    EXPECT_EQ(there.mouseMode.get(), MouseMode::Zoom);
+    EXPECT_TRUE(there.inverted.get());
+    axial->setFocus();
+    QApplication::processEvents();
+    EXPECT_TRUE(child<QAction>("slabOff")->isChecked()) << "the menu follows the view";
+}
+
+TEST_F(CompareTest, LinkedPlanesTurnTogether)
+{
+    openBoth();
+    ViewState& here = window->viewState();
+    here.frame.set(PlaneFrame().turned(SliceOrientation::Coronal, 0.3));
+    compare();
+    ViewState& there = comparison().state();
+    EXPECT_EQ(there.frame.get(), here.frame.get()) << "as it is beside";
+    there.frame.set(there.frame.get().turned(SliceOrientation::Axial, 0.2));
+    EXPECT_EQ(here.frame.get(), there.frame.get());
+    child<QToolButton>("linkCompared")->click();
+    here.frame.set({});
+    EXPECT_FALSE(there.frame.get().isStandard());
+    child<QToolButton>("linkCompared")->click();
+    EXPECT_TRUE(there.frame.get().isStandard());
+    trigger("endComparison");
+    here.frame.set(PlaneFrame().turned(SliceOrientation::Coronal, 0.3));
+    compare();
+    trigger("resetPlanes");
+    EXPECT_TRUE(here.frame.get().isStandard());
+    EXPECT_TRUE(there.frame.get().isStandard());
+}
+
 TEST_F(CompareTest, ThePlaneFollowsTheViewBeside)
 {
     openBoth();

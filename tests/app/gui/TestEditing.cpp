@@ -1,5 +1,6 @@
 #include "app/MainWindow.h"
 #include "app/text/errorText.h"
+#include "app/text/structureName.h"
 #include "app/work/phantomWork.h"
 #include "storage/CatalogFile.h"
 #include "tests/app/gui/FakeDialogs.h"
@@ -101,7 +102,7 @@ protected:
     void chooseStructure(const Structure& structure)
     {
         auto* combo = child<QComboBox>("editStructure");
-        const int index = combo->findText(QString::fromStdString(structure.name).replace('_', ' '));
+        const int index = combo->findText(structureName(structure));
         ASSERT_GE(index, 0) << structure.name;
         combo->setCurrentIndex(index);
         Q_EMIT combo->activated(index);

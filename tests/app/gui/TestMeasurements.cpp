@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QTreeWidget>
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace fovea {
@@ -274,6 +275,38 @@ TEST_F(MeasurementsTest, TheListGoesToAMeasureRemovesAndCopiesIt)
     desk->child<QPushButton>("measureRemove")->click();
     EXPECT_EQ(desk->list().topLevelItemCount(), 0);
     EXPECT_FALSE(desk->action("measureCopy")->isEnabled());
+}
+
+TEST_F(MeasurementsTest, GoingToAMeasureRestoresThePlaneItWasDrawnIn)
+{
+    ViewState& state = desk->window.viewState();
+    desk->drawLength(); // On the standard plane.
+    state.frame.set(PlaneFrame().turned(SliceOrientation::Coronal, 0.4));
+    const Vec3 oblique = state.frame.get().axes(SliceOrientation::Axial).next;
+    desk->drawLength();
+    desk->action("measureSelect")->trigger();
+    ASSERT_EQ(desk->list().topLevelItemCount(), 2);
+    // As after the next start.
+    ASSERT_TRUE(waitFor([this] { return desk->stored().size() == 2; }));
+    ASSERT_TRUE(desk->open(desk->series()));
+    ASSERT_TRUE(waitFor([this] { return desk->list().topLevelItemCount() == 2; }));
+    ASSERT_TRUE(state.frame.get().isStandard());
+    desk->action("layoutCoronal")->trigger();
+
+    const auto goTo = [this](int row) {
+        Q_EMIT desk->list().itemActivated(desk->list().topLevelItem(row), 0);
+    };
+    goTo(1);
+    EXPECT_NEAR(std::abs(dot(state.frame.get().axes(SliceOrientation::Axial).next, oblique)), 1,
+                1e-9);
+    EXPECT_TRUE(desk->axial().isVisible()) << "the view that shows it";
+    // A plane that is there already stays as the reader turned it.
+    state.frame.set(state.frame.get().turned(SliceOrientation::Axial, 0.5));
+    const PlaneFrame turned = state.frame.get();
+    goTo(1);
+    EXPECT_EQ(state.frame.get(), turned);
+    goTo(0);
+    EXPECT_TRUE(state.frame.get().isStandard());
 }
 
 TEST_F(MeasurementsTest, TheKeysAreThoseOfTheMenu)
