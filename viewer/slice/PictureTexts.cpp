@@ -89,6 +89,10 @@ PictureTexts pictureTexts(const SliceWidget& widget, const QRectF& area,
     PictureTexts texts;
     texts.letters = edgeLetters(widget.axes());
     texts.topLeft = whatIsShown(widget);
+    if (widget.isPinned() && !hover) { // What is the same in all tiles stands where the pointer is.
+        texts.topLeft.erase(texts.topLeft.begin());
+        return texts;
+    }
     texts.topRight = howItIsShown(widget);
     const QPointF cursor = widget.toWidget(widget.state().cursorMm.get());
     texts.bottomLeft = whatLiesThere(widget, hover.value_or(cursor), area.width() - 60);
