@@ -177,6 +177,8 @@ void MainWindow::connectPanels()
     connect(m_opener, &StudyOpener::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
     connect(&m_panels->studies(), &StudyPanel::failed, this,
             [this](const Error& error) { showError(tr("Archive"), error); });
+    connect(findChild<ReadingArea*>(), &ReadingArea::openRequested, m_opener,
+            &StudyOpener::openSeries);
     connect(m_comparison, &SeriesComparison::opening, m_status,
             [this] { m_status->showBusy(tr("Opening…"), false); });
     connect(m_comparison, &SeriesComparison::opened, m_status, &StatusLine::showIdle);

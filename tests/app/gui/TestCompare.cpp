@@ -3,7 +3,9 @@
 #include "viewer/slice/SliceWidget.h"
 
 #include <QApplication>
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -202,6 +204,45 @@ TEST_F(CompareTest, AnotherPatientAndFrameOfReferenceAreSaid)
     EXPECT_TRUE(child<QWidget>("comparePane")->isHidden());
     EXPECT_TRUE(child<SliceWidget>("coronalView")->isVisible()) << "the layout is back";
     EXPECT_FALSE(child<QAction>("endComparison")->isEnabled());
+}
+
+TEST_F(CompareTest, ASeriesIsDraggedFromTheListOntoAView)
+{
+    openBoth();
+    auto* studies = child<QTreeWidget>("studies");
+    const auto dragged = [&](bool wantOpen) {
+        for (int n = 0; n < 2; ++n) {
+            QTreeWidgetItem* series = studies->topLevelItem(n)->child(0);
+            if (series->font(0).bold() == wantOpen) {
+                const QModelIndex study = studies->model()->index(n, 0);
+                return std::unique_ptr<QMimeData>(
+                    studies->model()->mimeData({studies->model()->index(0, 0, study)}));
+            }
+        }
+        return std::unique_ptr<QMimeData>();
+    };
+    auto* coronal = child<SliceWidget>("coronalView");
+    QWidget* area = window->centralWidget();
+    const QPoint at = coronal->mapTo(area, coronal->rect().center());
+    const auto enters = [&](const QMimeData& data) {
+        QDragEnterEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(area, &event);
+        return event.isAccepted();
+    };
+    // The row of the archive and nothing of the patient.
+    const auto another = dragged(false);
+    ASSERT_NE(another, nullptr);
+    ASSERT_EQ(another->formats().size(), 1);
+    EXPECT_EQ(another->data(another->formats().first()), QByteArray::number(qint64(other)));
+    EXPECT_FALSE(enters(*dragged(true))) << "nothing is compared with itself";
+    EXPECT_FALSE(enters(QMimeData()));
+    ASSERT_TRUE(enters(*another));
+    QDropEvent drop(at, Qt::CopyAction, another.get(), Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(area, &drop);
+    ASSERT_TRUE(waitFor([this] { return comparison().series().has_value(); }));
+    QApplication::processEvents();
+    EXPECT_EQ(comparison().series()->series.id, other);
+    EXPECT_TRUE(child<SliceWidget>("compared_coronal")->isVisible()) << "in the view's plane";
 }
 
 TEST_F(CompareTest, OpeningAnotherStudyEndsIt)
