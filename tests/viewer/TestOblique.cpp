@@ -1,5 +1,6 @@
 #include "tests/viewer/support/markerVolume.h"
 #include "tests/viewer/support/sliceEvents.h"
+#include "tests/viewer/support/slicePicture.h"
 #include "viewer/slice/PlaneLines.h"
 
 #include <QLineF>
@@ -7,7 +8,6 @@
 #include <array>
 #include <cmath>
 #include <gtest/gtest.h>
-#include <map>
 #include <memory>
 #include <numbers>
 
@@ -97,7 +97,7 @@ class Oblique : public ::testing::Test {
 protected:
     void show(const ImageGeometry& geometry)
     {
-        m_state.show(test::markerVolume(geometry, {29, 11, 25}, 1));
+        m_state.show(test::markerVolume(geometry, test::offMiddle, 1));
         m_state.window.set({0, 2000});
         m_at = geometry.indexToPatient({29, 11, 25});
         m_state.cursorMm.set(m_at);
@@ -127,27 +127,12 @@ protected:
     std::array<std::unique_ptr<SliceWidget>, 3> m_views;
 };
 
-QPointF brightSpot(const QImage& picture)
-{
-    double sum = 0;
-    QPointF at;
-    for (int y = 0; y < picture.height(); ++y) {
-        for (int x = 0; x < picture.width() - 12; ++x) {
-            const double grey = qGray(picture.pixel(x, y));
-            at += QPointF(x + 0.5, y + 0.5) * grey;
-            sum += grey;
-        }
-    }
-    return at / sum;
-}
-
 TEST_F(Oblique, leftStaysLeftAndTheCursorLiesOnAllPlanes)
 {
     const PlaneFrame single = PlaneFrame().turned(SliceOrientation::Axial, 33 * degree);
     const PlaneFrame twice = single.turned(SliceOrientation::Coronal, -25 * degree)
                                  .turned(SliceOrientation::Sagittal, 70 * degree);
-    const std::map<char, Vec3> directions{{'L', {1, 0, 0}},  {'R', {-1, 0, 0}}, {'P', {0, 1, 0}},
-                                          {'A', {0, -1, 0}}, {'S', {0, 0, 1}},  {'I', {0, 0, -1}}};
+    const auto& directions = test::letterDirections();
     for (const auto& [name, geometry] : test::gridCases()) {
         show(geometry);
         m_state.crosshairVisible.set(false);
@@ -163,7 +148,7 @@ TEST_F(Oblique, leftStaysLeftAndTheCursorLiesOnAllPlanes)
                     EXPECT_EQ(slice.axes(), turn.applied(frame.axes(o)));
                     EXPECT_NEAR(norm(slice.toPatient(slice.toWidget(m_at)) - m_at), 0, 1e-9)
                         << name << ": the cursor lies in every plane";
-                    const QPointF spot = brightSpot(slice.grab().toImage());
+                    const QPointF spot = test::brightSpot(slice.grab().toImage());
                     EXPECT_NEAR(spot.x(), slice.toWidget(m_at).x(), 2) << name;
                     EXPECT_NEAR(spot.y(), slice.toWidget(m_at).y(), 2) << name;
                     EXPECT_EQ(slice.probe(spot).hu, 1000) << name;
@@ -317,7 +302,7 @@ TEST_F(Oblique, aNewStudyHasStandardPlanes)
 {
     show(test::gridCases().front().geometry);
     m_state.frame.set(PlaneFrame().turned(SliceOrientation::Axial, 1));
-    m_state.show(test::markerVolume(test::gridCases().back().geometry, {29, 11, 25}, 1));
+    m_state.show(test::markerVolume(test::gridCases().back().geometry, test::offMiddle, 1));
     EXPECT_TRUE(m_state.frame.get().isStandard());
     for (const SliceOrientation o : orientations)
         EXPECT_EQ(view(o).axes(), sliceAxes(o));
