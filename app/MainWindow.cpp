@@ -19,8 +19,10 @@
 #include "app/models/ModelsDialog.h"
 #include "app/studies/StudyOpener.h"
 #include "app/studies/StudyPanel.h"
+#include "app/study/ArchiveReport.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
+#include "app/views/ActiveSlice.h"
 #include "app/views/ExportActions.h"
 #include "app/views/FileWindows.h"
 #include "app/views/LayoutActions.h"
@@ -67,7 +69,8 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     setWindowTitle(tr("Fovea"));
     setAcceptDrops(true);
     m_state.overlayOpacity.set(m_workplace.settings.overlayOpacity());
-    new WindowMemory(m_state, *m_session, m_workplace.archive, m_workplace.settings, this);
+    m_windows =
+        new WindowMemory(m_state, *m_session, m_workplace.archive, m_workplace.settings, this);
     makePanels();
     makeMenus();
     makeStatusBar();
@@ -120,9 +123,10 @@ void MainWindow::makeMenus()
                        .searchStudies = [this] { m_panels->studies().focusSearch(); },
                        .showAbout = [this] { showAbout(); }});
     QMenu& view = menus->view();
-    (new ViewActions(m_state, *m_views, this))->fill(view, menus->toolBar());
+    auto* active = new ActiveSlice(*centralWidget(), this);
+    (new ViewActions(m_state, *m_views, *active, this))->fill(view, menus->toolBar());
     m_volume->fillMenu(*findChild<QMenu*>(ViewActions::VolumeMenu));
-    (new SliceActions(m_state, *m_views, this))->fill(menus->slice());
+    (new SliceActions(m_state, *active, this))->fill(menus->slice());
     (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
@@ -155,7 +159,10 @@ void MainWindow::makeMenus()
 void MainWindow::makeStatusBar()
 {
     m_status = new StatusLine(*statusBar());
-    m_measures->reportTo(*statusBar());
+    m_unsaved = new ArchiveReport(*statusBar());
+    m_unsaved->watch(m_measures->writes(), tr("Measurements"));
+    m_unsaved->watch(m_keyImages->writes(), tr("Key images"));
+    m_unsaved->watch(m_windows->writes(), tr("Window levels"));
     connect(m_views, &ViewGrid::hovered, m_status, &StatusLine::showProbe);
     connect(m_views, &ViewGrid::hoverLeft, m_status, &StatusLine::clearProbe);
 }
@@ -181,6 +188,8 @@ void MainWindow::connectPanels()
     connect(m_opener, &StudyOpener::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
     connect(&m_panels->studies(), &StudyPanel::failed, this,
             [this](const Error& error) { showError(tr("Archive"), error); });
+    connect(findChild<ReadingArea*>(), &ReadingArea::openRequested, m_opener,
+            &StudyOpener::openSeries);
     connect(m_comparison, &SeriesComparison::opening, m_status,
             [this] { m_status->showBusy(tr("Opening…"), false); });
     connect(m_comparison, &SeriesComparison::opened, m_status, &StatusLine::showIdle);
@@ -201,6 +210,7 @@ void MainWindow::connectPanels()
 
 void MainWindow::connectTools()
 {
+    connect(m_measures.get(), &MeasureDesk::visited, m_views, &ViewGrid::reveal);
     // One tool has the mouse: choosing one ends the other.
     m_measureToolChosen = m_measures->state().tool.observe([this](const auto& tool) {
         if (tool)
@@ -208,6 +218,9 @@ void MainWindow::connectTools()
     });
     connect(m_edit.get(), &EditDesk::toolTaken, this,
             [this] { m_measures->state().tool.set(std::nullopt); });
+    EditSession* edit = &m_edit->session();
+    connect(edit, &EditSession::changed, this,
+            [this, edit] { m_panels->findings().setCorrected(edit->isModified()); });
 }
 
 void MainWindow::showError(const QString& title, const Error& error)
@@ -290,11 +303,7 @@ void MainWindow::showAbout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_measures->mayClose(m_workplace.dialogs, this)) {
-        event->ignore();
-        return;
-    }
-    if (!m_edit->mayLeave(this)) {
+    if (!m_unsaved->mayClose(m_workplace.dialogs, this) || !m_edit->mayLeave(this)) {
         event->ignore();
         return;
     }

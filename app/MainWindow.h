@@ -13,6 +13,7 @@
 
 namespace fovea {
 
+class ArchiveReport;
 class EditDesk;
 class FindingsDesk;
 class KeyImages;
@@ -25,6 +26,7 @@ class StudyOpener;
 class StudyPresenter;
 class ViewGrid;
 class VolumeDesk;
+class WindowMemory;
 
 /// What the window works with; everything outlives the window.
 struct Workplace {
@@ -84,6 +86,8 @@ private:
     KeyImages* m_keyImages = nullptr;
     SeriesComparison* m_comparison = nullptr;
     StatusLine* m_status = nullptr;
+    ArchiveReport* m_unsaved = nullptr;
+    WindowMemory* m_windows = nullptr;
     ModelsDialog* m_models = nullptr;
 };
 

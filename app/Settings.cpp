@@ -16,6 +16,7 @@ const QString ModelPackage = QStringLiteral("model/package");
 const QString ModelsFolder = QStringLiteral("model/folder");
 const QString OverlayOpacity = QStringLiteral("view/overlayOpacity");
 const QString LayoutKey = QStringLiteral("view/layout");
+const QString TileStepKey = QStringLiteral("view/tileStep");
 const QString ViewOrderKey = QStringLiteral("view/order");
 const QString ShortcutsGroup = QStringLiteral("shortcuts");
 const QString WindowOfModality = QStringLiteral("view/window/");
@@ -136,6 +137,16 @@ QString Settings::layout() const
 void Settings::setLayout(const QString& id)
 {
     m_settings.setValue(LayoutKey, id);
+}
+
+int Settings::tileStep() const
+{
+    return std::max(1, m_settings.value(TileStepKey, 1).toInt());
+}
+
+void Settings::setTileStep(int slices)
+{
+    m_settings.setValue(TileStepKey, slices);
 }
 
 QString Settings::viewOrder() const

@@ -56,6 +56,10 @@ public:
     QString viewOrder() const;
     void setViewOrder(const QString& order);
 
+    /// Slices from one tile of a light box to the next; at least 1.
+    int tileStep() const;
+    void setTileStep(int slices);
+
     /// Keys that the user chose: object name of an action → its key (portable
     /// text; empty: none).
     QMap<QString, QString> shortcuts() const;

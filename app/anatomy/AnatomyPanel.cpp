@@ -1,7 +1,7 @@
 #include "app/anatomy/AnatomyPanel.h"
 
 #include "app/text/names.h"
-#include "viewer/viewerTexts.h"
+#include "app/text/structureName.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -132,7 +132,7 @@ void AnatomyPanel::setLabelMap(const LoadedLabelMap& labels)
                        labels);
     }
     for (const std::size_t n : members[{}])
-        addAnatomy(plainStructureName(structures[n]), {}, {n}, labels);
+        addAnatomy(structureName(structures[n]), {}, {n}, labels);
     for (int n = 0; n < m_tree->topLevelItemCount(); ++n)
         m_tree->topLevelItem(n)->setExpanded(expanded.contains(m_tree->topLevelItem(n)->text(0)));
     m_filling = false;
@@ -174,7 +174,7 @@ void AnatomyPanel::addAnatomy(const QString& name, const std::string& anatomyId,
         top->setFlags(top->flags() | Qt::ItemIsAutoTristate);
         for (const std::size_t n : members) {
             auto* child =
-                new QTreeWidgetItem(columns(plainStructureName(structures[n]), labels.measures[n]));
+                new QTreeWidgetItem(columns(structureName(structures[n]), labels.measures[n]));
             child->setIcon(0, swatch(structures[n].colour));
             child->setData(0, AnatomyIdRole, QString::fromStdString(anatomyId));
             child->setData(0, LabelRole, int(structures[n].label));

@@ -2,6 +2,7 @@
 
 #include "app/Icons.h"
 #include "app/compare/SeriesComparison.h"
+#include "app/text/structureName.h"
 #include "app/views/Layout.h"
 
 #include <QDate>
@@ -25,6 +26,7 @@ ComparePane::ComparePane(SeriesComparison& comparison, QWidget* parent)
     for (std::size_t n = 0; n < m_slices.size(); ++n) {
         auto* slice = new SliceWidget(comparison.state(), sliceOrientations[n], this);
         slice->setObjectName(QStringLiteral("compared_") + viewId(viewOf(sliceOrientations[n])));
+        slice->setStructureNamer(structureName);
         connect(slice, &SliceWidget::hovered, this, &ComparePane::hovered);
         connect(slice, &SliceWidget::hoverLeft, this, &ComparePane::hoverLeft);
         layout->addWidget(slice, 1);

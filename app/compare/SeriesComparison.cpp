@@ -85,8 +85,10 @@ void SeriesComparison::close()
 void SeriesComparison::setLinked(bool linked)
 {
     m_linked = linked;
-    if (linked)
-        m_offsetMm = m_other.cursorMm.get() - m_main.cursorMm.get();
+    if (!linked)
+        return;
+    m_offsetMm = m_other.cursorMm.get() - m_main.cursorMm.get();
+    turnAlong(m_main, m_other);
 }
 
 void SeriesComparison::connectStates()
@@ -95,6 +97,10 @@ void SeriesComparison::connectStates()
         m_main.cursorMm.observe([this](const Vec3&) { follow(m_main, m_other, m_offsetMm); }));
     m_connections.push_back(m_other.cursorMm.observe(
         [this](const Vec3&) { follow(m_other, m_main, m_offsetMm * -1.0); }));
+    m_connections.push_back(
+        m_main.frame.observe([this](const PlaneFrame&) { turnAlong(m_main, m_other); }));
+    m_connections.push_back(
+        m_other.frame.observe([this](const PlaneFrame&) { turnAlong(m_other, m_main); }));
     // How pictures are shown is one choice; the window is each series' own.
     const auto same = [this](auto property) {
         (m_other.*property).set((m_main.*property).get());
@@ -105,6 +111,9 @@ void SeriesComparison::connectStates()
     same(&ViewState::interpolation);
     same(&ViewState::crosshairVisible);
     same(&ViewState::annotationsVisible);
+    same(&ViewState::inverted);
+    same(&ViewState::mouseMode);
+    same(&ViewState::cineFps);
 }
 
 void SeriesComparison::follow(ViewState& leader, ViewState& follower, const Vec3& offsetMm)
@@ -114,6 +123,12 @@ void SeriesComparison::follow(ViewState& leader, ViewState& follower, const Vec3
     m_following = true;
     follower.cursorMm.set(leader.cursorMm.get() + offsetMm);
     m_following = false;
+}
+
+void SeriesComparison::turnAlong(const ViewState& leader, ViewState& follower)
+{
+    if (m_series && m_linked)
+        follower.frame.set(leader.frame.get());
 }
 
 bool SeriesComparison::isOtherPatient() const

@@ -15,8 +15,10 @@ namespace fovea {
 class StudySession;
 
 /// A second series beside the open one, with a ViewState of its own. While linked, both scroll by
-/// patient position, by default one and the same; when they are linked again after a reader has
-/// moved one of them, what stands side by side then stays side by side.
+/// patient position, by default one and the same, and turn their planes together; when they are
+/// linked again after a reader has moved one of them, what stands side by side then stays side by
+/// side. Window and slice thickness are each series' own, how pictures are shown otherwise and what
+/// the mouse does are those of the open series.
 class SeriesComparison : public QObject {
     Q_OBJECT
 
@@ -50,6 +52,7 @@ Q_SIGNALS:
 private:
     void show(LoadedSeries series);
     void connectStates();
+    void turnAlong(const ViewState& leader, ViewState& follower);
     void follow(ViewState& leader, ViewState& follower, const Vec3& offsetMm);
 
     ViewState& m_main;

@@ -2,7 +2,7 @@
 
 #include "app/edit/OperationsBox.h"
 #include "app/study/StudySession.h"
-#include "viewer/viewerTexts.h"
+#include "app/text/structureName.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -304,7 +304,7 @@ void EditPanel::fillStructures()
     if (m_new && m_study.labelMap() && !has(m_new->label))
         m_structures.push_back(*m_new);
     std::ranges::sort(m_structures, {}, [](const Structure& structure) {
-        return plainStructureName(structure).toCaseFolded();
+        return structureName(structure).toCaseFolded();
     });
     if (!has(m_label))
         m_label = m_structures.empty() ? 0 : m_structures.front().label;
@@ -312,7 +312,7 @@ void EditPanel::fillStructures()
     const QSignalBlocker silent(m_structure);
     m_structure->clear();
     for (const Structure& structure : m_structures) {
-        m_structure->addItem(swatch(structure.colour), plainStructureName(structure));
+        m_structure->addItem(swatch(structure.colour), structureName(structure));
         if (structure.label == m_label)
             m_structure->setCurrentIndex(m_structure->count() - 1);
     }

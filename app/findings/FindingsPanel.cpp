@@ -21,6 +21,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     , m_view(new QTreeView(this))
     , m_empty(new QLabel(this))
     , m_details(new FindingDetails(this))
+    , m_corrected(new QLabel(this))
     , m_note(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -40,6 +41,12 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->header()->setStretchLastSection(false);
+    m_corrected->setObjectName(QStringLiteral("findingsCorrected"));
+    m_corrected->setProperty("alarming", true);
+    m_corrected->setWordWrap(true);
+    m_corrected->setText(tr("The segmentation is being corrected. These scores are of the saved "
+                            "one; save the correction to score it anew."));
+    m_corrected->hide();
     m_empty->setObjectName(QStringLiteral("findingsEmpty"));
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -57,6 +64,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_modelName);
     layout->addWidget(m_warning);
+    layout->addWidget(m_corrected);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_details);
@@ -162,6 +170,11 @@ void FindingsPanel::selectAnatomy(const QString& anatomyId)
     m_view->setCurrentIndex(row);
     if (row.isValid())
         m_view->scrollTo(row);
+}
+
+void FindingsPanel::setCorrected(bool corrected)
+{
+    m_corrected->setVisible(corrected);
 }
 
 void FindingsPanel::setRunning(bool running)

@@ -32,6 +32,8 @@ public:
     void clearAnalysis(const QString& reason);
     /// Makes an anatomy's row the current one, in sight; one without findings: none is.
     void selectAnatomy(const QString& anatomyId);
+    /// Whether the segmentation on the screen is another one than the findings are of.
+    void setCorrected(bool corrected);
     /// The bar and the cancel button show while `running`.
     void setRunning(bool running);
     void setProgress(double fraction);
@@ -57,6 +59,7 @@ private:
     QTreeView* m_view;
     QLabel* m_empty;
     FindingDetails* m_details;
+    QLabel* m_corrected;
     QLabel* m_note;
     QProgressBar* m_progress;
     QPushButton* m_cancel;

@@ -51,19 +51,30 @@ KeyImages::KeyImages(ViewState& state, StudySession& session, const Archive& arc
     , m_session(session)
     , m_queue(new ArchiveQueue(archive, this))
 {
-    connect(&session, &StudySession::opening, this, [this] {
-        m_entries.clear();
-        m_visited.reset();
-        Q_EMIT changed();
-    });
+    connect(&session, &StudySession::opening, this, &KeyImages::leave);
     connect(&session, &StudySession::seriesShown, this, &KeyImages::load);
-    connect(m_queue, &ArchiveQueue::failed, this, &KeyImages::failed);
+}
+
+void KeyImages::leave()
+{
+    if (m_seriesId != 0 && m_queue->waitingCount() > 0)
+        m_left[m_seriesId] = std::exchange(m_entries, {});
+    m_seriesId = 0;
+    m_entries.clear();
+    m_visited.reset();
+    Q_EMIT changed();
 }
 
 void KeyImages::load()
 {
-    m_entries.clear();
+    m_seriesId = m_session.series()->series.id;
     m_visited.reset();
+    if (auto left = m_left.extract(m_seriesId)) {
+        m_entries = std::move(left.mapped());
+        Q_EMIT changed();
+        return;
+    }
+    m_entries.clear();
     for (const KeyImageRecord& record : m_session.series()->keyImages) {
         Entry entry;
         entry.orientation = orientationOf(record.plane);
@@ -138,17 +149,20 @@ void KeyImages::add(Entry entry)
     record.window = {entry.window.centreHu, entry.window.widthHu};
     // The queue runs one write at a time, so a later removal reads what this one wrote.
     m_queue->add(
-        [record, id = entry.id](StudyDatabase& database) -> Result<Done> {
+        [record, id = entry.id](StudyDatabase& database) -> Status {
             const auto stored = database.addKeyImage(record);
             if (!stored)
                 return stored.error();
             *id = stored->id;
             return Done{};
         },
-        [this, id = entry.id] {
+        [this, id = entry.id](const Status& stored) {
+            if (stored)
+                return;
             std::erase_if(m_entries, [&id](const Entry& e) { return e.id == id; });
             m_visited.reset();
             Q_EMIT changed();
+            Q_EMIT failed(stored.error());
         });
 }
 
@@ -161,14 +175,7 @@ void KeyImages::remove(std::size_t entry)
     m_visited.reset();
     Q_EMIT changed();
     m_queue->add(
-        [id = removed.id](StudyDatabase& database) { return database.removeKeyImage(*id); },
-        [this, removed, seriesId = m_session.series()->series.id] {
-            if (!m_session.series() || m_session.series()->series.id != seriesId)
-                return;
-            insert(removed);
-            m_visited.reset();
-            Q_EMIT changed();
-        });
+        [id = removed.id](StudyDatabase& database) { return database.removeKeyImage(*id); });
 }
 
 void KeyImages::goTo(std::size_t entry)

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -32,6 +33,7 @@ public:
         std::shared_ptr<std::int64_t> id;
     };
     const std::vector<Entry>& entries() const { return m_entries; }
+    const ArchiveQueue& writes() const { return *m_queue; }
 
     /// Whether the slice of `orientation` through the cursor carries a star.
     bool isStarred(SliceOrientation orientation) const;
@@ -49,10 +51,11 @@ Q_SIGNALS:
     void visited(fovea::SliceOrientation orientation);
     /// Nothing was done: the plane is oblique, and a key image is a slice of a standard plane.
     void planeTurned();
-    /// Could not be kept; the list is as the archive has it.
+    /// Could not be kept, and will not be: its series has gone from the archive.
     void failed(const fovea::Error& error);
 
 private:
+    void leave();
     void load();
     int sliceOf(SliceOrientation orientation, const Vec3& positionMm) const;
     std::optional<std::size_t> entryAt(SliceOrientation orientation, int slice) const;
@@ -63,6 +66,9 @@ private:
     StudySession& m_session;
     ArchiveQueue* m_queue;
     std::vector<Entry> m_entries;
+    qint64 m_seriesId = 0; ///< Whose they are; 0: nothing is open.
+    /// By series: what was left while writes were still waiting, which the archive cannot tell yet.
+    std::map<qint64, std::vector<Entry>> m_left;
     std::optional<std::size_t> m_visited; ///< Where step() goes on from.
 };
 

@@ -1,6 +1,5 @@
 #include "app/measure/MeasureDesk.h"
 
-#include "app/Dialogs.h"
 #include "app/measure/MeasurePanel.h"
 #include "app/study/StudySession.h"
 #include "app/text/errorText.h"
@@ -10,9 +9,9 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QLabel>
 #include <QMenu>
-#include <QStatusBar>
+
+#include <cmath>
 
 namespace fovea {
 
@@ -43,10 +42,11 @@ MeasureDesk::MeasureDesk(const Archive& archive, StudySession& session, ViewStat
     connect(&m_keeper, &MeasureKeeper::loadFailed, this, [this](const Error& error) {
         showTrouble(tr("Earlier measurements could not be read: %1").arg(errorText(error)));
     });
-    connect(&m_keeper, &MeasureKeeper::saveFailed, this, [this](const Error& error) {
+    const ArchiveQueue& writes = m_keeper.writes();
+    connect(&writes, &ArchiveQueue::failed, this, [this](const Error& error) {
         showTrouble(tr("Measurements could not be saved; trying again: %1").arg(errorText(error)));
     });
-    connect(&m_keeper, &MeasureKeeper::saveRecovered, this, [this] { showTrouble({}); });
+    connect(&writes, &ArchiveQueue::recovered, this, [this] { showTrouble({}); });
     connect(&m_actions, &MeasureActions::copyRequested, this, &MeasureDesk::copyAsText);
 }
 
@@ -76,31 +76,12 @@ void MeasureDesk::fillMenus(QMenu& edit, QMenu& measure, QToolBar& toolBar)
     m_actions.fill(measure, toolBar);
 }
 
-void MeasureDesk::reportTo(QStatusBar& bar)
-{
-    m_report = new QLabel(&bar);
-    m_report->setObjectName(QStringLiteral("measuresReport"));
-    m_report->setProperty("alarming", true);
-    m_report->hide();
-    bar.addPermanentWidget(m_report);
-}
-
-bool MeasureDesk::mayClose(Dialogs& dialogs, QWidget* parent) const
-{
-    if (!m_keeper.isFailing())
-        return true; // What is still on its way is written at the latest when the desk goes.
-    return dialogs.confirm(parent, tr("Measurements"),
-                           tr("%n measurement(s) could not be saved and will be lost.", nullptr,
-                              int(m_keeper.unsavedCount())),
-                           tr("Close anyway"));
-}
-
 void MeasureDesk::startStudy()
 {
     m_state.show({}, {});
     m_undo.clear();
     m_history.restart();
-    if (!m_keeper.isFailing())
+    if (!m_keeper.writes().isFailing())
         showTrouble({});
 }
 
@@ -124,8 +105,14 @@ void MeasureDesk::carryOut(const MeasureChange& change)
 void MeasureDesk::goTo(const std::string& uid)
 {
     if (const Measure* measure = findMeasure(m_state.measures.get(), uid)) {
+        constexpr double parallel = 1 - 1e-7; // Cosine of a fortieth of a degree.
         m_state.visible.set(true);
+        const PlaneFrame& shown = m_view.frame.get();
+        const SliceOrientation closest = shown.closestTo(measure->normal);
+        if (std::abs(dot(shown.axes(closest).next, measure->normal)) < parallel)
+            m_view.frame.set(PlaneFrame::facing(measure->normal));
         m_view.cursorMm.set(middleMm(*measure));
+        Q_EMIT visited(m_view.frame.get().closestTo(measure->normal));
     }
 }
 
@@ -146,10 +133,6 @@ void MeasureDesk::showTrouble(const QString& text)
 {
     if (m_panel)
         m_panel->showTrouble(text);
-    if (m_report) {
-        m_report->setText(text);
-        m_report->setVisible(!text.isEmpty());
-    }
 }
 
 } // namespace fovea

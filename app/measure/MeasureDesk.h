@@ -10,15 +10,12 @@
 #include <QPointer>
 #include <QUndoStack>
 
-class QLabel;
 class QMenu;
-class QStatusBar;
 class QToolBar;
 class QWidget;
 
 namespace fovea {
 
-class Dialogs;
 class MeasurePanel;
 class StudySession;
 
@@ -34,15 +31,16 @@ public:
 
     MeasureState& state() { return m_state; }
     QUndoStack& undoStack() { return m_undo; }
-    MeasureKeeper& keeper() { return m_keeper; }
+    const ArchiveQueue& writes() { return m_keeper.writes(); }
 
     /// `parent` owns it.
     MeasurePanel* makePanel(QWidget* parent);
     void fillMenus(QMenu& edit, QMenu& measure, QToolBar& toolBar);
-    /// Says there, whatever panels are open, when measures cannot be saved.
-    void reportTo(QStatusBar& bar);
-    /// False: there are measures that cannot be saved, and the user stays to see to it.
-    bool mayClose(Dialogs& dialogs, QWidget* parent) const;
+
+Q_SIGNALS:
+    /// The reader went to a measure; the slice of `orientation` through the cursor shows it, on the
+    /// plane that it was drawn in.
+    void visited(fovea::SliceOrientation orientation);
 
 private:
     void startStudy();
@@ -61,7 +59,6 @@ private:
     ViewHistory m_history;
     MeasureActions m_actions;
     QPointer<MeasurePanel> m_panel;
-    QLabel* m_report = nullptr;
 };
 
 } // namespace fovea

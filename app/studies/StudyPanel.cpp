@@ -1,19 +1,20 @@
 #include "app/studies/StudyPanel.h"
 
+#include "app/studies/StudyTree.h"
+
 #include <QDate>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QTimer>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace fovea {
 
 namespace {
 
-constexpr int SeriesIdRole = Qt::UserRole + 1;
+constexpr int SeriesIdRole = StudyTree::SeriesIdRole;
 constexpr int SearchDelayMs = 200;
 constexpr int MostStudies = 500; // A list longer than this is searched, not scrolled.
 
@@ -65,7 +66,7 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     , m_archive(archive)
     , m_search(new QLineEdit(this))
     , m_searchDelay(new QTimer(this))
-    , m_tree(new QTreeWidget(this))
+    , m_tree(new StudyTree(this))
     , m_empty(new QLabel(this))
 {
     m_search->setObjectName(QStringLiteral("studySearch"));

@@ -13,7 +13,8 @@ class QTreeWidgetItem;
 
 namespace fovea {
 
-/// The archive's studies, newest first, with their series; searched as one types.
+/// The archive's studies, newest first, with their series; searched as one types. A series is
+/// opened by Enter or a double click, and compared by dragging it onto the views.
 class StudyPanel : public QWidget {
     Q_OBJECT
 

@@ -87,7 +87,14 @@ const std::vector<Layout>& layouts()
          7,
          {{0, 0, 2, 1}, {0, 1}, {1, 1}},
          {1, 1},
-         {2, 1}}};
+         {2, 1}},
+        {QStringLiteral("lightbox"),
+         LayoutText::tr("&Nine slices (light box)"),
+         8,
+         {{0, 0}},
+         {1},
+         {1},
+         true}};
     return all;
 }
 

@@ -52,6 +52,9 @@ struct Layout {
     std::vector<LayoutCell> cells;
     std::vector<int> rowStretches; ///< Relative sizes.
     std::vector<int> columnStretches;
+    /// The first pane shows its slices as a Lightbox, nine consecutive ones, as a reader pages
+    /// through a series: a three by three that is not nine views to arrange.
+    bool lightbox = false;
 };
 
 /// All of them, by key.

@@ -30,6 +30,9 @@ LayoutActions::LayoutActions(QMainWindow& window, ViewGrid& views, Settings& set
         m_settings.setLayout(m_views.arrangement().id);
         m_settings.setViewOrder(orderText(m_views.order()));
     });
+    m_views.setTileStep(settings.tileStep());
+    connect(&m_views, &ViewGrid::tileStepChanged, this,
+            [this](int slices) { m_settings.setTileStep(slices); });
 }
 
 QAction* LayoutActions::add(QMenu& menu, const QString& objectName, const QString& text,
@@ -45,6 +48,7 @@ QAction* LayoutActions::add(QMenu& menu, const QString& objectName, const QStrin
 void LayoutActions::fill(QMenu& menu, QToolBar& toolBar)
 {
     fillLayouts(menu);
+    fillTileSteps(*menu.addMenu(tr("Slices of the light &box")));
     menu.addSeparator();
     fillAlone(menu);
     menu.addSeparator();
@@ -76,6 +80,21 @@ void LayoutActions::fillLayouts(QMenu& menu)
     }
     add(menu, QStringLiteral("layoutStandard"), tr("Views in their &usual places"), {},
         [this] { m_views.arrange(m_views.arrangement(), standardOrder); });
+}
+
+void LayoutActions::fillTileSteps(QMenu& menu)
+{
+    auto* group = new QActionGroup(this);
+    for (const int step : {1, 2, 3, 5, 10}) {
+        QAction* action = add(menu, QStringLiteral("tileStep%1").arg(step),
+                              step == 1 ? tr("&Every slice") : tr("Every %1 slices").arg(step), {},
+                              [this, step] { m_views.setTileStep(step); });
+        action->setCheckable(true);
+        action->setChecked(m_views.tileStep() == step);
+        group->addAction(action);
+        connect(&m_views, &ViewGrid::tileStepChanged, action,
+                [action, step](int now) { action->setChecked(now == step); });
+    }
 }
 
 void LayoutActions::fillAlone(QMenu& menu)

@@ -35,6 +35,7 @@ private:
     QAction* add(QMenu& menu, const QString& objectName, const QString& text, const QString& key,
                  std::function<void()> run);
     void fillLayouts(QMenu& menu);
+    void fillTileSteps(QMenu& menu);
     void fillAlone(QMenu& menu);
     void addButton(QToolBar& toolBar);
     void togglePanels();

@@ -2,12 +2,16 @@
 
 #include "app/compare/ComparePane.h"
 #include "app/compare/SeriesComparison.h"
+#include "app/studies/seriesMime.h"
 #include "app/study/StudySession.h"
 #include "app/text/notes.h"
 #include "app/views/NoticeBar.h"
 #include "app/views/ViewGrid.h"
+#include "app/views/ViewPane.h"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QVBoxLayout>
 
 namespace fovea {
@@ -30,6 +34,7 @@ ReadingArea::ReadingArea(ViewState& state, StudySession& session, const Archive&
     layout->setSpacing(0);
     layout->addWidget(m_notices);
     layout->addLayout(beside, 1);
+    setAcceptDrops(true);
     connect(&session, &StudySession::opening, m_notices, &NoticeBar::clear);
     connect(&session, &StudySession::seriesShown, this, &ReadingArea::showNotices);
     connectComparison();
@@ -51,6 +56,37 @@ void ReadingArea::connectComparison()
     connect(m_compared, &ComparePane::hovered, m_views, &ViewGrid::hovered);
     connect(m_compared, &ComparePane::hoverLeft, m_views, &ViewGrid::hoverLeft);
     follow();
+}
+
+void ReadingArea::dragEnterEvent(QDragEnterEvent* event)
+{
+    const qint64 seriesId = seriesIn(*event->mimeData());
+    const bool isOpen = m_session.series() && m_session.series()->series.id == seriesId;
+    if (seriesId > 0 && !isOpen)
+        event->acceptProposedAction();
+    else
+        event->ignore(); // Files are the window's.
+}
+
+void ReadingArea::dropEvent(QDropEvent* event)
+{
+    const qint64 seriesId = seriesIn(*event->mimeData());
+    if (seriesId <= 0) {
+        event->ignore();
+        return;
+    }
+    event->acceptProposedAction();
+    if (!m_session.series()) {
+        Q_EMIT openRequested(seriesId);
+        return;
+    }
+    for (const SliceOrientation orientation : sliceOrientations) {
+        const ViewPane& pane = m_views->pane(orientation);
+        const QPoint at = pane.mapFrom(this, event->position().toPoint());
+        if (pane.isVisible() && pane.rect().contains(at))
+            m_views->reveal(orientation); // The plane to compare in.
+    }
+    m_comparison->open(seriesId);
 }
 
 void ReadingArea::showNotices()

@@ -13,7 +13,8 @@ class ViewGrid;
 class ViewState;
 
 /// The middle of the window: the views, beside them a compared series where there is one, and over
-/// them what a reader must know about the images.
+/// them what a reader must know about the images. A series of the archive that is dropped on a view
+/// is compared, in that view's plane.
 class ReadingArea : public QWidget {
     Q_OBJECT
 
@@ -25,6 +26,14 @@ public:
     ViewGrid& views() const { return *m_views; }
     NoticeBar& notices() const { return *m_notices; }
     SeriesComparison& comparison() const { return *m_comparison; }
+
+Q_SIGNALS:
+    /// A series was dropped while none is open.
+    void openRequested(qint64 seriesId);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void connectComparison();

@@ -1,43 +1,21 @@
 #include "app/views/SliceActions.h"
 
+#include "app/views/ActiveSlice.h"
 #include "viewer/slice/CinePlayer.h"
 #include "viewer/slice/SliceWidget.h"
 #include "viewer/viewerTexts.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QMenu>
 
 namespace fovea {
 
-SliceActions::SliceActions(ViewState& state, QWidget& views, QObject* parent)
+SliceActions::SliceActions(ViewState& state, ActiveSlice& active, QObject* parent)
     : QObject(parent)
     , m_state(state)
-    , m_views(views)
+    , m_active(active)
 {
-    connect(qApp, &QApplication::focusChanged, this,
-            [this](QWidget*, QWidget* now) { focusMoved(now); });
-}
-
-void SliceActions::focusMoved(QWidget* now)
-{
-    auto* slice = qobject_cast<SliceWidget*>(now);
-    if (!slice || !m_views.isAncestorOf(slice))
-        return;
-    m_active = slice;
-    sync();
-}
-
-SliceWidget* SliceActions::activeView() const
-{
-    // A view may have gone into another layout since.
-    if (m_active && m_active->isVisible() && m_views.isAncestorOf(m_active))
-        return m_active;
-    for (SliceWidget* slice : m_views.findChildren<SliceWidget*>()) {
-        if (slice->isVisible())
-            return slice;
-    }
-    return nullptr;
+    connect(&m_active, &ActiveSlice::changed, this, &SliceActions::sync);
 }
 
 QAction* SliceActions::command(QMenu& menu, const QString& objectName, const QString& text,
@@ -77,7 +55,10 @@ void SliceActions::fill(QMenu& menu)
     fillSlabMenu(*menu.addMenu(tr("&Thick slice")));
     menu.addSeparator();
     command(menu, QStringLiteral("resetPlanes"), tr("&Reset planes"), QStringLiteral("Shift+R"),
-            [this] { m_state.frame.set({}); });
+            [this] {
+                const SliceWidget* view = m_active.view();
+                (view ? view->state() : m_state).frame.set({});
+            });
     fillTurns(menu);
     menu.addSeparator();
     choice(
@@ -116,7 +97,7 @@ void SliceActions::fillMouseMenu(QMenu& menu)
 
 void SliceActions::turn(PictureTurn (PictureTurn::*how)() const)
 {
-    if (SliceWidget* view = activeView())
+    if (SliceWidget* view = m_active.view())
         view->setTurn((view->turn().*how)());
 }
 
@@ -131,24 +112,24 @@ void SliceActions::fillTurns(QMenu& menu)
     command(menu, QStringLiteral("rotateCounterclockwise"), tr("Rotate counterclock&wise"),
             QStringLiteral("Ctrl+Left"), [this] { turn(&PictureTurn::rotatedCounterclockwise); });
     command(menu, QStringLiteral("resetTurn"), tr("Un&do flips and rotations"), {}, [this] {
-        if (SliceWidget* view = activeView())
+        if (SliceWidget* view = m_active.view())
             view->setTurn({});
     });
 }
 
 void SliceActions::changeSlab(const std::function<Slab(const Slab&)>& change)
 {
-    SliceWidget* view = activeView();
+    SliceWidget* view = m_active.view();
     if (!view)
         return;
-    Property<Slab>& slab = m_state.slab(view->orientation());
+    Property<Slab>& slab = view->state().slab(view->orientation());
     slab.set(change(slab.get()));
 }
 
 void SliceActions::fillSlabMenu(QMenu& menu)
 {
     const auto shown = [this] {
-        const SliceWidget* view = activeView();
+        const SliceWidget* view = m_active.view();
         return view ? view->slab() : Slab{};
     };
     const auto mode = [&](const QString& name, const QString& text, SlabMode wanted) {
@@ -192,7 +173,7 @@ void SliceActions::fillCine(QMenu& menu)
     QAction* play = choice(
         menu, QStringLiteral("cine"), tr("&Cine"), QStringLiteral("C"),
         [this] {
-            if (SliceWidget* view = activeView()) {
+            if (SliceWidget* view = m_active.view()) {
                 view->cine().toggle();
                 // It also stops by itself, when the reader scrolls.
                 connect(&view->cine(), &CinePlayer::playingChanged, this, &SliceActions::sync,
@@ -200,7 +181,7 @@ void SliceActions::fillCine(QMenu& menu)
             }
         },
         [this] {
-            const SliceWidget* view = activeView();
+            const SliceWidget* view = m_active.view();
             return view && view->cine().isPlaying();
         });
     play->setToolTip(tr("Plays through the slices until the reader scrolls"));

@@ -5,7 +5,6 @@
 #include "viewer/slice/PictureTurn.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 #include <vector>
@@ -16,21 +15,18 @@ class QMenu;
 
 namespace fovea {
 
-class SliceWidget;
+class ActiveSlice;
 
 /// The Slice menu: how slices are shown and what the mouse does in them. What belongs to one view
-/// (flips and turns, thickness, cine) goes to the view that last had the keyboard, or else to the
-/// first that is visible.
+/// (flips and turns, thickness, cine) goes to the active one.
 class SliceActions : public QObject {
     Q_OBJECT
 
 public:
-    /// `state` and `views`, the parent of all slice views, must outlive the actions.
-    SliceActions(ViewState& state, QWidget& views, QObject* parent);
+    /// `state`, that of the open series, and `active` must outlive the actions.
+    SliceActions(ViewState& state, ActiveSlice& active, QObject* parent);
 
     void fill(QMenu& menu);
-    /// Null: no slice is visible.
-    SliceWidget* activeView() const;
 
 private:
     QAction* command(QMenu& menu, const QString& objectName, const QString& text,
@@ -44,12 +40,10 @@ private:
     void fillCine(QMenu& menu);
     void turn(PictureTurn (PictureTurn::*how)() const);
     void changeSlab(const std::function<Slab(const Slab&)>& change);
-    void focusMoved(QWidget* now);
     void sync();
 
     ViewState& m_state;
-    QWidget& m_views;
-    QPointer<SliceWidget> m_active;
+    ActiveSlice& m_active;
     std::vector<std::pair<QAction*, std::function<bool()>>> m_choices;
     std::vector<Connection> m_connections;
 };

@@ -1,5 +1,6 @@
 #include "app/views/ViewActions.h"
 
+#include "app/views/ActiveSlice.h"
 #include "app/views/ViewGrid.h"
 #include "viewer/viewerTexts.h"
 
@@ -10,10 +11,11 @@
 
 namespace fovea {
 
-ViewActions::ViewActions(ViewState& state, ViewGrid& views, QObject* parent)
+ViewActions::ViewActions(ViewState& state, ViewGrid& views, ActiveSlice& active, QObject* parent)
     : QObject(parent)
     , m_state(state)
     , m_views(views)
+    , m_active(active)
 {
 }
 
@@ -80,7 +82,10 @@ void ViewActions::fillWindowMenu(QMenu& menu)
         menu.addAction(command(QStringLiteral("window_") +
                                    QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
                                windowPresetName(preset), QString::number(preset.key),
-                               [this, window = preset.window] { m_state.window.set(window); }));
+                               [this, window = preset.window] {
+                                   const SliceWidget* view = m_active.view();
+                                   (view ? view->state() : m_state).window.set(window);
+                               }));
     }
 }
 

@@ -14,6 +14,7 @@ class QToolBar;
 
 namespace fovea {
 
+class ActiveSlice;
 class ViewGrid;
 
 /// The View menu and tool bar: everything that only changes how the open study is shown. Each
@@ -22,8 +23,9 @@ class ViewActions : public QObject {
     Q_OBJECT
 
 public:
-    /// `state` and `views` must outlive the actions.
-    ViewActions(ViewState& state, ViewGrid& views, QObject* parent);
+    /// `state`, that of the open series, and the others must outlive the actions. Window levels go
+    /// to the series of the active slice.
+    ViewActions(ViewState& state, ViewGrid& views, ActiveSlice& active, QObject* parent);
 
     /// Object name of the menu of windows, for those that know more of them.
     static constexpr QLatin1StringView WindowMenu{"windowMenu"};
@@ -42,6 +44,7 @@ private:
 
     ViewState& m_state;
     ViewGrid& m_views;
+    ActiveSlice& m_active;
     std::vector<Connection> m_connections;
 };
 

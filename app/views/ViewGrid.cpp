@@ -1,6 +1,8 @@
 #include "app/views/ViewGrid.h"
 
+#include "app/text/structureName.h"
 #include "app/views/ViewPane.h"
+#include "viewer/slice/Lightbox.h"
 #include "viewer/volume/VolumeWidget.h"
 
 #include <QApplication>
@@ -32,6 +34,7 @@ ViewGrid::ViewGrid(ViewState& state, QWidget* parent)
     for (std::size_t n = 0; n < orientations.size(); ++n) {
         auto* slice = new SliceWidget(state, orientations[n], this);
         slice->setObjectName(viewId(views[n]) + QStringLiteral("View"));
+        slice->setStructureNamer(structureName);
         connect(slice, &SliceWidget::hovered, this, &ViewGrid::hovered);
         connect(slice, &SliceWidget::hoverLeft, this, &ViewGrid::hoverLeft);
         connect(slice, &SliceWidget::maximizeRequested, this, [this, n] { toggle(views[n]); });
@@ -62,7 +65,7 @@ void ViewGrid::addPane(View view, QWidget* content)
     connect(pane, &ViewPane::maximizeRequested, this, [this, view] { toggle(view); });
     connect(pane, &ViewPane::viewChosen, this, [this, view](View wanted) {
         exchange(view, wanted);
-        m_panes[std::size_t(wanted)]->content()->setFocus();
+        m_panes[std::size_t(wanted)]->shown()->setFocus();
     });
     m_panes[std::size_t(view)] = pane;
 }
@@ -86,6 +89,8 @@ void ViewGrid::arrange(const Layout& layout, const ViewOrder& order)
 {
     m_arrangement = &layoutCalled(layout.id);
     m_order = order;
+    if (layout.lightbox && m_order.front() == View::Volume)
+        std::swap(m_order[0], m_order[1]); // 3D has no slices to lay out.
     m_maximized = -1;
     place();
     Q_EMIT arranged();
@@ -120,6 +125,7 @@ void ViewGrid::place()
         std::swap(*std::ranges::find(order, views[std::size_t(m_maximized)]), order.front());
     for (ViewPane* pane : m_panes)
         m_grid->removeWidget(pane);
+    const std::optional<View> inTiles = tiled();
     for (std::size_t n = 0; n < order.size(); ++n) {
         ViewPane* pane = m_panes[std::size_t(order[n])];
         const bool shown = n < layout.cells.size();
@@ -127,6 +133,7 @@ void ViewGrid::place()
             const LayoutCell& cell = layout.cells[n];
             m_grid->addWidget(pane, cell.row, cell.column, cell.rowSpan, cell.columnSpan);
         }
+        pane->showInstead(inTiles == order[n] ? lightbox(order[n]) : nullptr);
         pane->setVisible(shown);
     }
     // Rows and columns of the layout before must not keep their share.
@@ -140,8 +147,52 @@ void ViewGrid::place()
     Q_EMIT activeChanged();
 }
 
+std::optional<View> ViewGrid::tiled() const
+{
+    if (m_maximized >= 0 || !m_arrangement->lightbox)
+        return std::nullopt;
+    return m_order.front() == View::Volume ? std::nullopt : std::optional(m_order.front());
+}
+
+Lightbox* ViewGrid::lightbox(View view)
+{
+    Lightbox*& box = m_lightboxes[std::size_t(view)];
+    if (box)
+        return box;
+    SliceWidget* alone = m_slices[std::size_t(view)];
+    ViewPane* pane = m_panes[std::size_t(view)];
+    box = new Lightbox(alone->state(), alone->orientation(), pane);
+    box->setObjectName(viewId(view) + QStringLiteral("Lightbox"));
+    box->setStep(m_tileStep);
+    for (int n = 0; n < Lightbox::tileCount; ++n) {
+        SliceWidget* tile = box->tiles()[std::size_t(n)];
+        tile->setObjectName(viewId(view) + QStringLiteral("Tile%1").arg(n));
+        tile->setStructureNamer(structureName);
+    }
+    connect(box, &Lightbox::hovered, this, &ViewGrid::hovered);
+    connect(box, &Lightbox::hoverLeft, this, &ViewGrid::hoverLeft);
+    connect(box, &Lightbox::maximizeRequested, this, [this, view] { toggle(view); });
+    return box;
+}
+
+void ViewGrid::setTileStep(int slices)
+{
+    if (slices == m_tileStep)
+        return;
+    m_tileStep = slices;
+    for (Lightbox* box : m_lightboxes) {
+        if (box)
+            box->setStep(slices);
+    }
+    Q_EMIT tileStepChanged(slices);
+}
+
 void ViewGrid::resetViews()
 {
+    for (Lightbox* box : m_lightboxes) {
+        if (box)
+            box->resetView();
+    }
     for (SliceWidget* slice : m_slices)
         slice->resetView();
     if (m_volume)
@@ -153,7 +204,8 @@ void ViewGrid::noteFocus(const QWidget* now)
     if (!now)
         return;
     for (const ViewPane* pane : m_panes) {
-        if (pane->content() == now && m_active != pane->view()) {
+        const bool inside = pane->shown() == now || pane->shown()->isAncestorOf(now);
+        if (inside && m_active != pane->view()) {
             m_active = pane->view();
             Q_EMIT activeChanged();
         }
@@ -192,12 +244,12 @@ void ViewGrid::reveal(SliceOrientation orientation)
         else
             exchange(m_order.front(), view);
     }
-    slice(orientation)->setFocus();
+    pane(orientation).shown()->setFocus();
 }
 
 QImage ViewGrid::picture() const
 {
-    QWidget* content = m_panes[std::size_t(active())]->content();
+    QWidget* content = m_panes[std::size_t(active())]->shown();
     if (content == m_volume && m_volume)
         return m_volume->picture();
     const QImage whole = content->grab().toImage();

@@ -9,11 +9,13 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 class QGridLayout;
 
 namespace fovea {
 
+class Lightbox;
 class ViewPane;
 class VolumeWidget;
 
@@ -44,6 +46,9 @@ public:
     void maximize(int view);
     int maximized() const { return m_maximized; }
     void resetViews();
+    /// How many slices apart the tiles of a layout with a light box are.
+    int tileStep() const { return m_tileStep; }
+    void setTileStep(int slices);
 
     /// The view that last had the focus, or the first that is shown.
     View active() const;
@@ -63,6 +68,7 @@ Q_SIGNALS:
     void hoverLeft();
     /// Another layout or order.
     void arranged();
+    void tileStepChanged(int slices);
     /// Another view has the focus or is shown: active() may have changed.
     void activeChanged();
 
@@ -70,6 +76,9 @@ private:
     void addPane(View view, QWidget* content);
     void toggle(View view);
     void place();
+    Lightbox* lightbox(View view);
+    /// The view that the layout shows as a light box; empty: none.
+    std::optional<View> tiled() const;
     void noteFocus(const QWidget* now);
     bool isShown(View view) const;
 
@@ -80,6 +89,8 @@ private:
     const Layout* m_arrangement; ///< One of layouts().
     ViewOrder m_order = standardOrder;
     int m_maximized = -1;
+    std::array<Lightbox*, 3> m_lightboxes{}; ///< As View counts; null until first shown.
+    int m_tileStep = 1;
     View m_active = View::Axial;
 };
 

@@ -23,6 +23,20 @@ ViewPane::ViewPane(View view, QWidget* content, QWidget* parent)
     layout->addWidget(content, 1);
 }
 
+void ViewPane::showInstead(QWidget* instead)
+{
+    if (instead == m_instead)
+        return;
+    if (m_instead)
+        m_instead->hide();
+    m_instead = instead;
+    if (m_instead && layout()->indexOf(m_instead) < 0)
+        static_cast<QVBoxLayout*>(layout())->addWidget(m_instead, 1);
+    m_content->setVisible(!m_instead);
+    if (m_instead)
+        m_instead->show();
+}
+
 QWidget* ViewPane::makeTitle()
 {
     auto* title = new QWidget(this);

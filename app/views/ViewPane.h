@@ -18,6 +18,10 @@ public:
 
     View view() const { return m_view; }
     QWidget* content() const { return m_content; }
+    /// Shows `instead` in place of the content; null: the content again. Takes it as its child.
+    void showInstead(QWidget* instead);
+    /// The content, or what stands in its place.
+    QWidget* shown() const { return m_instead ? m_instead : m_content; }
     /// Whether the slice is a key image; nothing in 3D.
     void setStarred(bool starred);
 
@@ -38,6 +42,7 @@ private:
 
     const View m_view;
     QWidget* m_content;
+    QWidget* m_instead = nullptr;
     QToolButton* m_star = nullptr; ///< None in 3D.
     bool m_starred = false;
 };

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace fovea {
 
 namespace {
@@ -27,14 +29,22 @@ WindowMemory::WindowMemory(ViewState& state, StudySession& session, const Archiv
     connect(m_delay, &QTimer::timeout, this, &WindowMemory::save);
     connect(&session, &StudySession::opening, this, &WindowMemory::save);
     connect(&session, &StudySession::seriesShown, this, &WindowMemory::recall);
-    m_connection = m_state.window.observe([this](const WindowLevel&) { noteChange(); });
+    m_connection =
+        m_state.window.observe([this](const WindowLevel& window) { noteChange(window); });
+}
+
+WindowMemory::~WindowMemory()
+{
+    save(); // The queue, a child, writes it when it goes.
 }
 
 void WindowMemory::recall()
 {
     const LoadedSeries& series = *m_session.series();
     const auto ofModality = m_settings.windowOf(QString::fromStdString(series.series.modality));
-    if (series.lastWindow)
+    if (const auto saved = m_saved.find(series.series.id); saved != m_saved.end())
+        m_state.window.set(saved->second);
+    else if (series.lastWindow)
         m_state.window.set({series.lastWindow->centreHu, series.lastWindow->widthHu});
     else if (ofModality)
         m_state.window.set({ofModality->first, ofModality->second});
@@ -45,12 +55,12 @@ void WindowMemory::recall()
     m_delay->stop();
 }
 
-void WindowMemory::noteChange()
+void WindowMemory::noteChange(const WindowLevel& window)
 {
     if (!m_session.series())
         return;
     const SeriesRecord& series = m_session.series()->series;
-    m_changed = {series.id, QString::fromStdString(series.modality)};
+    m_changed = {series.id, QString::fromStdString(series.modality), window};
     m_delay->start();
 }
 
@@ -58,14 +68,16 @@ void WindowMemory::save()
 {
     if (!m_changed)
         return;
-    const WindowLevel window = m_state.window.get();
-    m_settings.setWindowOf(m_changed->modality, {window.centreHu, window.widthHu});
-    // A window that could not be kept is set again by a key; no message is worth the interruption.
-    m_queue->add([seriesId = m_changed->id, window](StudyDatabase& database) {
-        return database.saveWindow(seriesId, {window.centreHu, window.widthHu});
-    });
-    m_changed.reset();
+    const Change change = *std::exchange(m_changed, std::nullopt);
     m_delay->stop();
+    m_saved.insert_or_assign(change.seriesId, change.window);
+    m_settings.setWindowOf(change.modality, {change.window.centreHu, change.window.widthHu});
+    m_queue->add(
+        [change](StudyDatabase& database) {
+            return database.saveWindow(change.seriesId,
+                                       {change.window.centreHu, change.window.widthHu});
+        },
+        {}, std::to_string(change.seriesId));
 }
 
 } // namespace fovea

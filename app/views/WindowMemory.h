@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <optional>
 
 class QTimer;
@@ -24,10 +25,14 @@ public:
     /// Everything must outlive the memory.
     WindowMemory(ViewState& state, StudySession& session, const Archive& archive,
                  Settings& settings, QObject* parent = nullptr);
+    /// Keeps what was set last.
+    ~WindowMemory() override;
+
+    const ArchiveQueue& writes() const { return *m_queue; }
 
 private:
     void recall();
-    void noteChange();
+    void noteChange(const WindowLevel& window);
     void save();
 
     ViewState& m_state;
@@ -35,11 +40,14 @@ private:
     Settings& m_settings;
     ArchiveQueue* m_queue;
     QTimer* m_delay; ///< A drag changes the window a hundred times; its end is what counts.
-    struct Series {
-        qint64 id = 0;
+    struct Change {
+        qint64 seriesId = 0;
         QString modality;
+        WindowLevel window;
     };
-    std::optional<Series> m_changed; ///< Whose window is not saved yet.
+    std::optional<Change> m_changed; ///< Not saved yet.
+    /// By series: what was saved last; to read it back from the archive may be too early.
+    std::map<qint64, WindowLevel> m_saved;
     Connection m_connection;
 };
 

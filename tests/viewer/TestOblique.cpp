@@ -1,5 +1,6 @@
 #include "tests/viewer/support/markerVolume.h"
 #include "tests/viewer/support/sliceEvents.h"
+#include "tests/viewer/support/slicePicture.h"
 #include "viewer/slice/PlaneLines.h"
 
 #include <QLineF>
@@ -7,7 +8,6 @@
 #include <array>
 #include <cmath>
 #include <gtest/gtest.h>
-#include <map>
 #include <memory>
 #include <numbers>
 
@@ -66,11 +66,38 @@ TEST(PlaneFrame, theFixedPlaneStandsStill)
     EXPECT_TRUE(back.isStandard());
 }
 
+TEST(PlaneFrame, facesANormal)
+{
+    const PlaneFrame standard;
+    for (const SliceOrientation o : orientations) {
+        const SliceAxes axes = standard.axes(o);
+        EXPECT_EQ(PlaneFrame::facing(axes.next), standard);
+        EXPECT_EQ(PlaneFrame::facing(axes.next * -1), standard) << "a plane has two sides";
+        EXPECT_EQ(standard.closestTo(axes.next * -1), o);
+        // Any plane comes back as it was turned to, whatever its picture was turned to.
+        for (const double angle : {12.0, -31.0, 44.0}) {
+            PlaneFrame turned = standard;
+            for (const SliceOrientation fixed : orientations)
+                turned = turned.turned(fixed, angle * degree / 3);
+            const Vec3 normal = turned.axes(o).next;
+            const PlaneFrame facing = PlaneFrame::facing(normal);
+            expectProper(facing);
+            EXPECT_EQ(facing.closestTo(normal), o);
+            EXPECT_NEAR(dot(facing.axes(o).next, normal), 1, 1e-12);
+        }
+    }
+    // As little as can be: about the one axis that was turned about.
+    const PlaneFrame tilted = standard.turned(SliceOrientation::Sagittal, 20 * degree);
+    const PlaneFrame facing = PlaneFrame::facing(tilted.axes(SliceOrientation::Axial).next);
+    for (const SliceOrientation o : orientations)
+        EXPECT_NEAR(dot(facing.axes(o).right, tilted.axes(o).right), 1, 1e-12);
+}
+
 class Oblique : public ::testing::Test {
 protected:
     void show(const ImageGeometry& geometry)
     {
-        m_state.show(test::markerVolume(geometry, {29, 11, 25}, 1));
+        m_state.show(test::markerVolume(geometry, test::offMiddle, 1));
         m_state.window.set({0, 2000});
         m_at = geometry.indexToPatient({29, 11, 25});
         m_state.cursorMm.set(m_at);
@@ -100,27 +127,12 @@ protected:
     std::array<std::unique_ptr<SliceWidget>, 3> m_views;
 };
 
-QPointF brightSpot(const QImage& picture)
-{
-    double sum = 0;
-    QPointF at;
-    for (int y = 0; y < picture.height(); ++y) {
-        for (int x = 0; x < picture.width() - 12; ++x) {
-            const double grey = qGray(picture.pixel(x, y));
-            at += QPointF(x + 0.5, y + 0.5) * grey;
-            sum += grey;
-        }
-    }
-    return at / sum;
-}
-
 TEST_F(Oblique, leftStaysLeftAndTheCursorLiesOnAllPlanes)
 {
     const PlaneFrame single = PlaneFrame().turned(SliceOrientation::Axial, 33 * degree);
     const PlaneFrame twice = single.turned(SliceOrientation::Coronal, -25 * degree)
                                  .turned(SliceOrientation::Sagittal, 70 * degree);
-    const std::map<char, Vec3> directions{{'L', {1, 0, 0}},  {'R', {-1, 0, 0}}, {'P', {0, 1, 0}},
-                                          {'A', {0, -1, 0}}, {'S', {0, 0, 1}},  {'I', {0, 0, -1}}};
+    const auto& directions = test::letterDirections();
     for (const auto& [name, geometry] : test::gridCases()) {
         show(geometry);
         m_state.crosshairVisible.set(false);
@@ -136,7 +148,7 @@ TEST_F(Oblique, leftStaysLeftAndTheCursorLiesOnAllPlanes)
                     EXPECT_EQ(slice.axes(), turn.applied(frame.axes(o)));
                     EXPECT_NEAR(norm(slice.toPatient(slice.toWidget(m_at)) - m_at), 0, 1e-9)
                         << name << ": the cursor lies in every plane";
-                    const QPointF spot = brightSpot(slice.grab().toImage());
+                    const QPointF spot = test::brightSpot(slice.grab().toImage());
                     EXPECT_NEAR(spot.x(), slice.toWidget(m_at).x(), 2) << name;
                     EXPECT_NEAR(spot.y(), slice.toWidget(m_at).y(), 2) << name;
                     EXPECT_EQ(slice.probe(spot).hu, 1000) << name;
@@ -290,7 +302,7 @@ TEST_F(Oblique, aNewStudyHasStandardPlanes)
 {
     show(test::gridCases().front().geometry);
     m_state.frame.set(PlaneFrame().turned(SliceOrientation::Axial, 1));
-    m_state.show(test::markerVolume(test::gridCases().back().geometry, {29, 11, 25}, 1));
+    m_state.show(test::markerVolume(test::gridCases().back().geometry, test::offMiddle, 1));
     EXPECT_TRUE(m_state.frame.get().isStandard());
     for (const SliceOrientation o : orientations)
         EXPECT_EQ(view(o).axes(), sliceAxes(o));

@@ -1,18 +1,16 @@
 #include "tests/viewer/support/markerVolume.h"
 #include "tests/viewer/support/sliceEvents.h"
+#include "tests/viewer/support/slicePicture.h"
 
 #include <array>
 #include <cmath>
 #include <gtest/gtest.h>
-#include <map>
 #include <vector>
 
 // Flips and rotations: whatever the screen does, the patient's left stays the patient's left.
 
 namespace fovea {
 namespace {
-
-constexpr Index3 marker{29, 11, 25}; ///< Off the middle along every axis.
 
 /// The eight ways a picture can lie.
 std::vector<PictureTurn> allTurns()
@@ -25,29 +23,6 @@ std::vector<PictureTurn> allTurns()
         turn = turn.rotatedClockwise();
     }
     return turns;
-}
-
-/// Centre of gravity of the greys.
-QPointF brightSpot(const QImage& picture)
-{
-    double sum = 0;
-    QPointF at;
-    // The slider at the right edge is no part of the picture.
-    for (int y = 0; y < picture.height(); ++y) {
-        for (int x = 0; x < picture.width() - 12; ++x) {
-            const double grey = qGray(picture.pixel(x, y));
-            at += QPointF(x + 0.5, y + 0.5) * grey;
-            sum += grey;
-        }
-    }
-    return at / sum;
-}
-
-Vec3 directionOf(const std::string& letters)
-{
-    const std::map<char, Vec3> directions{{'L', {1, 0, 0}},  {'R', {-1, 0, 0}}, {'P', {0, 1, 0}},
-                                          {'A', {0, -1, 0}}, {'S', {0, 0, 1}},  {'I', {0, 0, -1}}};
-    return directions.at(letters.at(0));
 }
 
 TEST(PictureTurn, isTheGroupOfTheSquare)
@@ -91,7 +66,7 @@ TEST(SliceTurn, leftStaysLeftInPixelsAndLetters)
         state.window.set({0, 2000});
         state.crosshairVisible.set(false);
         state.annotationsVisible.set(false);
-        state.show(test::markerVolume(geometry, marker, 1));
+        state.show(test::markerVolume(geometry, test::offMiddle, 1));
         const Vec3 at = geometry.indexToPatient({29, 11, 25});
         const Vec3 middle = geometry.centreMm();
         state.cursorMm.set(at);
@@ -106,7 +81,7 @@ TEST(SliceTurn, leftStaysLeftInPixelsAndLetters)
             widget.zoomAt({200, 150}, 1.1);
             for (const PictureTurn& turn : allTurns()) {
                 widget.setTurn(turn);
-                const QPointF spot = brightSpot(widget.grab().toImage());
+                const QPointF spot = test::brightSpot(widget.grab().toImage());
                 const QPointF said = widget.toWidget(at);
                 EXPECT_NEAR(spot.x(), said.x(), 1.5) << name;
                 EXPECT_NEAR(spot.y(), said.y(), 1.5) << name;
@@ -115,7 +90,7 @@ TEST(SliceTurn, leftStaysLeftInPixelsAndLetters)
                 const EdgeLetters letters = edgeLetters(widget.axes());
                 const QPointF moved = spot - widget.toWidget(middle);
                 const auto towards = [&](const std::string& edge) {
-                    return dot(at - middle, directionOf(edge)) > 0;
+                    return dot(at - middle, test::letterDirections().at(edge[0])) > 0;
                 };
                 EXPECT_EQ(moved.x() > 0, towards(letters.right)) << name << letters.right;
                 EXPECT_EQ(moved.x() < 0, towards(letters.left)) << name << letters.left;
@@ -138,7 +113,7 @@ TEST(SliceTurn, fitsTheTurnedPictureAndKeepsTheMiddle)
 {
     ViewState state;
     const ImageGeometry geometry = test::gridCases().front().geometry;
-    state.show(test::markerVolume(geometry, marker, 1));
+    state.show(test::markerVolume(geometry, test::offMiddle, 1));
     SliceWidget widget(state, SliceOrientation::Axial);
     widget.resize(600, 300);
     widget.show();
@@ -157,7 +132,7 @@ TEST(SliceTurn, fitsTheTurnedPictureAndKeepsTheMiddle)
 TEST(SliceTurn, dragsAndScrollsFollowTheScreen)
 {
     ViewState state;
-    state.show(test::markerVolume(test::gridCases().front().geometry, marker, 1));
+    state.show(test::markerVolume(test::gridCases().front().geometry, test::offMiddle, 1));
     SliceWidget widget(state, SliceOrientation::Coronal);
     widget.resize(400, 360);
     widget.show();
@@ -179,10 +154,10 @@ TEST(SliceTurn, aNewStudyIsShownUpright)
 {
     ViewState state;
     const ImageGeometry geometry = test::gridCases().front().geometry;
-    state.show(test::markerVolume(geometry, marker, 1));
+    state.show(test::markerVolume(geometry, test::offMiddle, 1));
     SliceWidget widget(state, SliceOrientation::Axial);
     widget.setTurn(PictureTurn().flippedHorizontally());
-    state.show(test::markerVolume(geometry, marker, 2));
+    state.show(test::markerVolume(geometry, test::offMiddle, 2));
     EXPECT_TRUE(widget.turn().isIdentity());
     EXPECT_EQ(edgeLetters(widget.axes()).left, "R");
 }

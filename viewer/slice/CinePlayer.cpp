@@ -38,7 +38,7 @@ bool CinePlayer::isPlaying() const
 
 void CinePlayer::play()
 {
-    if (isPlaying() || m_view.sliceCount() < 2)
+    if (isPlaying() || m_view.isPinned() || m_view.sliceCount() < 2)
         return;
     m_shown = m_view.sliceNumber();
     m_timer->start();

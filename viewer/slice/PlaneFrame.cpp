@@ -53,6 +53,31 @@ PlaneFrame PlaneFrame::turned(SliceOrientation fixed, double radians) const
     return frame;
 }
 
+PlaneFrame PlaneFrame::facing(const Vec3& normal)
+{
+    PlaneFrame frame;
+    const Vec3 from = frame.axes(frame.closestTo(normal)).next;
+    const Vec3 to = normal * (dot(normal, from) < 0 ? -1 : 1);
+    const Vec3 about = cross(from, to);
+    const double sine = norm(about);
+    if (sine < 1e-9)
+        return frame;
+    const double angle = std::atan2(sine, dot(from, to));
+    for (SliceAxes& plane : frame.m_axes) {
+        if (std::abs(dot(plane.next, unit(about))) > 1 - 1e-9)
+            continue; // It only would turn in itself, as turned() does not either.
+        for (Vec3* direction : {&plane.right, &plane.down, &plane.next})
+            *direction = rotated(*direction, unit(about), angle);
+    }
+    return frame;
+}
+
+SliceOrientation PlaneFrame::closestTo(const Vec3& normal) const
+{
+    return std::ranges::max(
+        orientations, {}, [&](SliceOrientation o) { return std::abs(dot(axes(o).next, normal)); });
+}
+
 void PlaneFrame::straighten(SliceOrientation fixed)
 {
     // Rounding adds up over thousands of small turns.

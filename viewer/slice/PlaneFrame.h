@@ -21,6 +21,11 @@ public:
     }
     /// The other two planes turned about the normal of `fixed`, right-handed about its `next`.
     PlaneFrame turned(SliceOrientation fixed, double radians) const;
+    /// The standard planes, turned by as little as makes one of them, the closest, lie at right
+    /// angles to `normal` (unit vector, LPS).
+    static PlaneFrame facing(const Vec3& normal);
+    /// Whose plane is most nearly at right angles to `normal`.
+    SliceOrientation closestTo(const Vec3& normal) const;
     /// The plane lies as sliceAxes() has it, within a thousandth of a degree.
     bool isStandard(SliceOrientation orientation) const;
     bool isStandard() const;

@@ -222,7 +222,6 @@ void SliceInteraction::thicken(int delta)
 
 bool SliceInteraction::key(const QKeyEvent& event)
 {
-    constexpr int page = 10;
     if (tool() && tool()->key(m_widget, event))
         return true;
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
@@ -238,10 +237,10 @@ bool SliceInteraction::key(const QKeyEvent& event)
         m_widget.scroll(1);
         return true;
     case Qt::Key_PageUp:
-        m_widget.scroll(-page);
+        m_widget.scroll(-m_widget.pageSlices());
         return true;
     case Qt::Key_PageDown:
-        m_widget.scroll(page);
+        m_widget.scroll(m_widget.pageSlices());
         return true;
     case Qt::Key_Home:
         m_widget.scrollToEnd(false);

@@ -1,10 +1,9 @@
 #include "viewer/slice/SliceOverlay.h"
 
 #include "viewer/planeColour.h"
-#include "viewer/slice/CinePlayer.h"
+#include "viewer/slice/PictureTexts.h"
 #include "viewer/slice/SliceSlider.h"
 #include "viewer/slice/SliceWidget.h"
-#include "viewer/viewerTexts.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -23,17 +22,6 @@ const QColor ink(226, 230, 234);
 struct Overlay {
     Q_DECLARE_TR_FUNCTIONS(fovea::SliceOverlay)
 };
-
-/// 1, 2 or 5 times a power of ten, the largest not above `most`.
-double roundLength(double most)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(most)));
-    for (const double digit : {5.0, 2.0}) {
-        if (digit * power <= most)
-            return digit * power;
-    }
-    return power;
-}
 
 } // namespace
 
@@ -55,14 +43,16 @@ QRectF SliceOverlay::textArea() const
         .adjusted(margin, margin, -margin - SliceSlider::thickness, -margin);
 }
 
-void SliceOverlay::text(const QRectF& area, int alignment, const QString& string)
+void SliceOverlay::text(const QRectF& area, const QString& string)
 {
-    // A dark edge keeps the text legible over bone.
+    // A dark edge keeps the text legible over bone. What is drawn may be a hair wider than what was
+    // measured.
+    constexpr int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip;
     m_painter.setPen(QColor(0, 0, 0, 200));
     for (const QPointF& offset : {QPointF(1, 1), QPointF(-1, 0), QPointF(0, -1)})
-        m_painter.drawText(area.translated(offset), alignment, string);
+        m_painter.drawText(area.translated(offset), flags, string);
     m_painter.setPen(ink);
-    m_painter.drawText(area, alignment, string);
+    m_painter.drawText(area, flags, string);
 }
 
 void SliceOverlay::drawCrosshair(std::optional<QPointF> hover)
@@ -122,83 +112,30 @@ void SliceOverlay::drawGrips(const PlaneLines& lines, const PlaneLine& line)
 
 void SliceOverlay::drawAnnotations(std::optional<QPointF> hover)
 {
-    drawLetters();
-    drawScaleBar();
-    drawCorners(hover);
-}
-
-void SliceOverlay::drawLetters()
-{
-    QFont font = m_widget.font();
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    m_painter.setFont(font);
-    const EdgeLetters letters = edgeLetters(m_widget.axes());
+    QFont large = m_widget.font();
+    large.setBold(true);
+    large.setPointSizeF(large.pointSizeF() * 1.25);
     const QRectF area = textArea();
-    const auto edge = [&](int alignment, const std::string& direction) {
-        text(area, alignment, QString::fromStdString(direction));
-    };
-    edge(Qt::AlignLeft | Qt::AlignVCenter, letters.left);
-    edge(Qt::AlignRight | Qt::AlignVCenter, letters.right);
-    edge(Qt::AlignHCenter | Qt::AlignTop, letters.top);
-    edge(Qt::AlignHCenter | Qt::AlignBottom, letters.bottom);
+    const PictureTexts texts = pictureTexts(m_widget, area, hover);
+    if (!texts.scale.isEmpty())
+        drawScaleBar(texts.scaleBar);
+    for (const PlacedText& placed :
+         placedTexts(texts, area, QFontMetricsF(m_widget.font()), QFontMetricsF(large)))
+    {
+        if (placed.kind == PlacedText::Kind::Mark) {
+            m_painter.fillRect(placed.area, planeColour(m_widget.orientation()));
+            continue;
+        }
+        m_painter.setFont(placed.kind == PlacedText::Kind::Letter ? large : m_widget.font());
+        text(placed.area, placed.text);
+    }
     m_painter.setFont(m_widget.font());
 }
 
-void SliceOverlay::drawCorners(std::optional<QPointF> hover)
-{
-    const ViewState& state = m_widget.state();
-    const QRectF area = textArea();
-    const double lineHeight = QFontMetricsF(m_widget.font()).lineSpacing();
-
-    const QRectF mark(area.left(), area.top() + lineHeight * 0.2, lineHeight * 0.6,
-                      lineHeight * 0.6);
-    m_painter.fillRect(mark, planeColour(m_widget.orientation()));
-    text(area.adjusted(lineHeight, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-         state.frame.get().isStandard(m_widget.orientation())
-             ? sliceOrientationName(m_widget.orientation())
-             : Overlay::tr("%1, oblique").arg(sliceOrientationName(m_widget.orientation())));
-    QString left = Overlay::tr("%1 / %2\n%3")
-                       .arg(m_widget.sliceNumber())
-                       .arg(m_widget.sliceCount())
-                       .arg(m_widget.depthText());
-    if (const Slab slab = m_widget.slab(); slab.isThick())
-        left += QLatin1Char('\n') + slabText(slab);
-    if (m_widget.cine().isPlaying())
-        left += QLatin1Char('\n') + Overlay::tr("Cine %1 fps").arg(state.cineFps.get());
-    text(area.adjusted(0, lineHeight, 0, 0), Qt::AlignLeft | Qt::AlignTop, left);
-
-    const WindowLevel window = state.window.get();
-    QString right = Overlay::tr("W %1  L %2")
-                        .arg(std::lround(window.widthHu))
-                        .arg(std::lround(window.centreHu));
-    if (const auto preset = windowPresetOf(window))
-        right += QLatin1Char('\n') + windowPresetName(*preset);
-    if (state.inverted.get())
-        right += QLatin1Char('\n') + Overlay::tr("Inverted");
-    right += QLatin1Char('\n') + Overlay::tr("Zoom %1%").arg(std::lround(m_widget.zoom() * 100));
-    text(area, Qt::AlignRight | Qt::AlignTop, right);
-
-    const SliceProbe probe =
-        m_widget.probe(hover ? *hover : m_widget.toWidget(state.cursorMm.get()));
-    QString below = patientPositionText(probe.positionMm);
-    if (probe.hu)
-        below = Overlay::tr("%1 HU").arg(*probe.hu) + QStringLiteral("   ") + below;
-    if (!probe.structureName.isEmpty())
-        below = probe.structureName + QLatin1Char('\n') + below;
-    // Beside the letter at the bottom when there is room, above it when there is not.
-    const double width = QFontMetricsF(m_widget.font()).horizontalAdvance(below.section('\n', -1));
-    const double lift = width > area.width() / 2 - 2 * margin ? lineHeight * 1.6 : 0;
-    text(area.adjusted(0, 0, 0, -lift), Qt::AlignLeft | Qt::AlignBottom, below);
-}
-
-void SliceOverlay::drawScaleBar()
+void SliceOverlay::drawScaleBar(double length)
 {
     const QRectF area = textArea();
-    const double lengthMm = roundLength(m_widget.mmPerPixel() * area.height() * 0.3);
-    const double length = lengthMm / m_widget.mmPerPixel();
     const double x = area.right() - 2;
-    // Below the letter in the middle of the edge.
     const double bottom = area.bottom() - 2;
     const double top = bottom - length;
     QPolygonF bar;
@@ -207,11 +144,6 @@ void SliceOverlay::drawScaleBar()
     m_painter.drawPolyline(bar);
     m_painter.setPen(QPen(ink, 1));
     m_painter.drawPolyline(bar);
-    const QString label = lengthMm >= 10 ? Overlay::tr("%1 cm").arg(lengthMm / 10)
-                                         : Overlay::tr("%1 mm").arg(lengthMm);
-    const double lineHeight = QFontMetricsF(m_widget.font()).lineSpacing();
-    text(QRectF(area.left(), bottom - lineHeight, x - 10 - area.left(), lineHeight),
-         Qt::AlignRight | Qt::AlignBottom, label);
 }
 
 void SliceOverlay::drawEmptyState()

@@ -31,12 +31,10 @@ public:
 
 private:
     QRectF textArea() const;
-    void text(const QRectF& area, int alignment, const QString& string);
+    void text(const QRectF& area, const QString& string);
     void drawSlab(const PlaneLines& lines, const PlaneLine& line);
     void drawGrips(const PlaneLines& lines, const PlaneLine& line);
-    void drawLetters();
-    void drawCorners(std::optional<QPointF> hover);
-    void drawScaleBar();
+    void drawScaleBar(double length);
 
     const SliceWidget& m_widget;
     QPainter& m_painter;

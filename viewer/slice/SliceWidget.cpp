@@ -89,7 +89,7 @@ void SliceWidget::planeMoved()
 
 void SliceWidget::showSliceNumber()
 {
-    m_slider->show(sliceNumber(), sliceCount());
+    m_slider->show(sliceNumber(), isPinned() ? 0 : sliceCount());
     setAccessibleDescription(
         m_state.volume.get()
             ? tr("Slice %1 of %2, %3").arg(sliceNumber()).arg(sliceCount()).arg(depthText())
@@ -100,7 +100,7 @@ void SliceWidget::showSliceNumber()
 
 Vec3 SliceWidget::toPatient(const QPointF& point) const
 {
-    return m_camera.toPatient(point, m_state.cursorMm.get());
+    return m_camera.toPatient(point, planePointMm());
 }
 
 void SliceWidget::setTurn(const PictureTurn& turn)
@@ -109,6 +109,42 @@ void SliceWidget::setTurn(const PictureTurn& turn)
     applyAxes(toPatient(QRectF(rect()).center()));
     fitCamera();
     invalidateImage();
+    Q_EMIT viewChanged();
+}
+
+void SliceWidget::showLike(const SliceWidget& other)
+{
+    m_turn = other.m_turn;
+    m_camera = other.m_camera;
+    fitCamera();
+    invalidateImage();
+}
+
+void SliceWidget::pin(int number)
+{
+    if (m_pinned == number)
+        return;
+    m_pinned = number;
+    planeMoved();
+    showSliceNumber(); // Without its slider, even where the depth is the same.
+}
+
+Vec3 SliceWidget::planePointMm() const
+{
+    const Vec3& cursor = m_state.cursorMm.get();
+    const auto slices = m_pinned ? stack() : std::nullopt;
+    return slices ? slices->movedInto(*m_pinned, cursor) : cursor;
+}
+
+bool SliceWidget::hasSlice() const
+{
+    return m_state.volume.get() && (!m_pinned || (*m_pinned >= 1 && *m_pinned <= stack()->count()));
+}
+
+bool SliceWidget::hasCursor() const
+{
+    const auto slices = m_pinned ? stack() : std::nullopt;
+    return !slices || slices->numberAt(m_state.cursorMm.get()) == *m_pinned;
 }
 
 void SliceWidget::applyAxes(const Vec3& pivotMm)
@@ -148,13 +184,15 @@ int SliceWidget::sliceCount() const
 
 int SliceWidget::sliceNumber() const
 {
+    if (m_pinned)
+        return *m_pinned;
     const auto slices = stack();
     return slices ? slices->numberAt(m_state.cursorMm.get()) : 0;
 }
 
 double SliceWidget::depthMm() const
 {
-    return dot(m_state.cursorMm.get(), axes().next);
+    return dot(planePointMm(), axes().next);
 }
 
 QString SliceWidget::depthText() const
@@ -180,7 +218,9 @@ void SliceWidget::scroll(int slices)
 
 void SliceWidget::scrollTo(int number)
 {
-    if (const auto slices = stack())
+    if (m_pinned)
+        Q_EMIT scrollRequested(number - *m_pinned);
+    else if (const auto slices = stack())
         m_state.cursorMm.set(slices->movedInto(number, m_state.cursorMm.get()));
 }
 
@@ -204,12 +244,14 @@ void SliceWidget::zoomAt(const QPointF& point, double factor)
 {
     m_camera.zoomAt(point, factor);
     invalidateImage();
+    Q_EMIT viewChanged();
 }
 
 void SliceWidget::panBy(const QPointF& delta)
 {
     m_camera.panBy(delta);
     invalidateImage();
+    Q_EMIT viewChanged();
 }
 
 void SliceWidget::resetView()
@@ -218,6 +260,7 @@ void SliceWidget::resetView()
     if (const VolumePtr& volume = m_state.volume.get())
         m_camera.reset(volume->geometry());
     invalidateImage();
+    Q_EMIT viewChanged();
 }
 
 // Painting
@@ -232,19 +275,20 @@ void SliceWidget::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     SliceOverlay overlay(*this, painter);
-    if (!m_state.volume.get()) {
+    if (!hasSlice()) {
         painter.fillRect(rect(), Qt::black);
-        overlay.drawEmptyState();
+        if (!m_state.volume.get())
+            overlay.drawEmptyState();
         return;
     }
     painter.drawImage(QPointF(0, 0), m_picture.of(*this));
-    if (m_state.crosshairVisible.get())
+    if (m_state.crosshairVisible.get() && hasCursor())
         overlay.drawCrosshair(m_hover);
     if (SliceTool* tool = m_state.sliceTool.get())
         tool->paint(*this, painter);
     if (m_state.annotationsVisible.get())
         overlay.drawAnnotations(m_hover);
-    if (hasFocus()) {
+    if (m_pinned ? hasCursor() : hasFocus()) {
         painter.setPen(QPen(planeColour(m_orientation), 1));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }

@@ -63,10 +63,22 @@ public:
     const PictureTurn& turn() const { return m_turn; }
     void setTurn(const PictureTurn& turn);
 
+    /// Zoom, position and turn of another view of the same plane.
+    void showLike(const SliceWidget& other);
+
+    /// Shows the slice of this number instead of the cursor's, black beyond the stack; for a view
+    /// of several slices at once. It then scrolls only by asking (scrollRequested), has no slider
+    /// and plays no cine; a frame says that the cursor lies in it, and the crosshair shows only
+    /// there.
+    void pin(int number);
+    bool isPinned() const { return m_pinned.has_value(); }
+
     SliceProbe probe(const QPointF& point) const;
 
-    int sliceCount() const;    ///< 0: nothing is open.
-    int sliceNumber() const;   ///< From 1, in reading direction.
+    int sliceCount() const;                         ///< 0: nothing is open.
+    int sliceNumber() const;                        ///< From 1, in reading direction.
+    int pageSlices() const { return m_pageSlices; } ///< What Page Up and Down scroll by.
+    void setPageSlices(int slices) { m_pageSlices = slices; }
     double depthMm() const;    ///< Of the plane along axes().next, from the patient's origin.
     QString depthText() const; ///< Where the plane lies, e.g. "S 12.5 mm".
 
@@ -92,6 +104,10 @@ Q_SIGNALS:
     /// The pointer is over the picture.
     void hovered(const fovea::SliceProbe& probe);
     void hoverLeft();
+    /// A pinned view is to show what lies so many slices further.
+    void scrollRequested(int slices);
+    /// Another zoom, position or turn.
+    void viewChanged();
     /// Double click: show this view alone, or all again.
     void maximizeRequested();
 
@@ -112,6 +128,9 @@ protected:
 private:
     void connectState();
     std::optional<SliceStack> stack() const; ///< Empty: nothing is open.
+    Vec3 planePointMm() const;               ///< Where the cursor would be in the plane shown.
+    bool hasSlice() const;                   ///< Something is open, and pinned into its stack.
+    bool hasCursor() const;                  ///< The cursor lies in the slice shown.
     void planeMoved();
     void invalidateImage(); ///< The picture itself must be painted again.
     void fitCamera();
@@ -129,6 +148,8 @@ private:
 
     PictureTurn m_turn;
     SliceCamera m_camera;
+    std::optional<int> m_pinned; ///< Slice number, from 1.
+    int m_pageSlices = 10;
 
     SlicePicture m_picture;
     std::optional<QPointF> m_hover;

@@ -21,7 +21,7 @@ void SliceWidget::resizeEvent(QResizeEvent* event)
 
 void SliceWidget::setHover(std::optional<QPointF> point)
 {
-    m_hover = m_state.volume.get() ? point : std::nullopt;
+    m_hover = hasSlice() ? point : std::nullopt;
     if (m_hover)
         Q_EMIT hovered(probe(*m_hover));
     else
@@ -31,7 +31,7 @@ void SliceWidget::setHover(std::optional<QPointF> point)
 
 void SliceWidget::mousePressEvent(QMouseEvent* event)
 {
-    event->setAccepted(m_state.volume.get() && m_interaction->press(*event));
+    event->setAccepted(hasSlice() && m_interaction->press(*event));
 }
 
 void SliceWidget::mouseMoveEvent(QMouseEvent* event)

@@ -3,7 +3,9 @@
 #include "viewer/slice/SliceWidget.h"
 
 #include <QApplication>
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -117,6 +119,66 @@ TEST_F(CompareTest, UnlinkedOneMovesAloneAndLinkedAgainTheNewPlacesStayTogether)
     expectSame(comparison().state().cursorMm.get() - window->viewState().cursorMm.get(), offset);
 }
 
+TEST_F(CompareTest, CommandsForOneViewReachTheComparedSeries)
+{
+    openBoth();
+    compare();
+    ViewState& here = window->viewState();
+    ViewState& there = comparison().state();
+    auto* axial = child<SliceWidget>("axialView");
+    auto* beside = child<SliceWidget>("compared_axial");
+    window->activateWindow();
+    beside->setFocus();
+    QApplication::processEvents();
+    ASSERT_TRUE(beside->hasFocus());
+    trigger("slab20");
+    EXPECT_EQ(beside->slab(), (Slab{SlabMode::Maximum, 20}));
+    EXPECT_FALSE(axial->slab().isThick());
+    EXPECT_TRUE(child<QAction>("slab20")->isChecked());
+    trigger("flipHorizontally");
+    EXPECT_FALSE(beside->turn().isIdentity());
+    EXPECT_TRUE(axial->turn().isIdentity());
+    const WindowLevel before = here.window.get();
+    trigger("window_brain");
+    EXPECT_EQ(there.window.get(), (WindowLevel{40, 80}));
+    EXPECT_EQ(here.window.get(), before);
+    trigger("cine");
+    EXPECT_TRUE(child<QAction>("cine")->isChecked());
+    trigger("cine");
+
+    // What the mouse does and how grays lie is one choice.
+    trigger("mouseZoom");
+    trigger("invert");
+    EXPECT_EQ(there.mouseMode.get(), MouseMode::Zoom);
+    EXPECT_TRUE(there.inverted.get());
+    axial->setFocus();
+    QApplication::processEvents();
+    EXPECT_TRUE(child<QAction>("slabOff")->isChecked()) << "the menu follows the view";
+}
+
+TEST_F(CompareTest, LinkedPlanesTurnTogether)
+{
+    openBoth();
+    ViewState& here = window->viewState();
+    here.frame.set(PlaneFrame().turned(SliceOrientation::Coronal, 0.3));
+    compare();
+    ViewState& there = comparison().state();
+    EXPECT_EQ(there.frame.get(), here.frame.get()) << "as it is beside";
+    there.frame.set(there.frame.get().turned(SliceOrientation::Axial, 0.2));
+    EXPECT_EQ(here.frame.get(), there.frame.get());
+    child<QToolButton>("linkCompared")->click();
+    here.frame.set({});
+    EXPECT_FALSE(there.frame.get().isStandard());
+    child<QToolButton>("linkCompared")->click();
+    EXPECT_TRUE(there.frame.get().isStandard());
+    trigger("endComparison");
+    here.frame.set(PlaneFrame().turned(SliceOrientation::Coronal, 0.3));
+    compare();
+    trigger("resetPlanes");
+    EXPECT_TRUE(here.frame.get().isStandard());
+    EXPECT_TRUE(there.frame.get().isStandard());
+}
+
 TEST_F(CompareTest, ThePlaneFollowsTheViewBeside)
 {
     openBoth();
@@ -142,6 +204,45 @@ TEST_F(CompareTest, AnotherPatientAndFrameOfReferenceAreSaid)
     EXPECT_TRUE(child<QWidget>("comparePane")->isHidden());
     EXPECT_TRUE(child<SliceWidget>("coronalView")->isVisible()) << "the layout is back";
     EXPECT_FALSE(child<QAction>("endComparison")->isEnabled());
+}
+
+TEST_F(CompareTest, ASeriesIsDraggedFromTheListOntoAView)
+{
+    openBoth();
+    auto* studies = child<QTreeWidget>("studies");
+    const auto dragged = [&](bool wantOpen) {
+        for (int n = 0; n < 2; ++n) {
+            QTreeWidgetItem* series = studies->topLevelItem(n)->child(0);
+            if (series->font(0).bold() == wantOpen) {
+                const QModelIndex study = studies->model()->index(n, 0);
+                return std::unique_ptr<QMimeData>(
+                    studies->model()->mimeData({studies->model()->index(0, 0, study)}));
+            }
+        }
+        return std::unique_ptr<QMimeData>();
+    };
+    auto* coronal = child<SliceWidget>("coronalView");
+    QWidget* area = window->centralWidget();
+    const QPoint at = coronal->mapTo(area, coronal->rect().center());
+    const auto enters = [&](const QMimeData& data) {
+        QDragEnterEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(area, &event);
+        return event.isAccepted();
+    };
+    // The row of the archive and nothing of the patient.
+    const auto another = dragged(false);
+    ASSERT_NE(another, nullptr);
+    ASSERT_EQ(another->formats().size(), 1);
+    EXPECT_EQ(another->data(another->formats().first()), QByteArray::number(qint64(other)));
+    EXPECT_FALSE(enters(*dragged(true))) << "nothing is compared with itself";
+    EXPECT_FALSE(enters(QMimeData()));
+    ASSERT_TRUE(enters(*another));
+    QDropEvent drop(at, Qt::CopyAction, another.get(), Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(area, &drop);
+    ASSERT_TRUE(waitFor([this] { return comparison().series().has_value(); }));
+    QApplication::processEvents();
+    EXPECT_EQ(comparison().series()->series.id, other);
+    EXPECT_TRUE(child<SliceWidget>("compared_coronal")->isVisible()) << "in the view's plane";
 }
 
 TEST_F(CompareTest, OpeningAnotherStudyEndsIt)

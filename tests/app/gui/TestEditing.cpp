@@ -1,9 +1,5 @@
-#include "app/MainWindow.h"
-#include "app/text/errorText.h"
-#include "app/work/phantomWork.h"
-#include "storage/CatalogFile.h"
-#include "tests/app/gui/FakeDialogs.h"
-#include "tests/app/gui/waitFor.h"
+#include "app/text/structureName.h"
+#include "tests/app/gui/WindowFixture.h"
 #include "viewer/slice/SliceWidget.h"
 
 #include <QApplication>
@@ -14,7 +10,6 @@
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QToolButton>
 
 #include <algorithm>
@@ -27,32 +22,10 @@
 namespace fovea {
 namespace {
 
-const AnatomyCatalog& catalog()
-{
-    static const auto read = readCatalogFile(std::filesystem::path(FOVEA_SOURCE_DIR) /
-                                             "resources/catalog/anatomies.json");
-    return read.value();
-}
-
-const std::filesystem::path& phantomFolder()
-{
-    static const QTemporaryDir folder;
-    static const std::filesystem::path path = [] {
-        const std::filesystem::path root = folder.path().toStdString();
-        const PhantomGrid grid{{96, 84, 48}, {3.8, 3.8, 6.6}};
-        EXPECT_TRUE(writePhantom(7, grid, root, catalog(), Progress()));
-        return root;
-    }();
-    return path;
-}
-
-/// A window on an archive, as often as the test starts the program.
-struct Program {
-    Program(const QTemporaryDir& folder, FakeDialogs& dialogs)
-        : settings(folder.filePath(QStringLiteral("settings.ini")))
-        , archive(tasks, folder.filePath(QStringLiteral("archive")).toStdString())
-        , model(tasks, FOVEA_FAKE_MODEL_LIBRARY)
-        , window({tasks, archive, model, catalog(), settings, dialogs})
+class Editing : public WindowFixture {
+protected:
+    Editing()
+        : WindowFixture({{96, 84, 48}, {3.8, 3.8, 6.6}}, FOVEA_FAKE_MODEL_LIBRARY)
     {
         const std::filesystem::path package =
             folder.filePath(QStringLiteral("model")).toStdString();
@@ -60,48 +33,31 @@ struct Program {
         for (const char* file : {"vocab.txt", "answers"})
             std::ofstream(package / file) << '\n';
         model.load(package);
-        window.resize(1400, 900);
-        window.show();
+        start();
     }
-    Settings settings;
-    TaskRunner tasks;
-    Archive archive;
-    ModelService model;
-    MainWindow window;
-};
-
-class Editing : public ::testing::Test {
-protected:
-    void start() { program = std::make_unique<Program>(folder, dialogs); }
-    MainWindow& window() { return program->window; }
-    const LabelMap& map() { return *window().viewState().labels.get(); }
-
-    template <typename Widget> Widget* child(const char* name)
+    /// The program again over the same archive, whatever became of the one before.
+    void start()
     {
-        auto* found = window().findChild<Widget*>(QLatin1String(name));
-        EXPECT_NE(found, nullptr) << name;
-        return found;
+        makeWindow();
+        window->resize(1400, 900);
+        window->show();
     }
+    const LabelMap& map() { return *window->viewState().labels.get(); }
+
     void click(const char* button) { child<QAbstractButton>(button)->click(); }
 
     void openPhantom()
     {
-        start();
-        window().importFolder(phantomFolder());
+        window->importFolder(phantomFolder());
         waitForAnalysis();
         lung = *map().structure(map().labelsOf("lung").front());
         chooseStructure(lung);
         child<QDoubleSpinBox>("brushRadius")->setValue(12.0);
     }
-    void waitForAnalysis()
-    {
-        ASSERT_TRUE(waitFor([this] { return window().session().analysis().has_value(); }))
-            << dialogs.errors.join(QLatin1Char('\n')).toStdString();
-    }
     void chooseStructure(const Structure& structure)
     {
         auto* combo = child<QComboBox>("editStructure");
-        const int index = combo->findText(QString::fromStdString(structure.name).replace('_', ' '));
+        const int index = combo->findText(structureName(structure));
         ASSERT_GE(index, 0) << structure.name;
         combo->setCurrentIndex(index);
         Q_EMIT combo->activated(index);
@@ -135,21 +91,21 @@ protected:
     {
         const Vec3 at =
             map().geometry().indexToPatient({double(index[0]), double(index[1]), double(index[2])});
-        window().viewState().cursorMm.set(at);
+        window->viewState().cursorMm.set(at);
         if (!child<QPushButton>("paintTool")->isChecked())
             click("paintTool");
-        const LabelMapPtr before = window().viewState().labels.get();
+        const LabelMapPtr before = window->viewState().labels.get();
         mouse(QEvent::MouseButtonPress, index);
         mouse(QEvent::MouseButtonRelease, index);
         ASSERT_TRUE(waitFor([&] {
-            return window().viewState().labels.get() != before &&
-                   !window().viewState().labelPreview.get();
+            return window->viewState().labels.get() != before &&
+                   !window->viewState().labelPreview.get();
         })) << child<QLabel>("editStatus")->text().toStdString();
     }
     std::size_t labelMapCount()
     {
-        const auto database = StudyDatabase::open(program->archive.folder());
-        return database->labelMapsOf(window().session().series()->series.id)->size();
+        const auto database = StudyDatabase::open(archive.folder());
+        return database->labelMapsOf(window->session().series()->series.id)->size();
     }
     void save()
     {
@@ -160,82 +116,81 @@ protected:
     }
     double score(const std::string& anatomyId)
     {
-        const auto& findings = window().session().analysis()->findings;
+        const auto& findings = window->session().analysis()->findings;
         const auto found = std::ranges::find(findings, anatomyId, &Finding::anatomyId);
         return found == findings.end() ? -1 : found->score;
     }
 
-    QTemporaryDir folder;
-    FakeDialogs dialogs;
-    std::unique_ptr<Program> program;
     Structure lung;
 };
 
 TEST_F(Editing, AStrokeIsShownAtOnceThenInTheMapAndUndone)
 {
     openPhantom();
-    const LabelMapPtr original = window().viewState().labels.get();
+    const LabelMapPtr original = window->viewState().labels.get();
     const Index3 at = background();
-    window().viewState().cursorMm.set(
+    window->viewState().cursorMm.set(
         original->geometry().indexToPatient({double(at[0]), double(at[1]), double(at[2])}));
     click("paintTool");
     mouse(QEvent::MouseButtonPress, at);
-    const LabelPreviewPtr preview = window().viewState().labelPreview.get();
+    const LabelPreviewPtr preview = window->viewState().labelPreview.get();
     ASSERT_NE(preview, nullptr);
     EXPECT_EQ(preview->block.at(at), lung.label);
-    EXPECT_EQ(window().viewState().labels.get(), original);
+    EXPECT_EQ(window->viewState().labels.get(), original);
     mouse(QEvent::MouseButtonRelease, at);
     ASSERT_TRUE(waitFor([&] { return map().at(at) == lung.label; }));
     EXPECT_EQ(original->at(at), 0);
-    ASSERT_TRUE(waitFor([&] { return !window().viewState().labelPreview.get(); }));
+    ASSERT_TRUE(waitFor([&] { return !window->viewState().labelPreview.get(); }));
     EXPECT_GT(map().structure(lung.label)->voxelCount, lung.voxelCount);
-    EXPECT_EQ(window().session().labelMap()->measures.size(), map().structures().size());
+    EXPECT_EQ(window->session().labelMap()->measures.size(), map().structures().size());
     EXPECT_TRUE(child<QPushButton>("saveCorrected")->isEnabled());
+    // The findings are of the segmentation as it was, and say so.
+    auto* corrected = child<QLabel>("findingsCorrected");
+    EXPECT_FALSE(corrected->isHidden());
 
     click("editUndo");
+    EXPECT_TRUE(corrected->isHidden());
     ASSERT_TRUE(waitFor([&] { return map().at(at) == 0; }));
     EXPECT_TRUE(std::ranges::equal(map().labels(), original->labels()));
-    ASSERT_TRUE(waitFor([&] { return !window().viewState().labelPreview.get(); }));
+    ASSERT_TRUE(waitFor([&] { return !window->viewState().labelPreview.get(); }));
     EXPECT_FALSE(child<QPushButton>("saveCorrected")->isEnabled());
     click("editRedo");
     ASSERT_TRUE(waitFor([&] { return map().at(at) == lung.label; }));
 
     // Without a tool the mouse is the view's again.
-    ASSERT_TRUE(waitFor([&] { return !window().viewState().labelPreview.get(); }));
+    ASSERT_TRUE(waitFor([&] { return !window->viewState().labelPreview.get(); }));
     click("paintTool");
     mouse(QEvent::MouseButtonPress, {20, 20, at[2]});
     mouse(QEvent::MouseButtonRelease, {20, 20, at[2]});
-    EXPECT_FALSE(window().viewState().labelPreview.get());
+    EXPECT_FALSE(window->viewState().labelPreview.get());
 }
 
 TEST_F(Editing, StrokesThatFollowFastAllArriveAndAreUndoneOneByOne)
 {
     openPhantom();
-    const LabelMapPtr original = window().viewState().labels.get();
+    const LabelMapPtr original = window->viewState().labels.get();
     const Index3 first = background();
     const Index3 second{first[0], first[1] + 3, first[2]}; // They overlap.
-    window().viewState().cursorMm.set(original->geometry().indexToPatient(
+    window->viewState().cursorMm.set(original->geometry().indexToPatient(
         {double(first[0]), double(first[1]), double(first[2])}));
     click("paintTool");
     for (const Index3& at : {first, second}) { // Nothing is waited for.
         mouse(QEvent::MouseButtonPress, at);
         mouse(QEvent::MouseButtonRelease, at);
     }
-    ASSERT_TRUE(waitFor([&] {
-        return map().at(second) == lung.label && !window().viewState().labelPreview.get();
-    }));
+    ASSERT_TRUE(waitFor(
+        [&] { return map().at(second) == lung.label && !window->viewState().labelPreview.get(); }));
     EXPECT_EQ(map().at(first), lung.label);
-    const LabelMapPtr both = window().viewState().labels.get();
+    const LabelMapPtr both = window->viewState().labels.get();
     click("editUndo");
     click("editUndo");
     ASSERT_TRUE(
-        waitFor([&] { return map().at(first) == 0 && !window().viewState().labelPreview.get(); }));
+        waitFor([&] { return map().at(first) == 0 && !window->viewState().labelPreview.get(); }));
     EXPECT_TRUE(std::ranges::equal(map().labels(), original->labels()));
     click("editRedo");
     click("editRedo");
-    ASSERT_TRUE(waitFor([&] {
-        return map().at(second) == lung.label && !window().viewState().labelPreview.get();
-    }));
+    ASSERT_TRUE(waitFor(
+        [&] { return map().at(second) == lung.label && !window->viewState().labelPreview.get(); }));
     EXPECT_TRUE(std::ranges::equal(map().labels(), both->labels()));
 }
 
@@ -255,9 +210,8 @@ TEST_F(Editing, ANewStructureIsPaintedUnderItsName)
 
 TEST_F(Editing, ASeriesWithoutSegmentationCanGetOne)
 {
-    start();
-    QSignalSpy missing(&window().session(), &StudySession::labelsMissing);
-    window().importFolder(phantomFolder() / "phantom-7" / "ct");
+    QSignalSpy missing(&window->session(), &StudySession::labelsMissing);
+    window->importFolder(phantomFolder() / "phantom-7" / "ct");
     ASSERT_TRUE(waitFor([&] { return missing.count() > 0; }))
         << dialogs.errors.join(QLatin1Char('\n')).toStdString();
     EXPECT_FALSE(child<QPushButton>("paintTool")->isEnabled());
@@ -278,7 +232,7 @@ TEST_F(Editing, ASeriesWithoutSegmentationCanGetOne)
 TEST_F(Editing, AnOperationRunsOnTheWholeStructure)
 {
     openPhantom();
-    const LabelMapPtr original = window().viewState().labels.get();
+    const LabelMapPtr original = window->viewState().labels.get();
     child<QDoubleSpinBox>("operationSize")->setValue(8.0);
     click("shrinkStructure");
     ASSERT_TRUE(waitFor([&] {
@@ -301,32 +255,32 @@ TEST_F(Editing, SavedCorrectionsAreScoredWhereTheyChanged)
     openPhantom();
     ASSERT_EQ(score("lung"), 0.25);
     ASSERT_EQ(score("heart"), 0.25);
-    const LabelMapPtr original = window().viewState().labels.get();
-    const auto recordBefore = window().session().labelMap()->record;
+    const LabelMapPtr original = window->viewState().labels.get();
+    const auto recordBefore = window->session().labelMap()->record;
     paintAt(background());
-    const LabelMapPtr corrected = window().viewState().labels.get();
+    const LabelMapPtr corrected = window->viewState().labels.get();
     save();
-    ASSERT_TRUE(waitFor([&] { return window().session().analysis() && score("lung") == 0.75; }));
+    ASSERT_TRUE(waitFor([&] { return window->session().analysis() && score("lung") == 0.75; }));
     EXPECT_EQ(score("heart"), 0.25) << "it did not change";
     EXPECT_FALSE(child<QPushButton>("saveCorrected")->isEnabled());
-    const qint64 recordId = window().session().labelMap()->record.id;
+    const qint64 recordId = window->session().labelMap()->record.id;
     EXPECT_NE(recordId, recordBefore.id);
 
     // Both are in the archive with their own results.
-    const qint64 seriesId = window().session().series()->series.id;
-    const std::string model = window().session().analysis()->modelFingerprint;
+    const qint64 seriesId = window->session().series()->series.id;
+    const std::string model = window->session().analysis()->modelFingerprint;
     ASSERT_TRUE(waitFor([&] {
-        const auto database = StudyDatabase::open(program->archive.folder());
+        const auto database = StudyDatabase::open(archive.folder());
         return database->analysis(seriesId, recordId, model)->has_value();
     }));
-    const auto database = StudyDatabase::open(program->archive.folder());
+    const auto database = StudyDatabase::open(archive.folder());
     const auto before = database->analysis(seriesId, recordBefore.id, model);
     ASSERT_TRUE(before && *before);
     for (const Finding& finding : (*before)->findings)
         EXPECT_EQ(finding.score, 0.25);
 
     // The corrected one comes back when the series is opened, and nothing is asked.
-    window().openSeries(seriesId);
+    window->openSeries(seriesId);
     waitForAnalysis();
     EXPECT_TRUE(dialogs.questions.isEmpty());
     EXPECT_EQ(score("lung"), 0.75);
@@ -343,21 +297,20 @@ TEST_F(Editing, SavedCorrectionsAreScoredWhereTheyChanged)
 TEST_F(Editing, LeavingUnsavedCorrectionsIsAsked)
 {
     openPhantom();
-    const qint64 seriesId = window().session().series()->series.id;
+    const qint64 seriesId = window->session().series()->series.id;
     paintAt(background());
-    const LabelMapPtr edited = window().viewState().labels.get();
-    EXPECT_FALSE(window().close());
+    const LabelMapPtr edited = window->viewState().labels.get();
+    EXPECT_FALSE(window->close());
     EXPECT_EQ(dialogs.questions.size(), 1);
-    window().openSeries(seriesId);
+    window->openSeries(seriesId);
     EXPECT_EQ(dialogs.questions.size(), 2);
-    EXPECT_EQ(window().viewState().labels.get(), edited);
+    EXPECT_EQ(window->viewState().labels.get(), edited);
 
     dialogs.nextAnswer = true; // Discard.
-    EXPECT_TRUE(window().close());
+    EXPECT_TRUE(window->close());
     EXPECT_EQ(labelMapCount(), 1U);
-    program.reset();
     start();
-    window().openSeries(seriesId);
+    window->openSeries(seriesId);
     waitForAnalysis();
     EXPECT_EQ(dialogs.questions.size(), 3) << "what was discarded is offered again";
 }
@@ -365,37 +318,33 @@ TEST_F(Editing, LeavingUnsavedCorrectionsIsAsked)
 TEST_F(Editing, ACrashLosesNothing)
 {
     openPhantom();
-    const qint64 seriesId = window().session().series()->series.id;
+    const qint64 seriesId = window->session().series()->series.id;
     const Index3 at = background();
     paintAt(at);
-    const LabelMapPtr edited = window().viewState().labels.get();
-    program.reset(); // Nobody was asked.
-
+    const LabelMapPtr edited = window->viewState().labels.get();
+    window.reset(); // Nobody was asked.
     start();
     dialogs.nextAnswer = true; // Restore.
-    window().openSeries(seriesId);
+    window->openSeries(seriesId);
     ASSERT_TRUE(
-        waitFor([&] { return window().viewState().labels.get() && map().at(at) == lung.label; }));
+        waitFor([&] { return window->viewState().labels.get() && map().at(at) == lung.label; }));
     EXPECT_EQ(dialogs.questions.size(), 1);
     EXPECT_TRUE(std::ranges::equal(map().labels(), edited->labels()));
     EXPECT_TRUE(child<QPushButton>("saveCorrected")->isEnabled());
-    ASSERT_TRUE(waitFor([&] { return !window().viewState().labelPreview.get(); }));
-    program.reset();
-
+    ASSERT_TRUE(waitFor([&] { return !window->viewState().labelPreview.get(); }));
     // And again, since they are still not stored; stored they are safe.
     start();
     dialogs.nextAnswer = true;
-    window().openSeries(seriesId);
+    window->openSeries(seriesId);
     ASSERT_TRUE(waitFor([&] {
-        return window().viewState().labels.get() && map().at(at) == lung.label &&
-               !window().viewState().labelPreview.get();
+        return window->viewState().labels.get() && map().at(at) == lung.label &&
+               !window->viewState().labelPreview.get();
     }));
     waitForAnalysis();
     save();
-    ASSERT_TRUE(waitFor([&] { return window().session().analysis().has_value(); }));
-    program.reset();
+    ASSERT_TRUE(waitFor([&] { return window->session().analysis().has_value(); }));
     start();
-    window().openSeries(seriesId);
+    window->openSeries(seriesId);
     waitForAnalysis();
     EXPECT_EQ(dialogs.questions.size(), 2);
 }

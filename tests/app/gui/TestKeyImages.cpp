@@ -1,4 +1,5 @@
 #include "app/views/ExportActions.h"
+#include "tests/app/gui/BrokenArchive.h"
 #include "tests/app/gui/WindowFixture.h"
 #include "viewer/slice/SliceWidget.h"
 
@@ -217,6 +218,36 @@ TEST_F(KeyImagesTest, WhatCannotBeKeptIsSaidAndNotShown)
     ASSERT_TRUE(waitFor([this] { return list()->count() == 0; }));
     ASSERT_TRUE(waitFor([this] { return !child<QWidget>("noticeBar")->isHidden(); }));
     EXPECT_TRUE(child<QLabel>("noticeText")->text().contains(QStringLiteral("Key images")));
+}
+
+TEST_F(KeyImagesTest, WhatCannotBeWrittenStaysAndIsTriedAgain)
+{
+    openPhantom();
+    focus(slice("axialView"));
+    auto* report = child<QLabel>("archiveReport");
+    {
+        const BrokenArchive broken(archive.folder());
+        trigger("toggleKeyImage");
+        ASSERT_TRUE(waitFor([report] { return !report->text().isEmpty(); }));
+        EXPECT_TRUE(report->isVisibleTo(window.get()));
+        EXPECT_TRUE(report->text().contains(QStringLiteral("Key images")));
+        EXPECT_EQ(list()->count(), 1);
+        EXPECT_FALSE(window->close()) << "it would be lost";
+        EXPECT_EQ(dialogs.questions.size(), 1);
+    }
+    ASSERT_TRUE(waitFor([report] { return report->text().isEmpty(); }));
+    EXPECT_EQ(stored().size(), 1u);
+    EXPECT_EQ(list()->count(), 1);
+}
+
+TEST_F(KeyImagesTest, AStarGivenInTheLastMomentIsKept)
+{
+    openPhantom();
+    focus(slice("axialView"));
+    trigger("toggleKeyImage");
+    window.reset(); // No event loop in between.
+    const auto database = StudyDatabase::open(archive.folder());
+    EXPECT_EQ(database->keyImagesOf(1)->size(), 1u);
 }
 
 TEST_F(KeyImagesTest, AViewIsCopiedAsItIsSeen)

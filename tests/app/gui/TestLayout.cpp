@@ -61,7 +61,7 @@ TEST(Layout, IsDescribedWithoutHolesAndOverlaps)
         EXPECT_EQ(taken.size(), layout.rowStretches.size() * layout.columnStretches.size());
     }
     EXPECT_EQ(ids.size(), layouts().size());
-    EXPECT_EQ(keys, (std::set<int>{1, 2, 3, 4, 5, 6, 7}));
+    EXPECT_EQ(keys, (std::set<int>{1, 2, 3, 4, 5, 6, 7, 8}));
 }
 
 TEST(Layout, OrderIsReadOnlyWhenItNamesEachViewOnce)
@@ -118,6 +118,50 @@ TEST_F(LayoutTest, APaneShowsWhatItsTitleIsTold)
     trigger("layoutStandard");
     settle();
     EXPECT_EQ(place(View::Coronal), right);
+}
+
+TEST_F(LayoutTest, ALightBoxHasNineSlicesOfTheFirstView)
+{
+    openPhantom();
+    trigger("layout_lightbox");
+    settle();
+    EXPECT_EQ(shown(), std::vector{View::Axial});
+    EXPECT_FALSE(child<QWidget>("axialView")->isVisible());
+    auto* first = child<SliceWidget>("axialTile0");
+    auto* last = child<SliceWidget>("axialTile8");
+    EXPECT_EQ(last->sliceNumber(), first->sliceNumber() + 8);
+    EXPECT_LT(first->width(), pane(View::Axial)->width() / 3);
+    trigger("tileStep2");
+    EXPECT_EQ(last->sliceNumber(), first->sliceNumber() + 16);
+    // Commands for one view mean its tiles.
+    trigger("flipHorizontally");
+    EXPECT_EQ(edgeLetters(last->axes()).left, "L");
+
+    // One slice alone, and back.
+    QTest::mouseDClick(last, Qt::LeftButton, {}, {30, 30});
+    settle();
+    EXPECT_TRUE(child<QWidget>("axialView")->isVisible());
+    EXPECT_FALSE(last->isVisible());
+    QTest::mouseDClick(child<QWidget>("axialView"), Qt::LeftButton, {}, {30, 30});
+    settle();
+    EXPECT_TRUE(last->isVisible());
+
+    // Of any plane; 3D has no slices.
+    trigger("axialTo_coronal");
+    settle();
+    EXPECT_TRUE(child<QWidget>("coronalTile4")->isVisible());
+    trigger("coronalTo_volume");
+    settle();
+    EXPECT_EQ(shown(), std::vector{View::Volume});
+    trigger("layout_lightbox");
+    settle();
+    EXPECT_NE(shown(), std::vector{View::Volume});
+
+    restart();
+    window->show();
+    settle();
+    EXPECT_TRUE(child<QAction>("layout_lightbox")->isChecked());
+    EXPECT_TRUE(child<QAction>("tileStep2")->isChecked());
 }
 
 TEST_F(LayoutTest, ADoubleClickShowsAViewAloneAndBack)

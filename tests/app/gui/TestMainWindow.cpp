@@ -1,18 +1,11 @@
-#include "app/MainWindow.h"
 #include "app/findings/FindingsModel.h"
-#include "app/text/errorText.h"
-#include "app/work/phantomWork.h"
-#include "storage/CatalogFile.h"
-#include "tests/app/gui/FakeDialogs.h"
-#include "tests/app/gui/waitFor.h"
+#include "tests/app/gui/WindowFixture.h"
 
-#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -24,66 +17,25 @@
 namespace fovea {
 namespace {
 
-const AnatomyCatalog& catalog()
-{
-    static const auto read = readCatalogFile(std::filesystem::path(FOVEA_SOURCE_DIR) /
-                                             "resources/catalog/anatomies.json");
-    return read.value();
-}
-
-/// A small phantom on disk, made once for all cases.
-const std::filesystem::path& phantomFolder()
-{
-    static const QTemporaryDir folder;
-    static const std::filesystem::path path = [] {
-        const std::filesystem::path root = folder.path().toStdString();
-        const PhantomGrid grid{{128, 112, 64}, {2.8, 2.8, 5.0}};
-        const auto written = writePhantom(7, grid, root, catalog(), Progress());
-        EXPECT_TRUE(written) << errorText(written.error()).toStdString();
-        return root;
-    }();
-    return path;
-}
-
-class MainWindowTest : public ::testing::Test {
+/// With the bundled model.
+class MainWindowTest : public WindowFixture {
 protected:
     MainWindowTest()
+        : WindowFixture({{128, 112, 64}, {2.8, 2.8, 5.0}}, FOVEA_MODEL_LIBRARY)
     {
         model.load(std::filesystem::path(FOVEA_SOURCE_DIR) / "resources/model/demo");
-    }
-
-    void trigger(const char* action)
-    {
-        auto* found = window.findChild<QAction*>(QLatin1String(action));
-        ASSERT_NE(found, nullptr) << action;
-        found->trigger();
-    }
-    template <typename Widget> Widget* child(const char* name)
-    {
-        auto* found = window.findChild<Widget*>(QLatin1String(name));
-        EXPECT_NE(found, nullptr) << name;
-        return found;
     }
     void openPhantom()
     {
         dialogs.nextFolder = QString::fromStdString(phantomFolder().string());
         trigger("openFolder");
-        ASSERT_TRUE(waitFor([this] { return window.session().analysis().has_value(); }))
-            << dialogs.errors.join(QLatin1Char('\n')).toStdString();
+        waitForAnalysis();
     }
-
-    QTemporaryDir folder;
-    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
-    FakeDialogs dialogs;
-    TaskRunner tasks;
-    Archive archive{tasks, folder.filePath(QStringLiteral("archive")).toStdString()};
-    ModelService model{tasks, FOVEA_MODEL_LIBRARY};
-    MainWindow window{{tasks, archive, model, catalog(), settings, dialogs}};
 };
 
 TEST_F(MainWindowTest, AFolderInAnswersOut)
 {
-    window.show();
+    window->show();
     openPhantom();
     EXPECT_TRUE(dialogs.errors.isEmpty()) << dialogs.errors.join(QLatin1Char('\n')).toStdString();
 
@@ -91,7 +43,7 @@ TEST_F(MainWindowTest, AFolderInAnswersOut)
     auto* findings = child<QTreeView>("findings");
     ASSERT_EQ(findings->model()->rowCount(), 4);
     EXPECT_GT(findings->model()->rowCount(findings->model()->index(0, 0)), 0);
-    EXPECT_EQ(window.viewState().abnormality.get().size(), 4u);
+    EXPECT_EQ(window->viewState().abnormality.get().size(), 4u);
     EXPECT_TRUE(child<QLabel>("modelWarning")->text().contains(QStringLiteral("patient")));
 
     // Anatomies with their structures.
@@ -100,8 +52,8 @@ TEST_F(MainWindowTest, AFolderInAnswersOut)
     // A click goes into the anatomy.
     const QModelIndex row = findings->model()->index(0, 0);
     Q_EMIT findings->clicked(row);
-    const LabelMap& labels = *window.session().labelMap()->labels;
-    const Vec3 index = labels.geometry().patientToIndex(window.viewState().cursorMm.get());
+    const LabelMap& labels = *window->session().labelMap()->labels;
+    const Vec3 index = labels.geometry().patientToIndex(window->viewState().cursorMm.get());
     const Structure* under = labels.structure(labels.at(
         {int(std::lround(index[0])), int(std::lround(index[1])), int(std::lround(index[2]))}));
     ASSERT_NE(under, nullptr);
@@ -119,11 +71,11 @@ TEST_F(MainWindowTest, AFolderInAnswersOut)
 TEST_F(MainWindowTest, AMiddleSliceIsShownWhileTheRestIsRead)
 {
     std::vector<int> slices;
-    const Connection watch = window.viewState().volume.observe([&](const VolumePtr& volume) {
+    const Connection watch = window->viewState().volume.observe([&](const VolumePtr& volume) {
         slices.push_back(volume ? volume->geometry().size[2] : 0);
     });
     openPhantom();
-    const int whole = window.session().series()->volume->geometry().size[2];
+    const int whole = window->session().series()->volume->geometry().size[2];
     ASSERT_GT(whole, 2);
     ASSERT_GE(slices.size(), 2u);
     EXPECT_EQ(std::vector(slices.end() - 2, slices.end()), (std::vector{1, whole}));
@@ -142,20 +94,20 @@ TEST_F(MainWindowTest, OneQtInTheProcess)
 TEST_F(MainWindowTest, AnAnalyzedStudyIsNotAnalyzedAgain)
 {
     openPhantom();
-    const StudyAnalysis first = *window.session().analysis();
+    const StudyAnalysis first = *window->session().analysis();
     // The analysis is stored in the background.
     ASSERT_TRUE(waitFor([this] {
         const auto database = StudyDatabase::open(archive.folder());
-        const auto stored = database->analysesOf(window.session().series()->series.id);
+        const auto stored = database->analysesOf(window->session().series()->series.id);
         return stored && !stored->empty();
     }));
-    QSignalSpy started(&window.session(), &StudySession::analysisStarted);
-    window.openSeries(window.session().series()->series.id);
-    ASSERT_TRUE(waitFor([this] { return window.session().analysis().has_value(); }));
+    QSignalSpy started(&window->session(), &StudySession::analysisStarted);
+    window->openSeries(window->session().series()->series.id);
+    ASSERT_TRUE(waitFor([this] { return window->session().analysis().has_value(); }));
     EXPECT_EQ(started.count(), 0);
-    ASSERT_EQ(window.session().analysis()->findings.size(), first.findings.size());
+    ASSERT_EQ(window->session().analysis()->findings.size(), first.findings.size());
     for (std::size_t n = 0; n < first.findings.size(); ++n)
-        EXPECT_NEAR(window.session().analysis()->findings[n].score, first.findings[n].score, 1e-6);
+        EXPECT_NEAR(window->session().analysis()->findings[n].score, first.findings[n].score, 1e-6);
 }
 
 TEST_F(MainWindowTest, AnEmptyQuestionIsExplained)
@@ -179,7 +131,7 @@ TEST_F(MainWindowTest, AFolderWithoutCtIsExplained)
 TEST_F(MainWindowTest, ASegmentationThatIsNoneLeavesTheStudyAsItWas)
 {
     openPhantom();
-    const LabelMapPtr before = window.viewState().labels.get();
+    const LabelMapPtr before = window->viewState().labels.get();
     QFile junk(folder.filePath(QStringLiteral("junk.nrrd")));
     ASSERT_TRUE(junk.open(QIODevice::WriteOnly));
     junk.write("no label map");
@@ -187,9 +139,9 @@ TEST_F(MainWindowTest, ASegmentationThatIsNoneLeavesTheStudyAsItWas)
     dialogs.nextFile = junk.fileName();
     trigger("openSegmentation");
     ASSERT_TRUE(waitFor([this] { return !dialogs.errors.isEmpty(); }));
-    EXPECT_EQ(window.viewState().labels.get(), before);
+    EXPECT_EQ(window->viewState().labels.get(), before);
     const auto database = StudyDatabase::open(archive.folder());
-    EXPECT_EQ(database->labelMapsOf(window.session().series()->series.id)->size(), 1u);
+    EXPECT_EQ(database->labelMapsOf(window->session().series()->series.id)->size(), 1u);
 }
 
 TEST_F(MainWindowTest, HidingAnAnatomyHidesItsLabels)
@@ -199,9 +151,9 @@ TEST_F(MainWindowTest, HidingAnAnatomyHidesItsLabels)
     QTreeWidgetItem* lung = anatomies->topLevelItem(0);
     ASSERT_EQ(lung->childCount(), 5); // Five lobes.
     lung->setCheckState(0, Qt::Unchecked);
-    EXPECT_EQ(window.viewState().hiddenLabels.get().size(), 5u);
+    EXPECT_EQ(window->viewState().hiddenLabels.get().size(), 5u);
     lung->setCheckState(0, Qt::Checked);
-    EXPECT_TRUE(window.viewState().hiddenLabels.get().empty());
+    EXPECT_TRUE(window->viewState().hiddenLabels.get().empty());
 }
 
 TEST_F(MainWindowTest, AnotherModelAnalyzesTheOpenStudyAgain)
@@ -219,7 +171,7 @@ TEST_F(MainWindowTest, AnotherModelAnalyzesTheOpenStudyAgain)
     std::filesystem::remove(broken / "weights.safetensors");
     settings.setModelsFolder(models);
     openPhantom();
-    const std::string before = window.session().analysis()->modelFingerprint;
+    const std::string before = window->session().analysis()->modelFingerprint;
 
     trigger("models");
     auto* list = child<QListWidget>("models");
@@ -227,10 +179,10 @@ TEST_F(MainWindowTest, AnotherModelAnalyzesTheOpenStudyAgain)
     list->setCurrentRow(1);
     child<QPushButton>("useModel")->click();
     ASSERT_TRUE(waitFor([&] {
-        const auto& analysis = window.session().analysis();
+        const auto& analysis = window->session().analysis();
         return analysis && analysis->modelFingerprint != before;
     }));
-    EXPECT_EQ(window.session().analysis()->modelFingerprint, model.info()->fingerprint);
+    EXPECT_EQ(window->session().analysis()->modelFingerprint, model.info()->fingerprint);
     EXPECT_EQ(settings.modelPackage(), other);
 
     // A model that cannot be loaded is told, and leaves what the one in use said.
@@ -246,8 +198,8 @@ TEST_F(MainWindowTest, AnotherModelAnalyzesTheOpenStudyAgain)
 TEST_F(MainWindowTest, ARunningAnalysisGivesWayToAnotherModel)
 {
     openPhantom();
-    QSignalSpy failed(&window.session(), &StudySession::failed);
-    QSignalSpy shown(&window.session(), &StudySession::analysisShown);
+    QSignalSpy failed(&window->session(), &StudySession::failed);
+    QSignalSpy shown(&window->session(), &StudySession::analysisShown);
     trigger("analyzeAgain");
     model.load(folder.filePath(QStringLiteral("absent")).toStdString());
     ASSERT_TRUE(waitFor([&] { return shown.count() > 0; }));
@@ -255,8 +207,8 @@ TEST_F(MainWindowTest, ARunningAnalysisGivesWayToAnotherModel)
     ASSERT_EQ(failed.count(), 1);
     EXPECT_EQ(failed.first().at(1).value<Error>().code, ErrorCode::Cancelled);
     EXPECT_EQ(dialogs.errors.size(), 1) << "only the model that was not found is told";
-    EXPECT_EQ(window.session().analysis()->modelFingerprint, model.info()->fingerprint);
-    EXPECT_FALSE(window.session().isAnalyzing());
+    EXPECT_EQ(window->session().analysis()->modelFingerprint, model.info()->fingerprint);
+    EXPECT_FALSE(window->session().isAnalyzing());
     EXPECT_EQ(child<QTreeView>("findings")->model()->rowCount(), 4);
 }
 
@@ -272,7 +224,7 @@ TEST_F(MainWindowTest, WindowPresetKeysAndMenuShareOneState)
     auto* lung = child<QAction>("window_lung");
     ASSERT_EQ(lung->shortcut(), QKeySequence(QStringLiteral("1")));
     lung->trigger();
-    EXPECT_EQ(window.viewState().window.get(), (WindowLevel{-600, 1500}));
+    EXPECT_EQ(window->viewState().window.get(), (WindowLevel{-600, 1500}));
 }
 
 } // namespace

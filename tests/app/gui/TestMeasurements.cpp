@@ -3,6 +3,7 @@
 #include "app/text/errorText.h"
 #include "app/work/phantomWork.h"
 #include "storage/CatalogFile.h"
+#include "tests/app/gui/BrokenArchive.h"
 #include "tests/app/gui/FakeDialogs.h"
 #include "tests/app/gui/waitFor.h"
 #include "viewer/slice/SliceWidget.h"
@@ -17,7 +18,7 @@
 #include <QTemporaryDir>
 #include <QTreeWidget>
 
-#include <fstream>
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace fovea {
@@ -276,6 +277,38 @@ TEST_F(MeasurementsTest, TheListGoesToAMeasureRemovesAndCopiesIt)
     EXPECT_FALSE(desk->action("measureCopy")->isEnabled());
 }
 
+TEST_F(MeasurementsTest, GoingToAMeasureRestoresThePlaneItWasDrawnIn)
+{
+    ViewState& state = desk->window.viewState();
+    desk->drawLength(); // On the standard plane.
+    state.frame.set(PlaneFrame().turned(SliceOrientation::Coronal, 0.4));
+    const Vec3 oblique = state.frame.get().axes(SliceOrientation::Axial).next;
+    desk->drawLength();
+    desk->action("measureSelect")->trigger();
+    ASSERT_EQ(desk->list().topLevelItemCount(), 2);
+    // As after the next start.
+    ASSERT_TRUE(waitFor([this] { return desk->stored().size() == 2; }));
+    ASSERT_TRUE(desk->open(desk->series()));
+    ASSERT_TRUE(waitFor([this] { return desk->list().topLevelItemCount() == 2; }));
+    ASSERT_TRUE(state.frame.get().isStandard());
+    desk->action("layoutCoronal")->trigger();
+
+    const auto goTo = [this](int row) {
+        Q_EMIT desk->list().itemActivated(desk->list().topLevelItem(row), 0);
+    };
+    goTo(1);
+    EXPECT_NEAR(std::abs(dot(state.frame.get().axes(SliceOrientation::Axial).next, oblique)), 1,
+                1e-9);
+    EXPECT_TRUE(desk->axial().isVisible()) << "the view that shows it";
+    // A plane that is there already stays as the reader turned it.
+    state.frame.set(state.frame.get().turned(SliceOrientation::Axial, 0.5));
+    const PlaneFrame turned = state.frame.get();
+    goTo(1);
+    EXPECT_EQ(state.frame.get(), turned);
+    goTo(0);
+    EXPECT_TRUE(state.frame.get().isStandard());
+}
+
 TEST_F(MeasurementsTest, TheKeysAreThoseOfTheMenu)
 {
     const std::vector<std::pair<const char*, const char*>> keys{
@@ -303,42 +336,24 @@ TEST_F(MeasurementsTest, TheKeysAreThoseOfTheMenu)
     }
 }
 
-/// The archive cannot be opened for as long as this lives.
-class BrokenArchive {
-public:
-    explicit BrokenArchive(fs::path folder)
-        : m_folder(std::move(folder))
-        , m_away(m_folder.string() + ".away")
-    {
-        fs::rename(m_folder, m_away);
-        std::ofstream(m_folder) << "in the way";
-    }
-    ~BrokenArchive()
-    {
-        fs::remove(m_folder);
-        fs::rename(m_away, m_folder);
-    }
-
-private:
-    fs::path m_folder;
-    fs::path m_away;
-};
-
 TEST_F(MeasurementsTest, AFailureToSaveIsSaidAndTriedAgain)
 {
-    auto* report = desk->child<QLabel>("measuresReport");
+    auto* report = desk->child<QLabel>("archiveReport");
     {
         const BrokenArchive broken(archiveFolder);
         desk->drawLength();
         ASSERT_TRUE(waitFor([&] { return !report->text().isEmpty(); }));
         EXPECT_TRUE(report->isVisibleTo(&desk->window));
-        EXPECT_EQ(desk->child<QLabel>("measuresTrouble")->text(), report->text());
+        EXPECT_TRUE(report->text().contains(QStringLiteral("Measurements")));
+        EXPECT_FALSE(desk->child<QLabel>("measuresTrouble")->text().isEmpty());
         EXPECT_EQ(desk->list().topLevelItemCount(), 1) << "it is still there";
         // Closing would lose it: that is asked, and "no" stays.
         EXPECT_FALSE(desk->window.close());
         EXPECT_EQ(desk->dialogs.questions.size(), 1);
     }
     ASSERT_TRUE(waitFor([&] { return report->text().isEmpty(); }));
+    EXPECT_FALSE(report->isVisibleTo(&desk->window));
+    EXPECT_TRUE(desk->child<QLabel>("measuresTrouble")->text().isEmpty());
     EXPECT_EQ(desk->stored().size(), 1u);
     EXPECT_TRUE(desk->window.close());
 }
@@ -357,7 +372,8 @@ TEST_F(MeasurementsTest, WhatCouldNotBeSavedComesBackWithItsStudy)
     TaskRunner tasks;
     const Archive archive(tasks, archiveFolder);
     MeasureKeeper keeper(archive);
-    keeper.setRetryInterval(20);
+    ArchiveQueue& writes = keeper.writes();
+    writes.setRetryInterval(20);
     MeasureList loaded;
     bool told = false;
     QObject::connect(&keeper, &MeasureKeeper::loaded, [&](const MeasureList& list) {
@@ -366,8 +382,8 @@ TEST_F(MeasurementsTest, WhatCouldNotBeSavedComesBackWithItsStudy)
     });
     bool failed = false;
     bool recovered = false;
-    QObject::connect(&keeper, &MeasureKeeper::saveFailed, [&] { failed = true; });
-    QObject::connect(&keeper, &MeasureKeeper::saveRecovered, [&] { recovered = true; });
+    QObject::connect(&writes, &ArchiveQueue::failed, [&] { failed = true; });
+    QObject::connect(&writes, &ArchiveQueue::recovered, [&] { recovered = true; });
     const qint64 series = desk->series();
     Measure measure;
     measure.uid = "one";
@@ -381,13 +397,13 @@ TEST_F(MeasurementsTest, WhatCouldNotBeSavedComesBackWithItsStudy)
         keeper.note(series, {measure, moved});
         measure = moved;
         ASSERT_TRUE(waitFor([&] { return failed; }));
-        EXPECT_EQ(keeper.unsavedCount(), 1u);
+        EXPECT_EQ(writes.waitingCount(), 1u);
     }
     keeper.open(series);
     ASSERT_TRUE(waitFor([&] { return told; }));
     EXPECT_EQ(loaded, MeasureList{measure});
     ASSERT_TRUE(waitFor([&] { return recovered; }));
-    EXPECT_EQ(keeper.unsavedCount(), 0u);
+    EXPECT_EQ(writes.waitingCount(), 0u);
     EXPECT_EQ(desk->stored(), MeasureList{measure});
 }
 

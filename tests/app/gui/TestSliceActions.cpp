@@ -1,3 +1,4 @@
+#include "app/views/ActiveSlice.h"
 #include "app/views/SliceActions.h"
 #include "tests/viewer/support/markerVolume.h"
 #include "viewer/slice/CinePlayer.h"
@@ -45,7 +46,8 @@ protected:
     ViewState m_state;
     QWidget m_views;
     std::array<SliceWidget*, 3> m_slices{};
-    SliceActions m_actions{m_state, m_views, &m_views};
+    ActiveSlice m_active{m_views};
+    SliceActions m_actions{m_state, m_active, &m_views};
     QMenu m_menu;
 };
 
@@ -66,8 +68,8 @@ TEST_F(SliceActionsTest, TurnsGoToTheViewWithTheKeyboard)
     slice(SliceOrientation::Coronal).hide();
     action("flipVertically").trigger();
     EXPECT_TRUE(slice(SliceOrientation::Coronal).turn().isIdentity());
-    ASSERT_NE(m_actions.activeView(), nullptr);
-    EXPECT_FALSE(m_actions.activeView()->turn().isIdentity());
+    ASSERT_NE(m_active.view(), nullptr);
+    EXPECT_FALSE(m_active.view()->turn().isIdentity());
 }
 
 TEST_F(SliceActionsTest, SlabsOfTheActiveView)

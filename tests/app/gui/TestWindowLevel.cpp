@@ -1,4 +1,5 @@
 #include "app/text/notes.h"
+#include "tests/app/gui/BrokenArchive.h"
 #include "tests/app/gui/WindowFixture.h"
 
 #include <QApplication>
@@ -96,6 +97,35 @@ TEST_F(WindowLevelTest, IsRememberedForTheSeriesAndTheModality)
     EXPECT_EQ(window(), (WindowLevel{50, 350}));
     QTest::qWait(500);
     EXPECT_FALSE(stored().has_value()) << "opening is not a choice";
+}
+
+TEST_F(WindowLevelTest, SetInTheLastMomentIsNotLost)
+{
+    openPhantom();
+    trigger("window_lung");
+    openAgain(); // At once: what the archive says may be older.
+    EXPECT_EQ(window(), (WindowLevel{-600, 1500}));
+    trigger("window_bone");
+    WindowFixture::window->close();
+    WindowFixture::window.reset(); // No event loop in between.
+    const auto database = StudyDatabase::open(archive.folder());
+    const auto kept = database->windowOf(1);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(*kept, (SeriesWindow{400, 1800}));
+    EXPECT_EQ(settings.windowOf(QStringLiteral("CT")), std::pair(400.0, 1800.0));
+}
+
+TEST_F(WindowLevelTest, AFailureToKeepItIsSaidAndTriedAgain)
+{
+    openPhantom();
+    auto* report = child<QLabel>("archiveReport");
+    {
+        const BrokenArchive broken(archive.folder());
+        trigger("window_lung");
+        ASSERT_TRUE(waitFor([report] { return !report->text().isEmpty(); }));
+    }
+    ASSERT_TRUE(waitFor([report] { return report->text().isEmpty(); }));
+    EXPECT_EQ(*stored(), (SeriesWindow{-600, 1500}));
 }
 
 TEST_F(WindowLevelTest, WhatMustBeKnownStandsOverTheViews)

@@ -15,10 +15,19 @@
 
 namespace fovea {
 
-/// The real window over an archive of its own, without a model: what reading needs.
+/// The real window over an archive of its own. Without a model unless it is given a library and
+/// loads a package: reading needs none.
 class WindowFixture : public ::testing::Test {
 protected:
-    WindowFixture() { makeWindow(); }
+    static constexpr PhantomGrid smallGrid{{64, 56, 32}, {5.6, 5.6, 10.0}};
+
+    explicit WindowFixture(const PhantomGrid& grid = smallGrid,
+                           const std::filesystem::path& modelLibrary = {})
+        : model(tasks, modelLibrary)
+        , m_grid(grid)
+    {
+        makeWindow();
+    }
 
     static const AnatomyCatalog& catalog()
     {
@@ -26,14 +35,13 @@ protected:
                                                  "resources/catalog/anatomies.json");
         return read.value();
     }
-    /// A small phantom on disk, made once for all cases.
-    static const std::filesystem::path& phantomFolder()
+    /// A small phantom on disk, made once for all cases of a program, which have one grid.
+    const std::filesystem::path& phantomFolder() const
     {
         static const QTemporaryDir folder;
-        static const std::filesystem::path path = [] {
+        static const std::filesystem::path path = [this] {
             const std::filesystem::path root = folder.path().toStdString();
-            const PhantomGrid grid{{64, 56, 32}, {5.6, 5.6, 10.0}};
-            const auto written = writePhantom(7, grid, root, catalog(), Progress());
+            const auto written = writePhantom(7, m_grid, root, catalog(), Progress());
             EXPECT_TRUE(written) << errorText(written.error()).toStdString();
             return root;
         }();
@@ -68,6 +76,11 @@ protected:
         ASSERT_NE(found, nullptr);
         found->trigger();
     }
+    void waitForAnalysis()
+    {
+        ASSERT_TRUE(waitFor([this] { return window->session().analysis().has_value(); }))
+            << dialogs.errors.join(QLatin1Char('\n')).toStdString();
+    }
     template <typename T> T* child(const char* name)
     {
         auto* found = window->findChild<T*>(QLatin1String(name));
@@ -80,8 +93,11 @@ protected:
     FakeDialogs dialogs;
     TaskRunner tasks;
     Archive archive{tasks, folder.filePath(QStringLiteral("archive")).toStdString()};
-    ModelService model{tasks, {}};
+    ModelService model;
     std::unique_ptr<MainWindow> window;
+
+private:
+    const PhantomGrid m_grid;
 };
 
 } // namespace fovea
