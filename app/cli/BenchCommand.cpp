@@ -27,11 +27,18 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     , m_analyze(parser().addSubcommand(
           "analyze", tr("Time an analysis, and say how far the answers are apart")))
     , m_load(parser().addSubcommand("load", tr("Time the opening of a series")))
+    , m_search(parser().addSubcommand("search", tr("Time searches among many regions")))
 {
     parser().requireSubcommand();
     addCommonOptions(m_load, options);
     m_load.count("--slices", m_slices, tr("Slices of 512 x 512"));
     m_load.count("--rounds", m_loadRounds, tr("Rounds; the fastest counts"));
+    addCommonOptions(m_search, options);
+    m_search.count("--regions", m_searchOptions.regions, tr("Made-up regions"));
+    m_search.count("--queries", m_searchOptions.queries, tr("Queries of each kind"));
+    m_search.count("--probes", m_probes, tr("Clusters that a search looks into"));
+    m_search.text("--folder", m_searchOptions.folder, tr("Where the regions are put meanwhile"),
+                  "DIR");
     addCommonOptions(m_analyze, options);
     m_analyze.text("--model", m_model,
                    tr("Model package (default: the released size with random weights)"), "PACKAGE");
@@ -53,7 +60,23 @@ bool BenchCommand::wantsOwnSettings(int argc, char** argv)
 
 Status BenchCommand::run(CommandContext& context)
 {
+    if (m_search.parsed())
+        return runSearch(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
+}
+
+Status BenchCommand::runSearch(CommandContext& context)
+{
+    SearchBench::Options options = m_searchOptions;
+    options.probes = m_probes.value_or(0);
+    const auto report = SearchBench::run(context, options);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(SearchBench::json(*report));
+    else
+        context.console().print(SearchBench::text(*report));
+    return Done{};
 }
 
 Status BenchCommand::runLoad(CommandContext& context)
