@@ -1,27 +1,24 @@
 #pragma once
 
+#include "app/cli/AskOptions.h"
 #include "app/cli/Command.h"
-#include "app/cli/SeriesSelection.h"
-#include "model/domain/Analysis.h"
+#include "app/work/RegionQuestion.h"
 
 #include <QCoreApplication>
 
 namespace fovea {
 
-/// A region of the archive and how well a text fits it.
-struct ArchiveMatch {
-    std::int64_t studyId = 0;
-    std::int64_t seriesId = 0;
-    std::string anatomyId;
-    double cosine = 0.0; ///< In [-1, 1]; only the order means something.
-};
-
-/// `ask TEXT (--series ID | --study ID | --all) [--top N] [--model PACKAGE]`: ranks regions against
-/// a text. One series: its stored answer is used, or computed first. --all: every region that this
-/// model has embedded in the archive.
+/// `ask (TEXT | --like [STUDY/]SERIES:ANATOMY) (--series ID | --study ID | --patient STUDY | --all)
+/// [filters] [--top N] [--model PACKAGE]`: ranks regions against a text or a region (AskOptions,
+/// RegionSearcher). The one series of --series or --study is analysed first where this model has
+/// not. A text that the model cannot know (no anatomy or finding, unknown words) is refused.
 ///
-/// --json: {"model": as modelJson(), "text", "regions": how many were ranked,
-///  "matches": [{"rank", "study_id", "series_id", "anatomy", "cosine"}]} by falling cosine.
+/// --json: {"model": as modelJson(), "text", "like": null or {"series_id", "anatomy"},
+///  "understood": null or {"subject", "negated", "anatomies", "chips": [{"kind", "id", "text",
+///    "negated"}], "unknown_words": […]},
+///  "regions": how many were ranked,
+///  "matches": [{"rank", "study_id", "series_id", "study_date", "anatomy", "score", "cosine",
+///    "percentile", "prompt"}]} by falling score; see RankedRegion. What is not known is null.
 class AskCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::AskCommand)
 
@@ -30,13 +27,14 @@ public:
     Status run(CommandContext& context) override;
 
 private:
-    Result<std::vector<ArchiveMatch>> rankSeries(CommandContext& context, StudyDatabase& database,
-                                                 Engine& engine) const;
-    Result<std::vector<ArchiveMatch>> rankArchive(const StudyDatabase& database,
-                                                  Engine& engine) const;
+    Status analyseWhatIsMissing(CommandContext& context, StudyDatabase& database,
+                                Engine& engine) const;
+    /// BadOption for a question that the model cannot know.
+    Status refusal(const RegionAnswer& answer) const;
+    nlohmann::json json(const RegionQuestion& question, const RegionAnswer& answer) const;
+    QString text(const RegionAnswer& answer) const;
 
-    std::string m_text;
-    SeriesSelection m_selection;
+    AskOptions m_options;
     std::string m_model;
     int m_top = 10;
 };

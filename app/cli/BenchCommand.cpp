@@ -29,6 +29,7 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
           "analyze", tr("Time an analysis, and say how far the answers are apart")))
     , m_load(parser().addSubcommand("load", tr("Time the opening of a series")))
     , m_view(parser().addSubcommand("view", tr("Time slices, labels and surfaces on the screen")))
+    , m_search(parser().addSubcommand("search", tr("Time searches among many regions")))
 {
     parser().requireSubcommand();
     addCommonOptions(m_load, options);
@@ -37,6 +38,12 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     addCommonOptions(m_view, options);
     m_view.count("--slices", m_viewSlices, tr("Slices of 512 x 512"));
     m_view.count("--frames", m_frames, tr("Frames per way of moving"));
+    addCommonOptions(m_search, options);
+    m_search.count("--regions", m_searchOptions.regions, tr("Made-up regions"));
+    m_search.count("--queries", m_searchOptions.queries, tr("Queries of each kind"));
+    m_search.count("--probes", m_probes, tr("Clusters that a search looks into"));
+    m_search.text("--folder", m_searchOptions.folder, tr("Where the regions are put meanwhile"),
+                  "DIR");
     addCommonOptions(m_analyze, options);
     m_analyze.text("--model", m_model,
                    tr("Model package (default: the released size with random weights)"), "PACKAGE");
@@ -60,6 +67,8 @@ Status BenchCommand::run(CommandContext& context)
 {
     if (m_view.parsed())
         return runView(context);
+    if (m_search.parsed())
+        return runSearch(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
 }
 
@@ -72,6 +81,20 @@ Status BenchCommand::runView(CommandContext& context)
         context.console().print(*report);
     else
         context.console().print(ViewBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runSearch(CommandContext& context)
+{
+    SearchBench::Options options = m_searchOptions;
+    options.probes = m_probes.value_or(0);
+    const auto report = SearchBench::run(context, options);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(SearchBench::json(*report));
+    else
+        context.console().print(SearchBench::text(*report));
     return Done{};
 }
 

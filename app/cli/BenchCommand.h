@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/cli/Command.h"
+#include "app/cli/SearchBench.h"
 #include "model/bench/BenchReport.h"
 
 #include <QCoreApplication>
 
 #include <map>
+#include <optional>
 
 namespace fovea {
 
@@ -23,6 +25,7 @@ namespace fovea {
 ///
 /// `bench load [--slices N] [--rounds N]`: see LoadBench. `bench view [--slices N] [--frames N]`:
 /// see ViewBench.
+/// `bench search [--regions N] [--queries N] [--probes N] [--folder DIR]`: see SearchBench.
 class BenchCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::BenchCommand)
 
@@ -41,6 +44,7 @@ private:
     Status runAnalyze(CommandContext& context);
     Status runLoad(CommandContext& context);
     Status runView(CommandContext& context);
+    Status runSearch(CommandContext& context);
     Result<OwnProcess> runOwnProcess(CommandContext& context) const;
     nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
     QString text(const BenchReport& report, const OwnProcess& own) const;
@@ -48,6 +52,9 @@ private:
     CommandParser m_analyze;
     CommandParser m_load;
     CommandParser m_view;
+    CommandParser m_search;
+    SearchBench::Options m_searchOptions;
+    std::optional<int> m_probes;
     int m_slices = 1000;
     int m_loadRounds = 3;
     int m_viewSlices = 300;

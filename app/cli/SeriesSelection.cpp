@@ -33,21 +33,10 @@ Result<SeriesRecord> only(std::vector<SeriesRecord> series, const std::string& a
 
 Result<SeriesRecord> seriesOfStudy(const StudyDatabase& database, const std::string& asked)
 {
-    std::int64_t studyId = 0;
-    if (const auto id = asId(asked)) {
-        const auto study = database.study(*id);
-        if (!study)
-            return study.error();
-        studyId = study->id;
-    } else {
-        const auto study = database.studyByUid(asked);
-        if (!study)
-            return study.error();
-        if (!*study)
-            return makeError(ErrorCode::NotInArchive, {asked});
-        studyId = (*study)->id;
-    }
-    auto series = database.seriesOf(studyId);
+    const auto studyId = studyIdFor(database, asked);
+    if (!studyId)
+        return studyId.error();
+    auto series = database.seriesOf(*studyId);
     if (!series)
         return series.error();
     std::erase_if(*series, [](const SeriesRecord& record) { return record.modality != "CT"; });
@@ -55,6 +44,22 @@ Result<SeriesRecord> seriesOfStudy(const StudyDatabase& database, const std::str
 }
 
 } // namespace
+
+Result<std::int64_t> studyIdFor(const StudyDatabase& database, const std::string& asked)
+{
+    if (const auto id = asId(asked)) {
+        const auto study = database.study(*id);
+        if (!study)
+            return study.error();
+        return study->id;
+    }
+    const auto study = database.studyByUid(asked);
+    if (!study)
+        return study.error();
+    if (!*study)
+        return makeError(ErrorCode::NotInArchive, {asked});
+    return (*study)->id;
+}
 
 void SeriesSelection::declare(CommandParser& parser, const QString& allText)
 {

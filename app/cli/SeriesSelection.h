@@ -6,9 +6,13 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <string>
 
 namespace fovea {
+
+/// The id of a study by the archive's id or a StudyInstanceUID. NotInArchive.
+Result<std::int64_t> studyIdFor(const StudyDatabase& database, const std::string& asked);
 
 /// --series, --study and --all, of which a command takes exactly one.
 struct SeriesSelection {

@@ -15,11 +15,13 @@ namespace fovea {
 
 /// How an index is made.
 struct RegionIndexOptions {
-    /// Up to so many vectors every one is compared. 250,000 of 256 dimensions take 29 ms of one
+    /// Up to so many vectors every one is compared. 250,000 of 256 dimensions take 31 ms of one
     /// core of an AMD EPYC with AVX-512 (`fovea-cli bench search`), and must take less than 50.
     std::size_t exactUpTo = 250'000;
-    /// Clusters that a search looks into. 16 of sqrt(n) clusters: see `bench search`.
-    int probes = 16;
+    /// Clusters that a search looks into, of 2 sqrt(n). With `bench search`, 32 hold at least 0.997
+    /// of the true 20 best among 3,000,000 in 13 ms of processor time; 16 hold 0.945 where queries
+    /// are like texts.
+    int probes = 32;
     /// Where clusters are kept between runs of the program; empty: made anew each time.
     std::filesystem::path listsFile;
 };

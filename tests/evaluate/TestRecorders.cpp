@@ -70,7 +70,8 @@ TEST(StatisticsRecorder, KeepsStudiesApartByTheirIndex)
 Result<std::vector<float>> embedText(const std::string& text)
 {
     static const std::map<std::string, std::vector<float>> known{
-        {"there", {1, 0}}, {"not there", {0, 1}}, {"upside down", {-1, 0}}, {"left", {0, 1}}};
+        {"there", {1, 0}}, {"not there", {0, 1}}, {"upside down", {-1, 0}},
+        {"left", {0, 1}},  {"Not there", {0, 1}}, {"Not left", {1, 0}}};
     const auto found = known.find(text);
     if (found == known.end())
         return makeError(ErrorCode::EmptyText);
@@ -133,6 +134,9 @@ TEST(PromptRecorder, MeasuresParaphrasesAndSearches)
     EXPECT_DOUBLE_EQ(search.queries[0].byMargin->averagePrecision, 1.0);
     EXPECT_EQ(search.queries[1].relevant, 1);
     EXPECT_DOUBLE_EQ(search.queries[1].byCosine->averagePrecision, 1.0 / 3) << "ranked last";
+    EXPECT_DOUBLE_EQ(search.queries[0].byAutomaticMargin->averagePrecision, 1.0);
+    EXPECT_DOUBLE_EQ(search.queries[1].byAutomaticMargin->averagePrecision, 1.0 / 3)
+        << "margins of -0.2, 0.2 and 1";
     EXPECT_EQ(search.queries[2].candidates, 0) << "no study has a heart";
 }
 

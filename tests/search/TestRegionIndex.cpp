@@ -186,7 +186,7 @@ TEST_F(RegionListsTest, FindNearlyAllOfTheTrueBest)
     const auto index = indexOver(vectors, m_options);
     EXPECT_EQ(index->clustered(), 20'000U);
     EXPECT_GE(recall(*index, *vectors), 0.97);
-    EXPECT_EQ(index->bytesPerRegion(), dimension + 8 + 141 * dimension * 4 / 20'000);
+    EXPECT_EQ(index->bytesPerRegion(), dimension + 8 + 282 * dimension * 4 / 20'000);
     const std::vector<float> query = vectorOf(*vectors, 5);
     const auto hits = index->search({query, 5, 0, {}});
     EXPECT_EQ((*hits)[0].row, 5U);
