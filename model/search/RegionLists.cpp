@@ -122,7 +122,7 @@ std::unique_ptr<faiss::IndexIVF> trained(const RegionVectors& vectors)
         quantizer.get(), static_cast<std::size_t>(dimension), clusters,
         faiss::ScalarQuantizer::QT_8bit, faiss::METRIC_INNER_PRODUCT, false);
     index->own_fields = true;
-    quantizer.release();
+    std::ignore = quantizer.release();
     index->cp.niter = trainingRounds;
     index->cp.spherical = true;
     index->cp.max_points_per_centroid = static_cast<int>(trainedPerCluster);
