@@ -106,6 +106,7 @@ void FindingsPanel::setReadings(const std::vector<AnatomyReading>& anatomies,
                                 const VerdictMap& verdicts)
 {
     const auto chosen = current();
+    const QString anatomy = QString::fromStdString(currentAnatomy());
     m_model.setReadings(anatomies, verdicts);
     m_view->expandAll();
     QHeaderView& header = *m_view->header();
@@ -116,8 +117,13 @@ void FindingsPanel::setReadings(const std::vector<AnatomyReading>& anatomies,
         header.setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_empty->hide();
     m_view->show();
-    if (chosen)
+    if (chosen) {
         choose(*chosen);
+    } else if (!anatomy.isEmpty()) {
+        const auto rows = m_model.match(m_model.index(0, 0), FindingsModel::AnatomyIdRole, anatomy,
+                                        1, Qt::MatchExactly);
+        m_view->setCurrentIndex(rows.value(0));
+    }
     Q_EMIT currentChanged();
 }
 

@@ -296,6 +296,13 @@ TEST_F(Findings, AReportIsDraftedFromWhatWasAcceptedInTheOrderOfDictation)
 TEST_F(Findings, TheScoreWithoutTheContentsStandsBesideTheScore)
 {
     openPhantom("phantoms");
+    // An anatomy has no verdict, but says what is known of it; the archive's answer keeps it
+    // chosen.
+    tree().setCurrentIndex(tree().model()->index(1, 0));
+    window().session().analysisShown();
+    EXPECT_EQ(tree().currentIndex(), tree().model()->index(1, 0));
+    EXPECT_TRUE(labelText("findingFacts").contains(QStringLiteral("0 normal ones")));
+    EXPECT_FALSE(child<QAction>("acceptFinding")->isEnabled());
     choose(1);
     child<QAbstractButton>("checkButton")->click();
     // The fake model scores anew what has other labels than before, which is this anatomy alone.
