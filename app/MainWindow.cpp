@@ -5,6 +5,7 @@
 #include "app/StatusLine.h"
 #include "app/Theme.h"
 #include "app/anatomy/AnatomyPanel.h"
+#include "app/ask/AskDesk.h"
 #include "app/ask/AskPanel.h"
 #include "app/commands/CommandActions.h"
 #include "app/compare/CompareActions.h"
@@ -189,10 +190,8 @@ void MainWindow::connectPanels()
     connect(session, &StudySession::surfacesReady, m_views, &ViewGrid::setSurfaces);
     connect(m_findings, &FindingsPanel::cancelRequested, session, &StudySession::cancelAnalysis);
     connect(m_findings, &FindingsPanel::anatomyChosen, session, &StudySession::goToAnatomy);
-    connect(m_ask, &AskPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(m_anatomy, &AnatomyPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(m_anatomy, &AnatomyPanel::structureChosen, session, &StudySession::goToStructure);
-    connect(m_ask, &AskPanel::asked, session, &StudySession::ask);
     connect(m_studies, &StudyPanel::seriesChosen, this, &MainWindow::openSeries);
     connect(m_studies, &StudyPanel::failed, this,
             [this](const Error& error) { showError(tr("Archive"), error); });
@@ -204,8 +203,11 @@ void MainWindow::connectPanels()
         showError(tr("Comparison"), error);
     });
     m_presenter = std::make_unique<StudyPresenter>(
-        *session, m_workplace.model,
-        StudyPresenter::Panels{*m_anatomy, *m_findings, *m_ask, *m_status});
+        *session, m_workplace.model, StudyPresenter::Panels{*m_anatomy, *m_findings, *m_status});
+    auto* asking = new AskDesk(*m_ask, *session, m_workplace.model, m_workplace.archive, this);
+    connect(asking, &AskDesk::seriesWanted, this, &MainWindow::openSeries);
+    connect(m_findings, &FindingsPanel::likeRequested, asking, &AskDesk::askLikeOpen);
+    connect(m_anatomy, &AnatomyPanel::likeRequested, asking, &AskDesk::askLikeOpen);
     connect(m_presenter.get(), &StudyPresenter::failed, this,
             [this](const Error& error) { showError(tr("Study"), error); });
     connect(m_presenter.get(), &StudyPresenter::modelFailed, this,

@@ -4,6 +4,7 @@
 #include "app/text/names.h"
 #include "app/text/notes.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -70,6 +71,14 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     };
     connect(m_view, &QTreeView::clicked, this, choose);
     connect(m_view, &QTreeView::activated, this, choose);
+    auto* like = new QAction(tr("More like this"), m_view);
+    like->setObjectName(QStringLiteral("findingLike"));
+    m_view->addAction(like);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(like, &QAction::triggered, this, [this] {
+        if (const QModelIndex index = m_view->currentIndex(); index.isValid())
+            Q_EMIT likeRequested(index.data(FindingsModel::AnatomyIdRole).toString());
+    });
     connect(m_cancel, &QPushButton::clicked, this, &FindingsPanel::cancelRequested);
     m_modelName->hide();
     m_warning->hide();

@@ -34,6 +34,8 @@ Q_SIGNALS:
     /// A row was chosen: the views go to that anatomy.
     void anatomyChosen(const QString& anatomyId);
     void cancelRequested();
+    /// Regions of the archive like this one are wanted.
+    void likeRequested(const QString& anatomyId);
 
 private:
     /// What the numbers are, and which anatomies have none.

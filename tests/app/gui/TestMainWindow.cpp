@@ -1,5 +1,6 @@
 #include "app/MainWindow.h"
 #include "app/text/errorText.h"
+#include "app/text/names.h"
 #include "app/work/phantomWork.h"
 #include "storage/CatalogFile.h"
 #include "tests/app/gui/FakeDialogs.h"
@@ -109,12 +110,13 @@ TEST_F(MainWindowTest, AFolderInAnswersOut)
                   ? std::string()
                   : rankAnatomies(window.session().analysis()->findings)[0].anatomyId);
 
-    // A question is answered by every region.
+    // A question is answered by the region that it is about.
     child<QLineEdit>("question")->setText(QStringLiteral("pleural effusion"));
     child<QPushButton>("ask")->click();
     auto* matches = child<QTreeWidget>("matches");
     ASSERT_TRUE(waitFor([matches] { return matches->topLevelItemCount() > 0; }));
-    EXPECT_EQ(matches->topLevelItemCount(), 4);
+    EXPECT_EQ(matches->topLevelItemCount(), 1);
+    EXPECT_EQ(matches->topLevelItem(0)->text(1), anatomyName("lung"));
 }
 
 TEST_F(MainWindowTest, AMiddleSliceIsShownWhileTheRestIsRead)
