@@ -6,6 +6,7 @@
 #include "app/StatusLine.h"
 #include "app/Theme.h"
 #include "app/anatomy/AnatomyPanel.h"
+#include "app/ask/AskDesk.h"
 #include "app/ask/AskPanel.h"
 #include "app/commands/CommandActions.h"
 #include "app/compare/CompareActions.h"
@@ -178,12 +179,10 @@ void MainWindow::connectPanels()
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     connect(m_reading.get(), &FindingsDesk::failed, this,
             [this](const Error& error) { showError(tr("Findings"), error); });
-    connect(&m_panels->ask(), &AskPanel::anatomyChosen, session, &StudySession::goToAnatomy);
     connect(&m_panels->anatomy(), &AnatomyPanel::anatomyChosen, session,
             &StudySession::goToAnatomy);
     connect(&m_panels->anatomy(), &AnatomyPanel::structureChosen, session,
             &StudySession::goToStructure);
-    connect(&m_panels->ask(), &AskPanel::asked, session, &StudySession::ask);
     connect(&m_panels->studies(), &StudyPanel::seriesChosen, m_opener, &StudyOpener::openSeries);
     connect(m_opener, &StudyOpener::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
     connect(&m_panels->studies(), &StudyPanel::failed, this,
@@ -200,8 +199,12 @@ void MainWindow::connectPanels()
     m_volume->tell({m_panels->anatomy(), m_panels->findings(), *m_status});
     m_presenter = std::make_unique<StudyPresenter>(
         *session, m_workplace.model,
-        StudyPresenter::Panels{m_panels->anatomy(), m_panels->findings(), m_panels->ask(),
-                               *m_status});
+        StudyPresenter::Panels{m_panels->anatomy(), m_panels->findings(), *m_status});
+    auto* asking =
+        new AskDesk(m_panels->ask(), *session, m_workplace.model, m_workplace.archive, this);
+    connect(asking, &AskDesk::seriesWanted, m_opener, &StudyOpener::openSeries);
+    connect(&m_panels->findings(), &FindingsPanel::likeRequested, asking, &AskDesk::askLikeOpen);
+    connect(&m_panels->anatomy(), &AnatomyPanel::likeRequested, asking, &AskDesk::askLikeOpen);
     connect(m_presenter.get(), &StudyPresenter::failed, this,
             [this](const Error& error) { showError(tr("Study"), error); });
     connect(m_presenter.get(), &StudyPresenter::modelFailed, this,

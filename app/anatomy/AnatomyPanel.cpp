@@ -3,6 +3,7 @@
 #include "app/text/names.h"
 #include "app/text/structureName.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHeaderView>
@@ -100,6 +101,16 @@ AnatomyPanel::AnatomyPanel(ViewState& state, const AnatomyCatalog& catalog, QWid
             [this] { m_state.overlayOpacity.set(m_opacity->sliderPosition() / 100.0); });
     connect(m_tree, &QTreeWidget::itemChanged, this, &AnatomyPanel::itemChanged);
     connect(m_tree, &QTreeWidget::itemActivated, this, &AnatomyPanel::chosen);
+    auto* like = new QAction(tr("More like this"), m_tree);
+    like->setObjectName(QStringLiteral("anatomyLike"));
+    m_tree->addAction(like);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(like, &QAction::triggered, this, [this] {
+        const QTreeWidgetItem* item = m_tree->currentItem();
+        const QString anatomy = item ? item->data(0, AnatomyIdRole).toString() : QString();
+        if (!anatomy.isEmpty())
+            Q_EMIT likeRequested(anatomy);
+    });
     clearLabelMap(tr("No segmentation is open."));
 }
 

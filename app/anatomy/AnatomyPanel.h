@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void anatomyChosen(const QString& anatomyId);
     void structureChosen(int label);
+    /// Regions of the archive like this one are wanted.
+    void likeRequested(const QString& anatomyId);
 
 private:
     void addAnatomy(const QString& name, const std::string& anatomyId,

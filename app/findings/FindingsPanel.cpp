@@ -3,6 +3,7 @@
 #include "app/findings/FindingDetails.h"
 #include "app/findings/ScoreDelegate.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -79,6 +80,14 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     connect(m_view, &QTreeView::activated, this, choose);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &FindingsPanel::currentChanged);
+    auto* like = new QAction(tr("More like this"), m_view);
+    like->setObjectName(QStringLiteral("findingLike"));
+    m_view->addAction(like);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(like, &QAction::triggered, this, [this] {
+        if (const QModelIndex index = m_view->currentIndex(); index.isValid())
+            Q_EMIT likeRequested(index.data(FindingsModel::AnatomyIdRole).toString());
+    });
     connect(m_cancel, &QPushButton::clicked, this, &FindingsPanel::cancelRequested);
     m_modelName->hide();
     m_warning->hide();

@@ -51,6 +51,8 @@ Q_SIGNALS:
     /// current() is another one, or what is said of it may have changed.
     void currentChanged();
     void cancelRequested();
+    /// Regions of the archive like this one are wanted.
+    void likeRequested(const QString& anatomyId);
 
 private:
     FindingsModel m_model;

@@ -1,5 +1,7 @@
 #include "app/models/ModelService.h"
 
+#include "app/work/RegionSearcher.h"
+
 namespace fovea {
 
 struct ModelService::Slot {
@@ -9,6 +11,7 @@ struct ModelService::Slot {
     }
     ModelLibrary library;
     std::unique_ptr<Engine> engine;
+    std::unique_ptr<RegionSearcher> searcher; ///< Made by the first question.
 };
 
 ModelService::ModelService(TaskRunner& tasks, std::filesystem::path library, QObject* parent)
@@ -95,17 +98,29 @@ TaskHandle ModelService::reanalyze(QObject* receiver, VolumePtr volume, LabelMap
         std::move(done), std::move(onProgress));
 }
 
-TaskHandle ModelService::rank(QObject* receiver, std::vector<RegionEmbedding> regions,
-                              const QString& text,
-                              std::function<void(Result<std::vector<RegionMatch>>)> done)
+TaskHandle ModelService::ask(QObject* receiver, std::filesystem::path archiveFolder,
+                             RegionQuestion question,
+                             std::function<void(Result<RegionAnswer>)> done)
 {
-    return m_tasks.run<std::vector<RegionMatch>>(
+    return m_tasks.run<RegionAnswer>(
         TaskRunner::Pool::Inference, receiver,
-        [slot = m_slot, regions = std::move(regions),
-         text = text.toStdString()](const Progress&) -> Result<std::vector<RegionMatch>> {
+        [slot = m_slot, folder = std::move(archiveFolder),
+         question = std::move(question)](const Progress& progress) -> Result<RegionAnswer> {
             if (!slot->engine)
                 return makeError(ErrorCode::ModelNotFound, {""});
-            return slot->engine->rank(regions, text);
+            if (!slot->searcher) {
+                auto api = slot->library.api();
+                if (!api)
+                    return api.error();
+                auto catalog = readQueryCatalog(ModelLibrary::resource("catalog/query-terms.json"));
+                if (!catalog)
+                    return catalog.error();
+                slot->searcher = std::make_unique<RegionSearcher>(**api, std::move(*catalog));
+            }
+            const auto database = StudyDatabase::open(folder);
+            if (!database)
+                return database.error();
+            return slot->searcher->ask(*database, *slot->engine, question, progress);
         },
         std::move(done));
 }

@@ -2,6 +2,7 @@
 
 #include "app/ModelLibrary.h"
 #include "app/Task.h"
+#include "app/work/RegionQuestion.h"
 #include "model/engine/Engine.h"
 
 #include <QObject>
@@ -48,8 +49,9 @@ public:
                          StudyAnalysis stored, std::function<void(Result<StudyAnalysis>)> done,
                          std::function<void(double)> onProgress);
 
-    TaskHandle rank(QObject* receiver, std::vector<RegionEmbedding> regions, const QString& text,
-                    std::function<void(Result<std::vector<RegionMatch>>)> done);
+    /// RegionSearcher::ask() on the archive in that folder.
+    TaskHandle ask(QObject* receiver, std::filesystem::path archiveFolder, RegionQuestion question,
+                   std::function<void(Result<RegionAnswer>)> done);
 
 Q_SIGNALS:
     /// load() was called; it waits for what the inference thread is doing.

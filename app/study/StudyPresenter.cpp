@@ -2,7 +2,6 @@
 
 #include "app/StatusLine.h"
 #include "app/anatomy/AnatomyPanel.h"
-#include "app/ask/AskPanel.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/text/errorText.h"
 #include "app/text/notes.h"
@@ -38,17 +37,10 @@ StudyPresenter::StudyPresenter(StudySession& session, ModelService& model, Panel
     connect(&session, &StudySession::analysisStarted, this, [this] {
         m_panels.findings.setRunning(true);
         m_panels.findings.clearAnalysis(tr("Analyzing…"));
-        m_panels.ask.setReady(false);
     });
     connect(&session, &StudySession::analysisProgressed, &panels.findings,
             &FindingsPanel::setProgress);
     connect(&session, &StudySession::analysisShown, this, &StudyPresenter::showAnalysis);
-    connect(&session, &StudySession::asking, this, [this] { m_panels.ask.setBusy(true); });
-    connect(&session, &StudySession::answered, this,
-            [this](const QString& question, const std::vector<RegionMatch>& matches) {
-                m_panels.ask.setBusy(false);
-                m_panels.ask.setMatches(question, matches);
-            });
     connect(&session, &StudySession::failed, this, &StudyPresenter::showFailure);
     connect(&model, &ModelService::ready, this, &StudyPresenter::showModel);
     connect(&model, &ModelService::failed, this, [this](const Error& error) {
@@ -70,9 +62,6 @@ void StudyPresenter::showOpening()
     m_panels.anatomy.clearLabelMap(tr("Opening…"));
     m_panels.findings.setRunning(false);
     m_panels.findings.clearAnalysis(tr("Opening…"));
-    m_panels.ask.setBusy(false);
-    m_panels.ask.setReady(false);
-    m_panels.ask.clearMatches();
 }
 
 void StudyPresenter::showSeries()
@@ -84,8 +73,6 @@ void StudyPresenter::showSeries()
 void StudyPresenter::showLabels()
 {
     m_panels.anatomy.setLabelMap(*m_session.labelMap());
-    m_panels.ask.setReady(false);
-    m_panels.ask.clearMatches();
     if (!m_model.info())
         m_panels.findings.clearAnalysis(tr("Waiting for the model…"));
     m_panels.status.addNotes(texts(m_session.labelMap()->notes));
@@ -103,7 +90,6 @@ void StudyPresenter::showMissingLabels()
 void StudyPresenter::showAnalysis()
 {
     m_panels.findings.setRunning(false);
-    m_panels.ask.setReady(true);
 }
 
 void StudyPresenter::showModel(const ModelInfo& info)
@@ -113,8 +99,6 @@ void StudyPresenter::showModel(const ModelInfo& info)
     // What another model said must not stand under this one's name.
     if (m_session.labelMap() && !m_session.analysis()) {
         m_panels.findings.clearAnalysis(tr("Waiting for the model…"));
-        m_panels.ask.setReady(false);
-        m_panels.ask.clearMatches();
     }
 }
 
@@ -123,10 +107,6 @@ void StudyPresenter::showFailure(StudySession::Step step, const Error& error)
     m_panels.status.showIdle();
     const QString text = errorText(error);
     switch (step) {
-    case StudySession::Step::Ask:
-        m_panels.ask.setBusy(false);
-        m_panels.ask.showProblem(text);
-        return;
     case StudySession::Step::Analyze:
         m_panels.findings.setRunning(false);
         m_panels.findings.clearAnalysis(text);

@@ -8,7 +8,6 @@
 namespace fovea {
 
 class AnatomyPanel;
-class AskPanel;
 class FindingsPanel;
 class StatusLine;
 
@@ -21,7 +20,6 @@ public:
     struct Panels {
         AnatomyPanel& anatomy;
         FindingsPanel& findings;
-        AskPanel& ask;
         StatusLine& status;
     };
 

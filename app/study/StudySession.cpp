@@ -318,6 +318,7 @@ void StudySession::showAnalysis(StudyAnalysis analysis)
 
 void StudySession::saveAnalysis()
 {
+    ++m_saving;
     m_archive.run<Done>(
         this,
         [seriesId = m_series->series.id, labelMapId = m_labels->record.id,
@@ -325,27 +326,11 @@ void StudySession::saveAnalysis()
             return database.saveAnalysis(seriesId, labelMapId, analysis);
         },
         [this](Result<Done> saved) {
+            --m_saving;
             if (!saved)
                 Q_EMIT failed(Step::Save, saved.error());
+            Q_EMIT analysisSaved();
         });
-}
-
-void StudySession::ask(const QString& question)
-{
-    if (question.isEmpty()) {
-        Q_EMIT failed(Step::Ask, makeError(ErrorCode::EmptyText));
-        return;
-    }
-    if (!m_analysis)
-        return;
-    Q_EMIT asking();
-    m_model.rank(m_scope.get(), m_analysis->embeddings, question,
-                 [this, question](Result<std::vector<RegionMatch>> matches) {
-                     if (matches)
-                         Q_EMIT answered(question, *matches);
-                     else
-                         Q_EMIT failed(Step::Ask, matches.error());
-                 });
 }
 
 bool StudySession::goToAnatomy(const QString& anatomyId)

@@ -45,8 +45,6 @@ public:
     /// Scores the open study again, whatever is stored.
     void analyzeAgain();
     void cancelAnalysis();
-    /// Ranks the open study's regions against a text; ends with answered() or failed().
-    void ask(const QString& question);
     /// Puts the cursor into an anatomy or a structure. False where it is not segmented.
     bool goToAnatomy(const QString& anatomyId);
     bool goToStructure(int label);
@@ -56,9 +54,11 @@ public:
     const std::optional<LoadedLabelMap>& labelMap() const { return m_labels; }
     const std::optional<StudyAnalysis>& analysis() const { return m_analysis; }
     bool isAnalyzing() const { return m_analyzing; }
+    /// Whether an analysis is on its way into the archive; ends with analysisSaved().
+    bool isSavingAnalysis() const { return m_saving > 0; }
 
     /// What the session is doing, for failed().
-    enum class Step { Open, Labels, Surfaces, Analyze, Save, Ask };
+    enum class Step { Open, Labels, Surfaces, Analyze, Save };
     Q_ENUM(Step)
 
 Q_SIGNALS:
@@ -74,8 +74,8 @@ Q_SIGNALS:
     void analysisStarted();
     void analysisProgressed(double fraction);
     void analysisShown();
-    void asking();
-    void answered(const QString& question, const std::vector<fovea::RegionMatch>& matches);
+    /// Or could not be saved (failed()).
+    void analysisSaved();
     void failed(fovea::StudySession::Step step, const fovea::Error& error);
 
 private:
@@ -113,6 +113,7 @@ private:
     std::optional<StudyAnalysis> m_analysis;
     TaskHandle m_analysisTask;
     bool m_analyzing = false;
+    int m_saving = 0;
     bool m_stoppedForModel = false; ///< An analysis gave way to a model that is being loaded.
 };
 

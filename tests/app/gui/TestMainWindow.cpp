@@ -1,4 +1,5 @@
 #include "app/findings/FindingsModel.h"
+#include "app/text/names.h"
 #include "tests/app/gui/WindowFixture.h"
 
 #include <QLabel>
@@ -60,12 +61,13 @@ TEST_F(MainWindowTest, AFolderInAnswersOut)
     EXPECT_EQ(QString::fromStdString(under->anatomyId),
               row.data(FindingsModel::AnatomyIdRole).toString());
 
-    // A question is answered by every region.
+    // A question is answered by the region that it is about.
     child<QLineEdit>("question")->setText(QStringLiteral("pleural effusion"));
     child<QPushButton>("ask")->click();
     auto* matches = child<QTreeWidget>("matches");
     ASSERT_TRUE(waitFor([matches] { return matches->topLevelItemCount() > 0; }));
-    EXPECT_EQ(matches->topLevelItemCount(), 4);
+    EXPECT_EQ(matches->topLevelItemCount(), 1);
+    EXPECT_EQ(matches->topLevelItem(0)->text(1), anatomyName("lung"));
 }
 
 TEST_F(MainWindowTest, AMiddleSliceIsShownWhileTheRestIsRead)
