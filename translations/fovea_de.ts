@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>FindingsDesk</name>
+    <message>
+        <source>Unknown reader</source>
+        <translation>Unbekannter Befunder</translation>
+    </message>
+</context>
+<context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
@@ -363,21 +370,36 @@
         <source>No segmentation is open.</source>
         <translation>Keine Segmentierung geöffnet.</translation>
     </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche suchen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ArchiveReport</name>
+    <message>
+        <source>Not saved, trying again: %1. %2</source>
+        <translation>Nicht gespeichert, neuer Versuch läuft: %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>What was changed could not be saved and will be lost: %1.</source>
+        <translation>Änderungen konnten nicht gespeichert werden und gehen verloren: %1.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
 </context>
 <context>
     <name>fovea::AskCommand</name>
-    <message>
-        <source>Rank regions against a text</source>
-        <translation>Regionen nach Ähnlichkeit mit einem Text ordnen</translation>
-    </message>
-    <message>
-        <source>What to look for, e.g. &quot;pleural effusion&quot;</source>
-        <translation>Wonach gesucht wird (auf Englisch), z. B. „pleural effusion“</translation>
-    </message>
-    <message>
-        <source>Every region of the archive that the model has seen</source>
-        <translation>Jede Region des Archivs, die das Modell gesehen hat</translation>
-    </message>
     <message>
         <source>How many matches to print</source>
         <translation>Anzahl der auszugebenden Treffer</translation>
@@ -401,6 +423,123 @@
     <message>
         <source>Cosine</source>
         <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Rank regions against a text or a region</source>
+        <translation>Regionen nach Ähnlichkeit mit einem Text oder einer Region ordnen</translation>
+    </message>
+    <message>
+        <source>the model knows none of these words</source>
+        <translation>das Modell kennt keines dieser Wörter</translation>
+    </message>
+    <message>
+        <source>it names neither an anatomy nor a finding</source>
+        <translation>es ist weder eine Anatomie noch ein Befund genannt</translation>
+    </message>
+    <message>
+        <source>this model does not look at: %1</source>
+        <translation>dieses Modell beurteilt nicht: %1</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>Understood: no %1</source>
+        <translation>Verstanden: ohne %1</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>Verstanden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) were not understood</source>
+        <translation>
+            <numerusform>%n Wort wurde nicht verstanden</numerusform>
+            <numerusform>%n Wörter wurden nicht verstanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>Nearest prompt</source>
+        <translation>Nächstliegender Prompt</translation>
+    </message>
+    <message>
+        <source>No region fits the question and the filters.</source>
+        <translation>Keine Region passt zu Frage und Filtern.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AskDesk</name>
+    <message>
+        <source>This model has analyzed no series yet: open a study with a segmentation.</source>
+        <translation>Dieses Modell hat noch keine Serie analysiert: Öffnen Sie eine Studie mit einer Segmentierung.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AskOptions</name>
+    <message>
+        <source>What to look for, e.g. &quot;pleural effusion&quot;</source>
+        <translation>Wonach gesucht wird (auf Englisch), z. B. „pleural effusion“</translation>
+    </message>
+    <message>
+        <source>Regions like this one, instead of a text</source>
+        <translation>Regionen, die dieser ähnlich sind, anstelle eines Textes</translation>
+    </message>
+    <message>
+        <source>One series, by id or SeriesInstanceUID</source>
+        <translation>Eine Serie, per ID oder SeriesInstanceUID</translation>
+    </message>
+    <message>
+        <source>A study, by id or StudyInstanceUID</source>
+        <translation>Eine Studie, per ID oder StudyInstanceUID</translation>
+    </message>
+    <message>
+        <source>All studies of the patient of this study</source>
+        <translation>Alle Studien des Patienten dieser Studie</translation>
+    </message>
+    <message>
+        <source>Every region of the archive that the model has seen</source>
+        <translation>Jede Region des Archivs, die das Modell gesehen hat</translation>
+    </message>
+    <message>
+        <source>Studies of this day or later</source>
+        <translation>Studien von diesem Tag oder später</translation>
+    </message>
+    <message>
+        <source>Studies of this day or earlier</source>
+        <translation>Studien von diesem Tag oder früher</translation>
+    </message>
+    <message>
+        <source>Patients of this sex</source>
+        <translation>Patienten dieses Geschlechts</translation>
+    </message>
+    <message>
+        <source>Patients of at least so many years</source>
+        <translation>Patienten mit mindestens so vielen Jahren</translation>
+    </message>
+    <message>
+        <source>Patients of at most so many years</source>
+        <translation>Patienten mit höchstens so vielen Jahren</translation>
+    </message>
+    <message>
+        <source>Series of this body part, e.g. CHEST</source>
+        <translation>Serien dieser Körperregion, z. B. CHEST</translation>
+    </message>
+    <message>
+        <source>Series with findings above a raw score, or above the model&apos;s own threshold</source>
+        <translation>Serien mit Befunden über einem Rohscore oder über der Schwelle des Modells</translation>
     </message>
 </context>
 <context>
@@ -430,16 +569,106 @@
         <translation>Region</translation>
     </message>
     <message>
-        <source>Similarity</source>
-        <translation>Ähnlichkeit</translation>
+        <source>Where to look</source>
+        <translation>Suchbereich</translation>
     </message>
     <message>
-        <source>Regions of this study by similarity with “%1”. The order means something; the number is not a probability.</source>
-        <translation>Regionen dieser Studie nach Ähnlichkeit mit „%1“. Aussagekräftig ist die Reihenfolge; die Zahl ist keine Wahrscheinlichkeit.</translation>
+        <source>This study</source>
+        <translation>Diese Studie</translation>
     </message>
     <message>
-        <source>Ask in plain words; the study&apos;s regions are ranked against the text.</source>
-        <translation>Fragen Sie in einfachen Worten, auf Englisch; die Regionen der Studie werden nach Ähnlichkeit mit dem Text geordnet.</translation>
+        <source>This patient&apos;s studies</source>
+        <translation>Studien dieses Patienten</translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation>Alle Studien</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Filters ●</source>
+        <translation>Filter ●</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin springen</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche suchen</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>In another series: a click opens it there.</source>
+        <translation>In einer anderen Serie: Ein Klick öffnet sie an dieser Stelle.</translation>
+    </message>
+    <message>
+        <source>A click goes there.</source>
+        <translation>Ein Klick springt dorthin.</translation>
+    </message>
+    <message>
+        <source>Nearest prompt: %1</source>
+        <translation>Nächstliegender Prompt: %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the archive&apos;s regions of this anatomy fit less well.</source>
+        <translation>%1 % der Regionen dieser Anatomie im Archiv passen weniger gut.</translation>
+    </message>
+    <message>
+        <source>The model knows none of these words. Name a finding or an anatomy.</source>
+        <translation>Das Modell kennt keines dieser Wörter. Nennen Sie einen Befund oder eine Anatomie.</translation>
+    </message>
+    <message>
+        <source>The question names neither an anatomy nor a finding.</source>
+        <translation>Die Frage nennt weder eine Anatomie noch einen Befund.</translation>
+    </message>
+    <message>
+        <source>This model does not look at: %1.</source>
+        <translation>Dieses Modell beurteilt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>No region fits the question and the filters.</source>
+        <translation>Keine Region passt zu Frage und Filtern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most like the %1 chosen, of %n region(s). The order means something; the number is not a probability.</source>
+        <translation>
+            <numerusform>Nach Ähnlichkeit mit der gewählten Region (%1), aus %n Region. Aussagekräftig ist die Reihenfolge; die Zahl ist keine Wahrscheinlichkeit.</numerusform>
+            <numerusform>Nach Ähnlichkeit mit der gewählten Region (%1), aus %n Regionen. Aussagekräftig ist die Reihenfolge; die Zahl ist keine Wahrscheinlichkeit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearest to “%1”, of %n region(s). The order means something; the number is not a probability.</source>
+        <translation>
+            <numerusform>Nach Ähnlichkeit mit „%1“, aus %n Region. Aussagekräftig ist die Reihenfolge; die Zahl ist keine Wahrscheinlichkeit.</numerusform>
+            <numerusform>Nach Ähnlichkeit mit „%1“, aus %n Regionen. Aussagekräftig ist die Reihenfolge; die Zahl ist keine Wahrscheinlichkeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>Ask in plain words, in English, German or Chinese; regions are ranked against the text.</source>
+        <translation>Fragen Sie in einfachen Worten, auf Deutsch, Englisch oder Chinesisch; die Regionen werden nach Ähnlichkeit mit dem Text geordnet.</translation>
     </message>
 </context>
 <context>
@@ -549,6 +778,184 @@
     <message>
         <source>Slices of 512 x 512</source>
         <translation>Schichten mit 512 x 512</translation>
+    </message>
+    <message>
+        <source>Time slices, labels and surfaces on the screen</source>
+        <translation>Die Zeit für Schichten, Labels und Oberflächen auf dem Bildschirm messen</translation>
+    </message>
+    <message>
+        <source>Time searches among many regions</source>
+        <translation>Die Zeit für Suchen unter vielen Regionen messen</translation>
+    </message>
+    <message>
+        <source>Frames per way of moving</source>
+        <translation>Bilder je Art der Bewegung</translation>
+    </message>
+    <message>
+        <source>Made-up regions</source>
+        <translation>Künstlich erzeugte Regionen</translation>
+    </message>
+    <message>
+        <source>Queries of each kind</source>
+        <translation>Anfragen jeder Art</translation>
+    </message>
+    <message>
+        <source>Clusters that a search looks into</source>
+        <translation>Cluster, in denen eine Suche nachsieht</translation>
+    </message>
+    <message>
+        <source>Where the regions are put meanwhile</source>
+        <translation>Ordner, in dem die Regionen währenddessen liegen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CalibrateCommand</name>
+    <message>
+        <source>calibrated</source>
+        <translation>kalibriert</translation>
+    </message>
+    <message>
+        <source>too few labels</source>
+        <translation>zu wenige Labels</translation>
+    </message>
+    <message>
+        <source>the score does not rise with the labels</source>
+        <translation>der Score steigt nicht mit den Labels</translation>
+    </message>
+    <message>
+        <source>no fit was found</source>
+        <translation>keine Anpassung gefunden</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>ECE before</source>
+        <translation>ECE vorher</translation>
+    </message>
+    <message>
+        <source>ECE after</source>
+        <translation>ECE nachher</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Mittlerer Score</translation>
+    </message>
+    <message>
+        <source>Truly present (95 % CI)</source>
+        <translation>Tatsächlich vorhanden (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>%1: %2, as the model scores</source>
+        <translation>%1: %2, Scores des Modells</translation>
+    </message>
+    <message>
+        <source>Calibrated, each study by a fit to other patients</source>
+        <translation>Kalibriert, jede Studie durch eine Anpassung an andere Patienten</translation>
+    </message>
+    <message>
+        <source>Fit a model&apos;s scores to this site&apos;s verdicts or labels</source>
+        <translation>Die Scores eines Modells an die Urteile oder Labels dieses Standorts anpassen</translation>
+    </message>
+    <message>
+        <source>CSV of labels 0 or 1: the first column is the StudyInstanceUID, the others findings; without it, what readers accepted and rejected</source>
+        <translation>CSV mit Labels 0 oder 1: Die erste Spalte ist die StudyInstanceUID, die anderen sind Befunde; ohne diese Datei zählt, was Befunder akzeptiert und abgelehnt haben</translation>
+    </message>
+    <message>
+        <source>Say what would come of it, and keep nothing</source>
+        <translation>Zeigen, was dabei herauskäme, und nichts speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the table have no score of this model here.</source>
+        <translation>
+            <numerusform>%n Studie der Tabelle hat hier keinen Score dieses Modells.</numerusform>
+            <numerusform>%n Studien der Tabelle haben hier keinen Score dieses Modells.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1. The window uses it from the next study on.</source>
+        <translation>Geschrieben nach %1. Das Fenster verwendet es ab der nächsten Studie.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ChipBar</name>
+    <message>
+        <source>anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>absent finding</source>
+        <translation>Befund nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>size or severity</source>
+        <translation>Größe oder Schweregrad</translation>
+    </message>
+    <message>
+        <source>negation</source>
+        <translation>Verneinung</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>%1 ✕</source>
+        <comment>a part of the question that a click takes away</comment>
+        <translation>%1 ✕</translation>
+    </message>
+    <message>
+        <source>%1: %2. Click to ask without it.</source>
+        <translation>%1: %2. Klicken, um ohne diesen Teil zu fragen.</translation>
+    </message>
+    <message>
+        <source>Remove “%1” (%2)</source>
+        <translation>„%1“ (%2) entfernen</translation>
+    </message>
+    <message>
+        <source>not understood: %1</source>
+        <translation>nicht verstanden: %1</translation>
     </message>
 </context>
 <context>
@@ -705,6 +1112,121 @@
     <message>
         <source>A random order has a recall of %1.</source>
         <translation>Eine zufällige Reihenfolge hat einen Recall von %1.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CropBox</name>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>anterior</source>
+        <translation>anterior</translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation>posterior</translation>
+    </message>
+    <message>
+        <source>inferior</source>
+        <translation>kaudal</translation>
+    </message>
+    <message>
+        <source>superior</source>
+        <translation>kranial</translation>
+    </message>
+    <message>
+        <source>Clipping box</source>
+        <translation>Clipping-Box</translation>
+    </message>
+    <message>
+        <source>Reset crop</source>
+        <translation>Zuschnitt zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Anterior</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>Posterior</translation>
+    </message>
+    <message>
+        <source>Inferior</source>
+        <translation>Kaudal</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>Kranial</translation>
+    </message>
+    <message>
+        <source>%1 face of the clipping box</source>
+        <translation>Fläche der Clipping-Box: %1</translation>
+    </message>
+    <message>
+        <source>Clipping plane</source>
+        <translation>Clipping-Ebene</translation>
+    </message>
+    <message>
+        <source>Lies as the slice view does, through the cursor, oblique ones too</source>
+        <translation>Liegt wie die Schichtansicht und durch das Fadenkreuz, auch bei schräger Ebene</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Side of the clipping plane that is kept</source>
+        <translation>Seite der Clipping-Ebene, die erhalten bleibt</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Anatomy to crop to</source>
+        <translation>Anatomie, auf die zugeschnitten wird</translation>
+    </message>
+    <message>
+        <source>Margin around the anatomy</source>
+        <translation>Rand um die Anatomie</translation>
+    </message>
+    <message>
+        <source>+ </source>
+        <translation>+ </translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Crop to anatomy</source>
+        <translation>Auf Anatomie zuschneiden</translation>
+    </message>
+    <message>
+        <source>The open series has no segmentation to crop to.</source>
+        <translation>Die geöffnete Serie hat keine Segmentierung, auf die zugeschnitten werden kann.</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>Behalten: %1</translation>
     </message>
 </context>
 <context>
@@ -1280,10 +1802,6 @@
         <translation>Schwellenwerte sind an denselben Fällen gewählt (am nächsten an Sensitivität und Spezifität 1); was von ihnen abhängt, ist optimistisch.</translation>
     </message>
     <message>
-        <source>ECE: expected calibration error; calibrated: by Platt scaling, 5-fold, no patient on both sides.</source>
-        <translation>ECE: erwarteter Kalibrierungsfehler; kalibriert: durch Platt-Skalierung, 5-fach, kein Patient auf beiden Seiten.</translation>
-    </message>
-    <message>
         <source>%1 volumes of %2 patients.</source>
         <translation>%1 Volumen von %2 Patienten.</translation>
     </message>
@@ -1530,6 +2048,70 @@
         <source>leave one out</source>
         <translation>Auslassen eines Tokens</translation>
     </message>
+    <message>
+        <source>ECE (95 % CI)</source>
+        <translation>ECE (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ECE: expected calibration error; calibrated: by Platt scaling, 5-fold, no patient on both sides. Resampling raises it, so its intervals lean upwards.</source>
+        <translation>ECE: erwarteter Kalibrierungsfehler; kalibriert: durch Platt-Skalierung, 5-fach, kein Patient auf beiden Seiten. Resampling erhöht ihn, daher liegen seine Intervalle eher zu hoch.</translation>
+    </message>
+    <message>
+        <source>margin against “Not …”</source>
+        <translation>Abstand zu „Not …“</translation>
+    </message>
+    <message>
+        <source>cosine without each modality&apos;s mean</source>
+        <translation>Kosinus ohne den Mittelwert jeder Modalität</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Nearest, whitened</source>
+        <translation>Nächster, geweißt</translation>
+    </message>
+    <message>
+        <source>Mahalanobis</source>
+        <translation>Mahalanobis</translation>
+    </message>
+    <message>
+        <source>Normal in the bank</source>
+        <translation>Normale in der Bank</translation>
+    </message>
+    <message>
+        <source>Unusual organs: AUC of any finding against none</source>
+        <translation>Ungewöhnliche Organe: AUC für irgendeinen Befund gegenüber keinem</translation>
+    </message>
+    <message>
+        <source>Distance of the embedding from normal ones of half of the studies, measured on the other half.</source>
+        <translation>Abstand des Embeddings von den normalen der einen Hälfte der Studien, gemessen an der anderen Hälfte.</translation>
+    </message>
+    <message>
+        <source>AUC, one prompt</source>
+        <translation>AUC, ein Prompt</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message>
+        <source>With scalars</source>
+        <translation>Mit Messwerten</translation>
+    </message>
+    <message>
+        <source>What the ensemble of prompts and measured scalars add</source>
+        <translation>Was das Ensemble der Prompts und die Messwerte beitragen</translation>
+    </message>
+    <message>
+        <source>Volume, mean HU, share below -950 HU, volume above 130 HU, in a logistic regression with the score; fitted on half of the studies, measured on the other half. A mean takes the ensemble where a column has none.</source>
+        <translation>Volumen, mittlere HU, Anteil unter -950 HU, Volumen über 130 HU, in einer logistischen Regression mit dem Score; angepasst an der einen Hälfte der Studien, gemessen an der anderen. Wo eine Spalte keinen Wert hat, geht in das Mittel der des Ensembles ein.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ExportActions</name>
@@ -1575,6 +2157,96 @@
     <message>
         <source>From the file: %1 (%2)</source>
         <translation>Aus der Datei: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::FilterBox</name>
+    <message>
+        <source>any</source>
+        <comment>age</comment>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>from YYYY-MM-DD</source>
+        <translation>ab JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>to YYYY-MM-DD</source>
+        <translation>bis JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>e.g. CHEST</source>
+        <translation>z. B. CHEST</translation>
+    </message>
+    <message>
+        <source>Studies from this day</source>
+        <translation>Studien ab diesem Tag</translation>
+    </message>
+    <message>
+        <source>Studies until this day</source>
+        <translation>Studien bis zu diesem Tag</translation>
+    </message>
+    <message>
+        <source>Youngest age</source>
+        <translation>Mindestalter</translation>
+    </message>
+    <message>
+        <source>Oldest age</source>
+        <translation>Höchstalter</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>sex</comment>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>weiblich</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>männlich</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Only series in which the model scores this finding above its threshold</source>
+        <translation>Nur Serien, in denen der Score des Modells für diesen Befund über der Schwelle liegt</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>Körperregion</translation>
+    </message>
+    <message>
+        <source>With finding</source>
+        <translation>Mit Befund</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>finding</comment>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>write a date as YYYY-MM-DD</source>
+        <translation>geben Sie das Datum als JJJJ-MM-TT ein</translation>
     </message>
 </context>
 <context>
@@ -1645,30 +2317,112 @@
     </message>
 </context>
 <context>
+    <name>fovea::FindingDetails</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Without its contents</source>
+        <translation>Ohne Inhalt</translation>
+    </message>
+    <message>
+        <source>✓ Accept</source>
+        <translation>✓ Akzeptieren</translation>
+    </message>
+    <message>
+        <source>✗ Reject</source>
+        <translation>✗ Ablehnen</translation>
+    </message>
+    <message>
+        <source>Comment on this finding</source>
+        <translation>Kommentar zu diesem Befund</translation>
+    </message>
+    <message>
+        <source>Scores again with every voxel of the anatomy at its median density. What is left of the score comes from its size, its shape and what lies around it.</source>
+        <translation>Bewertet erneut, wobei jedes Voxel der Anatomie deren mediane Dichte erhält. Was vom Score übrig bleibt, kommt von Größe, Form und Umgebung.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::FindingsDesk</name>
+    <message>
+        <source>Next finding above its &amp;threshold</source>
+        <translation>Nächster Befund über seiner Sch&amp;welle</translation>
+    </message>
+    <message>
+        <source>P&amp;revious finding above its threshold</source>
+        <translation>&amp;Vorheriger Befund über seiner Schwelle</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept the finding</source>
+        <translation>Befund ak&amp;zeptieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject the finding</source>
+        <translation>Befund able&amp;hnen</translation>
+    </message>
+    <message>
+        <source>Report &amp;draft from accepted findings…</source>
+        <translation>&amp;Berichtsentwurf aus akzeptierten Befunden…</translation>
+    </message>
+    <message>
+        <source>Not scored, because not segmented or too small: %1.</source>
+        <translation>Nicht bewertet, da nicht segmentiert oder zu klein: %1.</translation>
+    </message>
+    <message>
+        <source>Scoring without its contents…</source>
+        <translation>Bewertung ohne Inhalt läuft…</translation>
+    </message>
+    <message>
+        <source>Without its contents: raw score %1 instead of %2.</source>
+        <translation>Ohne Inhalt: Rohscore %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>A report draft needs accepted findings: none is accepted yet.</source>
+        <translation>Ein Berichtsentwurf braucht akzeptierte Befunde: Noch ist keiner akzeptiert.</translation>
+    </message>
+    <message>
+        <source>No finding is above a threshold that applies to this study.</source>
+        <translation>Kein Befund liegt über einer Schwelle, die für diese Studie gilt.</translation>
+    </message>
+</context>
+<context>
     <name>fovea::FindingsModel</name>
     <message>
-        <source>Raw score: %1</source>
-        <translation>Rohscore: %1</translation>
+        <source>accepted</source>
+        <translation>akzeptiert</translation>
     </message>
     <message>
-        <source>Read against the model&apos;s threshold: %1</source>
-        <translation>Zu vergleichen mit der Schwelle des Modells: %1</translation>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
     </message>
     <message>
-        <source>Calibrated probability: %1</source>
-        <translation>Kalibrierte Wahrscheinlichkeit: %1</translation>
+        <source>Finding</source>
+        <translation>Befund</translation>
     </message>
     <message>
-        <source>Not calibrated: the score is not a probability.</source>
-        <translation>Nicht kalibriert: Der Score ist keine Wahrscheinlichkeit.</translation>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <source>Anatomy and finding</source>
-        <translation>Anatomie und Befund</translation>
+        <source>Pct.</source>
+        <translation>Perz.</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation>Score</translation>
+        <source>✓</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>Percentile among the other studies in the archive</source>
+        <translation>Perzentil unter den anderen Studien im Archiv</translation>
+    </message>
+    <message>
+        <source>Verdict of the reader</source>
+        <translation>Urteil des Befunders</translation>
     </message>
 </context>
 <context>
@@ -1702,16 +2456,12 @@
         <translation>Forschungssoftware, kein Medizinprodukt.</translation>
     </message>
     <message>
-        <source>Calibrated probability. ▲ above the model&apos;s threshold.</source>
-        <translation>Kalibrierte Wahrscheinlichkeit. ▲ über dem Schwellenwert des Modells.</translation>
+        <source>The segmentation is being corrected. These scores are of the saved one; save the correction to score it anew.</source>
+        <translation>Die Segmentierung wird gerade korrigiert. Diese Scores gehören zur gespeicherten; speichern Sie die Korrektur, um sie neu bewerten zu lassen.</translation>
     </message>
     <message>
-        <source>Raw score, not a probability where not calibrated. ▲ above the model&apos;s threshold.</source>
-        <translation>Rohwert; ohne Kalibrierung keine Wahrscheinlichkeit. ▲ über dem Schwellenwert des Modells.</translation>
-    </message>
-    <message>
-        <source>Not scored, because not segmented or too small: %1.</source>
-        <translation>Nicht bewertet, da nicht segmentiert oder zu klein: %1.</translation>
+        <source>More like this</source>
+        <translation>Ähnliche suchen</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2652,18 @@
         <source>Layout</source>
         <translation>Layout</translation>
     </message>
+    <message>
+        <source>Slices of the light &amp;box</source>
+        <translation>Schichten im Leuch&amp;tkasten</translation>
+    </message>
+    <message>
+        <source>&amp;Every slice</source>
+        <translation>&amp;Jede Schicht</translation>
+    </message>
+    <message>
+        <source>Every %1 slices</source>
+        <translation>Jede %1. Schicht</translation>
+    </message>
 </context>
 <context>
     <name>fovea::LayoutText</name>
@@ -1948,6 +2710,17 @@
     <message>
         <source>One large and two s&amp;mall</source>
         <translation>Eine große und z&amp;wei kleine</translation>
+    </message>
+    <message>
+        <source>&amp;Nine slices (light box)</source>
+        <translation>&amp;Neun Schichten (Leuchtkasten)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::Lightbox</name>
+    <message>
+        <source>Slice</source>
+        <translation>Schicht</translation>
     </message>
 </context>
 <context>
@@ -2127,11 +2900,7 @@
     </message>
 </context>
 <context>
-    <name>fovea::MainWindow</name>
-    <message>
-        <source>Fovea</source>
-        <translation>Fovea</translation>
-    </message>
+    <name>fovea::MainPanels</name>
     <message>
         <source>Studies</source>
         <translation>Studien</translation>
@@ -2139,6 +2908,10 @@
     <message>
         <source>Anatomy</source>
         <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>Schlüsselbilder</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -2149,6 +2922,29 @@
         <translation>Fragen</translation>
     </message>
     <message>
+        <source>Measurements</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Edit segmentation</source>
+        <translation>Segmentierung bearbeiten</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MainWindow</name>
+    <message>
+        <source>Fovea</source>
+        <translation>Fovea</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>&amp;Bedienfelder</translation>
     </message>
@@ -2157,44 +2953,12 @@
         <translation>Archiv</translation>
     </message>
     <message>
-        <source>Importing…</source>
-        <translation>Wird importiert…</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Import</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
         <source>Study</source>
         <translation>Studie</translation>
-    </message>
-    <message>
-        <source>Making the sample study…</source>
-        <translation>Beispielstudie wird erzeugt…</translation>
-    </message>
-    <message>
-        <source>Sample study</source>
-        <translation>Beispielstudie</translation>
-    </message>
-    <message>
-        <source>Open a folder with a CT</source>
-        <translation>Ordner mit einem CT öffnen</translation>
-    </message>
-    <message>
-        <source>Open a segmentation of this series</source>
-        <translation>Segmentierung dieser Serie öffnen</translation>
-    </message>
-    <message>
-        <source>Segmentations</source>
-        <translation>Segmentierungen</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>About Fovea</source>
@@ -2241,12 +3005,12 @@ Lizenz: Apache-2.0</translation>
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>Edit segmentation</source>
-        <translation>Segmentierung bearbeiten</translation>
-    </message>
-    <message>
         <source>An oblique plane cannot be a key image: reset the planes (Slice menu) first.</source>
         <translation>Eine schräge Ebene kann kein Schlüsselbild sein: Setzen Sie zuerst die Ebenen zurück (Menü Schicht).</translation>
+    </message>
+    <message>
+        <source>Window levels</source>
+        <translation>Fensterungen</translation>
     </message>
 </context>
 <context>
@@ -2340,21 +3104,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Measurements</source>
-        <translation>Messungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n measurement(s) could not be saved and will be lost.</source>
-        <translation>
-            <numerusform>%n Messung konnte nicht gespeichert werden und geht verloren.</numerusform>
-            <numerusform>%n Messungen konnten nicht gespeichert werden und gehen verloren.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>Trotzdem schließen</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +3656,13 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::PatientSpinBox</name>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation>%1 %2 mm</translation>
+    </message>
+</context>
+<context>
     <name>fovea::PhantomCommand</name>
     <message>
         <source>Write synthetic chest CTs with their truth</source>
@@ -2957,6 +3713,135 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::ReadingText</name>
+    <message>
+        <source>Probability %1, calibrated on %2.</source>
+        <translation>Wahrscheinlichkeit %1, kalibriert an %2.</translation>
+    </message>
+    <message>
+        <source>No probability: the model was calibrated on synthetic chests, and this study is not one.</source>
+        <translation>Keine Wahrscheinlichkeit: Das Modell wurde an synthetischen Thorax-CTs kalibriert, und diese Studie ist keines.</translation>
+    </message>
+    <message>
+        <source>No probability: the model is not calibrated for this finding.</source>
+        <translation>Keine Wahrscheinlichkeit: Das Modell ist für diesen Befund nicht kalibriert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Percentile %1 among %n other studies in the archive.</source>
+        <translation>
+            <numerusform>Perzentil %1 unter %n anderer Studie im Archiv.</numerusform>
+            <numerusform>Perzentil %1 unter %n anderen Studien im Archiv.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No percentile: %n other studies in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>Kein Perzentil: %n andere Studie im Archiv, nötig sind %1.</numerusform>
+            <numerusform>Kein Perzentil: %n andere Studien im Archiv, nötig sind %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raw score %1, with one wording.</source>
+        <translation>Rohscore %1, mit einer einzigen Formulierung.</translation>
+    </message>
+    <message>
+        <source>Raw score %1; %2 to %3 by wording of the prompt.</source>
+        <translation>Rohscore %1; %2 bis %3 je nach Formulierung des Prompts.</translation>
+    </message>
+    <message>
+        <source>No threshold applies.</source>
+        <translation>Es gilt keine Schwelle.</translation>
+    </message>
+    <message>
+        <source>Threshold of the raw score %1, from %2.</source>
+        <translation>Schwelle des Rohscores %1, bestimmt an %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unusual: farther from normal than %1 of 100, among %n normal ones in the archive.</source>
+        <translation>
+            <numerusform>Ungewöhnlich: weiter vom Normalen entfernt als %1 von 100, verglichen mit %n normalen Region im Archiv.</numerusform>
+            <numerusform>Ungewöhnlich: weiter vom Normalen entfernt als %1 von 100, verglichen mit %n normalen Regionen im Archiv.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How unusual it is cannot be said: %n normal ones in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>Wie ungewöhnlich sie ist, lässt sich nicht sagen: %n normale Region im Archiv, nötig sind %1.</numerusform>
+            <numerusform>Wie ungewöhnlich sie ist, lässt sich nicht sagen: %n normale Regionen im Archiv, nötig sind %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volume %1 ml</source>
+        <translation>Volumen %1 ml</translation>
+    </message>
+    <message>
+        <source>Mean %1 HU</source>
+        <translation>Mittel %1 HU</translation>
+    </message>
+    <message>
+        <source>%1 % below -950 HU</source>
+        <translation>%1 % unter -950 HU</translation>
+    </message>
+    <message>
+        <source>%1 ml above 130 HU (calcium only without contrast medium)</source>
+        <translation>%1 ml über 130 HU (nur ohne Kontrastmittel als Kalk zu werten)</translation>
+    </message>
+    <message numerus="yes">
+        <source>this site&apos;s %n labels</source>
+        <translation>
+            <numerusform>%n Label dieses Standorts</numerusform>
+            <numerusform>%n Labels dieses Standorts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>synthetic chests</source>
+        <translation>synthetischen Thorax-CTs</translation>
+    </message>
+    <message>
+        <source>CT-RATE&apos;s validation set with the released fVLM checkpoint</source>
+        <translation>dem Validierungsdatensatz von CT-RATE mit dem veröffentlichten fVLM-Checkpoint</translation>
+    </message>
+    <message>
+        <source>studies that the model package does not name</source>
+        <translation>Studien, die das Modellpaket nicht nennt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (percentile %2 of %n other studies)</source>
+        <translation>
+            <numerusform>%1 (Perzentil %2 von %n anderer Studie)</numerusform>
+            <numerusform>%1 (Perzentil %2 von %n anderen Studien)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Probabilities are calibrated on %1.</source>
+        <translation>Wahrscheinlichkeiten sind kalibriert an %1.</translation>
+    </message>
+    <message>
+        <source>Calibrated on synthetic chests, which says nothing of a patient: no probabilities, no thresholds, only percentiles in the archive.</source>
+        <translation>An synthetischen Thorax-CTs kalibriert, was bei Patienten keine Aussagekraft hat: keine Wahrscheinlichkeiten, keine Schwellen, nur Perzentile im Archiv.</translation>
+    </message>
+    <message>
+        <source>Findings without a probability are not calibrated: read their percentile in the archive.</source>
+        <translation>Befunde ohne Wahrscheinlichkeit sind nicht kalibriert: Richten Sie sich nach ihrem Perzentil im Archiv.</translation>
+    </message>
+    <message>
+        <source>▲ above its threshold.</source>
+        <translation>▲ über der jeweiligen Schwelle.</translation>
+    </message>
+    <message>
+        <source>U: farther from normal than so many of 100 normal ones in the archive, whatever the finding.</source>
+        <translation>U: weiter vom Normalen entfernt als so viele von 100 normalen Regionen im Archiv, unabhängig vom Befund.</translation>
+    </message>
+    <message>
+        <source>P %1</source>
+        <translation>P %1</translation>
+    </message>
+    <message>
+        <source>U %1</source>
+        <translation>U %1</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ReportCommand</name>
     <message>
         <source>Take a report apart into anatomies and findings</source>
@@ -2993,6 +3878,150 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>abnormal</source>
         <translation>auffällig</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ReportDialog</name>
+    <message>
+        <source>Report draft</source>
+        <translation>Berichtsentwurf</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation>Als Text &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the report draft</source>
+        <translation>Berichtsentwurf speichern</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ReportDraft</name>
+    <message>
+        <source>%1. %2 (%3).</source>
+        <translation>%1. %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>DRAFT. Lists only findings that a reader accepted; to be completed, checked and signed.</source>
+        <translation>ENTWURF. Enthält nur Befunde, die ein Befunder akzeptiert hat; zu ergänzen, zu prüfen und zu unterschreiben.</translation>
+    </message>
+    <message>
+        <source>FINDINGS</source>
+        <translation>BEFUND</translation>
+    </message>
+    <message>
+        <source>IMPRESSION</source>
+        <translation>BEURTEILUNG</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SearchBench</name>
+    <message>
+        <source>Making regions</source>
+        <translation>Regionen werden erzeugt</translation>
+    </message>
+    <message>
+        <source>Making the index</source>
+        <translation>Index wird erstellt</translation>
+    </message>
+    <message>
+        <source>Comparing all</source>
+        <translation>Alle werden verglichen</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) of %1 dimensions in %2 clusters</source>
+        <translation>
+            <numerusform>%n Region mit %1 Dimensionen in %2 Clustern</numerusform>
+            <numerusform>%n Regionen mit %1 Dimensionen in %2 Clustern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No index: every search compares all</source>
+        <translation>Kein Index: Jede Suche vergleicht alle</translation>
+    </message>
+    <message>
+        <source>Index: %1 s to make (%2 s of processor time), %3 s to open, %4 bytes per region</source>
+        <translation>Index: %1 s zum Erstellen (%2 s Prozessorzeit), %3 s zum Öffnen, %4 Byte je Region</translation>
+    </message>
+    <message>
+        <source>Store: %1 s to write, %2 s to open, %3 bytes per region</source>
+        <translation>Speicher: %1 s zum Schreiben, %2 s zum Öffnen, %3 Byte je Region</translation>
+    </message>
+    <message>
+        <source>Queries like a</source>
+        <translation>Anfragen nach Art von</translation>
+    </message>
+    <message>
+        <source>Recall@20</source>
+        <translation>Recall@20</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>ms, 95 %</source>
+        <translation>ms, 95 %</translation>
+    </message>
+    <message>
+        <source>Processor ms</source>
+        <translation>Prozessor-ms</translation>
+    </message>
+    <message>
+        <source>All, ms</source>
+        <translation>Alle, ms</translation>
+    </message>
+    <message>
+        <source>All, processor ms</source>
+        <translation>Alle, Prozessor-ms</translation>
+    </message>
+    <message>
+        <source>Times as fast</source>
+        <translation>Mal so schnell</translation>
+    </message>
+    <message>
+        <source>Best score</source>
+        <translation>Bester Score</translation>
+    </message>
+    <message>
+        <source>20th</source>
+        <translation>20.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>Region</translation>
     </message>
 </context>
 <context>
@@ -3217,12 +4246,6 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
 <context>
     <name>fovea::SliceOverlay</name>
     <message>
-        <source>%1 / %2
-%3</source>
-        <translation>%1 / %2
-%3</translation>
-    </message>
-    <message>
         <source>W %1  L %2</source>
         <translation>W %1  L %2</translation>
     </message>
@@ -3258,6 +4281,10 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
         <source>Inverted</source>
         <translation>Invertiert</translation>
     </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::SliceWidget</name>
@@ -3272,10 +4299,6 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>No study open</source>
         <translation>Keine Studie geöffnet</translation>
-    </message>
-    <message>
-        <source>%1 %2 mm</source>
-        <translation>%1 %2 mm</translation>
     </message>
     <message>
         <source>Slice</source>
@@ -3310,6 +4333,260 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::Structure</name>
+    <message>
+        <source>Left lung</source>
+        <translation>Linke Lunge</translation>
+    </message>
+    <message>
+        <source>Right lung</source>
+        <translation>Rechte Lunge</translation>
+    </message>
+    <message>
+        <source>Left upper lobe</source>
+        <translation>Linker Oberlappen</translation>
+    </message>
+    <message>
+        <source>Left lower lobe</source>
+        <translation>Linker Unterlappen</translation>
+    </message>
+    <message>
+        <source>Right upper lobe</source>
+        <translation>Rechter Oberlappen</translation>
+    </message>
+    <message>
+        <source>Right middle lobe</source>
+        <translation>Mittellappen</translation>
+    </message>
+    <message>
+        <source>Right lower lobe</source>
+        <translation>Rechter Unterlappen</translation>
+    </message>
+    <message>
+        <source>Left atrial appendage</source>
+        <translation>Linkes Herzohr</translation>
+    </message>
+    <message>
+        <source>Myocardium</source>
+        <translation>Myokard</translation>
+    </message>
+    <message>
+        <source>Left atrium</source>
+        <translation>Linker Vorhof</translation>
+    </message>
+    <message>
+        <source>Right atrium</source>
+        <translation>Rechter Vorhof</translation>
+    </message>
+    <message>
+        <source>Left ventricle</source>
+        <translation>Linker Ventrikel</translation>
+    </message>
+    <message>
+        <source>Right ventricle</source>
+        <translation>Rechter Ventrikel</translation>
+    </message>
+    <message>
+        <source>Brachiocephalic trunk</source>
+        <translation>Truncus brachiocephalicus</translation>
+    </message>
+    <message>
+        <source>Left subclavian artery</source>
+        <translation>Linke A. subclavia</translation>
+    </message>
+    <message>
+        <source>Right subclavian artery</source>
+        <translation>Rechte A. subclavia</translation>
+    </message>
+    <message>
+        <source>Left common carotid artery</source>
+        <translation>Linke A. carotis communis</translation>
+    </message>
+    <message>
+        <source>Right common carotid artery</source>
+        <translation>Rechte A. carotis communis</translation>
+    </message>
+    <message>
+        <source>Left brachiocephalic vein</source>
+        <translation>Linke V. brachiocephalica</translation>
+    </message>
+    <message>
+        <source>Right brachiocephalic vein</source>
+        <translation>Rechte V. brachiocephalica</translation>
+    </message>
+    <message>
+        <source>Left iliac artery</source>
+        <translation>Linke Beckenarterie</translation>
+    </message>
+    <message>
+        <source>Right iliac artery</source>
+        <translation>Rechte Beckenarterie</translation>
+    </message>
+    <message>
+        <source>Left iliac vein</source>
+        <translation>Linke Beckenvene</translation>
+    </message>
+    <message>
+        <source>Right iliac vein</source>
+        <translation>Rechte Beckenvene</translation>
+    </message>
+    <message>
+        <source>Left kidney</source>
+        <translation>Linke Niere</translation>
+    </message>
+    <message>
+        <source>Right kidney</source>
+        <translation>Rechte Niere</translation>
+    </message>
+    <message>
+        <source>Cyst of the left kidney</source>
+        <translation>Zyste der linken Niere</translation>
+    </message>
+    <message>
+        <source>Cyst of the right kidney</source>
+        <translation>Zyste der rechten Niere</translation>
+    </message>
+    <message>
+        <source>Left adrenal gland</source>
+        <translation>Linke Nebenniere</translation>
+    </message>
+    <message>
+        <source>Right adrenal gland</source>
+        <translation>Rechte Nebenniere</translation>
+    </message>
+    <message>
+        <source>Costal cartilages</source>
+        <translation>Rippenknorpel</translation>
+    </message>
+    <message>
+        <source>Left clavicle</source>
+        <translation>Linkes Schlüsselbein</translation>
+    </message>
+    <message>
+        <source>Right clavicle</source>
+        <translation>Rechtes Schlüsselbein</translation>
+    </message>
+    <message>
+        <source>Left scapula</source>
+        <translation>Linkes Schulterblatt</translation>
+    </message>
+    <message>
+        <source>Right scapula</source>
+        <translation>Rechtes Schulterblatt</translation>
+    </message>
+    <message>
+        <source>Left humerus</source>
+        <translation>Linker Humerus</translation>
+    </message>
+    <message>
+        <source>Right humerus</source>
+        <translation>Rechter Humerus</translation>
+    </message>
+    <message>
+        <source>Left femur</source>
+        <translation>Linker Femur</translation>
+    </message>
+    <message>
+        <source>Right femur</source>
+        <translation>Rechter Femur</translation>
+    </message>
+    <message>
+        <source>Left hip bone</source>
+        <translation>Linkes Hüftbein</translation>
+    </message>
+    <message>
+        <source>Right hip bone</source>
+        <translation>Rechtes Hüftbein</translation>
+    </message>
+    <message>
+        <source>Left deep back muscles</source>
+        <translation>Linke autochthone Rückenmuskulatur</translation>
+    </message>
+    <message>
+        <source>Right deep back muscles</source>
+        <translation>Rechte autochthone Rückenmuskulatur</translation>
+    </message>
+    <message>
+        <source>Left iliopsoas</source>
+        <translation>Linker M. iliopsoas</translation>
+    </message>
+    <message>
+        <source>Right iliopsoas</source>
+        <translation>Rechter M. iliopsoas</translation>
+    </message>
+    <message>
+        <source>Left gluteus maximus</source>
+        <translation>Linker M. gluteus maximus</translation>
+    </message>
+    <message>
+        <source>Right gluteus maximus</source>
+        <translation>Rechter M. gluteus maximus</translation>
+    </message>
+    <message>
+        <source>Left gluteus medius</source>
+        <translation>Linker M. gluteus medius</translation>
+    </message>
+    <message>
+        <source>Right gluteus medius</source>
+        <translation>Rechter M. gluteus medius</translation>
+    </message>
+    <message>
+        <source>Left gluteus minimus</source>
+        <translation>Linker M. gluteus minimus</translation>
+    </message>
+    <message>
+        <source>Right gluteus minimus</source>
+        <translation>Rechter M. gluteus minimus</translation>
+    </message>
+    <message>
+        <source>Left rib %1</source>
+        <translation>Linke Rippe %1</translation>
+    </message>
+    <message>
+        <source>Right rib %1</source>
+        <translation>Rechte Rippe %1</translation>
+    </message>
+    <message>
+        <source>Vertebra %1</source>
+        <translation>Wirbel %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StudyOpener</name>
+    <message>
+        <source>Importing…</source>
+        <translation>Wird importiert…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Making the sample study…</source>
+        <translation>Beispielstudie wird erzeugt…</translation>
+    </message>
+    <message>
+        <source>Sample study</source>
+        <translation>Beispielstudie</translation>
+    </message>
+    <message>
+        <source>Open a folder with a CT</source>
+        <translation>Ordner mit einem CT öffnen</translation>
+    </message>
+    <message>
+        <source>Open a segmentation of this series</source>
+        <translation>Segmentierung dieser Serie öffnen</translation>
+    </message>
+    <message>
+        <source>Segmentations</source>
+        <translation>Segmentierungen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +4688,37 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     </message>
 </context>
 <context>
+    <name>fovea::SurfaceBox</name>
+    <message>
+        <source>Abnormal anatomy in transparent shells</source>
+        <translation>Auffällige Anatomie in transparenten Hüllen</translation>
+    </message>
+    <message>
+        <source>Opacity of the surfaces</source>
+        <translation>Deckkraft der Oberflächen</translation>
+    </message>
+    <message>
+        <source>Anatomy without a finding above the model&apos;s threshold becomes a transparent shell around the others</source>
+        <translation>Anatomie ohne Befund über der Schwelle des Modells wird zur transparenten Hülle um die übrige</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>The open series has no segmentation.</source>
+        <translation>Die geöffnete Serie hat keine Segmentierung.</translation>
+    </message>
+    <message>
+        <source>The volume is rendered in place of the surfaces.</source>
+        <translation>Statt der Oberflächen wird das Volumen dargestellt.</translation>
+    </message>
+    <message>
+        <source>No anatomy has a finding above the model&apos;s threshold.</source>
+        <translation>Keine Anatomie hat einen Befund über der Schwelle des Modells.</translation>
+    </message>
+</context>
+<context>
     <name>fovea::TrainCommand</name>
     <message>
         <source>Train a model package</source>
@@ -3474,6 +4782,99 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Training, epoch %1 of %2, loss %3, %4 left:</source>
         <translation>Training, Epoche %1 von %2, Verlust %3, noch %4:</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TransferBox</name>
+    <message>
+        <source>Volume rendering</source>
+        <translation>Volumen-Rendering</translation>
+    </message>
+    <message>
+        <source>Hounsfield unit of the point</source>
+        <translation>Hounsfield-Wert des Punkts</translation>
+    </message>
+    <message>
+        <source> HU</source>
+        <translation> HU</translation>
+    </message>
+    <message>
+        <source>Opacity of one millimeter at the point</source>
+        <translation>Deckkraft eines Millimeters am Punkt</translation>
+    </message>
+    <message>
+        <source>Color of the point</source>
+        <translation>Farbe des Punkts</translation>
+    </message>
+    <message>
+        <source>Name of your preset</source>
+        <translation>Name Ihrer Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>Voreinstellung löschen</translation>
+    </message>
+    <message>
+        <source>Reset curve</source>
+        <translation>Kurve zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Surfaces only</source>
+        <translation>Nur Oberflächen</translation>
+    </message>
+    <message>
+        <source>Surfaces are shown. Choose a preset to render the volume.</source>
+        <translation>Es werden Oberflächen gezeigt. Wählen Sie eine Voreinstellung, um das Volumen darzustellen.</translation>
+    </message>
+    <message>
+        <source>Nothing is visible: every opacity is zero.</source>
+        <translation>Nichts ist sichtbar: Jede Deckkraft ist null.</translation>
+    </message>
+    <message>
+        <source>Visible: %1 to %2 HU</source>
+        <translation>Sichtbar: %1 bis %2 HU</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TransferCurve</name>
+    <message>
+        <source>Opacity by Hounsfield unit</source>
+        <translation>Deckkraft nach Hounsfield-Wert</translation>
+    </message>
+    <message>
+        <source>Drag a point; double-click adds one, a right click or Delete removes it. Left and Right choose a point, with Shift they move it, Up and Down change its opacity.</source>
+        <translation>Punkt ziehen; ein Doppelklick fügt einen hinzu, ein Rechtsklick oder Entf entfernt ihn. Pfeil links und Pfeil rechts wählen einen Punkt, mit Shift verschieben sie ihn, Pfeil auf und Pfeil ab ändern seine Deckkraft.</translation>
+    </message>
+    <message>
+        <source>Point %1 of %2: %3 HU, opacity %4</source>
+        <translation>Punkt %1 von %2: %3 HU, Deckkraft %4</translation>
+    </message>
+    <message>
+        <source>%1 HU</source>
+        <translation>%1 HU</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VerdictCommand</name>
+    <message>
+        <source>comment on %1</source>
+        <translation>Kommentar (%1)</translation>
+    </message>
+    <message>
+        <source>acceptance of %1</source>
+        <translation>Akzeptieren des Befunds (%1)</translation>
+    </message>
+    <message>
+        <source>rejection of %1</source>
+        <translation>Ablehnen des Befunds (%1)</translation>
+    </message>
+    <message>
+        <source>withdrawn verdict on %1</source>
+        <translation>Zurücknehmen des Urteils (%1)</translation>
     </message>
 </context>
 <context>
@@ -3669,37 +5070,122 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>As out&amp;lines</source>
         <translation>Als &amp;Konturen</translation>
     </message>
+</context>
+<context>
+    <name>fovea::ViewBench</name>
     <message>
-        <source>&amp;Surfaces only</source>
-        <translation>Nur &amp;Oberflächen</translation>
+        <source>Measuring</source>
+        <translation>Messen</translation>
     </message>
     <message>
-        <source>Volume: %1</source>
-        <translation>Volumen: %1</translation>
+        <source>One plane moves</source>
+        <translation>Eine Ebene bewegt sich</translation>
     </message>
     <message>
-        <source>From &amp;anterior</source>
-        <translation>Von &amp;anterior</translation>
+        <source>Three planes move</source>
+        <translation>Drei Ebenen bewegen sich</translation>
     </message>
     <message>
-        <source>From &amp;posterior</source>
-        <translation>Von &amp;posterior</translation>
+        <source>One oblique plane</source>
+        <translation>Eine schräge Ebene</translation>
     </message>
     <message>
-        <source>From &amp;left</source>
-        <translation>Von &amp;links</translation>
+        <source>Three oblique planes</source>
+        <translation>Drei schräge Ebenen</translation>
     </message>
     <message>
-        <source>From &amp;right</source>
-        <translation>Von &amp;rechts</translation>
+        <source>One plane, maximum of 10 mm</source>
+        <translation>Eine Ebene, Maximum über 10 mm</translation>
     </message>
     <message>
-        <source>From &amp;head</source>
-        <translation>Von &amp;kranial</translation>
+        <source>Three planes, maximum of 10 mm</source>
+        <translation>Drei Ebenen, Maximum über 10 mm</translation>
     </message>
     <message>
-        <source>From &amp;feet</source>
-        <translation>Von kau&amp;dal</translation>
+        <source>One oblique plane, maximum of 10 mm</source>
+        <translation>Eine schräge Ebene, Maximum über 10 mm</translation>
+    </message>
+    <message>
+        <source>Three oblique planes, maximum of 10 mm</source>
+        <translation>Drei schräge Ebenen, Maximum über 10 mm</translation>
+    </message>
+    <message>
+        <source>Slices that follow the cursor</source>
+        <translation>Schichten, die dem Fadenkreuz folgen</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Sollwert</translation>
+    </message>
+    <message>
+        <source>Median ms</source>
+        <translation>Median ms</translation>
+    </message>
+    <message>
+        <source>95 % within ms</source>
+        <translation>95 % innerhalb von ms</translation>
+    </message>
+    <message>
+        <source>Processor ms</source>
+        <translation>Prozessor-ms</translation>
+    </message>
+    <message>
+        <source>VTK frames a second</source>
+        <translation>VTK, Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Fovea is … times as fast</source>
+        <translation>Fovea ist …-mal so schnell</translation>
+    </message>
+    <message>
+        <source>The segmented study</source>
+        <translation>Die segmentierte Studie</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Label map from array to picture, s</source>
+        <translation>Labelkarte vom Array zum Bild, s</translation>
+    </message>
+    <message>
+        <source>Surfaces of all structures, s</source>
+        <translation>Oberflächen aller Strukturen, s</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>Dreiecke</translation>
+    </message>
+    <message>
+        <source>Memory with four panes, MB</source>
+        <translation>Speicher mit vier Ansichten, MB</translation>
+    </message>
+    <message>
+        <source>Memory with three panes and no display, MB</source>
+        <translation>Speicher mit drei Ansichten und ohne Anzeige, MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n Thread</numerusform>
+            <numerusform>%1, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) of 512 x 512, %1 structures; beside %2 (vtkImageReslice)</source>
+        <translation>
+            <numerusform>%n Schicht mit 512 x 512, %1 Strukturen; im Vergleich mit %2 (vtkImageReslice)</numerusform>
+            <numerusform>%n Schichten mit 512 x 512, %1 Strukturen; im Vergleich mit %2 (vtkImageReslice)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3770,6 +5256,10 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>display options</source>
         <translation>Anzeigeoptionen</translation>
     </message>
+    <message>
+        <source>3D crop</source>
+        <translation>3D-Zuschnitt</translation>
+    </message>
 </context>
 <context>
     <name>fovea::Viewer</name>
@@ -3832,6 +5322,179 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>%1 %2 mm</source>
         <translation>%1 %2 mm</translation>
+    </message>
+    <message>
+        <source>Vessels</source>
+        <translation>Gefäße</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Airways</source>
+        <translation>Atemwege</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VolumeActions</name>
+    <message>
+        <source>&amp;Look from</source>
+        <translation>&amp;Blickrichtung</translation>
+    </message>
+    <message>
+        <source>&amp;Crop</source>
+        <translation>Zu&amp;schneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Surfaces only</source>
+        <translation>Nur &amp;Oberflächen</translation>
+    </message>
+    <message>
+        <source>Volume: %1</source>
+        <translation>Volumen: %1</translation>
+    </message>
+    <message>
+        <source>Abnormal anatomy in transparent s&amp;hells</source>
+        <translation>Auffällige Anatomie in transparenten &amp;Hüllen</translation>
+    </message>
+    <message>
+        <source>From &amp;anterior</source>
+        <translation>Von &amp;anterior</translation>
+    </message>
+    <message>
+        <source>From &amp;posterior</source>
+        <translation>Von &amp;posterior</translation>
+    </message>
+    <message>
+        <source>From &amp;left</source>
+        <translation>Von &amp;links</translation>
+    </message>
+    <message>
+        <source>From &amp;right</source>
+        <translation>Von &amp;rechts</translation>
+    </message>
+    <message>
+        <source>From &amp;head</source>
+        <translation>Von &amp;kranial</translation>
+    </message>
+    <message>
+        <source>From &amp;feet</source>
+        <translation>Von kau&amp;dal</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Reset 3D view</source>
+        <translation>3D-Ansicht &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>S&amp;pin</source>
+        <translation>&amp;Rotieren</translation>
+    </message>
+    <message>
+        <source>Measure &amp;length: click both ends</source>
+        <translation>&amp;Länge messen: beide Enden anklicken</translation>
+    </message>
+    <message>
+        <source>Measure an&amp;gle: click end, vertex, end</source>
+        <translation>&amp;Winkel messen: Ende, Scheitel, Ende anklicken</translation>
+    </message>
+    <message>
+        <source>Clipping &amp;box</source>
+        <translation>Clipping-&amp;Box</translation>
+    </message>
+    <message>
+        <source>To the &amp;anatomy at the cursor</source>
+        <translation>Auf die &amp;Anatomie am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>No clipping &amp;plane</source>
+        <translation>Keine Clipping-&amp;Ebene</translation>
+    </message>
+    <message>
+        <source>Along the a&amp;xial view</source>
+        <translation>Entlang der a&amp;xialen Ansicht</translation>
+    </message>
+    <message>
+        <source>Along the &amp;coronal view</source>
+        <translation>Entlang der &amp;koronaren Ansicht</translation>
+    </message>
+    <message>
+        <source>Along the &amp;sagittal view</source>
+        <translation>Entlang der &amp;sagittalen Ansicht</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;other side</source>
+        <translation>An&amp;dere Seite behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset crop</source>
+        <translation>Zuschnitt &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>No study is open.</source>
+        <translation>Keine Studie geöffnet.</translation>
+    </message>
+    <message>
+        <source>The open series has no segmentation.</source>
+        <translation>Die geöffnete Serie hat keine Segmentierung.</translation>
+    </message>
+    <message>
+        <source>No anatomy has a finding above the model&apos;s threshold.</source>
+        <translation>Keine Anatomie hat einen Befund über der Schwelle des Modells.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VolumeOverlay</name>
+    <message>
+        <source>Abnormality</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>Abnormality: calibrated probability</source>
+        <translation>Auffälligkeit: kalibrierte Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>no probability</source>
+        <translation>keine Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (geändert)</translation>
+    </message>
+    <message>
+        <source>Cropped</source>
+        <translation>Zugeschnitten</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VolumePanel</name>
+    <message>
+        <source>Volume rendering</source>
+        <translation>Volumen-Rendering</translation>
+    </message>
+    <message>
+        <source>Surfaces</source>
+        <translation>Oberflächen</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschnitt</translation>
+    </message>
+    <message>
+        <source>3D needs OpenGL, which this display does not offer.</source>
+        <translation>3D benötigt OpenGL, das diese Anzeige nicht bietet.</translation>
+    </message>
+    <message>
+        <source>No study is open.</source>
+        <translation>Keine Studie geöffnet.</translation>
     </message>
 </context>
 <context>

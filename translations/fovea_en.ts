@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>fovea::AskCommand</name>
+    <message numerus="yes">
+        <source>%n word(s) were not understood</source>
+        <translation>
+            <numerusform>%n word was not understood</numerusform>
+            <numerusform>%n words were not understood</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AskPanel</name>
+    <message numerus="yes">
+        <source>Most like the %1 chosen, of %n region(s). The order means something; the number is not a probability.</source>
+        <translation>
+            <numerusform>Most like the %1 chosen, of %n region. The order means something; the number is not a probability.</numerusform>
+            <numerusform>Most like the %1 chosen, of %n regions. The order means something; the number is not a probability.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearest to “%1”, of %n region(s). The order means something; the number is not a probability.</source>
+        <translation>
+            <numerusform>Nearest to “%1”, of %n region. The order means something; the number is not a probability.</numerusform>
+            <numerusform>Nearest to “%1”, of %n regions. The order means something; the number is not a probability.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::BenchCommand</name>
     <message numerus="yes">
         <source>%1, %n thread(s), LibTorch %2</source>
@@ -15,6 +42,16 @@
         <translation>
             <numerusform>%n prompt, once per model: padded %1 s, ours %2 s (%3 times as fast)</numerusform>
             <numerusform>%n prompts, once per model: padded %1 s, ours %2 s (%3 times as fast)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CalibrateCommand</name>
+    <message numerus="yes">
+        <source>%n studies of the table have no score of this model here.</source>
+        <translation>
+            <numerusform>%n study of the table has no score of this model here.</numerusform>
+            <numerusform>%n studies of the table have no score of this model here.</numerusform>
         </translation>
     </message>
 </context>
@@ -87,16 +124,6 @@
     </message>
 </context>
 <context>
-    <name>fovea::MeasureDesk</name>
-    <message numerus="yes">
-        <source>%n measurement(s) could not be saved and will be lost.</source>
-        <translation>
-            <numerusform>%n measurement could not be saved and will be lost.</numerusform>
-            <numerusform>%n measurements could not be saved and will be lost.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fovea::NoteText</name>
     <message numerus="yes">
         <source>%n image(s) left out: another lies at the same place.</source>
@@ -149,6 +176,61 @@
     </message>
 </context>
 <context>
+    <name>fovea::ReadingText</name>
+    <message numerus="yes">
+        <source>Percentile %1 among %n other studies in the archive.</source>
+        <translation>
+            <numerusform>Percentile %1 among %n other study in the archive.</numerusform>
+            <numerusform>Percentile %1 among %n other studies in the archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No percentile: %n other studies in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>No percentile: %n other study in the archive, %1 are needed.</numerusform>
+            <numerusform>No percentile: %n other studies in the archive, %1 are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unusual: farther from normal than %1 of 100, among %n normal ones in the archive.</source>
+        <translation>
+            <numerusform>Unusual: farther from normal than %1 of 100, among %n normal one in the archive.</numerusform>
+            <numerusform>Unusual: farther from normal than %1 of 100, among %n normal ones in the archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How unusual it is cannot be said: %n normal ones in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>How unusual it is cannot be said: %n normal one in the archive, %1 are needed.</numerusform>
+            <numerusform>How unusual it is cannot be said: %n normal ones in the archive, %1 are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this site&apos;s %n labels</source>
+        <translation>
+            <numerusform>this site&apos;s %n label</numerusform>
+            <numerusform>this site&apos;s %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (percentile %2 of %n other studies)</source>
+        <translation>
+            <numerusform>%1 (percentile %2 of %n other study)</numerusform>
+            <numerusform>%1 (percentile %2 of %n other studies)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SearchBench</name>
+    <message numerus="yes">
+        <source>%n region(s) of %1 dimensions in %2 clusters</source>
+        <translation>
+            <numerusform>%n region of %1 dimensions in %2 clusters</numerusform>
+            <numerusform>%n regions of %1 dimensions in %2 clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::StatusLine</name>
     <message numerus="yes">
         <source>%n note(s) on this study</source>
@@ -165,6 +247,23 @@
         <translation>
             <numerusform>%n slice</numerusform>
             <numerusform>%n slices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ViewBench</name>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n thread</numerusform>
+            <numerusform>%1, %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) of 512 x 512, %1 structures; beside %2 (vtkImageReslice)</source>
+        <translation>
+            <numerusform>%n slice of 512 x 512, %1 structures; beside %2 (vtkImageReslice)</numerusform>
+            <numerusform>%n slices of 512 x 512, %1 structures; beside %2 (vtkImageReslice)</numerusform>
         </translation>
     </message>
 </context>

@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>FindingsDesk</name>
+    <message>
+        <source>Unknown reader</source>
+        <translation>未知阅片者</translation>
+    </message>
+</context>
+<context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
@@ -363,21 +370,36 @@
         <source>No segmentation is open.</source>
         <translation>未打开分割。</translation>
     </message>
+    <message>
+        <source>More like this</source>
+        <translation>查找相似部位</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ArchiveReport</name>
+    <message>
+        <source>Not saved, trying again: %1. %2</source>
+        <translation>尚未保存，正在重试：%1。%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>What was changed could not be saved and will be lost: %1.</source>
+        <translation>以下更改无法保存，将会丢失：%1。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
 </context>
 <context>
     <name>fovea::AskCommand</name>
-    <message>
-        <source>Rank regions against a text</source>
-        <translation>按与文本的相似度对部位排序</translation>
-    </message>
-    <message>
-        <source>What to look for, e.g. &quot;pleural effusion&quot;</source>
-        <translation>要查找的内容（用英文），例如“pleural effusion”</translation>
-    </message>
-    <message>
-        <source>Every region of the archive that the model has seen</source>
-        <translation>归档中模型已处理过的所有部位</translation>
-    </message>
     <message>
         <source>How many matches to print</source>
         <translation>输出多少个匹配结果</translation>
@@ -401,6 +423,122 @@
     <message>
         <source>Cosine</source>
         <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Rank regions against a text or a region</source>
+        <translation>按与文本或部位的相似度对部位排序</translation>
+    </message>
+    <message>
+        <source>the model knows none of these words</source>
+        <translation>模型不认识其中任何词语</translation>
+    </message>
+    <message>
+        <source>it names neither an anatomy nor a finding</source>
+        <translation>其中既无解剖部位，也无所见</translation>
+    </message>
+    <message>
+        <source>this model does not look at: %1</source>
+        <translation>该模型不分析：%1</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在检索</translation>
+    </message>
+    <message>
+        <source>Understood: no %1</source>
+        <translation>已理解为：无 %1</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>已理解为：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) were not understood</source>
+        <translation>
+            <numerusform>%n 个词语未能理解</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>百分位</translation>
+    </message>
+    <message>
+        <source>Nearest prompt</source>
+        <translation>最接近的提示</translation>
+    </message>
+    <message>
+        <source>No region fits the question and the filters.</source>
+        <translation>没有符合问题和筛选条件的部位。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AskDesk</name>
+    <message>
+        <source>This model has analyzed no series yet: open a study with a segmentation.</source>
+        <translation>该模型尚未分析任何序列：请打开带有分割的检查。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AskOptions</name>
+    <message>
+        <source>What to look for, e.g. &quot;pleural effusion&quot;</source>
+        <translation>要查找的内容（用英文），例如“pleural effusion”</translation>
+    </message>
+    <message>
+        <source>Regions like this one, instead of a text</source>
+        <translation>查找与此部位相似的部位，代替文本</translation>
+    </message>
+    <message>
+        <source>One series, by id or SeriesInstanceUID</source>
+        <translation>一个序列，按 ID 或 SeriesInstanceUID</translation>
+    </message>
+    <message>
+        <source>A study, by id or StudyInstanceUID</source>
+        <translation>检查，以编号或 StudyInstanceUID 指定</translation>
+    </message>
+    <message>
+        <source>All studies of the patient of this study</source>
+        <translation>该检查所属患者的所有检查</translation>
+    </message>
+    <message>
+        <source>Every region of the archive that the model has seen</source>
+        <translation>归档中模型已处理过的所有部位</translation>
+    </message>
+    <message>
+        <source>Studies of this day or later</source>
+        <translation>该日及之后的检查</translation>
+    </message>
+    <message>
+        <source>Studies of this day or earlier</source>
+        <translation>该日及之前的检查</translation>
+    </message>
+    <message>
+        <source>Patients of this sex</source>
+        <translation>该性别的患者</translation>
+    </message>
+    <message>
+        <source>Patients of at least so many years</source>
+        <translation>不小于该岁数的患者</translation>
+    </message>
+    <message>
+        <source>Patients of at most so many years</source>
+        <translation>不大于该岁数的患者</translation>
+    </message>
+    <message>
+        <source>Series of this body part, e.g. CHEST</source>
+        <translation>该检查部位的序列，例如 CHEST</translation>
+    </message>
+    <message>
+        <source>Series with findings above a raw score, or above the model&apos;s own threshold</source>
+        <translation>所见高于某一原始评分或高于模型自身阈值的序列</translation>
     </message>
 </context>
 <context>
@@ -430,16 +568,104 @@
         <translation>部位</translation>
     </message>
     <message>
-        <source>Similarity</source>
-        <translation>相似度</translation>
+        <source>Where to look</source>
+        <translation>查找范围</translation>
     </message>
     <message>
-        <source>Regions of this study by similarity with “%1”. The order means something; the number is not a probability.</source>
-        <translation>本检查的各部位按与“%1”的相似度排序。有意义的是顺序；数值并非概率。</translation>
+        <source>This study</source>
+        <translation>本检查</translation>
     </message>
     <message>
-        <source>Ask in plain words; the study&apos;s regions are ranked against the text.</source>
-        <translation>请用日常英语提问；本检查的各部位将按与文本的相似度排序。</translation>
+        <source>This patient&apos;s studies</source>
+        <translation>该患者的检查</translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation>所有检查</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>百分位</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Filters ●</source>
+        <translation>筛选 ●</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>查找相似部位</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>In another series: a click opens it there.</source>
+        <translation>位于其他序列：单击可打开并转到该处。</translation>
+    </message>
+    <message>
+        <source>A click goes there.</source>
+        <translation>单击转到该处。</translation>
+    </message>
+    <message>
+        <source>Nearest prompt: %1</source>
+        <translation>最接近的提示：%1</translation>
+    </message>
+    <message>
+        <source>%1 % of the archive&apos;s regions of this anatomy fit less well.</source>
+        <translation>归档中该解剖部位的区域有 %1 % 匹配度更低。</translation>
+    </message>
+    <message>
+        <source>The model knows none of these words. Name a finding or an anatomy.</source>
+        <translation>模型不认识其中任何词语。请写出所见或解剖部位的名称。</translation>
+    </message>
+    <message>
+        <source>The question names neither an anatomy nor a finding.</source>
+        <translation>问题中既无解剖部位，也无所见。</translation>
+    </message>
+    <message>
+        <source>This model does not look at: %1.</source>
+        <translation>该模型不分析：%1。</translation>
+    </message>
+    <message>
+        <source>No region fits the question and the filters.</source>
+        <translation>没有符合问题和筛选条件的部位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most like the %1 chosen, of %n region(s). The order means something; the number is not a probability.</source>
+        <translation>
+            <numerusform>在 %n 个部位中与所选%1最相似的部位。有意义的是顺序；数值并非概率。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearest to “%1”, of %n region(s). The order means something; the number is not a probability.</source>
+        <translation>
+            <numerusform>在 %n 个部位中与“%1”最接近的部位。有意义的是顺序；数值并非概率。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>无 %1</translation>
+    </message>
+    <message>
+        <source>Ask in plain words, in English, German or Chinese; regions are ranked against the text.</source>
+        <translation>请用日常语言提问，可用英文、德文或中文；各部位将按与文本的相似度排序。</translation>
     </message>
 </context>
 <context>
@@ -547,6 +773,183 @@
     <message>
         <source>Slices of 512 x 512</source>
         <translation>512 x 512 层面的数量</translation>
+    </message>
+    <message>
+        <source>Time slices, labels and surfaces on the screen</source>
+        <translation>测量层面、标签和表面的屏幕显示用时</translation>
+    </message>
+    <message>
+        <source>Time searches among many regions</source>
+        <translation>测量在大量部位中检索的用时</translation>
+    </message>
+    <message>
+        <source>Frames per way of moving</source>
+        <translation>每种移动方式的帧数</translation>
+    </message>
+    <message>
+        <source>Made-up regions</source>
+        <translation>虚构部位的数量</translation>
+    </message>
+    <message>
+        <source>Queries of each kind</source>
+        <translation>每类查询的数量</translation>
+    </message>
+    <message>
+        <source>Clusters that a search looks into</source>
+        <translation>每次检索所查看的聚类数</translation>
+    </message>
+    <message>
+        <source>Where the regions are put meanwhile</source>
+        <translation>测试期间存放部位数据的位置</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CalibrateCommand</name>
+    <message>
+        <source>calibrated</source>
+        <translation>已校准</translation>
+    </message>
+    <message>
+        <source>too few labels</source>
+        <translation>标签过少</translation>
+    </message>
+    <message>
+        <source>the score does not rise with the labels</source>
+        <translation>评分不随标签升高</translation>
+    </message>
+    <message>
+        <source>no fit was found</source>
+        <translation>未得到拟合结果</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>ECE before</source>
+        <translation>校准前 ECE</translation>
+    </message>
+    <message>
+        <source>ECE after</source>
+        <translation>校准后 ECE</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均评分</translation>
+    </message>
+    <message>
+        <source>Truly present (95 % CI)</source>
+        <translation>实际存在（95 % CI）</translation>
+    </message>
+    <message>
+        <source>%1: %2, as the model scores</source>
+        <translation>%1：%2，模型原始评分</translation>
+    </message>
+    <message>
+        <source>Calibrated, each study by a fit to other patients</source>
+        <translation>校准后，每项检查均用其他患者的拟合</translation>
+    </message>
+    <message>
+        <source>Fit a model&apos;s scores to this site&apos;s verdicts or labels</source>
+        <translation>用本机构的判定或标签拟合模型评分</translation>
+    </message>
+    <message>
+        <source>CSV of labels 0 or 1: the first column is the StudyInstanceUID, the others findings; without it, what readers accepted and rejected</source>
+        <translation>标签 CSV（0 或 1）：第一列为 StudyInstanceUID，其余各列为所见；未指定时采用阅片者接受和拒绝的所见</translation>
+    </message>
+    <message>
+        <source>Say what would come of it, and keep nothing</source>
+        <translation>仅说明结果会如何，不保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the table have no score of this model here.</source>
+        <translation>
+            <numerusform>表中有 %n 项检查在此没有该模型的评分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1. The window uses it from the next study on.</source>
+        <translation>已写入 %1。窗口程序从下一项检查起使用。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ChipBar</name>
+    <message>
+        <source>anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>absent finding</source>
+        <translation>无此所见</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>侧别</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>分部</translation>
+    </message>
+    <message>
+        <source>size or severity</source>
+        <translation>大小或程度</translation>
+    </message>
+    <message>
+        <source>negation</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>%1 ✕</source>
+        <comment>a part of the question that a click takes away</comment>
+        <translation>%1 ✕</translation>
+    </message>
+    <message>
+        <source>%1: %2. Click to ask without it.</source>
+        <translation>%1：%2。单击可去掉该项后重新提问。</translation>
+    </message>
+    <message>
+        <source>Remove “%1” (%2)</source>
+        <translation>移除“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>not understood: %1</source>
+        <translation>未理解：%1</translation>
     </message>
 </context>
 <context>
@@ -703,6 +1106,121 @@
     <message>
         <source>A random order has a recall of %1.</source>
         <translation>随机顺序的召回率为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CropBox</name>
+    <message>
+        <source>right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>anterior</source>
+        <translation>前侧</translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation>后侧</translation>
+    </message>
+    <message>
+        <source>inferior</source>
+        <translation>足侧</translation>
+    </message>
+    <message>
+        <source>superior</source>
+        <translation>头侧</translation>
+    </message>
+    <message>
+        <source>Clipping box</source>
+        <translation>裁剪框</translation>
+    </message>
+    <message>
+        <source>Reset crop</source>
+        <translation>重置裁剪</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Anterior</source>
+        <translation>前侧</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>后侧</translation>
+    </message>
+    <message>
+        <source>Inferior</source>
+        <translation>足侧</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>头侧</translation>
+    </message>
+    <message>
+        <source>%1 face of the clipping box</source>
+        <translation>裁剪框的%1面</translation>
+    </message>
+    <message>
+        <source>Clipping plane</source>
+        <translation>裁剪平面</translation>
+    </message>
+    <message>
+        <source>Lies as the slice view does, through the cursor, oblique ones too</source>
+        <translation>与层面视图方位一致并经过光标，斜切面亦然</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Side of the clipping plane that is kept</source>
+        <translation>裁剪平面所保留的一侧</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>Anatomy to crop to</source>
+        <translation>裁剪到的解剖部位</translation>
+    </message>
+    <message>
+        <source>Margin around the anatomy</source>
+        <translation>解剖部位周围的边距</translation>
+    </message>
+    <message>
+        <source>+ </source>
+        <translation>+ </translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Crop to anatomy</source>
+        <translation>裁剪到解剖部位</translation>
+    </message>
+    <message>
+        <source>The open series has no segmentation to crop to.</source>
+        <translation>打开的序列没有可供裁剪的分割。</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留%1</translation>
     </message>
 </context>
 <context>
@@ -1277,10 +1795,6 @@
         <translation>阈值在同一批病例上选取（最接近灵敏度与特异度均为 1），因此依赖阈值的指标偏乐观。</translation>
     </message>
     <message>
-        <source>ECE: expected calibration error; calibrated: by Platt scaling, 5-fold, no patient on both sides.</source>
-        <translation>ECE：期望校准误差；校准：Platt 缩放，5 折，同一患者不会同时出现在两侧。</translation>
-    </message>
-    <message>
         <source>%1 volumes of %2 patients.</source>
         <translation>%2 名患者的 %1 个容积。</translation>
     </message>
@@ -1526,6 +2040,70 @@
         <source>leave one out</source>
         <translation>逐一剔除</translation>
     </message>
+    <message>
+        <source>ECE (95 % CI)</source>
+        <translation>ECE（95 % CI）</translation>
+    </message>
+    <message>
+        <source>ECE: expected calibration error; calibrated: by Platt scaling, 5-fold, no patient on both sides. Resampling raises it, so its intervals lean upwards.</source>
+        <translation>ECE：期望校准误差；校准：Platt 缩放，5 折，同一患者不会同时出现在两侧。重采样会使其升高，因此其区间偏高。</translation>
+    </message>
+    <message>
+        <source>margin against “Not …”</source>
+        <translation>与“Not …”的差值</translation>
+    </message>
+    <message>
+        <source>cosine without each modality&apos;s mean</source>
+        <translation>减去各模态均值后的余弦</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Nearest, whitened</source>
+        <translation>最近邻（白化）</translation>
+    </message>
+    <message>
+        <source>Mahalanobis</source>
+        <translation>马氏距离</translation>
+    </message>
+    <message>
+        <source>Normal in the bank</source>
+        <translation>库中正常例数</translation>
+    </message>
+    <message>
+        <source>Unusual organs: AUC of any finding against none</source>
+        <translation>偏离正常的器官：有任一所见与无所见相比的 AUC</translation>
+    </message>
+    <message>
+        <source>Distance of the embedding from normal ones of half of the studies, measured on the other half.</source>
+        <translation>嵌入向量与一半检查中正常者的距离，在另一半上测量。</translation>
+    </message>
+    <message>
+        <source>AUC, one prompt</source>
+        <translation>AUC，单一提示</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>集成</translation>
+    </message>
+    <message>
+        <source>With scalars</source>
+        <translation>加入标量</translation>
+    </message>
+    <message>
+        <source>What the ensemble of prompts and measured scalars add</source>
+        <translation>提示集成与测量标量带来的增益</translation>
+    </message>
+    <message>
+        <source>Volume, mean HU, share below -950 HU, volume above 130 HU, in a logistic regression with the score; fitted on half of the studies, measured on the other half. A mean takes the ensemble where a column has none.</source>
+        <translation>体积、平均 HU、低于 -950 HU 的占比、高于 130 HU 的体积，与评分一同用于逻辑回归；在一半检查上拟合，在另一半上测量。某列无值时，平均值取集成的结果。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ExportActions</name>
@@ -1571,6 +2149,96 @@
     <message>
         <source>From the file: %1 (%2)</source>
         <translation>来自文件：%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::FilterBox</name>
+    <message>
+        <source>any</source>
+        <comment>age</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>from YYYY-MM-DD</source>
+        <translation>起始 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>to YYYY-MM-DD</source>
+        <translation>截止 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>e.g. CHEST</source>
+        <translation>例如 CHEST</translation>
+    </message>
+    <message>
+        <source>Studies from this day</source>
+        <translation>自该日起的检查</translation>
+    </message>
+    <message>
+        <source>Studies until this day</source>
+        <translation>至该日止的检查</translation>
+    </message>
+    <message>
+        <source>Youngest age</source>
+        <translation>最小年龄</translation>
+    </message>
+    <message>
+        <source>Oldest age</source>
+        <translation>最大年龄</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>sex</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Only series in which the model scores this finding above its threshold</source>
+        <translation>仅限模型对该所见的评分高于其阈值的序列</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>检查部位</translation>
+    </message>
+    <message>
+        <source>With finding</source>
+        <translation>含有所见</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>finding</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>write a date as YYYY-MM-DD</source>
+        <translation>请按 YYYY-MM-DD 填写日期</translation>
     </message>
 </context>
 <context>
@@ -1641,30 +2309,112 @@
     </message>
 </context>
 <context>
+    <name>fovea::FindingDetails</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Without its contents</source>
+        <translation>去除内部密度</translation>
+    </message>
+    <message>
+        <source>✓ Accept</source>
+        <translation>✓ 接受</translation>
+    </message>
+    <message>
+        <source>✗ Reject</source>
+        <translation>✗ 拒绝</translation>
+    </message>
+    <message>
+        <source>Comment on this finding</source>
+        <translation>对该所见的备注</translation>
+    </message>
+    <message>
+        <source>Scores again with every voxel of the anatomy at its median density. What is left of the score comes from its size, its shape and what lies around it.</source>
+        <translation>将该解剖部位的所有体素都设为其密度中位数后重新评分。剩余的评分来自其大小、形状及周围结构。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::FindingsDesk</name>
+    <message>
+        <source>Next finding above its &amp;threshold</source>
+        <translation>下一个高于阈值的所见(&amp;T)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious finding above its threshold</source>
+        <translation>上一个高于阈值的所见(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept the finding</source>
+        <translation>接受该所见(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject the finding</source>
+        <translation>拒绝该所见(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Report &amp;draft from accepted findings…</source>
+        <translation>由已接受的所见生成报告草稿(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Not scored, because not segmented or too small: %1.</source>
+        <translation>未评分（未分割或过小）：%1。</translation>
+    </message>
+    <message>
+        <source>Scoring without its contents…</source>
+        <translation>正在去除内部密度后评分…</translation>
+    </message>
+    <message>
+        <source>Without its contents: raw score %1 instead of %2.</source>
+        <translation>去除内部密度：原始评分由 %2 变为 %1。</translation>
+    </message>
+    <message>
+        <source>A report draft needs accepted findings: none is accepted yet.</source>
+        <translation>报告草稿需要已接受的所见：尚未接受任何所见。</translation>
+    </message>
+    <message>
+        <source>No finding is above a threshold that applies to this study.</source>
+        <translation>没有所见高于适用于本检查的阈值。</translation>
+    </message>
+</context>
+<context>
     <name>fovea::FindingsModel</name>
     <message>
-        <source>Raw score: %1</source>
-        <translation>原始评分：%1</translation>
+        <source>accepted</source>
+        <translation>已接受</translation>
     </message>
     <message>
-        <source>Read against the model&apos;s threshold: %1</source>
-        <translation>应与模型阈值比较：%1</translation>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
     </message>
     <message>
-        <source>Calibrated probability: %1</source>
-        <translation>校准概率：%1</translation>
+        <source>Finding</source>
+        <translation>所见</translation>
     </message>
     <message>
-        <source>Not calibrated: the score is not a probability.</source>
-        <translation>未校准：评分不是概率。</translation>
+        <source>Probability</source>
+        <translation>概率</translation>
     </message>
     <message>
-        <source>Anatomy and finding</source>
-        <translation>解剖部位与所见</translation>
+        <source>Pct.</source>
+        <translation>百分位</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation>评分</translation>
+        <source>✓</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>Percentile among the other studies in the archive</source>
+        <translation>在归档其他检查中的百分位</translation>
+    </message>
+    <message>
+        <source>Verdict of the reader</source>
+        <translation>阅片者的判定</translation>
     </message>
 </context>
 <context>
@@ -1698,16 +2448,12 @@
         <translation>科研软件，非医疗器械。</translation>
     </message>
     <message>
-        <source>Calibrated probability. ▲ above the model&apos;s threshold.</source>
-        <translation>校准概率。▲ 高于模型阈值。</translation>
+        <source>The segmentation is being corrected. These scores are of the saved one; save the correction to score it anew.</source>
+        <translation>正在修正分割。这些评分对应已保存的分割；保存修正后将重新评分。</translation>
     </message>
     <message>
-        <source>Raw score, not a probability where not calibrated. ▲ above the model&apos;s threshold.</source>
-        <translation>原始评分，未校准时不是概率。▲ 高于模型阈值。</translation>
-    </message>
-    <message>
-        <source>Not scored, because not segmented or too small: %1.</source>
-        <translation>未评分（未分割或过小）：%1。</translation>
+        <source>More like this</source>
+        <translation>查找相似部位</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2639,18 @@
         <source>Layout</source>
         <translation>布局</translation>
     </message>
+    <message>
+        <source>Slices of the light &amp;box</source>
+        <translation>平铺（灯箱）层面间隔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Every slice</source>
+        <translation>逐层(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Every %1 slices</source>
+        <translation>每 %1 层取一层</translation>
+    </message>
 </context>
 <context>
     <name>fovea::LayoutText</name>
@@ -1939,6 +2697,17 @@
     <message>
         <source>One large and two s&amp;mall</source>
         <translation>一大两小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Nine slices (light box)</source>
+        <translation>九层平铺（灯箱）(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::Lightbox</name>
+    <message>
+        <source>Slice</source>
+        <translation>层面</translation>
     </message>
 </context>
 <context>
@@ -2117,11 +2886,7 @@
     </message>
 </context>
 <context>
-    <name>fovea::MainWindow</name>
-    <message>
-        <source>Fovea</source>
-        <translation>Fovea</translation>
-    </message>
+    <name>fovea::MainPanels</name>
     <message>
         <source>Studies</source>
         <translation>检查</translation>
@@ -2129,6 +2894,10 @@
     <message>
         <source>Anatomy</source>
         <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation>关键图像</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -2139,6 +2908,29 @@
         <translation>提问</translation>
     </message>
     <message>
+        <source>Measurements</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Edit segmentation</source>
+        <translation>编辑分割</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>三维</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::MainWindow</name>
+    <message>
+        <source>Fovea</source>
+        <translation>Fovea</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>所见</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
     </message>
@@ -2147,44 +2939,12 @@
         <translation>归档</translation>
     </message>
     <message>
-        <source>Importing…</source>
-        <translation>正在导入…</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
     <message>
         <source>Study</source>
         <translation>检查</translation>
-    </message>
-    <message>
-        <source>Making the sample study…</source>
-        <translation>正在生成示例检查…</translation>
-    </message>
-    <message>
-        <source>Sample study</source>
-        <translation>示例检查</translation>
-    </message>
-    <message>
-        <source>Open a folder with a CT</source>
-        <translation>打开含 CT 的文件夹</translation>
-    </message>
-    <message>
-        <source>Open a segmentation of this series</source>
-        <translation>打开该序列的分割</translation>
-    </message>
-    <message>
-        <source>Segmentations</source>
-        <translation>分割</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
     </message>
     <message>
         <source>About Fovea</source>
@@ -2231,12 +2991,12 @@ Licence: Apache-2.0</source>
         <translation>对比</translation>
     </message>
     <message>
-        <source>Edit segmentation</source>
-        <translation>编辑分割</translation>
-    </message>
-    <message>
         <source>An oblique plane cannot be a key image: reset the planes (Slice menu) first.</source>
         <translation>斜切面不能设为关键图像：请先重置切面（“层面”菜单）。</translation>
+    </message>
+    <message>
+        <source>Window levels</source>
+        <translation>窗宽窗位</translation>
     </message>
 </context>
 <context>
@@ -2330,20 +3090,6 @@ Licence: Apache-2.0</source>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Measurements</source>
-        <translation>测量</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n measurement(s) could not be saved and will be lost.</source>
-        <translation>
-            <numerusform>%n 项测量无法保存，将会丢失。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>仍然关闭</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3635,13 @@ Results that were stored with it stay in the archive.</source>
     </message>
 </context>
 <context>
+    <name>fovea::PatientSpinBox</name>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation>%1 %2 mm</translation>
+    </message>
+</context>
+<context>
     <name>fovea::PhantomCommand</name>
     <message>
         <source>Write synthetic chest CTs with their truth</source>
@@ -2939,6 +3692,129 @@ Results that were stored with it stay in the archive.</source>
     </message>
 </context>
 <context>
+    <name>fovea::ReadingText</name>
+    <message>
+        <source>Probability %1, calibrated on %2.</source>
+        <translation>概率 %1，依据%2校准。</translation>
+    </message>
+    <message>
+        <source>No probability: the model was calibrated on synthetic chests, and this study is not one.</source>
+        <translation>无概率：模型是用合成胸部 CT 校准的，而本检查不是。</translation>
+    </message>
+    <message>
+        <source>No probability: the model is not calibrated for this finding.</source>
+        <translation>无概率：模型未针对该所见校准。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Percentile %1 among %n other studies in the archive.</source>
+        <translation>
+            <numerusform>在归档的 %n 项其他检查中位于第 %1 百分位。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No percentile: %n other studies in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>无百分位：归档中有 %n 项其他检查，需要 %1 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raw score %1, with one wording.</source>
+        <translation>原始评分 %1，仅一种措辞。</translation>
+    </message>
+    <message>
+        <source>Raw score %1; %2 to %3 by wording of the prompt.</source>
+        <translation>原始评分 %1；随提示措辞在 %2 至 %3 之间。</translation>
+    </message>
+    <message>
+        <source>No threshold applies.</source>
+        <translation>没有适用的阈值。</translation>
+    </message>
+    <message>
+        <source>Threshold of the raw score %1, from %2.</source>
+        <translation>原始评分的阈值 %1，依据%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unusual: farther from normal than %1 of 100, among %n normal ones in the archive.</source>
+        <translation>
+            <numerusform>偏离正常：归档的 %n 例正常部位中，每 100 例有 %1 例比其更接近正常。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How unusual it is cannot be said: %n normal ones in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>无法判断偏离正常的程度：归档中有 %n 例正常部位，需要 %1 例。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volume %1 ml</source>
+        <translation>体积 %1 ml</translation>
+    </message>
+    <message>
+        <source>Mean %1 HU</source>
+        <translation>平均 %1 HU</translation>
+    </message>
+    <message>
+        <source>%1 % below -950 HU</source>
+        <translation>%1 % 低于 -950 HU</translation>
+    </message>
+    <message>
+        <source>%1 ml above 130 HU (calcium only without contrast medium)</source>
+        <translation>%1 ml 高于 130 HU（仅在未用对比剂时为钙化）</translation>
+    </message>
+    <message numerus="yes">
+        <source>this site&apos;s %n labels</source>
+        <translation>
+            <numerusform>本机构的 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>synthetic chests</source>
+        <translation>合成胸部 CT</translation>
+    </message>
+    <message>
+        <source>CT-RATE&apos;s validation set with the released fVLM checkpoint</source>
+        <translation>CT-RATE 验证集（已发布的 fVLM 检查点）</translation>
+    </message>
+    <message>
+        <source>studies that the model package does not name</source>
+        <translation>模型包未注明的检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (percentile %2 of %n other studies)</source>
+        <translation>
+            <numerusform>%1（在 %n 项其他检查中位于第 %2 百分位）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Probabilities are calibrated on %1.</source>
+        <translation>概率依据%1校准。</translation>
+    </message>
+    <message>
+        <source>Calibrated on synthetic chests, which says nothing of a patient: no probabilities, no thresholds, only percentiles in the archive.</source>
+        <translation>用合成胸部 CT 校准，对真实患者没有任何意义：不提供概率和阈值，仅提供在归档中的百分位。</translation>
+    </message>
+    <message>
+        <source>Findings without a probability are not calibrated: read their percentile in the archive.</source>
+        <translation>没有概率的所见未经校准：请参考其在归档中的百分位。</translation>
+    </message>
+    <message>
+        <source>▲ above its threshold.</source>
+        <translation>▲ 高于其阈值。</translation>
+    </message>
+    <message>
+        <source>U: farther from normal than so many of 100 normal ones in the archive, whatever the finding.</source>
+        <translation>U：归档中每 100 例正常部位有多少例比其更接近正常，与具体所见无关。</translation>
+    </message>
+    <message>
+        <source>P %1</source>
+        <translation>P %1</translation>
+    </message>
+    <message>
+        <source>U %1</source>
+        <translation>U %1</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ReportCommand</name>
     <message>
         <source>Take a report apart into anatomies and findings</source>
@@ -2975,6 +3851,149 @@ Results that were stored with it stay in the archive.</source>
     <message>
         <source>abnormal</source>
         <translation>异常</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ReportDialog</name>
+    <message>
+        <source>Report draft</source>
+        <translation>报告草稿</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>全部复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation>另存为文本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save the report draft</source>
+        <translation>保存报告草稿</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ReportDraft</name>
+    <message>
+        <source>%1. %2 (%3).</source>
+        <translation>%1. %2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>DRAFT. Lists only findings that a reader accepted; to be completed, checked and signed.</source>
+        <translation>草稿。仅列出阅片者已接受的所见；须补充、核对并签名。</translation>
+    </message>
+    <message>
+        <source>FINDINGS</source>
+        <translation>影像所见</translation>
+    </message>
+    <message>
+        <source>IMPRESSION</source>
+        <translation>诊断印象</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SearchBench</name>
+    <message>
+        <source>Making regions</source>
+        <translation>正在生成部位</translation>
+    </message>
+    <message>
+        <source>Making the index</source>
+        <translation>正在建立索引</translation>
+    </message>
+    <message>
+        <source>Comparing all</source>
+        <translation>正在逐一比较</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在检索</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) of %1 dimensions in %2 clusters</source>
+        <translation>
+            <numerusform>%n 个部位，%1 维，%2 个聚类</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No index: every search compares all</source>
+        <translation>无索引：每次检索均逐一比较</translation>
+    </message>
+    <message>
+        <source>Index: %1 s to make (%2 s of processor time), %3 s to open, %4 bytes per region</source>
+        <translation>索引：建立 %1 秒（处理器时间 %2 秒），打开 %3 秒，每个部位 %4 字节</translation>
+    </message>
+    <message>
+        <source>Store: %1 s to write, %2 s to open, %3 bytes per region</source>
+        <translation>存储：写入 %1 秒，打开 %2 秒，每个部位 %3 字节</translation>
+    </message>
+    <message>
+        <source>Queries like a</source>
+        <translation>查询类型</translation>
+    </message>
+    <message>
+        <source>Recall@20</source>
+        <translation>Recall@20</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>ms, 95 %</source>
+        <translation>毫秒，95 %</translation>
+    </message>
+    <message>
+        <source>Processor ms</source>
+        <translation>处理器毫秒</translation>
+    </message>
+    <message>
+        <source>All, ms</source>
+        <translation>逐一比较，毫秒</translation>
+    </message>
+    <message>
+        <source>All, processor ms</source>
+        <translation>逐一比较，处理器毫秒</translation>
+    </message>
+    <message>
+        <source>Times as fast</source>
+        <translation>速度倍数</translation>
+    </message>
+    <message>
+        <source>Best score</source>
+        <translation>最高评分</translation>
+    </message>
+    <message>
+        <source>20th</source>
+        <translation>第 20 名</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>部位</translation>
     </message>
 </context>
 <context>
@@ -3199,12 +4218,6 @@ Results that were stored with it stay in the archive.</source>
 <context>
     <name>fovea::SliceOverlay</name>
     <message>
-        <source>%1 / %2
-%3</source>
-        <translation>%1 / %2
-%3</translation>
-    </message>
-    <message>
         <source>W %1  L %2</source>
         <translation>窗宽 %1  窗位 %2</translation>
     </message>
@@ -3240,6 +4253,10 @@ Results that were stored with it stay in the archive.</source>
         <source>Inverted</source>
         <translation>灰度已反转</translation>
     </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::SliceWidget</name>
@@ -3254,10 +4271,6 @@ Results that were stored with it stay in the archive.</source>
     <message>
         <source>No study open</source>
         <translation>未打开检查</translation>
-    </message>
-    <message>
-        <source>%1 %2 mm</source>
-        <translation>%1 %2 mm</translation>
     </message>
     <message>
         <source>Slice</source>
@@ -3291,6 +4304,260 @@ Results that were stored with it stay in the archive.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::Structure</name>
+    <message>
+        <source>Left lung</source>
+        <translation>左肺</translation>
+    </message>
+    <message>
+        <source>Right lung</source>
+        <translation>右肺</translation>
+    </message>
+    <message>
+        <source>Left upper lobe</source>
+        <translation>左肺上叶</translation>
+    </message>
+    <message>
+        <source>Left lower lobe</source>
+        <translation>左肺下叶</translation>
+    </message>
+    <message>
+        <source>Right upper lobe</source>
+        <translation>右肺上叶</translation>
+    </message>
+    <message>
+        <source>Right middle lobe</source>
+        <translation>右肺中叶</translation>
+    </message>
+    <message>
+        <source>Right lower lobe</source>
+        <translation>右肺下叶</translation>
+    </message>
+    <message>
+        <source>Left atrial appendage</source>
+        <translation>左心耳</translation>
+    </message>
+    <message>
+        <source>Myocardium</source>
+        <translation>心肌</translation>
+    </message>
+    <message>
+        <source>Left atrium</source>
+        <translation>左心房</translation>
+    </message>
+    <message>
+        <source>Right atrium</source>
+        <translation>右心房</translation>
+    </message>
+    <message>
+        <source>Left ventricle</source>
+        <translation>左心室</translation>
+    </message>
+    <message>
+        <source>Right ventricle</source>
+        <translation>右心室</translation>
+    </message>
+    <message>
+        <source>Brachiocephalic trunk</source>
+        <translation>头臂干</translation>
+    </message>
+    <message>
+        <source>Left subclavian artery</source>
+        <translation>左锁骨下动脉</translation>
+    </message>
+    <message>
+        <source>Right subclavian artery</source>
+        <translation>右锁骨下动脉</translation>
+    </message>
+    <message>
+        <source>Left common carotid artery</source>
+        <translation>左颈总动脉</translation>
+    </message>
+    <message>
+        <source>Right common carotid artery</source>
+        <translation>右颈总动脉</translation>
+    </message>
+    <message>
+        <source>Left brachiocephalic vein</source>
+        <translation>左头臂静脉</translation>
+    </message>
+    <message>
+        <source>Right brachiocephalic vein</source>
+        <translation>右头臂静脉</translation>
+    </message>
+    <message>
+        <source>Left iliac artery</source>
+        <translation>左髂动脉</translation>
+    </message>
+    <message>
+        <source>Right iliac artery</source>
+        <translation>右髂动脉</translation>
+    </message>
+    <message>
+        <source>Left iliac vein</source>
+        <translation>左髂静脉</translation>
+    </message>
+    <message>
+        <source>Right iliac vein</source>
+        <translation>右髂静脉</translation>
+    </message>
+    <message>
+        <source>Left kidney</source>
+        <translation>左肾</translation>
+    </message>
+    <message>
+        <source>Right kidney</source>
+        <translation>右肾</translation>
+    </message>
+    <message>
+        <source>Cyst of the left kidney</source>
+        <translation>左肾囊肿</translation>
+    </message>
+    <message>
+        <source>Cyst of the right kidney</source>
+        <translation>右肾囊肿</translation>
+    </message>
+    <message>
+        <source>Left adrenal gland</source>
+        <translation>左肾上腺</translation>
+    </message>
+    <message>
+        <source>Right adrenal gland</source>
+        <translation>右肾上腺</translation>
+    </message>
+    <message>
+        <source>Costal cartilages</source>
+        <translation>肋软骨</translation>
+    </message>
+    <message>
+        <source>Left clavicle</source>
+        <translation>左锁骨</translation>
+    </message>
+    <message>
+        <source>Right clavicle</source>
+        <translation>右锁骨</translation>
+    </message>
+    <message>
+        <source>Left scapula</source>
+        <translation>左肩胛骨</translation>
+    </message>
+    <message>
+        <source>Right scapula</source>
+        <translation>右肩胛骨</translation>
+    </message>
+    <message>
+        <source>Left humerus</source>
+        <translation>左肱骨</translation>
+    </message>
+    <message>
+        <source>Right humerus</source>
+        <translation>右肱骨</translation>
+    </message>
+    <message>
+        <source>Left femur</source>
+        <translation>左股骨</translation>
+    </message>
+    <message>
+        <source>Right femur</source>
+        <translation>右股骨</translation>
+    </message>
+    <message>
+        <source>Left hip bone</source>
+        <translation>左髋骨</translation>
+    </message>
+    <message>
+        <source>Right hip bone</source>
+        <translation>右髋骨</translation>
+    </message>
+    <message>
+        <source>Left deep back muscles</source>
+        <translation>左侧背部深层肌</translation>
+    </message>
+    <message>
+        <source>Right deep back muscles</source>
+        <translation>右侧背部深层肌</translation>
+    </message>
+    <message>
+        <source>Left iliopsoas</source>
+        <translation>左髂腰肌</translation>
+    </message>
+    <message>
+        <source>Right iliopsoas</source>
+        <translation>右髂腰肌</translation>
+    </message>
+    <message>
+        <source>Left gluteus maximus</source>
+        <translation>左臀大肌</translation>
+    </message>
+    <message>
+        <source>Right gluteus maximus</source>
+        <translation>右臀大肌</translation>
+    </message>
+    <message>
+        <source>Left gluteus medius</source>
+        <translation>左臀中肌</translation>
+    </message>
+    <message>
+        <source>Right gluteus medius</source>
+        <translation>右臀中肌</translation>
+    </message>
+    <message>
+        <source>Left gluteus minimus</source>
+        <translation>左臀小肌</translation>
+    </message>
+    <message>
+        <source>Right gluteus minimus</source>
+        <translation>右臀小肌</translation>
+    </message>
+    <message>
+        <source>Left rib %1</source>
+        <translation>左侧第 %1 肋</translation>
+    </message>
+    <message>
+        <source>Right rib %1</source>
+        <translation>右侧第 %1 肋</translation>
+    </message>
+    <message>
+        <source>Vertebra %1</source>
+        <translation>椎体 %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StudyOpener</name>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Making the sample study…</source>
+        <translation>正在生成示例检查…</translation>
+    </message>
+    <message>
+        <source>Sample study</source>
+        <translation>示例检查</translation>
+    </message>
+    <message>
+        <source>Open a folder with a CT</source>
+        <translation>打开含 CT 的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a segmentation of this series</source>
+        <translation>打开该序列的分割</translation>
+    </message>
+    <message>
+        <source>Segmentations</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>
@@ -3391,6 +4658,37 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     </message>
 </context>
 <context>
+    <name>fovea::SurfaceBox</name>
+    <message>
+        <source>Abnormal anatomy in transparent shells</source>
+        <translation>透明外壳中显示异常部位</translation>
+    </message>
+    <message>
+        <source>Opacity of the surfaces</source>
+        <translation>表面的不透明度</translation>
+    </message>
+    <message>
+        <source>Anatomy without a finding above the model&apos;s threshold becomes a transparent shell around the others</source>
+        <translation>没有所见高于模型阈值的解剖部位显示为包绕其他部位的透明外壳</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>The open series has no segmentation.</source>
+        <translation>打开的序列没有分割。</translation>
+    </message>
+    <message>
+        <source>The volume is rendered in place of the surfaces.</source>
+        <translation>当前显示容积再现而非表面。</translation>
+    </message>
+    <message>
+        <source>No anatomy has a finding above the model&apos;s threshold.</source>
+        <translation>没有解剖部位的所见高于模型阈值。</translation>
+    </message>
+</context>
+<context>
     <name>fovea::TrainCommand</name>
     <message>
         <source>Train a model package</source>
@@ -3454,6 +4752,99 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Training, epoch %1 of %2, loss %3, %4 left:</source>
         <translation>训练，第 %1/%2 轮，损失 %3，剩余 %4：</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TransferBox</name>
+    <message>
+        <source>Volume rendering</source>
+        <translation>容积再现</translation>
+    </message>
+    <message>
+        <source>Hounsfield unit of the point</source>
+        <translation>该点的 HU 值</translation>
+    </message>
+    <message>
+        <source> HU</source>
+        <translation> HU</translation>
+    </message>
+    <message>
+        <source>Opacity of one millimeter at the point</source>
+        <translation>该点处每毫米的不透明度</translation>
+    </message>
+    <message>
+        <source>Color of the point</source>
+        <translation>该点的颜色</translation>
+    </message>
+    <message>
+        <source>Name of your preset</source>
+        <translation>您的预设名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>删除预设</translation>
+    </message>
+    <message>
+        <source>Reset curve</source>
+        <translation>重置曲线</translation>
+    </message>
+    <message>
+        <source>Surfaces only</source>
+        <translation>仅表面</translation>
+    </message>
+    <message>
+        <source>Surfaces are shown. Choose a preset to render the volume.</source>
+        <translation>当前显示表面。选择预设以显示容积再现。</translation>
+    </message>
+    <message>
+        <source>Nothing is visible: every opacity is zero.</source>
+        <translation>没有可见内容：所有不透明度均为零。</translation>
+    </message>
+    <message>
+        <source>Visible: %1 to %2 HU</source>
+        <translation>可见范围：%1 至 %2 HU</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TransferCurve</name>
+    <message>
+        <source>Opacity by Hounsfield unit</source>
+        <translation>随 HU 变化的不透明度</translation>
+    </message>
+    <message>
+        <source>Drag a point; double-click adds one, a right click or Delete removes it. Left and Right choose a point, with Shift they move it, Up and Down change its opacity.</source>
+        <translation>拖动控制点；双击添加，右键单击或按 Delete 删除。左、右方向键选择控制点，同时按 Shift 则移动该点，上、下方向键改变其不透明度。</translation>
+    </message>
+    <message>
+        <source>Point %1 of %2: %3 HU, opacity %4</source>
+        <translation>第 %1 点（共 %2 点）：%3 HU，不透明度 %4</translation>
+    </message>
+    <message>
+        <source>%1 HU</source>
+        <translation>%1 HU</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VerdictCommand</name>
+    <message>
+        <source>comment on %1</source>
+        <translation>对%1的备注</translation>
+    </message>
+    <message>
+        <source>acceptance of %1</source>
+        <translation>接受%1</translation>
+    </message>
+    <message>
+        <source>rejection of %1</source>
+        <translation>拒绝%1</translation>
+    </message>
+    <message>
+        <source>withdrawn verdict on %1</source>
+        <translation>撤回对%1的判定</translation>
     </message>
 </context>
 <context>
@@ -3649,37 +5040,120 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>As out&amp;lines</source>
         <translation>以轮廓显示(&amp;L)</translation>
     </message>
+</context>
+<context>
+    <name>fovea::ViewBench</name>
     <message>
-        <source>&amp;Surfaces only</source>
-        <translation>仅表面(&amp;S)</translation>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
     </message>
     <message>
-        <source>Volume: %1</source>
-        <translation>容积：%1</translation>
+        <source>One plane moves</source>
+        <translation>单平面移动</translation>
     </message>
     <message>
-        <source>From &amp;anterior</source>
-        <translation>从前方(&amp;A)</translation>
+        <source>Three planes move</source>
+        <translation>三平面移动</translation>
     </message>
     <message>
-        <source>From &amp;posterior</source>
-        <translation>从后方(&amp;P)</translation>
+        <source>One oblique plane</source>
+        <translation>单个斜切面</translation>
     </message>
     <message>
-        <source>From &amp;left</source>
-        <translation>从左侧(&amp;L)</translation>
+        <source>Three oblique planes</source>
+        <translation>三个斜切面</translation>
     </message>
     <message>
-        <source>From &amp;right</source>
-        <translation>从右侧(&amp;R)</translation>
+        <source>One plane, maximum of 10 mm</source>
+        <translation>单平面，10 mm 最大密度投影</translation>
     </message>
     <message>
-        <source>From &amp;head</source>
-        <translation>从头侧(&amp;H)</translation>
+        <source>Three planes, maximum of 10 mm</source>
+        <translation>三平面，10 mm 最大密度投影</translation>
     </message>
     <message>
-        <source>From &amp;feet</source>
-        <translation>从足侧(&amp;F)</translation>
+        <source>One oblique plane, maximum of 10 mm</source>
+        <translation>单个斜切面，10 mm 最大密度投影</translation>
+    </message>
+    <message>
+        <source>Three oblique planes, maximum of 10 mm</source>
+        <translation>三个斜切面，10 mm 最大密度投影</translation>
+    </message>
+    <message>
+        <source>Slices that follow the cursor</source>
+        <translation>随光标移动的层面</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>帧/秒</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Median ms</source>
+        <translation>中位毫秒</translation>
+    </message>
+    <message>
+        <source>95 % within ms</source>
+        <translation>95 % 不超过（毫秒）</translation>
+    </message>
+    <message>
+        <source>Processor ms</source>
+        <translation>处理器毫秒</translation>
+    </message>
+    <message>
+        <source>VTK frames a second</source>
+        <translation>VTK 帧/秒</translation>
+    </message>
+    <message>
+        <source>Fovea is … times as fast</source>
+        <translation>Fovea 速度为其 … 倍</translation>
+    </message>
+    <message>
+        <source>The segmented study</source>
+        <translation>已分割的检查</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测得值</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Label map from array to picture, s</source>
+        <translation>标签图从数组到图像，秒</translation>
+    </message>
+    <message>
+        <source>Surfaces of all structures, s</source>
+        <translation>所有结构的表面，秒</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <source>Memory with four panes, MB</source>
+        <translation>四个窗格时的内存，MB</translation>
+    </message>
+    <message>
+        <source>Memory with three panes and no display, MB</source>
+        <translation>三个窗格且无显示时的内存，MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1，%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) of 512 x 512, %1 structures; beside %2 (vtkImageReslice)</source>
+        <translation>
+            <numerusform>%n 层 512 x 512，%1 个结构；对照 %2 (vtkImageReslice)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3750,6 +5224,10 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>display options</source>
         <translation>显示选项</translation>
     </message>
+    <message>
+        <source>3D crop</source>
+        <translation>三维裁剪</translation>
+    </message>
 </context>
 <context>
     <name>fovea::Viewer</name>
@@ -3812,6 +5290,179 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>%1 %2 mm</source>
         <translation>%1 %2 mm</translation>
+    </message>
+    <message>
+        <source>Vessels</source>
+        <translation>血管</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>皮肤</translation>
+    </message>
+    <message>
+        <source>Airways</source>
+        <translation>气道</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VolumeActions</name>
+    <message>
+        <source>&amp;Look from</source>
+        <translation>观察方向(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Crop</source>
+        <translation>裁剪(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Surfaces only</source>
+        <translation>仅表面(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Volume: %1</source>
+        <translation>容积：%1</translation>
+    </message>
+    <message>
+        <source>Abnormal anatomy in transparent s&amp;hells</source>
+        <translation>透明外壳中显示异常部位(&amp;H)</translation>
+    </message>
+    <message>
+        <source>From &amp;anterior</source>
+        <translation>从前方(&amp;A)</translation>
+    </message>
+    <message>
+        <source>From &amp;posterior</source>
+        <translation>从后方(&amp;P)</translation>
+    </message>
+    <message>
+        <source>From &amp;left</source>
+        <translation>从左侧(&amp;L)</translation>
+    </message>
+    <message>
+        <source>From &amp;right</source>
+        <translation>从右侧(&amp;R)</translation>
+    </message>
+    <message>
+        <source>From &amp;head</source>
+        <translation>从头侧(&amp;H)</translation>
+    </message>
+    <message>
+        <source>From &amp;feet</source>
+        <translation>从足侧(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset 3D view</source>
+        <translation>重置三维视图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;pin</source>
+        <translation>自动旋转(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Measure &amp;length: click both ends</source>
+        <translation>测量长度：单击两端(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Measure an&amp;gle: click end, vertex, end</source>
+        <translation>测量角度：依次单击端点、顶点、端点(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Clipping &amp;box</source>
+        <translation>裁剪框(&amp;B)</translation>
+    </message>
+    <message>
+        <source>To the &amp;anatomy at the cursor</source>
+        <translation>裁剪到光标处的解剖部位(&amp;A)</translation>
+    </message>
+    <message>
+        <source>No clipping &amp;plane</source>
+        <translation>无裁剪平面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Along the a&amp;xial view</source>
+        <translation>沿轴位视图(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Along the &amp;coronal view</source>
+        <translation>沿冠状位视图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Along the &amp;sagittal view</source>
+        <translation>沿矢状位视图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;other side</source>
+        <translation>保留另一侧(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset crop</source>
+        <translation>重置裁剪(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No study is open.</source>
+        <translation>没有打开的检查。</translation>
+    </message>
+    <message>
+        <source>The open series has no segmentation.</source>
+        <translation>打开的序列没有分割。</translation>
+    </message>
+    <message>
+        <source>No anatomy has a finding above the model&apos;s threshold.</source>
+        <translation>没有解剖部位的所见高于模型阈值。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VolumeOverlay</name>
+    <message>
+        <source>Abnormality</source>
+        <translation>异常程度</translation>
+    </message>
+    <message>
+        <source>Abnormality: calibrated probability</source>
+        <translation>异常程度：校准概率</translation>
+    </message>
+    <message>
+        <source>no probability</source>
+        <translation>无概率</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Cropped</source>
+        <translation>已裁剪</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::VolumePanel</name>
+    <message>
+        <source>Volume rendering</source>
+        <translation>容积再现</translation>
+    </message>
+    <message>
+        <source>Surfaces</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>3D needs OpenGL, which this display does not offer.</source>
+        <translation>三维显示需要 OpenGL，当前显示环境不支持。</translation>
+    </message>
+    <message>
+        <source>No study is open.</source>
+        <translation>没有打开的检查。</translation>
     </message>
 </context>
 <context>
