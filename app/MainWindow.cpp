@@ -105,9 +105,8 @@ void MainWindow::makePanels()
     m_volume = new VolumeDesk({m_state, *m_views, m_measures->state(), m_workplace.catalog,
                                m_workplace.settings, m_workplace.dialogs},
                               this);
-    m_panels =
-        new MainPanels(*this, {m_workplace.archive, m_workplace.catalog, m_state, *m_keyImages,
-                               *m_measures, *m_edit, *m_reading, *m_volume});
+    m_panels = new MainPanels(*this, {m_workplace.archive, m_workplace.catalog, m_state,
+                                      *m_keyImages, *m_measures, *m_edit, *m_reading, *m_volume});
 }
 
 void MainWindow::makeMenus()
