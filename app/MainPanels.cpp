@@ -24,8 +24,13 @@ MainPanels::MainPanels(QMainWindow& window, const Contents& contents)
     , m_findings(contents.findings.makePanel(&window))
     , m_ask(new AskPanel(&window))
 {
-    dockLeft(contents);
-    dockRight(contents);
+    const auto left = dockLeft(contents);
+    const auto right = dockRight(contents);
+    // When all are there: a dock that comes later takes width from the others.
+    m_window.resizeDocks({left[0], left[1], right[0], right[1]}, {320, 320, 380, 380},
+                         Qt::Horizontal);
+    m_window.resizeDocks({left[0], left[1], left[2]}, {300, 400, 120}, Qt::Vertical);
+    m_window.resizeDocks({right[0], right[1]}, {560, 240}, Qt::Vertical);
 }
 
 QDockWidget* MainPanels::dock(const QString& name, const QString& title, QWidget* panel,
@@ -38,7 +43,7 @@ QDockWidget* MainPanels::dock(const QString& name, const QString& title, QWidget
     return dock;
 }
 
-void MainPanels::dockLeft(const Contents& contents)
+QList<QDockWidget*> MainPanels::dockLeft(const Contents& contents)
 {
     QDockWidget* studies =
         dock(QStringLiteral("studiesDock"), tr("Studies"), m_studies, Qt::LeftDockWidgetArea);
@@ -47,11 +52,10 @@ void MainPanels::dockLeft(const Contents& contents)
     QDockWidget* keyImages =
         dock(QStringLiteral("keyImagesDock"), tr("Key images"),
              new KeyImagesPanel(contents.keyImages, &m_window), Qt::LeftDockWidgetArea);
-    m_window.resizeDocks({studies, anatomy}, {320, 320}, Qt::Horizontal);
-    m_window.resizeDocks({studies, anatomy, keyImages}, {300, 400, 120}, Qt::Vertical);
+    return {studies, anatomy, keyImages};
 }
 
-void MainPanels::dockRight(const Contents& contents)
+QList<QDockWidget*> MainPanels::dockRight(const Contents& contents)
 {
     QDockWidget* findings =
         dock(QStringLiteral("findingsDock"), tr("Findings"), m_findings, Qt::RightDockWidgetArea);
@@ -67,8 +71,7 @@ void MainPanels::dockRight(const Contents& contents)
                               dock(QStringLiteral("volumeDock"), tr("3D"),
                                    contents.volume.makePanel(&m_window), Qt::RightDockWidgetArea));
     findings->raise();
-    m_window.resizeDocks({findings, ask}, {380, 380}, Qt::Horizontal);
-    m_window.resizeDocks({findings, ask}, {560, 240}, Qt::Vertical);
+    return {findings, ask};
 }
 
 } // namespace fovea

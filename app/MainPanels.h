@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QDockWidget;
@@ -44,8 +45,9 @@ public:
     AskPanel& ask() const { return *m_ask; }
 
 private:
-    void dockLeft(const Contents& contents);
-    void dockRight(const Contents& contents);
+    /// Those that stand one below the other, from above.
+    QList<QDockWidget*> dockLeft(const Contents& contents);
+    QList<QDockWidget*> dockRight(const Contents& contents);
     QDockWidget* dock(const QString& name, const QString& title, QWidget* panel,
                       Qt::DockWidgetArea area);
 
