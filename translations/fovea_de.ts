@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>e.g. pleural effusion on the left</source>
-        <translation>auf Englisch, z. B. pleural effusion on the left</translation>
+        <translation>z. B. Pleuraerguss links</translation>
     </message>
     <message>
         <source>Question in plain words</source>

@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>e.g. pleural effusion on the left</source>
-        <translation>请用英文，例如 pleural effusion on the left</translation>
+        <translation>例如：左侧胸腔积液</translation>
     </message>
     <message>
         <source>Question in plain words</source>
