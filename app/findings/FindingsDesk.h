@@ -47,11 +47,13 @@ public:
 
     const std::vector<AnatomyReading>& readings() const { return m_readings; }
     const VerdictMap& verdicts() const { return m_verdicts; }
+    /// Of the verdicts.
+    const ArchiveQueue& writes() const { return m_keeper.writes(); }
 
 Q_SIGNALS:
     /// For the status bar.
     void told(const QString& message);
-    /// Verdicts could not be read or written.
+    /// Verdicts could not be read.
     void failed(const fovea::Error& error);
 
 private:

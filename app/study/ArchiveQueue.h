@@ -15,8 +15,8 @@ namespace fovea {
 /// How what a reader leaves behind gets into the archive: in the background, one write after the
 /// other in the order they were asked for, on a thread that nothing long waits on. What fails is
 /// tried again until it can be written; what waits when the queue is deleted is written then,
-/// waiting for it. Each kind of thing (measures, key images, windows) has a queue of its own, so
-/// that one that cannot be written does not keep the others.
+/// waiting for it. Each kind of thing (measures, key images, windows, verdicts) has a queue of its
+/// own, so that one that cannot be written does not keep the others.
 class ArchiveQueue : public QObject {
     Q_OBJECT
 
