@@ -146,52 +146,80 @@ QString localizationText(const std::vector<LocalizationMetrics>& localization)
 QStringList retrievalCells(const std::optional<RetrievalMetrics>& metrics)
 {
     if (!metrics)
-        return {QStringLiteral("-"), QStringLiteral("-"), QStringLiteral("-")};
-    return {number(metrics->recallAt10, 3), number(metrics->precisionAt10, 3),
-            number(metrics->averagePrecision, 3)};
+        return {QStringLiteral("-"), QStringLiteral("-"), QStringLiteral("-"), QStringLiteral("-")};
+    return {number(metrics->recallAt1, 3), number(metrics->recallAt5, 3),
+            number(metrics->recallAt10, 3), number(metrics->averagePrecision, 3)};
 }
 
-QString searchText(const TextSearchMetrics& search)
+QString recallAt10(const std::optional<RetrievalMetrics>& metrics)
 {
-    Table table({{PartsText::tr("Query")},
+    return metrics ? number(metrics->recallAt10, 3) : QStringLiteral("-");
+}
+
+/// Recall of every query, in each way of ranking.
+QString queriesText(const TextSearchMetrics& search)
+{
+    Table table({{PartsText::tr("Recall@10 by query")},
                  {PartsText::tr("Of"), Table::Align::Right},
                  {PartsText::tr("True"), Table::Align::Right},
-                 {PartsText::tr("Recall@10"), Table::Align::Right},
-                 {PartsText::tr("Precision@10"), Table::Align::Right},
-                 {PartsText::tr("AP"), Table::Align::Right},
-                 {PartsText::tr("Recall@10, margin"), Table::Align::Right},
-                 {PartsText::tr("Recall@10, chance"), Table::Align::Right}});
-    const auto last = [](const std::optional<RetrievalMetrics>& margin,
-                         const std::optional<RetrievalMetrics>& chance) {
-        return QStringList{retrievalCells(margin).front(), retrievalCells(chance).front()};
-    };
+                 {PartsText::tr("Cosine"), Table::Align::Right},
+                 {PartsText::tr("Margin"), Table::Align::Right},
+                 {PartsText::tr("“Not …”"), Table::Align::Right},
+                 {PartsText::tr("Chance"), Table::Align::Right},
+                 {PartsText::tr("Region to region"), Table::Align::Right},
+                 {PartsText::tr("Chance"), Table::Align::Right}});
     for (const QueryMetrics& q : search.queries)
-        table.addRow(QStringList{QString::fromStdString(q.text), QString::number(q.candidates),
-                                 QString::number(q.relevant)} +
-                     retrievalCells(q.byCosine) + last(q.byMargin, q.chance));
-    QString out = heading(PartsText::tr("Searching studies by text")) + table.text();
+        table.addRow({QString::fromStdString(q.text), QString::number(q.candidates),
+                      QString::number(q.relevant), recallAt10(q.byCosine), recallAt10(q.byMargin),
+                      recallAt10(q.byAutomaticMargin), recallAt10(q.chance),
+                      recallAt10(q.byExample), recallAt10(q.byExampleChance)});
+    return table.text();
+}
+
+void addMeans(Table& table, const TextSearchMetrics& search)
+{
+    const auto add = [&](const QString& name, const std::optional<RetrievalMetrics>& metrics,
+                         int queries) {
+        if (metrics)
+            table.addRow(QStringList{name} + retrievalCells(metrics) +
+                         QStringList{QString::number(queries)});
+    };
+    add(PartsText::tr("cosine"), search.byCosine, search.measured);
+    add(PartsText::tr("margin against the negative prompts"), search.byMargin, search.measured);
+    add(PartsText::tr("margin against “Not …”"), search.byAutomaticMargin, search.measured);
+    add(PartsText::tr("cosine without each modality's mean"), search.byCentred, search.measured);
+    add(PartsText::tr("chance"), search.chance, search.measured);
+}
+
+QString searchText(const TextSearchMetrics& search,
+                   const std::optional<TextSearchMetrics>& inOtherWords)
+{
+    QString out = heading(PartsText::tr("Searching studies by text")) + queriesText(search);
     if (search.measured == 0)
         return out + PartsText::tr("No query has a true study among them.") + QLatin1Char('\n');
     Table means({{PartsText::tr("Ranked by")},
+                 {PartsText::tr("Recall@1"), Table::Align::Right},
+                 {PartsText::tr("Recall@5"), Table::Align::Right},
                  {PartsText::tr("Recall@10"), Table::Align::Right},
-                 {PartsText::tr("Precision@10"), Table::Align::Right},
-                 {PartsText::tr("mAP"), Table::Align::Right}});
-    means.addRow(QStringList{PartsText::tr("cosine")} + retrievalCells(search.byCosine));
-    if (search.byMargin)
-        means.addRow(QStringList{PartsText::tr("margin against the negative prompts")} +
-                     retrievalCells(search.byMargin));
-    if (search.byAutomaticMargin)
-        means.addRow(QStringList{PartsText::tr("margin against “Not …”")} +
-                     retrievalCells(search.byAutomaticMargin));
-    if (search.byCentred)
-        means.addRow(QStringList{PartsText::tr("cosine without each modality's mean")} +
-                     retrievalCells(search.byCentred));
-    means.addRow(QStringList{PartsText::tr("chance")} + retrievalCells(search.chance));
+                 {PartsText::tr("mAP"), Table::Align::Right},
+                 {PartsText::tr("Queries"), Table::Align::Right}});
+    addMeans(means, search);
+    if (inOtherWords && inOtherWords->measured > 0) {
+        means.addRow({PartsText::tr("In other words:"), {}, {}, {}, {}, {}});
+        addMeans(means, *inOtherWords);
+    }
+    if (search.byExample) {
+        means.addRow({PartsText::tr("Region to region:"), {}, {}, {}, {}, {}});
+        for (const auto& [name, metrics] :
+             {std::pair{PartsText::tr("cosine"), search.byExample},
+              std::pair{PartsText::tr("chance"), search.byExampleChance}})
+            means.addRow(QStringList{name} + retrievalCells(metrics) +
+                         QStringList{QString::number(search.measuredByExample)});
+    }
     return out + QLatin1Char('\n') + means.text() +
-           PartsText::tr(
-               "Means over the %n queries with a true study. Recall@10: true studies among "
-               "the first 10, of as many as could be there.",
-               nullptr, search.measured) +
+           PartsText::tr("Means over the queries with a true study; region to region, over every "
+                         "true study as the example. Recall@k: true studies among the first k, of "
+                         "as many as could be there.") +
            QLatin1Char('\n');
 }
 
@@ -288,7 +316,7 @@ QString evaluationPartsText(const Evaluation& evaluation)
     if (!evaluation.localization.empty())
         out += localizationText(evaluation.localization);
     if (evaluation.textSearch && !evaluation.textSearch->queries.empty())
-        out += searchText(*evaluation.textSearch);
+        out += searchText(*evaluation.textSearch, evaluation.paraphrasedSearch);
     if (!evaluation.unusual.empty())
         out += unusualText(evaluation.unusual);
     if (!evaluation.added.empty())

@@ -26,7 +26,9 @@ nlohmann::json json(const std::optional<RetrievalMetrics>& metrics)
 {
     if (!metrics)
         return nullptr;
-    return {{"recall_at_10", metrics->recallAt10},
+    return {{"recall_at_1", metrics->recallAt1},
+            {"recall_at_5", metrics->recallAt5},
+            {"recall_at_10", metrics->recallAt10},
             {"precision_at_10", metrics->precisionAt10},
             {"average_precision", metrics->averagePrecision}};
 }
@@ -88,6 +90,9 @@ nlohmann::json json(const TextSearchMetrics& search)
                        {"automatic_margin", json(search.byAutomaticMargin)},
                        {"centred", json(search.byCentred)},
                        {"chance", any ? json(std::optional(search.chance)) : nlohmann::json()},
+                       {"measured_by_example", search.measuredByExample},
+                       {"example", json(search.byExample)},
+                       {"example_chance", json(search.byExampleChance)},
                        {"queries", nlohmann::json::array()}};
     for (const QueryMetrics& q : search.queries)
         out["queries"].push_back({{"text", q.text},
@@ -97,7 +102,9 @@ nlohmann::json json(const TextSearchMetrics& search)
                                   {"margin", json(q.byMargin)},
                                   {"automatic_margin", json(q.byAutomaticMargin)},
                                   {"centred", json(q.byCentred)},
-                                  {"chance", json(q.chance)}});
+                                  {"chance", json(q.chance)},
+                                  {"example", json(q.byExample)},
+                                  {"example_chance", json(q.byExampleChance)}});
     return out;
 }
 
@@ -158,6 +165,9 @@ void addEvaluationParts(nlohmann::json& out, const Evaluation& evaluation)
     out["text_search"] = nullptr;
     if (evaluation.textSearch)
         out["text_search"] = json(*evaluation.textSearch);
+    out["text_search_in_other_words"] = nullptr;
+    if (evaluation.paraphrasedSearch)
+        out["text_search_in_other_words"] = json(*evaluation.paraphrasedSearch);
     out["unusual"] = jsonList(evaluation.unusual);
     out["added"] = jsonList(evaluation.added);
     out["global_statistics"] = jsonList(evaluation.globalStatistics);

@@ -110,6 +110,7 @@ Result<Evaluation> evaluateEngine(Engine& engine, const StudySource& studies,
     if (recorders->prompts) {
         evaluation->paraphrases = recorders->prompts->paraphrases();
         evaluation->textSearch = recorders->prompts->textSearch();
+        evaluation->paraphrasedSearch = recorders->prompts->paraphrasedSearch();
     }
     return evaluation;
 }

@@ -80,8 +80,10 @@ struct Evaluation {
         localization;                            ///< Empty where no study says where a finding is.
     std::vector<ParaphraseMetrics> paraphrases;  ///< Empty without a prompt set.
     std::optional<TextSearchMetrics> textSearch; ///< Empty without a prompt set.
-    std::vector<UnusualMetrics> unusual;         ///< Of anatomies with both kinds in the test.
-    std::vector<AddedMetrics> added;             ///< Of findings with both classes in the test.
+    /// The same searches in other words. Empty without a prompt set.
+    std::optional<TextSearchMetrics> paraphrasedSearch;
+    std::vector<UnusualMetrics> unusual; ///< Of anatomies with both kinds in the test.
+    std::vector<AddedMetrics> added;     ///< Of findings with both classes in the test.
 };
 
 /// What a model said about one finding, and what is true. Equal lengths.

@@ -3,6 +3,7 @@
 #include "model/evaluate/truth.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace fovea {
@@ -56,23 +57,39 @@ Result<PromptRecorder> PromptRecorder::create(const PromptSet& prompts, const Em
         recorder.m_findings.push_back(std::move(recorded));
     }
     for (const SearchPrompt& prompt : prompts.queries) {
-        Result<std::vector<float>> vector = embedText(prompt.text);
-        if (!vector)
-            return vector.error();
-        RecordedQuery recorded{prompt, {prompt.text, std::move(*vector), {}, {}, {}}};
-        if (const auto* finding = prompts.prompts(prompt.anatomyId, prompt.findingId)) {
-            Result<std::vector<float>> against = meanVector(finding->negative, embedText);
-            if (!against)
-                return against.error();
-            recorded.query.against = std::move(*against);
-        }
-        Result<std::vector<float>> opposite = embedText("Not " + prompt.text);
-        if (!opposite)
-            return opposite.error();
-        recorded.query.automatic = std::move(*opposite);
-        recorder.m_queries.push_back(std::move(recorded));
+        Result<RecordedQuery> recorded = recordedQuery(prompt, prompts, embedText);
+        if (!recorded)
+            return recorded.error();
+        recorder.m_queries.push_back(std::move(*recorded));
     }
     return recorder;
+}
+
+Result<PromptRecorder::RecordedQuery> PromptRecorder::recordedQuery(const SearchPrompt& prompt,
+                                                                    const PromptSet& prompts,
+                                                                    const EmbedText& embedText)
+{
+    std::vector<float> against;
+    if (const auto* finding = prompts.prompts(prompt.anatomyId, prompt.findingId)) {
+        Result<std::vector<float>> mean = meanVector(finding->negative, embedText);
+        if (!mean)
+            return mean.error();
+        against = std::move(*mean);
+    }
+    RecordedQuery recorded{prompt, {}, {}, {}};
+    std::vector<std::string> texts{prompt.text};
+    texts.insert(texts.end(), prompt.paraphrases.begin(), prompt.paraphrases.end());
+    for (const std::string& text : texts) {
+        Result<std::vector<float>> vector = embedText(text);
+        if (!vector)
+            return vector.error();
+        Result<std::vector<float>> opposite = embedText("Not " + text);
+        if (!opposite)
+            return opposite.error();
+        recorded.wordings.push_back(
+            {text, std::move(*vector), against, {}, {}, std::move(*opposite)});
+    }
+    return recorded;
 }
 
 void PromptRecorder::addFinding(RecordedFinding& finding, const LabelledStudy& study,
@@ -110,8 +127,8 @@ void PromptRecorder::add(const LabelledStudy& study, const StudyAnalysis& analys
         const auto [position, isNew] = positions.emplace(anatomyId, m_regions.size());
         if (isNew)
             m_regions.push_back(region->vector);
-        recorded.query.candidates.push_back(position->second);
-        recorded.query.relevant.push_back(*relevant);
+        recorded.candidates.push_back(position->second);
+        recorded.relevant.push_back(*relevant);
     }
 }
 
@@ -137,9 +154,24 @@ std::vector<ParaphraseMetrics> PromptRecorder::paraphrases() const
 
 TextSearchMetrics PromptRecorder::textSearch() const
 {
+    return search(0, 1);
+}
+
+TextSearchMetrics PromptRecorder::paraphrasedSearch() const
+{
+    return search(1, std::numeric_limits<std::size_t>::max());
+}
+
+TextSearchMetrics PromptRecorder::search(std::size_t first, std::size_t last) const
+{
     std::vector<TextSearchQuery> queries;
-    for (const RecordedQuery& recorded : m_queries)
-        queries.push_back(recorded.query);
+    for (const RecordedQuery& recorded : m_queries) {
+        for (std::size_t i = first; i < std::min(last, recorded.wordings.size()); ++i) {
+            TextSearchQuery& query = queries.emplace_back(recorded.wordings[i]);
+            query.candidates = recorded.candidates;
+            query.relevant = recorded.relevant;
+        }
+    }
     return measureTextSearch(m_regions, queries);
 }
 

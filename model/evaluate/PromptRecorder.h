@@ -32,6 +32,8 @@ public:
     /// (answersQuery()); its opposite is its finding's negative prompts (the mean of their unit
     /// vectors), where the set has the finding.
     TextSearchMetrics textSearch() const;
+    /// The same of the queries' paraphrases, each a query of its own.
+    TextSearchMetrics paraphrasedSearch() const;
 
 private:
     struct PairVectors {
@@ -46,10 +48,18 @@ private:
     };
     struct RecordedQuery {
         SearchPrompt prompt;
-        TextSearchQuery query;
+        /// In the prompt's own words first, then in its paraphrases'; without candidates.
+        std::vector<TextSearchQuery> wordings;
+        std::vector<std::size_t> candidates; ///< Positions in m_regions.
+        std::vector<bool> relevant;
     };
 
     PromptRecorder() = default;
+
+    static Result<RecordedQuery> recordedQuery(const SearchPrompt& prompt, const PromptSet& prompts,
+                                               const EmbedText& embedText);
+    /// Of every query the wordings from `first` to before `last`.
+    TextSearchMetrics search(std::size_t first, std::size_t last) const;
 
     void addFinding(RecordedFinding& finding, const LabelledStudy& study,
                     const StudyAnalysis& analysis) const;

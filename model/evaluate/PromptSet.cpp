@@ -91,9 +91,12 @@ std::string anatomyOf(const json& search, const std::string& where, const std::s
 SearchPrompt queryOf(const json& object, const std::string& where,
                      const std::vector<FindingPrompts>& findings)
 {
-    checkMembers(object, where, {"text", "anatomy", "finding", "side", "lobe", "minimumSeverity"});
+    checkMembers(object, where,
+                 {"text", "paraphrases", "anatomy", "finding", "side", "lobe", "minimumSeverity"});
     SearchPrompt query;
     query.text = textOf(object, where, "text");
+    if (object.contains("paraphrases"))
+        query.paraphrases = textsOf(object, where, "paraphrases");
     query.findingId = textOf(object, where, "finding");
     query.anatomyId = anatomyOf(object, where, query.findingId, findings);
     if (object.contains("side")) {

@@ -27,6 +27,7 @@ struct FindingPrompts {
 /// A search for studies, and which are true answers to it.
 struct SearchPrompt {
     std::string text;
+    std::vector<std::string> paraphrases; ///< The same in other words; may be empty.
     std::string anatomyId;
     std::string findingId;
     Side side = Side::None; ///< None: either.
@@ -46,8 +47,8 @@ struct PromptSet {
 /// Reads JSON:
 /// {"prompts": [{"anatomy", "finding", "positive": […], "negative": […],
 ///               "paraphrases": [{"positive", "negative"}, …]}, …],
-///  "searches": [{"text", "finding", "anatomy"?, "side"?: "left" | "right", "lobe"?,
-///                "minimumSeverity"?}, …]}
+///  "searches": [{"text", "paraphrases"?: […], "finding", "anatomy"?,
+///                "side"?: "left" | "right", "lobe"?, "minimumSeverity"?}, …]}
 /// Either list may be missing. A search without an anatomy is in that of the first prompts for its
 /// finding. Errors: FileNotFound, FileNotReadable, MetadataBroken (file, which
 /// entry is wrong and how; an unknown member is wrong).

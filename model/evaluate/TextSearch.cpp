@@ -1,6 +1,7 @@
 #include "model/evaluate/TextSearch.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -17,6 +18,8 @@ double cosine(const std::vector<float>& a, const std::vector<float>& b)
 
 void add(RetrievalMetrics& sum, const RetrievalMetrics& metrics)
 {
+    sum.recallAt1 += metrics.recallAt1;
+    sum.recallAt5 += metrics.recallAt5;
     sum.recallAt10 += metrics.recallAt10;
     sum.precisionAt10 += metrics.precisionAt10;
     sum.averagePrecision += metrics.averagePrecision;
@@ -24,14 +27,27 @@ void add(RetrievalMetrics& sum, const RetrievalMetrics& metrics)
 
 void divide(RetrievalMetrics& sum, double count)
 {
+    sum.recallAt1 /= count;
+    sum.recallAt5 /= count;
     sum.recallAt10 /= count;
     sum.precisionAt10 /= count;
     sum.averagePrecision /= count;
 }
 
-double bestPossibleHits(std::size_t relevant)
+constexpr std::array<double, 3> depths{1.0, 5.0, SearchDepth};
+
+double bestPossibleHits(std::size_t relevant, double depth)
 {
-    return static_cast<double>(std::min<std::size_t>(relevant, SearchDepth));
+    return std::min(static_cast<double>(relevant), depth);
+}
+
+/// From how many relevant candidates are among the first of each depth.
+void setRecalls(RetrievalMetrics& metrics, const std::array<double, 3>& hits, std::size_t relevant)
+{
+    metrics.recallAt1 = hits[0] / bestPossibleHits(relevant, depths[0]);
+    metrics.recallAt5 = hits[1] / bestPossibleHits(relevant, depths[1]);
+    metrics.recallAt10 = hits[2] / bestPossibleHits(relevant, depths[2]);
+    metrics.precisionAt10 = hits[2] / depths[2];
 }
 
 std::vector<float> minus(std::vector<float> vector, const std::vector<float>& mean)
@@ -86,6 +102,30 @@ RetrievalMetrics byCentred(std::span<const std::vector<float>> images, const Tex
     return retrievalMetrics(scores, query.relevant);
 }
 
+/// The mean over the relevant candidates, each of them asked for the others; at least two.
+RetrievalMetrics byExample(std::span<const std::vector<float>> images, const TextSearchQuery& query)
+{
+    RetrievalMetrics sum;
+    int examples = 0;
+    for (std::size_t example = 0; example < query.candidates.size(); ++example) {
+        if (!query.relevant[example])
+            continue;
+        std::vector<double> scores;
+        std::vector<bool> relevant;
+        for (std::size_t i = 0; i < query.candidates.size(); ++i) {
+            if (i == example)
+                continue;
+            scores.push_back(
+                cosine(images[query.candidates[i]], images[query.candidates[example]]));
+            relevant.push_back(query.relevant[i]);
+        }
+        add(sum, retrievalMetrics(scores, relevant));
+        ++examples;
+    }
+    divide(sum, examples);
+    return sum;
+}
+
 QueryMetrics measure(std::span<const std::vector<float>> images, const TextSearchQuery& query,
                      const std::vector<float>& textMean)
 {
@@ -105,8 +145,12 @@ QueryMetrics measure(std::span<const std::vector<float>> images, const TextSearc
         metrics.byAutomaticMargin = byMargin(images, query, scores, query.automatic);
     if (!textMean.empty())
         metrics.byCentred = byCentred(images, query, textMean);
-    metrics.chance =
-        retrievalByChance(query.candidates.size(), static_cast<std::size_t>(metrics.relevant));
+    const auto relevant = static_cast<std::size_t>(metrics.relevant);
+    metrics.chance = retrievalByChance(query.candidates.size(), relevant);
+    if (relevant > 1) {
+        metrics.byExample = byExample(images, query);
+        metrics.byExampleChance = retrievalByChance(query.candidates.size() - 1, relevant - 1);
+    }
     return metrics;
 }
 
@@ -137,10 +181,9 @@ RetrievalMetrics retrievalMetrics(const std::vector<double>& scores,
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, std::ranges::greater{}, [&](std::size_t i) { return scores[i]; });
 
-    constexpr double depth = SearchDepth;
     const auto all = static_cast<double>(std::ranges::count(relevant, true));
     RetrievalMetrics metrics;
-    double hits = 0.0; // among the first 10
+    std::array<double, 3> hits{}; // among the first of each depth
     double found = 0.0;
     for (std::size_t begin = 0; begin < order.size();) {
         std::size_t end = begin;
@@ -148,14 +191,15 @@ RetrievalMetrics retrievalMetrics(const std::vector<double>& scores,
         for (; end < order.size() && scores[order[end]] == scores[order[begin]]; ++end)
             tied += relevant[order[end]] ? 1.0 : 0.0;
         const double size = static_cast<double>(end - begin);
-        const double places = std::clamp(depth - static_cast<double>(begin), 0.0, size);
-        hits += tied * places / size;
+        for (std::size_t k = 0; k < depths.size(); ++k) {
+            const double places = std::clamp(depths[k] - static_cast<double>(begin), 0.0, size);
+            hits[k] += tied * places / size;
+        }
         found += tied;
         metrics.averagePrecision += tied / all * found / static_cast<double>(end);
         begin = end;
     }
-    metrics.recallAt10 = hits / bestPossibleHits(static_cast<std::size_t>(all));
-    metrics.precisionAt10 = hits / depth;
+    setRecalls(metrics, hits, static_cast<std::size_t>(all));
     return metrics;
 }
 
@@ -163,13 +207,17 @@ RetrievalMetrics retrievalByChance(std::size_t candidates, std::size_t relevant)
 {
     const auto n = static_cast<double>(candidates);
     const auto r = static_cast<double>(relevant);
-    const double hits = std::min<double>(SearchDepth, n) * r / n;
+    std::array<double, 3> hits{};
+    for (std::size_t k = 0; k < depths.size(); ++k)
+        hits[k] = std::min(depths[k], n) * r / n;
     double harmonic = 0.0;
     for (std::size_t i = 1; i <= candidates; ++i)
         harmonic += 1.0 / static_cast<double>(i);
     const double others = candidates > 1 ? (r - 1.0) / (n - 1.0) : 0.0;
-    return {hits / bestPossibleHits(relevant), hits / SearchDepth,
-            others * (1.0 - harmonic / n) + harmonic / n};
+    RetrievalMetrics metrics;
+    setRecalls(metrics, hits, relevant);
+    metrics.averagePrecision = others * (1.0 - harmonic / n) + harmonic / n;
+    return metrics;
 }
 
 TextSearchMetrics measureTextSearch(std::span<const std::vector<float>> images,
@@ -180,6 +228,8 @@ TextSearchMetrics measureTextSearch(std::span<const std::vector<float>> images,
         textMean = meanDirection(queries.size(),
                                  [&](std::size_t i) -> const auto& { return queries[i].vector; });
     TextSearchMetrics metrics;
+    RetrievalMetrics exampleSum;
+    RetrievalMetrics exampleChance;
     for (const TextSearchQuery& query : queries) {
         const QueryMetrics& measured =
             metrics.queries.emplace_back(measure(images, query, textMean));
@@ -188,11 +238,22 @@ TextSearchMetrics measureTextSearch(std::span<const std::vector<float>> images,
         ++metrics.measured;
         add(metrics.byCosine, *measured.byCosine);
         add(metrics.chance, *measured.chance);
+        if (measured.byExample) {
+            ++metrics.measuredByExample;
+            add(exampleSum, *measured.byExample);
+            add(exampleChance, *measured.byExampleChance);
+        }
     }
     if (metrics.measured == 0)
         return metrics;
     divide(metrics.byCosine, metrics.measured);
     divide(metrics.chance, metrics.measured);
+    if (metrics.measuredByExample > 0) {
+        divide(exampleSum, metrics.measuredByExample);
+        divide(exampleChance, metrics.measuredByExample);
+        metrics.byExample = exampleSum;
+        metrics.byExampleChance = exampleChance;
+    }
     metrics.byMargin = meanOfAll(metrics.queries, &QueryMetrics::byMargin);
     metrics.byAutomaticMargin = meanOfAll(metrics.queries, &QueryMetrics::byAutomaticMargin);
     metrics.byCentred = meanOfAll(metrics.queries, &QueryMetrics::byCentred);

@@ -11,14 +11,16 @@
 
 namespace fovea {
 
-/// How many of the first results count.
+/// How many of the first results count at most.
 inline constexpr int SearchDepth = 10;
 
 /// How good an order of candidates is. Candidates with equal scores have no order: recall and
 /// precision are their mean over all orders of the tied, and average precision takes each group of
 /// tied candidates as one step, as scikit-learn's average_precision_score.
 struct RetrievalMetrics {
-    /// Relevant candidates among the first 10, of min(10, relevant ones).
+    /// Relevant candidates among the first k, of min(k, relevant ones).
+    double recallAt1 = 0.0;
+    double recallAt5 = 0.0;
     double recallAt10 = 0.0;
     double precisionAt10 = 0.0;    ///< Relevant candidates among the first 10, of 10.
     double averagePrecision = 0.0; ///< Precision at each relevant candidate, averaged.
@@ -60,6 +62,10 @@ struct QueryMetrics {
     /// from the images, that of all queries' texts from the text.
     std::optional<RetrievalMetrics> byCentred;
     std::optional<RetrievalMetrics> chance;
+    /// Region to region: the others ranked by cosine with one relevant candidate, the mean over all
+    /// of these. This and its chance are empty with fewer than two relevant ones.
+    std::optional<RetrievalMetrics> byExample;
+    std::optional<RetrievalMetrics> byExampleChance;
 };
 
 struct TextSearchMetrics {
@@ -71,6 +77,9 @@ struct TextSearchMetrics {
     std::optional<RetrievalMetrics> byAutomaticMargin; ///< Likewise.
     std::optional<RetrievalMetrics> byCentred;         ///< Empty with fewer than two queries.
     RetrievalMetrics chance;                           ///< Mean.
+    int measuredByExample = 0;                 ///< Queries with two relevant candidates or more.
+    std::optional<RetrievalMetrics> byExample; ///< Mean over them; empty without any.
+    std::optional<RetrievalMetrics> byExampleChance;
 };
 
 /// Ranks each query's candidates. Vectors may have any length above 0; all are of one dimension.

@@ -68,7 +68,7 @@ EvaluateOptions withPrompts()
     options.prompts.emplace();
     options.prompts->findings = {
         {"lung", "pleural_effusion", {"Effusion"}, {"No effusion"}, {{"Fluid", "No fluid"}}}};
-    options.prompts->queries = {{"Fluid", "lung", "pleural_effusion", Side::None, {}, 0.0}};
+    options.prompts->queries = {{"Fluid", {}, "lung", "pleural_effusion", Side::None, {}, 0.0}};
     return options;
 }
 

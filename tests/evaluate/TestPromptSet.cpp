@@ -13,7 +13,8 @@ constexpr const char* good = R"({
                "negative": ["No pleural effusion."],
                "paraphrases": [{"positive": "Fluid.", "negative": "No fluid."},
                                {"positive": "Hydrothorax.", "negative": "No hydrothorax."}]}],
- "searches": [{"text": "Right pleural effusion.", "finding": "pleural_effusion",
+ "searches": [{"text": "Right pleural effusion.",
+              "paraphrases": ["Fluid on the right."], "finding": "pleural_effusion",
               "side": "right", "lobe": "lung_lower_lobe_right", "minimumSeverity": 0.5},
              {"text": "Cardiomegaly.", "anatomy": "heart", "finding": "cardiomegaly"}]})";
 
@@ -31,11 +32,13 @@ TEST(PromptSet, ReadsFindingsAndQueries)
     EXPECT_EQ(prompts->paraphrases[1].negative, "No hydrothorax.");
     EXPECT_FALSE(set->prompts("heart", "pleural_effusion"));
     ASSERT_EQ(set->queries.size(), 2U);
+    EXPECT_EQ(set->queries[0].paraphrases, std::vector<std::string>{"Fluid on the right."});
     EXPECT_EQ(set->queries[0].side, Side::Right);
     EXPECT_EQ(set->queries[0].lobe, "lung_lower_lobe_right");
     EXPECT_EQ(set->queries[0].minimumSeverity, 0.5);
     EXPECT_EQ(set->queries[0].anatomyId, "lung") << "that of its finding's prompts";
     EXPECT_EQ(set->queries[1].anatomyId, "heart");
+    EXPECT_TRUE(set->queries[1].paraphrases.empty());
     EXPECT_EQ(set->queries[1].side, Side::None);
     EXPECT_EQ(set->queries[1].lobe, "");
     EXPECT_EQ(set->queries[1].minimumSeverity, 0.0);
@@ -66,6 +69,8 @@ TEST(PromptSet, SaysWhichEntryIsWrong)
               "prompts[0]: \"negative\" must be a text");
     EXPECT_EQ(problem("\"side\": \"right\"", "\"side\": \"both\""),
               "searches[0]: \"side\" must be \"left\" or \"right\"");
+    EXPECT_EQ(problem("\"Fluid on the right.\"", "7"),
+              "searches[0]: \"paraphrases\" must be a text");
     EXPECT_EQ(problem("0.5", "1.5"), "searches[0]: \"minimumSeverity\" must be in [0, 1]");
     EXPECT_EQ(problem("\"finding\": \"cardiomegaly\"", "\"sites\": 1"),
               "searches[1]: unknown member \"sites\"");

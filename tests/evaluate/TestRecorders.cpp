@@ -70,8 +70,8 @@ TEST(StatisticsRecorder, KeepsStudiesApartByTheirIndex)
 Result<std::vector<float>> embedText(const std::string& text)
 {
     static const std::map<std::string, std::vector<float>> known{
-        {"there", {1, 0}}, {"not there", {0, 1}}, {"upside down", {-1, 0}},
-        {"left", {0, 1}},  {"Not there", {0, 1}}, {"Not left", {1, 0}}};
+        {"there", {1, 0}},     {"not there", {0, 1}}, {"upside down", {-1, 0}},   {"left", {0, 1}},
+        {"Not there", {0, 1}}, {"Not left", {1, 0}},  {"Not upside down", {0, 1}}};
     const auto found = known.find(text);
     if (found == known.end())
         return makeError(ErrorCode::EmptyText);
@@ -86,9 +86,9 @@ PromptSet smallPrompts()
                      {"there"},
                      {"not there"},
                      {{"there", "not there"}, {"upside down", "not there"}, {"left", "left"}}}};
-    set.queries = {{"there", "lung", "effusion", Side::None, {}, 0.0},
-                   {"left", "lung", "effusion", Side::Left, {}, 0.0},
-                   {"there", "heart", "cardiomegaly", Side::None, {}, 0.0}};
+    set.queries = {{"there", {"left", "upside down"}, "lung", "effusion", Side::None, {}, 0.0},
+                   {"left", {}, "lung", "effusion", Side::Left, {}, 0.0},
+                   {"there", {}, "heart", "cardiomegaly", Side::None, {}, 0.0}};
     return set;
 }
 
@@ -138,6 +138,14 @@ TEST(PromptRecorder, MeasuresParaphrasesAndSearches)
     EXPECT_DOUBLE_EQ(search.queries[1].byAutomaticMargin->averagePrecision, 1.0 / 3)
         << "margins of -0.2, 0.2 and 1";
     EXPECT_EQ(search.queries[2].candidates, 0) << "no study has a heart";
+
+    const TextSearchMetrics other = recorder->paraphrasedSearch();
+    ASSERT_EQ(other.queries.size(), 2U) << "one query alone has other words";
+    EXPECT_EQ(other.queries[0].text, "left");
+    EXPECT_EQ(other.queries[1].text, "upside down");
+    EXPECT_EQ(other.queries[1].relevant, 2);
+    EXPECT_DOUBLE_EQ(other.queries[1].byCosine->averagePrecision, (1.0 / 2 + 2.0 / 3) / 2)
+        << "the two that have it are ranked last";
 }
 
 TEST(PromptRecorder, LeavesOutStudiesWhoseAnswerIsNotKnown)
@@ -195,9 +203,9 @@ TEST(LocalizationRecorder, AsksInTheWordsOfReports)
 
     PromptSet set;
     set.findings = {{"lung", "consolidation", {"Airspace disease."}, {"Clear."}, {}}};
-    set.queries = {{"Right airspace disease.", "lung", "consolidation", Side::Right, {}, 0.0},
-                   {"Bad lobe.", "lung", "consolidation", Side::Right, "right lower lobe", 0.0},
-                   {"Left.", "lung", "consolidation", Side::Left, {}, 0.0}};
+    set.queries = {{"Right airspace disease.", {}, "lung", "consolidation", Side::Right, {}, 0.0},
+                   {"Bad lobe.", {}, "lung", "consolidation", Side::Right, "right lower lobe", 0.0},
+                   {"Left.", {}, "lung", "consolidation", Side::Left, {}, 0.0}};
     const auto worded = LocalizationRecorder({"consolidation"}, {"lung"}, set).requests(study);
     EXPECT_EQ(texts(worded), thrice({"Airspace disease.", "Right airspace disease.", "Bad lobe."}));
     EXPECT_EQ(worded[0].negative, std::vector<std::string>{"Clear."});

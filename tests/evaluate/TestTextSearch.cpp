@@ -26,12 +26,18 @@ std::vector<bool> relevantAt(int count, const std::vector<int>& ranks)
 TEST(TextSearch, CountsAmongTheFirstTen)
 {
     const RetrievalMetrics few = retrievalMetrics({0.6, 0.9, 0.7, 0.8}, {false, true, true, false});
+    EXPECT_DOUBLE_EQ(few.recallAt1, 1.0) << "more than one cannot be there";
+    EXPECT_DOUBLE_EQ(few.recallAt5, 1.0);
     EXPECT_DOUBLE_EQ(few.recallAt10, 1.0);
     EXPECT_DOUBLE_EQ(few.precisionAt10, 0.2);
     EXPECT_DOUBLE_EQ(few.averagePrecision, (1.0 / 1 + 2.0 / 3) / 2);
 
     const RetrievalMetrics late = retrievalMetrics(falling(12), relevantAt(12, {1, 11, 12}));
     EXPECT_DOUBLE_EQ(late.recallAt10, 1.0 / 3);
+    const RetrievalMetrics fifth = retrievalMetrics(falling(12), relevantAt(12, {2, 5, 6, 7}));
+    EXPECT_DOUBLE_EQ(fifth.recallAt1, 0.0);
+    EXPECT_DOUBLE_EQ(fifth.recallAt5, 2.0 / 4);
+    EXPECT_DOUBLE_EQ(fifth.recallAt10, 1.0);
     EXPECT_DOUBLE_EQ(late.precisionAt10, 0.1);
     EXPECT_DOUBLE_EQ(late.averagePrecision, (1.0 + 2.0 / 11 + 3.0 / 12) / 3);
 
@@ -71,6 +77,8 @@ TEST(TextSearch, ChanceIsTheMeanOverAllOrders)
         int orders = 0;
         do {
             const RetrievalMetrics metrics = retrievalMetrics(falling(count), order);
+            sum.recallAt1 += metrics.recallAt1;
+            sum.recallAt5 += metrics.recallAt5;
             sum.recallAt10 += metrics.recallAt10;
             sum.precisionAt10 += metrics.precisionAt10;
             sum.averagePrecision += metrics.averagePrecision;
@@ -78,6 +86,8 @@ TEST(TextSearch, ChanceIsTheMeanOverAllOrders)
         } while (std::next_permutation(order.begin(), order.end()));
         const RetrievalMetrics chance =
             retrievalByChance(static_cast<std::size_t>(count), static_cast<std::size_t>(relevant));
+        EXPECT_NEAR(chance.recallAt1, sum.recallAt1 / orders, 1e-12) << count;
+        EXPECT_NEAR(chance.recallAt5, sum.recallAt5 / orders, 1e-12) << count;
         EXPECT_NEAR(chance.recallAt10, sum.recallAt10 / orders, 1e-12) << count;
         EXPECT_NEAR(chance.precisionAt10, sum.precisionAt10 / orders, 1e-12) << count;
         EXPECT_NEAR(chance.averagePrecision, sum.averagePrecision / orders, 1e-12) << count;
@@ -136,6 +146,35 @@ TEST(TextSearch, RanksByAnAutomaticOppositeAndWithoutTheMeans)
     EXPECT_DOUBLE_EQ(one.queries[0].byAutomaticMargin->averagePrecision, 1.0);
     EXPECT_FALSE(one.byAutomaticMargin) << "one of them has no opposite";
     EXPECT_FALSE(measureTextSearch(images, {up}).byCentred) << "one text has no mean";
+}
+
+TEST(TextSearch, RanksByEveryRelevantExample)
+{
+    // Three point up, lengths mean nothing, and two to the right; one lies between.
+    const std::vector<std::vector<float>> images{{0, 1}, {0, 5}, {1, 9}, {1, 0}, {4, 1}, {1, 1}};
+    const TextSearchQuery up{
+        "up", {1, 0}, {}, {0, 1, 2, 3, 4, 5}, {true, true, true, false, false, false}};
+    TextSearchQuery single = up;
+    single.relevant = {true, false, false, false, false, false};
+    // The two that point apart: each has the other as its very last.
+    TextSearchQuery apart = up;
+    apart.candidates = {0, 1, 3};
+    apart.relevant = {true, false, true};
+
+    const TextSearchMetrics metrics = measureTextSearch(images, {up, single, apart});
+    ASSERT_TRUE(metrics.queries[0].byExample);
+    EXPECT_DOUBLE_EQ(metrics.queries[0].byExample->averagePrecision, 1.0)
+        << "though the text says the contrary";
+    EXPECT_LT(metrics.queries[0].byCosine->averagePrecision, 1.0);
+    EXPECT_FALSE(metrics.queries[1].byExample) << "no other one to find";
+    ASSERT_TRUE(metrics.queries[2].byExample);
+    // From (0, 1): (0, 5) first, then (1, 0). From (1, 0): both others tie.
+    EXPECT_DOUBLE_EQ(metrics.queries[2].byExample->averagePrecision, 0.5);
+    EXPECT_DOUBLE_EQ(metrics.queries[2].byExample->recallAt1, (0.0 + 0.5) / 2);
+    EXPECT_EQ(metrics.measuredByExample, 2);
+    EXPECT_DOUBLE_EQ(metrics.byExample->averagePrecision, 0.75);
+    EXPECT_DOUBLE_EQ(metrics.queries[2].byExampleChance->recallAt1, 0.5) << "one of two";
+    EXPECT_FALSE(measureTextSearch(images, {single}).byExample);
 }
 
 } // namespace

@@ -10,7 +10,7 @@ using Answer = std::optional<bool>;
 
 SearchPrompt effusion(Side side = Side::None, const std::string& lobe = {}, double severity = 0.0)
 {
-    return {"text", "lung", "effusion", side, lobe, severity};
+    return {"text", {}, "lung", "effusion", side, lobe, severity};
 }
 
 TEST(Truth, AStudyWithoutTheFindingAnswersNoQuery)

@@ -112,10 +112,27 @@ TEST_F(DemoPrompts, meanWhatTheyAreFiledUnder)
     }
 }
 
+TEST_F(DemoPrompts, searchesAreAskedInOtherWordsThatTheModelHasRead)
+{
+    std::set<std::string> seen;
+    for (const auto& search : m_json.at("searches")) {
+        EXPECT_TRUE(seen.insert(bare(search.at("text").get<std::string>())).second);
+        ASSERT_EQ(search.at("paraphrases").size(), 2U) << search.at("text");
+        for (const std::string text : search.at("paraphrases")) {
+            EXPECT_TRUE(seen.insert(bare(text)).second) << text;
+            EXPECT_FALSE(s_trained.contains(bare(text))) << text;
+            for (const ReportWord& word : wordsOf(text))
+                EXPECT_TRUE(s_words.contains(word.text)) << word.text << " in " << text;
+            const bool left = text.find("left") != std::string::npos;
+            EXPECT_EQ(left, search.value("side", std::string()) == "left") << text;
+        }
+    }
+}
+
 TEST_F(DemoPrompts, searchesNameAFindingAndAPlaceThatExist)
 {
     const auto& searches = m_json.at("searches");
-    EXPECT_EQ(searches.size(), 20U);
+    EXPECT_EQ(searches.size(), 40U);
     const std::set<std::string> lobes{"lung_upper_lobe_left", "lung_lower_lobe_left",
                                       "lung_upper_lobe_right", "lung_middle_lobe_right",
                                       "lung_lower_lobe_right"};
