@@ -29,6 +29,8 @@ QString mapName(Map map)
         return PartsText::tr("gradient x input");
     case Map::LeaveOneOut:
         return PartsText::tr("leave one out");
+    case Map::LeaveNeighborsOut:
+        return PartsText::tr("leave neighbors out");
     }
     return {};
 }

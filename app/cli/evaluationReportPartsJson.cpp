@@ -66,7 +66,8 @@ nlohmann::json json(const std::vector<ParaphraseMetrics>& paraphrases)
 nlohmann::json json(const LocalizationMetrics& finding)
 {
     static constexpr const char* maps[] = {"attention", "attention_weighted_value",
-                                           "gradient_times_input", "leave_one_out"};
+                                           "gradient_times_input", "leave_one_out",
+                                           "leave_neighbors_out"};
     static constexpr const char* asked[] = {"nothing", "finding", "side", "lobe"};
     nlohmann::json out{{"anatomy", finding.anatomyId},
                        {"finding", finding.findingId},

@@ -17,7 +17,10 @@ enum class RelevanceMethod {
     GradientTimesInput,
     /// What the cosine loses when pooling goes on without the token. Says what the answer would
     /// have been; does not add up to anything.
-    LeaveOneOut
+    LeaveOneOut,
+    /// What it loses when pooling goes on without the token and those that touch it: what several
+    /// neighbours show alike, leaving one of them out does not miss. Does not add up to anything.
+    LeaveNeighborsOut
 };
 
 /// A text (or one text against another) on the tokens of one region.

@@ -38,7 +38,13 @@ struct ParaphraseMetrics {
 /// Where the map of a region peaks, against where the finding is (the pointing game of Zhang et
 /// al., "Top-Down Neural Attention by Excitation Backprop", IJCV 2018, by side and by lobe).
 struct PointingMetrics {
-    enum class Map { Attention, AttentionWeightedValue, GradientTimesInput, LeaveOneOut };
+    enum class Map {
+        Attention,
+        AttentionWeightedValue,
+        GradientTimesInput,
+        LeaveOneOut,
+        LeaveNeighborsOut
+    };
     enum class Asked {
         Nothing, ///< The attention map, which no text changes.
         Finding,

@@ -49,9 +49,9 @@ const Structure* lobeOf(const LabelledStudy& study, const LabelledFinding& findi
     return structure && structure->name.find("lobe") != std::string::npos ? structure : nullptr;
 }
 
-constexpr RelevanceMethod methods[] = {RelevanceMethod::AttentionWeightedValue,
-                                       RelevanceMethod::GradientTimesInput,
-                                       RelevanceMethod::LeaveOneOut};
+constexpr RelevanceMethod methods[] = {
+    RelevanceMethod::AttentionWeightedValue, RelevanceMethod::GradientTimesInput,
+    RelevanceMethod::LeaveOneOut, RelevanceMethod::LeaveNeighborsOut};
 
 Map mapOf(RelevanceMethod method)
 {
@@ -62,6 +62,8 @@ Map mapOf(RelevanceMethod method)
         return Map::GradientTimesInput;
     case RelevanceMethod::LeaveOneOut:
         return Map::LeaveOneOut;
+    case RelevanceMethod::LeaveNeighborsOut:
+        return Map::LeaveNeighborsOut;
     }
     return Map::AttentionWeightedValue;
 }

@@ -5,7 +5,6 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/dot.h>
-#include <ATen/ops/einsum.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/mv.h>
@@ -13,7 +12,9 @@
 #include <ATen/ops/zeros.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 namespace fovea {
@@ -68,25 +69,46 @@ at::Tensor projected(const PoolingParameters& p, const at::Tensor& averages)
     return at::linear(at::linear(mixed, p.out, p.outBias), p.projection, p.projectionBias);
 }
 
-/// The targets [n] of the region without each of its tokens. `keys` [levels * n, hidden] with
-/// attention `weights` [heads, levels * n] and their `average` [heads, hidden]; `statistics`
-/// [n, C], undefined without region statistics.
-at::Tensor withoutEach(const PoolingParameters& p, const at::Tensor& keys,
-                       const at::Tensor& weights, const at::Tensor& average,
-                       const at::Tensor& statistics, const at::Tensor& u, std::int64_t levels)
+/// The targets [m] of the region without each group of its tokens; 0 without all of them. `gone`
+/// [m, n] is 1 where a token is left out. `keys` [levels * n, hidden] with attention `weights`
+/// [heads, levels * n] and their `average` [heads, hidden]; `statistics` [n, C], undefined without
+/// region statistics.
+at::Tensor withoutGroups(const PoolingParameters& p, const at::Tensor& keys,
+                         const at::Tensor& weights, const at::Tensor& average,
+                         const at::Tensor& statistics, const at::Tensor& u, const at::Tensor& gone)
 {
-    const std::int64_t heads = weights.size(0);
-    const std::int64_t tokens = keys.size(0) / levels;
-    if (tokens == 1)
-        return at::zeros({1}, u.options());
-    const at::Tensor byLevel = weights.reshape({heads, levels, tokens});
-    const at::Tensor part =
-        at::einsum("hln,lnc->nhc", {byLevel, keys.reshape({levels, tokens, -1})});
-    const at::Tensor rest = (1.0 - byLevel.sum(1)).clamp_min(1e-6).t().unsqueeze(2);
-    at::Tensor z = projected(p, (average.unsqueeze(0) - part) / rest);
+    const std::int64_t tokens = gone.size(1);
+    const at::Tensor onLevels = gone.repeat({1, keys.size(0) / tokens}); // [m, levels * n]
+    const at::Tensor parts =
+        at::matmul(onLevels.unsqueeze(0), weights.unsqueeze(2) * keys.unsqueeze(0)).transpose(0, 1);
+    const at::Tensor rest = (1.0 - at::matmul(onLevels, weights.t())).clamp_min(1e-6).unsqueeze(2);
+    at::Tensor z = projected(p, (average.unsqueeze(0) - parts) / rest);
     if (statistics.defined())
-        z = z + p.statistics(regionStatisticsWithoutEach(statistics));
-    return at::mv(z, u) / z.norm(2, -1).clamp_min(1e-12);
+        z = z + p.statistics(regionStatisticsWithout(statistics, gone));
+    const at::Tensor targets = at::mv(z, u) / z.norm(2, -1).clamp_min(1e-12);
+    return targets * gone.sum(1).lt(static_cast<double>(tokens));
+}
+
+/// [n, n]: 1 where two of the region's tokens are at most `reach` tokens apart along every axis of
+/// the grid.
+at::Tensor tokensWithin(const std::array<int, 3>& grid, std::span<const std::int64_t> tokens,
+                        std::int64_t reach)
+{
+    const std::int64_t height = grid[1];
+    const std::int64_t width = grid[2];
+    const auto apart = [&](std::int64_t a, std::int64_t b) {
+        return std::max({std::abs(a / (height * width) - b / (height * width)),
+                         std::abs(a / width % height - b / width % height),
+                         std::abs(a % width - b % width)});
+    };
+    const auto count = static_cast<std::int64_t>(tokens.size());
+    at::Tensor within = at::zeros({count, count});
+    float* at = within.mutable_data_ptr<float>();
+    for (const std::int64_t a : tokens) {
+        for (const std::int64_t b : tokens)
+            *at++ = apart(a, b) <= reach ? 1.0F : 0.0F;
+    }
+    return within;
 }
 
 } // namespace
@@ -118,9 +140,11 @@ TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& p
 
     TokenRelevance relevance;
     relevance.target = at::dot(u, unit).item<double>();
-    if (method == RelevanceMethod::LeaveOneOut) {
+    if (method == RelevanceMethod::LeaveOneOut || method == RelevanceMethod::LeaveNeighborsOut) {
+        const std::int64_t reach = method == RelevanceMethod::LeaveOneOut ? 0 : 1;
+        const at::Tensor gone = tokensWithin(config.grid, tokens, reach).to(keys.device());
         relevance.values =
-            relevance.target - withoutEach(p, keys, weights, average, statistics, u, levels);
+            relevance.target - withoutGroups(p, keys, weights, average, statistics, u, gone);
         return relevance;
     }
     const bool gradient = method == RelevanceMethod::GradientTimesInput;

@@ -46,11 +46,15 @@ struct TokenRelevance {
 /// again: m_h becomes (m_h - sum_l a_hli W_h x_li) / (1 - sum_l a_hli). Where a region has one
 /// token alone: t.
 ///
+/// LeaveNeighborsOut: the same with t_i of the region without token i and the up to 26 tokens of
+/// the grid that touch it, as occlusion with a patch. Where a finding covers several tokens, one of
+/// them alone is hardly missed, and the map of LeaveOneOut is what is left of it at its edges.
+///
 /// With NetworkConfig::regionStatistics z gets W_s s(r) (regionStatistics.h). A mean's part belongs
 /// in equal shares to the tokens that are counted in it, so <W_sᵀ u, s(r)> splits into each token's
 /// own values and, of s's offset and what it clamps, into the bias; likewise for GradientTimesInput
 /// with r in the place of u, statistics taken as an input of their own as each level is.
-/// LeaveOneOut takes the statistics of the region without the token.
+/// The last two take the statistics of the region without the tokens.
 ///
 /// `anatomyIndex`, `sample`, `tokens`: as poolRegion(). Everything on one device. Works under
 /// InferenceMode; throws c10::Error.

@@ -5,9 +5,9 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/linear.h>
+#include <ATen/ops/matmul.h>
 #include <ATen/ops/mv.h>
 #include <ATen/ops/topk.h>
-#include <ATen/ops/where.h>
 #include <ATen/ops/zeros_like.h>
 
 #include <algorithm>
@@ -53,25 +53,22 @@ at::Tensor regionStatistics(const at::Tensor& statistics)
     return at::cat(parts);
 }
 
-at::Tensor regionStatisticsWithoutEach(const at::Tensor& statistics)
+at::Tensor regionStatisticsWithout(const at::Tensor& statistics, const at::Tensor& gone)
 {
-    const std::int64_t rest = statistics.size(0) - 1;
-    const at::Tensor values = std::get<0>(highest(statistics, HighestCounts.back() + 1));
-    const at::Tensor meanOfRest =
-        (statistics.sum(0) - statistics) / static_cast<double>(rest); // [n, C]
+    // However many are gone, the highest of the others are among so many.
+    const auto most = static_cast<std::int64_t>(gone.sum(1).max().item<double>());
+    const auto [values, places] = highest(statistics, HighestCounts.back() + most);
+    const at::Tensor kept =
+        1.0 - gone.index_select(1, places.reshape({-1}))
+                  .reshape({gone.size(0), values.size(0), values.size(1)}); // [m, k, C]
+    const at::Tensor rank = kept.cumsum(1);
     std::vector<at::Tensor> parts;
     for (const std::int64_t count : HighestCounts) {
-        if (count >= rest) {
-            parts.push_back(meanOfRest);
-            continue;
-        }
-        // The next takes the place of one that was among the highest.
-        const at::Tensor sum = values.slice(0, 0, count).sum(0);
-        const at::Tensor moved =
-            at::where(statistics.ge(values[count - 1]), sum + values[count] - statistics, sum);
-        parts.push_back(moved / static_cast<double>(count));
+        const at::Tensor counted = kept * rank.le(static_cast<double>(count));
+        parts.push_back((counted * values).sum(1) / counted.sum(1).clamp_min(1.0));
     }
-    parts.push_back(meanOfRest);
+    const at::Tensor stay = 1.0 - gone; // [m, n]
+    parts.push_back(at::matmul(stay, statistics) / stay.sum(1, /*keepdim=*/true).clamp_min(1.0));
     return at::cat(parts, 1);
 }
 

@@ -36,8 +36,9 @@ at::Tensor statisticsOfTokens(const ImageFeatures& features, std::int64_t sample
 /// the mean of all.
 at::Tensor regionStatistics(const at::Tensor& statistics);
 
-/// r of the regions that lack one of the tokens each, [n, 5 * C]. n at least 2.
-at::Tensor regionStatisticsWithoutEach(const at::Tensor& statistics);
+/// r of regions that lack a group of the tokens each: `gone` [m, n] is 1 where a token is left out
+/// and 0 where not; [m, 5 * C]. Where a group has all tokens, 0.
+at::Tensor regionStatisticsWithout(const at::Tensor& statistics, const at::Tensor& gone);
 
 /// How <along, r> splits among the tokens, whose sum it is: [n]. `along` [5 * C].
 at::Tensor shareOfEach(const at::Tensor& statistics, const at::Tensor& along);

@@ -186,17 +186,18 @@ TEST(LocalizationRecorder, AsksInTheWordsOfReports)
     testing::addFinding(study,
                         {"consolidation", 0.5, Side::Right, {testing::LowerRight}, {Side::Right}});
     const auto requests = recorder.requests(study);
-    const auto thrice = [](const std::vector<std::string>& asked) {
+    const auto withEach = [](const std::vector<std::string>& asked) {
         std::vector<std::string> all;
         for (const std::string& text : asked)
-            all.insert(all.end(), 3, text); // Once with every method.
+            all.insert(all.end(), 4, text); // Once with every method.
         return all;
     };
-    EXPECT_EQ(texts(requests), thrice({"Consolidation.", "Right consolidation.",
-                                       "Consolidation in the right lower lobe."}));
+    EXPECT_EQ(texts(requests), withEach({"Consolidation.", "Right consolidation.",
+                                         "Consolidation in the right lower lobe."}));
     EXPECT_EQ(requests[0].method, RelevanceMethod::AttentionWeightedValue);
     EXPECT_EQ(requests[1].method, RelevanceMethod::GradientTimesInput);
     EXPECT_EQ(requests[2].method, RelevanceMethod::LeaveOneOut);
+    EXPECT_EQ(requests[3].method, RelevanceMethod::LeaveNeighborsOut);
     EXPECT_TRUE(requests[0].negative.empty());
     EXPECT_TRUE(LocalizationRecorder({"consolidation"}, {"heart"}, {}).requests(study).empty())
         << "an anatomy that the model does not know";
@@ -207,7 +208,8 @@ TEST(LocalizationRecorder, AsksInTheWordsOfReports)
                    {"Bad lobe.", {}, "lung", "consolidation", Side::Right, "right lower lobe", 0.0},
                    {"Left.", {}, "lung", "consolidation", Side::Left, {}, 0.0}};
     const auto worded = LocalizationRecorder({"consolidation"}, {"lung"}, set).requests(study);
-    EXPECT_EQ(texts(worded), thrice({"Airspace disease.", "Right airspace disease.", "Bad lobe."}));
+    EXPECT_EQ(texts(worded),
+              withEach({"Airspace disease.", "Right airspace disease.", "Bad lobe."}));
     EXPECT_EQ(worded[0].negative, std::vector<std::string>{"Clear."});
 }
 
@@ -245,7 +247,8 @@ TEST(LocalizationRecorder, CountsPeaksOnTheFindingsSideAndInItsLobe)
         return std::map<RelevanceMethod, std::size_t>{
             {RelevanceMethod::AttentionWeightedValue, valuePeak},
             {RelevanceMethod::GradientTimesInput, 3},
-            {RelevanceMethod::LeaveOneOut, 0}};
+            {RelevanceMethod::LeaveOneOut, 0},
+            {RelevanceMethod::LeaveNeighborsOut, 1}};
     };
     LocalizationRecorder recorder({"effusion"}, {"lung"}, {});
     LabelledStudy left = testing::smallChest();
@@ -259,7 +262,7 @@ TEST(LocalizationRecorder, CountsPeaksOnTheFindingsSideAndInItsLobe)
     const auto all = recorder.metrics();
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all[0].findingId, "effusion");
-    EXPECT_EQ(all[0].pointing.size(), 10U);
+    EXPECT_EQ(all[0].pointing.size(), 13U);
     const PointingMetrics& value = pointing(all[0], Map::AttentionWeightedValue, Asked::Finding);
     EXPECT_EQ(value.side.hits, 2);
     EXPECT_EQ(value.side.count, 2);
@@ -274,6 +277,8 @@ TEST(LocalizationRecorder, CountsPeaksOnTheFindingsSideAndInItsLobe)
     const PointingMetrics& without = pointing(all[0], Map::LeaveOneOut, Asked::Finding);
     EXPECT_EQ(without.side.hits, 1) << "token 0 is on the right";
     EXPECT_EQ(without.side.count, 2);
+    EXPECT_EQ(pointing(all[0], Map::LeaveNeighborsOut, Asked::Finding).side.hits, 1)
+        << "token 1 is on the left";
     const PointingMetrics& attention = pointing(all[0], Map::Attention, Asked::Nothing);
     EXPECT_EQ(attention.side.hits, 1);
     EXPECT_EQ(attention.side.count, 2);

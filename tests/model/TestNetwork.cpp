@@ -10,6 +10,7 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/dot.h>
 #include <ATen/ops/full.h>
+#include <ATen/ops/ones.h>
 #include <ATen/ops/rand.h>
 #include <ATen/ops/randn.h>
 #include <ATen/ops/stack.h>
@@ -215,17 +216,27 @@ TEST(Network, StatisticsAreMeansOfTheHighestAndOfAll)
         EXPECT_FLOAT_EQ(few[n].item<float>(), 1) << n;
 }
 
-TEST(Network, StatisticsWithoutAToken)
+TEST(Network, StatisticsWithoutTokens)
 {
-    const at::Tensor some = at::rand({70, 3}).mul(8).floor(); // With ties.
-    for (const std::int64_t count : {2, 5, 17, 65, 66, 70}) {
-        const at::Tensor own = some.slice(0, 0, count);
-        const at::Tensor without = regionStatisticsWithoutEach(own);
-        for (std::int64_t left = 0; left < count; ++left) {
-            const at::Tensor rest =
-                at::cat({own.slice(0, 0, left), own.slice(0, left + 1, count)}, 0);
-            EXPECT_LT((without[left] - regionStatistics(rest)).abs().max().item<float>(), 1e-5F)
-                << count << ' ' << left;
+    const at::Tensor some = at::rand({120, 3}).mul(8).floor(); // With ties.
+    for (const std::int64_t count : {2, 5, 17, 65, 66, 120}) {
+        for (const std::int64_t gone : {1, 27}) { // From each token on, as many as there are.
+            const at::Tensor own = some.slice(0, 0, count);
+            const at::Tensor groups =
+                at::ones({count, count}).triu() * at::ones({count, count}).tril(gone - 1);
+            const at::Tensor without = regionStatisticsWithout(own, groups);
+            for (std::int64_t first = 0; first < count; ++first) {
+                const at::Tensor rest = at::cat(
+                    {own.slice(0, 0, first), own.slice(0, std::min(first + gone, count), count)},
+                    0);
+                if (rest.size(0) == 0) {
+                    EXPECT_EQ(without[first].abs().max().item<float>(), 0.0F);
+                    continue;
+                }
+                EXPECT_LT((without[first] - regionStatistics(rest)).abs().max().item<float>(),
+                          1e-5F)
+                    << count << ' ' << first << ' ' << gone;
+            }
         }
     }
 }

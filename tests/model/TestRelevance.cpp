@@ -178,6 +178,36 @@ TEST_P(Relevance, LeavingATokenOutIsPoolingWithoutIt)
     EXPECT_NEAR(alone.values.item<double>(), alone.target, 1e-7);
 }
 
+TEST_P(Relevance, LeavingNeighborsOutIsPoolingWithoutThem)
+{
+    const c10::InferenceMode inference;
+    const Fvlm network = livelyNetwork(GetParam());
+    const ImageFeatures features = network.encodeImage(someImage());
+    const at::Tensor text = unitVectors(at::randn({network.config().embedding}));
+    const auto relevanceOf = [&](const std::vector<std::int64_t>& tokens) {
+        return tokenRelevance(network.config(), network.parameters(), features, 1, 0, tokens, text,
+                              RelevanceMethod::LeaveNeighborsOut);
+    };
+    // Of the grid's corners on one edge, and what lies between them: the middle touches both.
+    const auto grid = network.config().grid;
+    ASSERT_GE(grid[2], 3) << "no token touches neither";
+    const std::int64_t last = std::int64_t{1} * grid[0] * grid[1] * grid[2] - 1;
+    const std::vector<std::int64_t> tokens{0, 1, 2, last};
+    const TokenRelevance relevance = relevanceOf(tokens);
+    const auto without = [&](const std::vector<std::int64_t>& rest) {
+        return relevance.target -
+               at::dot(text, network.pool(features, 1, 0, rest).vector).item<double>();
+    };
+    const auto value = [&](std::int64_t i) { return relevance.values[i].item<double>(); };
+    EXPECT_NEAR(value(0), without({2, last}), 1e-5);
+    EXPECT_NEAR(value(1), without({last}), 1e-5);
+    EXPECT_NEAR(value(2), without({0, last}), 1e-5);
+    EXPECT_NEAR(value(3), without({0, 1, 2}), 1e-5);
+    EXPECT_GT(relevance.values.abs().max().item<double>(), 1e-3) << "nothing was measured";
+    const TokenRelevance together = relevanceOf({0, 1});
+    EXPECT_NEAR(together.values[0].item<double>(), together.target, 1e-7) << "nothing is left";
+}
+
 TEST_P(Relevance, IsTheSameWhereTheLastLevelHasTheRegionsTokensOnly)
 {
     const c10::InferenceMode inference;
@@ -186,7 +216,7 @@ TEST_P(Relevance, IsTheSameWhereTheLastLevelHasTheRegionsTokensOnly)
     const at::Tensor text = unitVectors(at::randn({network.config().embedding}));
     for (const RelevanceMethod method :
          {RelevanceMethod::AttentionWeightedValue, RelevanceMethod::GradientTimesInput,
-          RelevanceMethod::LeaveOneOut})
+          RelevanceMethod::LeaveOneOut, RelevanceMethod::LeaveNeighborsOut})
     {
         const at::Tensor all =
             network.relevance(network.encodeImage(image), 0, 0, someTokens, text, method).values;
