@@ -178,6 +178,7 @@ void VolumeScene::setCrop(std::span<const HalfSpace> kept)
 void VolumeScene::setInteracting(bool interacting)
 {
     m_impl->rendering.setInteracting(interacting);
+    m_impl->surfaces.setDraft(interacting);
 }
 
 void VolumeScene::setDraftDistance(double pixels)
@@ -237,7 +238,11 @@ std::optional<VolumePick> VolumeScene::pick(double x, double y)
 {
     if (!m_impl->window)
         return std::nullopt;
-    return m_impl->picker.pick(x, m_impl->window->GetSize()[1] - 1 - y);
+    const bool draft = m_impl->surfaces.isDraft();
+    m_impl->surfaces.setDraft(false);
+    const auto picked = m_impl->picker.pick(x, m_impl->window->GetSize()[1] - 1 - y);
+    m_impl->surfaces.setDraft(draft);
+    return picked;
 }
 
 std::array<double, 2> VolumeScene::project(const Vec3& positionMm)

@@ -67,7 +67,8 @@ public:
     /// Only what lies in all of them is drawn and picked.
     void setCrop(std::span<const HalfSpace> kept);
 
-    /// While true, volume rendering uses the small proxy at reduced image resolution.
+    /// While true, volume rendering uses the small proxy at reduced image resolution, and surfaces
+    /// have stand-ins with few triangles. Picks meet the surfaces themselves all the same.
     void setInteracting(bool interacting);
     /// How much reduced: screen pixels per ray, in one direction.
     void setDraftDistance(double pixels);

@@ -196,6 +196,11 @@ void VolumeWidget::setMeasures(MeasureState& measures)
     });
 }
 
+bool VolumeWidget::isWhole() const
+{
+    return m_quality->isWhole();
+}
+
 QImage VolumeWidget::picture()
 {
     m_quality->drawWholeOnce();
@@ -270,8 +275,7 @@ void VolumeWidget::paintGL()
     if (m_quality->begin(m_bridge->window()->GetSize()[1])) {
         m_bridge->draw();
         // Nobody knows how long a frame took, nor sees it, before it is done.
-        if (m_scene->isVolumeRendered())
-            context()->functions()->glFinish();
+        context()->functions()->glFinish();
         m_quality->end();
     } else {
         m_bridge->showAgain();
