@@ -74,6 +74,7 @@ void VolumeWidget::connectState()
             m_quality->changed();
     };
     const auto crop = [this](const auto&) {
+        m_scene->setFocus(m_state.crop.get().box);
         m_scene->setCrop(
             m_state.crop.get().halfSpaces(m_state.cursorMm.get(), m_state.frame.get()));
         m_quality->changed();
@@ -263,8 +264,10 @@ void VolumeWidget::releaseGl()
 
 void VolumeWidget::resizeGL(int, int)
 {
-    if (!m_tooOld)
-        m_bridge->resize();
+    if (m_tooOld)
+        return;
+    m_bridge->resize();
+    m_scene->resized();
 }
 
 void VolumeWidget::paintGL()
