@@ -198,12 +198,15 @@ void StudySession::buildSurfacesOf(LabelMapPtr labels)
     m_surfaceTask.cancel();
     // Without surfaces of an earlier state there is nothing that the rest could be taken from.
     std::optional<std::set<std::uint16_t>> only;
-    if (m_surfaces)
+    SurfaceOptions options;
+    if (m_surfaces) {
         only = m_staleSurfaces;
+        options.leastTriangleMm2 = m_surfaces->triangleMm2();
+    }
     m_surfaceTask = m_archive.tasks().run<SurfaceSetPtr>(
         TaskRunner::Pool::Io, m_scope.get(),
-        [labels, only](const Progress& progress) {
-            return buildSurfaces(labels, SurfaceOptions{}, progress, only);
+        [labels, options, only](const Progress& progress) {
+            return buildSurfaces(labels, options, progress, only);
         },
         [this, labels, only](Result<SurfaceSetPtr> surfaces) {
             if (!surfaces) {
@@ -214,6 +217,10 @@ void StudySession::buildSurfacesOf(LabelMapPtr labels)
             if (!m_labels || m_labels->labels != labels)
                 return; // Newer labels ask for theirs.
             showSurfaces(only ? withRebuilt(m_surfaces, *surfaces, *only) : *surfaces);
+            if (only && m_surfaces->triangleCount() > SurfaceOptions{}.mostTriangles) {
+                m_surfaces.reset(); // The budget is to be shared again by all.
+                buildSurfacesOf(labels);
+            }
         });
 }
 

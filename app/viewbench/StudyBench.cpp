@@ -8,8 +8,11 @@
 #include <QFile>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QMouseEvent>
 
+#include <algorithm>
 #include <malloc.h>
+#include <vector>
 
 namespace fovea {
 
@@ -23,6 +26,46 @@ double seconds(const QElapsedTimer& clock)
 bool hasOpenGl()
 {
     return QGuiApplication::platformName() == QLatin1String("xcb");
+}
+
+/// As a reader turns the patient: one movement of the mouse, one picture.
+void turn(VolumeWidget& volume, StudyBench& bench)
+{
+    constexpr int frames = 40;
+    // The first pictures also bring triangles to the graphics memory.
+    constexpr int unmeasured = 3;
+    const QPointF middle(volume.width() / 2.0, volume.height() / 2.0);
+    const auto mouse = [&](QEvent::Type type, int x) {
+        const QPointF at = middle + QPointF(x, 0);
+        const bool moves = type == QEvent::MouseMove;
+        const bool held = type != QEvent::MouseButtonRelease;
+        QMouseEvent event(type, at, volume.mapToGlobal(at), moves ? Qt::NoButton : Qt::LeftButton,
+                          held ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&volume, &event);
+    };
+    // Qt puts pictures with OpenGL in them off until the event loop: repaint() does not help.
+    int pictures = 0;
+    const auto counting = QObject::connect(&volume, &QOpenGLWidget::frameSwapped, &volume,
+                                           [&pictures] { ++pictures; });
+    std::vector<double> times;
+    QElapsedTimer clock;
+    mouse(QEvent::MouseButtonPress, 0);
+    for (int n = 0; n < frames + unmeasured; ++n) {
+        clock.start();
+        mouse(QEvent::MouseMove, 10 + 5 * n);
+        for (const int before = pictures; pictures == before && clock.elapsed() < 2000;)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+        if (n >= unmeasured)
+            times.push_back(1000 * seconds(clock));
+    }
+    mouse(QEvent::MouseButtonRelease, 10 + 5 * (frames + unmeasured));
+    std::ranges::sort(times);
+    bench.turnMs = times[times.size() / 2];
+    clock.start();
+    while (!volume.isWhole() && clock.elapsed() < 10'000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    bench.wholeMs = 1000 * seconds(clock);
+    QObject::disconnect(counting);
 }
 
 } // namespace
@@ -84,6 +127,7 @@ Result<StudyBench> StudyBench::run(const BenchStudy& study, double startBytes,
         bench.drawn3d = volume->setSurfaces(*surfaces);
         volume->repaint();
         QCoreApplication::processEvents();
+        turn(*volume, bench);
     }
     // The volume counts, and one label map: the other one is the bench's own.
     if (made > 0 && startBytes > 0)

@@ -15,6 +15,8 @@ struct StudyBench {
     double surfacesSeconds = 0.0; ///< All surfaces from the label map.
     std::size_t surfaces = 0;
     std::size_t triangles = 0;
+    double turnMs = 0.0;  ///< Median frame of surfaces that the mouse turns; 0: not drawn.
+    double wholeMs = 0.0; ///< From the last movement until they are drawn with all triangles.
     double pixelBytes = 0.0;
     /// Resident memory of the whole program with study, labels, surfaces and pictures, without what
     /// making the study took; 0: not known.

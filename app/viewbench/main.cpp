@@ -52,6 +52,8 @@ nlohmann::json studyJson(const StudyBench& bench)
             {"surfaces_seconds", bench.surfacesSeconds},
             {"surfaces", bench.surfaces},
             {"triangles", bench.triangles},
+            {"turn_ms", bench.turnMs},
+            {"whole_ms", bench.wholeMs},
             {"pixel_bytes", bench.pixelBytes},
             {"memory_bytes", bench.memoryBytes},
             {"drawn_3d", bench.drawn3d}};

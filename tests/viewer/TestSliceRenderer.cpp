@@ -185,6 +185,45 @@ TEST(SliceRenderer, blendsLabelsThroughTheTable)
     }
 }
 
+TEST(SliceRenderer, blendsEveryGrayExactly)
+{
+    // One voxel for each gray, under one label; a voxel is a pixel.
+    ImageGeometry geometry;
+    geometry.size = {256, 2, 2};
+    std::vector<std::int16_t> voxels;
+    for (int n = 0; n < 4; ++n) {
+        for (std::int16_t hu = 0; hu < 256; ++hu)
+            voxels.push_back(hu);
+    }
+    const VolumePtr volume = Volume::create(geometry, std::move(voxels));
+    const LabelMapPtr labels =
+        LabelMap::create(geometry, std::vector<std::uint16_t>(geometry.voxelCount(), 1), {});
+    for (const int alpha : {1, 38, 89, 127, 128, 200, 254, 255}) {
+        const Rgba colour{251, 120, 3, static_cast<std::uint8_t>(alpha)};
+        const LabelTable table{{}, colour};
+        SliceRequest request;
+        request.volume = volume.get();
+        request.labels = labels.get();
+        request.labelTable = table;
+        request.plane = {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, 1};
+        request.window = {128, 256};
+        request.width = 256;
+        request.height = 1;
+        std::vector<std::uint32_t> pixels(256);
+        renderSlice(request, pixels, 256);
+        for (int n = 0; n < 256; ++n) {
+            const int gray = windowed(n, request.window);
+            const auto mixed = [&](int top) {
+                return static_cast<std::uint32_t>(
+                    std::lround((gray * (255 - alpha) + top * alpha) / 255.0));
+            };
+            EXPECT_EQ(pixels[static_cast<std::size_t>(n)],
+                      0xff000000U | mixed(251) << 16 | mixed(120) << 8 | mixed(3))
+                << "gray " << n << ", alpha " << alpha;
+        }
+    }
+}
+
 TEST(SliceRenderer, outlineLeavesTheInsideFree)
 {
     const ImageGeometry geometry = test::gridCases().front().geometry;

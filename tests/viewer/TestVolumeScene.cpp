@@ -369,6 +369,114 @@ TEST(VolumeScene, airwaysAreShownWithoutTheAirAroundThePatient)
     }
 }
 
+TEST(VolumeScene, airwaysAreShownWithoutTheGasOfTheBowel)
+{
+    // Three cavities side by side: a lung, what the labels may call bowel, and one far away.
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    const auto isAir = [](int i, int j, int k) {
+        return std::abs(j - 24) <= 4 && k > 8 && k < 28 &&
+               (std::abs(i - 12) <= 3 || std::abs(i - 20) <= 2 || std::abs(i - 29) <= 1);
+    };
+    std::vector<std::int16_t> voxels(geometry.voxelCount(), -1000);
+    std::vector<std::uint16_t> lung(geometry.voxelCount());
+    std::vector<std::uint16_t> both(geometry.voxelCount());
+    for (int k = 0; k < geometry.size[2]; ++k) {
+        for (int j = 6; j < geometry.size[1] - 6; ++j) {
+            for (int i = 6; i < geometry.size[0] - 6; ++i) {
+                const std::size_t n = geometry.offset({i, j, k});
+                voxels[n] = isAir(i, j, k) ? -1000 : 40;
+                lung[n] = isAir(i, j, k) && i < 16 ? 1 : 0;
+                both[n] = isAir(i, j, k) && i > 16 && i < 24 ? 2 : lung[n];
+            }
+        }
+    }
+    std::vector<Structure> structures(2);
+    structures[0].label = 1;
+    structures[0].anatomyId = "lung";
+    structures[1].label = 2;
+    structures[1].anatomyId = "colon";
+    VolumeScene scene;
+    scene.setVolume(Volume::create(geometry, std::move(voxels)));
+    scene.setVolumeRendering(VolumePreset::Airways);
+    scene.resetCamera(ViewDirection::Anterior);
+    const auto seen = [&](double i) {
+        const auto picture = scene.renderOffscreen(width, height);
+        EXPECT_TRUE(picture.ok());
+        const auto p = scene.project(geometry.indexToPatient({i, 24, 18}));
+        const bool shown = at(*picture, p[0], p[1]).blue > 60;
+        EXPECT_EQ(scene.pick(p[0], p[1]).has_value(), shown) << "picked as it is seen";
+        return shown;
+    };
+    for (const double i : {12, 20, 29})
+        EXPECT_TRUE(seen(i)) << i << ": without labels nobody knows";
+    scene.setLabels(LabelMap::create(geometry, lung, structures));
+    EXPECT_TRUE(seen(12));
+    EXPECT_TRUE(seen(20)) << "beside the lung, a bronchus for all that is known";
+    EXPECT_FALSE(seen(29)) << "too far from the lung";
+    scene.setLabels(LabelMap::create(geometry, both, structures));
+    EXPECT_TRUE(seen(12));
+    EXPECT_FALSE(seen(20)) << "bowel by name";
+}
+
+TEST(VolumeScene, showsTheWholeHoweverNarrowThePaneIs)
+{
+    VolumeScene scene;
+    ImageGeometry geometry; // As wide as a patient with both arms, and flat.
+    geometry.size = {100, 60, 20};
+    geometry.spacingMm = {5, 5, 5};
+    scene.setVolume(Volume::create(geometry, std::vector<std::int16_t>(geometry.voxelCount(), 40)));
+    const auto extent = [&](int w, int h) {
+        EXPECT_TRUE(scene.renderOffscreen(w, h).ok());
+        std::array<double, 4> box{1e9, -1e9, 1e9, -1e9};
+        for (int corner = 0; corner < 8; ++corner) {
+            const auto p = scene.project(geometry.indexToPatient(
+                {corner & 1 ? 99.5 : -0.5, corner & 2 ? 59.5 : -0.5, corner & 4 ? 19.5 : -0.5}));
+            box = {std::min(box[0], p[0]), std::max(box[1], p[0]), std::min(box[2], p[1]),
+                   std::max(box[3], p[1])};
+        }
+        return box;
+    };
+    for (const auto& [w, h] : {std::pair(400, 300), std::pair(150, 400), std::pair(500, 120)}) {
+        const auto box = extent(w, h);
+        EXPECT_GE(box[0], 0) << w;
+        EXPECT_LE(box[1], w) << w;
+        EXPECT_GE(box[2], 0) << w;
+        EXPECT_LE(box[3], h) << w;
+        EXPECT_TRUE(box[1] - box[0] > 0.85 * w || box[3] - box[2] > 0.85 * h) << "and fills it";
+    }
+    // What the reader came close to stays as large as the narrower side.
+    scene.zoom(3);
+    const double wide = extent(400, 400)[1] - extent(400, 400)[0];
+    const auto narrow = extent(200, 400);
+    EXPECT_NEAR((narrow[1] - narrow[0]) / 200, wide / 400, 0.02);
+}
+
+TEST(VolumeScene, comesCloseToWhatItIsCroppedTo)
+{
+    VolumeScene scene;
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    scene.setVolume(test::markerVolume(geometry, marker, 4));
+    scene.resetCamera(ViewDirection::Left);
+    ASSERT_TRUE(scene.renderOffscreen(width, height).ok());
+    const Vec3 middle = geometry.indexToPatient({29, 11, 25});
+    const auto size = [&] {
+        return std::abs(scene.project(middle + Vec3{0, 5, 0})[0] - scene.project(middle)[0]);
+    };
+    const double whole = size();
+    const PatientBox box{middle - Vec3{6, 6, 6}, middle + Vec3{6, 6, 6}};
+    scene.setFocus(box);
+    EXPECT_GT(size(), 2 * whole);
+    EXPECT_NEAR(scene.project(middle)[0], width / 2.0, 1) << "from the same side";
+    EXPECT_NEAR(scene.project(middle)[1], height / 2.0, 1);
+    // A face pushed by a step: the reader's own view stays.
+    scene.zoom(0.8);
+    const double own = size();
+    scene.setFocus(PatientBox{box.lowMm, box.highMm + Vec3{3, 0, 0}});
+    EXPECT_NEAR(size(), own, 1e-6);
+    scene.setFocus(std::nullopt);
+    EXPECT_NEAR(size(), whole, 0.2 * whole);
+}
+
 TEST(VolumeScene, spinsAboutThePatientsLongAxis)
 {
     VolumeScene scene;

@@ -30,6 +30,7 @@ private:
     void findVoxels(int y, Voxels& voxels) const;
     void labelRow(int y, Voxels& voxels, std::vector<std::uint16_t>& out) const;
     void previewRow(const Voxels& voxels, std::vector<std::uint16_t>& out) const;
+    bool showsSameVoxels(int y, int otherY) const; ///< For sure.
     void fillRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
     void outlineRows(std::span<std::uint32_t> pixels, int stride, int from, int to) const;
 

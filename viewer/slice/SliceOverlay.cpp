@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStaticText>
+#include <QTransform>
 
 #include <algorithm>
 #include <cmath>
@@ -45,14 +47,16 @@ QRectF SliceOverlay::textArea() const
 
 void SliceOverlay::text(const QRectF& area, const QString& string)
 {
-    // A dark edge keeps the text legible over bone. What is drawn may be a hair wider than what was
-    // measured.
-    constexpr int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip;
+    // A dark edge keeps the text legible over bone: it is drawn four times and laid out once.
+    QStaticText laidOut(string);
+    laidOut.setTextFormat(Qt::PlainText);
+    laidOut.prepare(QTransform(), m_painter.font());
+    const QPointF at(area.left(), area.center().y() - laidOut.size().height() / 2);
     m_painter.setPen(QColor(0, 0, 0, 200));
     for (const QPointF& offset : {QPointF(1, 1), QPointF(-1, 0), QPointF(0, -1)})
-        m_painter.drawText(area.translated(offset), flags, string);
+        m_painter.drawStaticText(at + offset, laidOut);
     m_painter.setPen(ink);
-    m_painter.drawText(area, flags, string);
+    m_painter.drawStaticText(at, laidOut);
 }
 
 void SliceOverlay::drawCrosshair(std::optional<QPointF> hover)

@@ -1,5 +1,7 @@
 #include "viewer/slice/SliceRenderer.h"
 
+#include "viewer/slice/AlignedRows.h"
+#include "viewer/slice/GreyLine.h"
 #include "viewer/slice/LabelPainter.h"
 #include "viewer/slice/ObliqueSampler.h"
 #include "viewer/slice/SlabProjection.h"
@@ -18,38 +20,6 @@ namespace fovea {
 namespace {
 
 constexpr std::uint32_t black = 0xff000000U;
-
-/// The window as a line: grey = (hu - offset) * slope, clamped.
-struct GreyLine {
-    float offset = 0;
-    float slope = 1;
-    int flipped = 0; ///< 255: black and white change places.
-
-    explicit GreyLine(const WindowLevel& window, bool inverted = false)
-        : flipped(inverted ? 255 : 0)
-    {
-        const double width = std::max(window.widthHu, 1.0);
-        // Width 1 is a step at centre - 0.5.
-        const double run = std::max(width - 1.0, 1e-3);
-        offset = static_cast<float>(window.centreHu - 0.5 - run / 2);
-        slope = static_cast<float>(255.0 / run);
-    }
-    int grey(float hu) const
-    {
-        return static_cast<int>(std::clamp((hu - offset) * slope, 0.0F, 255.0F) + 0.5F) ^ flipped;
-    }
-};
-
-std::uint32_t opaque(int grey)
-{
-    const auto g = static_cast<std::uint32_t>(grey);
-    return black | g << 16 | g << 8 | g;
-}
-
-template <typename Value> float mix(Value a, Value b, float weight)
-{
-    return static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * weight;
-}
 
 class Painter {
 public:
@@ -105,14 +75,27 @@ private:
 
     void paintAligned(int from, int to) const
     {
+        const std::ptrdiff_t stride = m_sampling.strides()[m_sampling.axes().x];
+        if (!m_projection)
+            paintAlignedRows(m_voxels + m_sampling.depthOffset(), m_sampling.depthInside(),
+                             m_sampling.rows(), m_sampling.columns(), stride, from, to);
+        else
+            paintAlignedRows(m_projection->hu.data(), !m_projection->hu.empty(), m_slabRows,
+                             m_slabColumns, m_projection->strideX, from, to);
+    }
+
+    template <typename Value>
+    void paintAlignedRows(const Value* values, bool anything, const std::vector<Tap>& rows,
+                          const std::vector<Tap>& columns, std::ptrdiff_t stride, int from,
+                          int to) const
+    {
+        AlignedRows<Value> painter(values, columns, stride);
         for (int y = from; y < to; ++y) {
-            if (m_projection)
-                paintAlignedRow(m_projection->hu.data(), !m_projection->hu.empty(),
-                                m_slabRows[static_cast<std::size_t>(y)], m_slabColumns, rowOf(y));
+            const Tap& row = rows[static_cast<std::size_t>(y)];
+            if (row.inside && anything)
+                painter.paint(row, m_line, rowOf(y));
             else
-                paintAlignedRow(m_voxels + m_sampling.depthOffset(), m_sampling.depthInside(),
-                                m_sampling.rows()[static_cast<std::size_t>(y)],
-                                m_sampling.columns(), rowOf(y));
+                std::fill_n(rowOf(y), m_request.width, black);
         }
     }
 
@@ -141,29 +124,6 @@ private:
             m_slabSteps.push_back(perMm * (((n + 0.5) / samples - 0.5) * thickness));
     }
 
-    template <typename Value>
-    void paintAlignedRow(const Value* values, bool anything, const Tap& row,
-                         const std::vector<Tap>& columns, std::uint32_t* out) const
-    {
-        if (!row.inside || !anything) {
-            std::fill_n(out, m_request.width, black);
-            return;
-        }
-        const Value* upper = values + row.low;
-        const Value* lower = values + row.high;
-        const float wy = row.weight;
-        for (int x = 0; x < m_request.width; ++x) {
-            const Tap& tap = columns[static_cast<std::size_t>(x)];
-            if (!tap.inside) {
-                out[x] = black;
-                continue;
-            }
-            const float left = mix(upper[tap.low], lower[tap.low], wy);
-            const float right = mix(upper[tap.high], lower[tap.high], wy);
-            out[x] = opaque(m_line.grey(left + (right - left) * tap.weight));
-        }
-    }
-
     ObliqueSampler::Line line(int y, const Vec3& aside = {}) const
     {
         return {m_sampling.indexAt(0, y) + aside, m_sampling.stepX()};
@@ -176,7 +136,7 @@ private:
         m_sampler.sample(row, columns, hu);
         std::fill_n(out, m_request.width, black);
         for (int x = columns.from; x < columns.to; ++x)
-            out[x] = opaque(m_line.grey(hu[x]));
+            out[x] = m_line.pixel(hu[x]);
     }
 
     void paintObliqueSlabRow(int y, RowBuffers& buffers, std::uint32_t* out) const
@@ -212,7 +172,7 @@ private:
         for (int x = 0; x < width; ++x) {
             const float shown =
                 average ? value[x] / static_cast<float>(std::max(met[x], 1)) : value[x];
-            out[x] = met[x] > 0 ? opaque(m_line.grey(shown)) : black;
+            out[x] = met[x] > 0 ? m_line.pixel(shown) : black;
         }
     }
 

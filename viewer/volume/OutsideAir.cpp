@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace fovea {
@@ -85,9 +86,103 @@ void widen(unsigned char* mask, const Plane& plane)
         mask[n] = 0;
 }
 
+/// Voxels of a label map, inclusive.
+struct Region {
+    Vec3 low{};
+    Vec3 high{};
+    std::vector<bool> gut; ///< By label.
+};
+
+/// Around lungs and trachea; empty where there is neither.
+std::optional<Region> airwayRegion(const LabelMap& labels)
+{
+    constexpr double marginMm = 10;
+    const ImageGeometry& geometry = labels.geometry();
+    std::optional<Region> region;
+    for (const char* anatomy : {"lung", "trachea"}) {
+        for (const std::uint16_t label : labels.labelsOf(anatomy)) {
+            const Structure& structure = *labels.structure(label);
+            Vec3 low{};
+            Vec3 high{};
+            for (int a = 0; a < 3; ++a) {
+                low[a] = structure.low[a] - marginMm / geometry.spacingMm[a];
+                high[a] = structure.high[a] + marginMm / geometry.spacingMm[a];
+            }
+            if (!region)
+                region = Region{low, high, {}};
+            for (int a = 0; a < 3; ++a) {
+                region->low[a] = std::min(region->low[a], low[a]);
+                region->high[a] = std::max(region->high[a], high[a]);
+            }
+        }
+    }
+    if (!region)
+        return region;
+    region->gut.resize(std::size_t{labels.maxLabel()} + 1);
+    for (const char* anatomy : {"esophagus", "stomach", "duodenum", "small_bowel", "colon"}) {
+        for (const std::uint16_t label : labels.labelsOf(anatomy))
+            region->gut[label] = true;
+    }
+    return region;
+}
+
+/// Around a cell of the gut its neighbours, too: the gas at its wall.
+void dropGut(const std::vector<std::array<int, 3>>& cells, const std::array<int, 3>& size,
+             unsigned char* mask)
+{
+    for (const auto& [i, j, k] : cells) {
+        for (int z = std::max(k - 1, 0); z <= std::min(k + 1, size[2] - 1); ++z) {
+            for (int y = std::max(j - 1, 0); y <= std::min(j + 1, size[1] - 1); ++y) {
+                for (int x = std::max(i - 1, 0); x <= std::min(i + 1, size[0] - 1); ++x)
+                    mask[(static_cast<std::size_t>(z) * static_cast<std::size_t>(size[1]) +
+                          static_cast<std::size_t>(y)) *
+                             static_cast<std::size_t>(size[0]) +
+                         static_cast<std::size_t>(x)] = 0;
+            }
+        }
+    }
+}
+
+void keepAirways(const LabelMap& labels, const Region& region, const VolumeImage& proxy,
+                 unsigned char* mask)
+{
+    const ImageGeometry& geometry = labels.geometry();
+    const int* dimensions = proxy.image->GetDimensions();
+    const std::array<int, 3> size{dimensions[0], dimensions[1], dimensions[2]};
+    const auto indexOf = [&](int i, int j, int k) {
+        const double* spacing = proxy.image->GetSpacing();
+        std::array<double, 4> at{i * spacing[0], j * spacing[1], k * spacing[2], 1};
+        proxy.toPatient->MultiplyPoint(at.data(), at.data());
+        return geometry.patientToIndex({at[0], at[1], at[2]});
+    };
+    const Vec3 step = indexOf(1, 0, 0) - indexOf(0, 0, 0);
+    std::vector<std::array<int, 3>> gut;
+    unsigned char* cell = mask;
+    for (int k = 0; k < size[2]; ++k) {
+        for (int j = 0; j < size[1]; ++j) {
+            const Vec3 first = indexOf(0, j, k);
+            for (int i = 0; i < size[0]; ++i, ++cell) {
+                const Vec3 index = first + step * i;
+                Index3 voxel{};
+                bool inside = true;
+                for (int a = 0; a < 3; ++a) {
+                    inside = inside && index[a] >= region.low[a] && index[a] <= region.high[a];
+                    voxel[a] = std::clamp(static_cast<int>(std::lround(index[a])), 0,
+                                          geometry.size[a] - 1);
+                }
+                if (!inside)
+                    *cell = 0;
+                else if (region.gut[labels.at(voxel)])
+                    gut.push_back({i, j, k});
+            }
+        }
+    }
+    dropGut(gut, size, mask);
+}
+
 } // namespace
 
-OutsideAir::OutsideAir(const VolumeImage& proxy)
+OutsideAir::OutsideAir(const VolumeImage& proxy, const LabelMap* labels)
     : m_mask(vtkSmartPointer<vtkImageData>::New())
     , m_fromPatient(vtkSmartPointer<vtkMatrix4x4>::New())
 {
@@ -111,6 +206,8 @@ OutsideAir::OutsideAir(const VolumeImage& proxy)
         floodFromEdge(hu, mask, plane);
         widen(mask, plane);
     }
+    if (const auto region = labels ? airwayRegion(*labels) : std::nullopt)
+        keepAirways(*labels, *region, proxy, mask);
 }
 
 bool OutsideAir::contains(const Vec3& positionMm) const

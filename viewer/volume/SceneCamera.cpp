@@ -2,6 +2,7 @@
 
 #include <vtkCamera.h>
 #include <vtkMath.h>
+#include <vtkWindow.h>
 
 #include <algorithm>
 #include <cmath>
@@ -51,14 +52,56 @@ void SceneCamera::reset(ViewDirection direction, const std::array<double, 6>& bo
 {
     const auto [from, up] = fromAndUp(direction);
     vtkCamera* camera = m_renderer->GetActiveCamera();
-    const Vec3 middle{(box[0] + box[1]) / 2, (box[2] + box[3]) / 2, (box[4] + box[5]) / 2};
-    camera->SetFocalPoint(middle.data());
-    const Vec3 position = middle + from * 100;
-    camera->SetPosition(position.data());
+    camera->SetFocalPoint(0, 0, 0);
+    camera->SetPosition(from.data());
     camera->SetViewUp(up.data());
-    m_renderer->ResetCamera(box.data());
-    // VTK fits the box's sphere, which leaves a wide margin.
-    camera->Dolly(1.25);
+    fit(box);
+}
+
+void SceneCamera::fit(const std::array<double, 6>& box)
+{
+    resized();
+    vtkCamera* camera = m_renderer->GetActiveCamera();
+    Vec3 forward{};
+    Vec3 up{};
+    camera->GetDirectionOfProjection(forward.data());
+    camera->OrthogonalizeViewUp();
+    camera->GetViewUp(up.data());
+    const Vec3 right = cross(forward, up);
+    const auto [width, height] = size();
+    const double half = std::tan(vtkMath::RadiansFromDegrees(camera->GetViewAngle() / 2));
+    const double across = half * width / std::min(width, height);
+    const double along = half * height / std::min(width, height);
+    const Vec3 middle{(box[0] + box[1]) / 2, (box[2] + box[3]) / 2, (box[4] + box[5]) / 2};
+    double distance = 1;
+    for (int corner = 0; corner < 8; ++corner) {
+        const Vec3 at =
+            Vec3{box[corner & 1 ? 1 : 0], box[corner & 2 ? 3 : 2], box[corner & 4 ? 5 : 4]} -
+            middle;
+        const double nearer = -dot(at, forward);
+        distance = std::max({distance, nearer + std::abs(dot(at, right)) / across,
+                             nearer + std::abs(dot(at, up)) / along});
+    }
+    constexpr double margin = 1.05;
+    const Vec3 position = middle - forward * (distance * margin);
+    camera->SetFocalPoint(middle.data());
+    camera->SetPosition(position.data());
+}
+
+void SceneCamera::resized()
+{
+    const auto [width, height] = size();
+    m_renderer->GetActiveCamera()->SetUseHorizontalViewAngle(width < height);
+}
+
+std::array<double, 2> SceneCamera::size() const
+{
+    // The renderer's own size is that of its last picture.
+    vtkWindow* window = m_renderer->GetVTKWindow();
+    if (!window)
+        return {1, 1};
+    const int* size = window->GetSize();
+    return {std::max(1.0, double(size[0])), std::max(1.0, double(size[1]))};
 }
 
 void SceneCamera::rotate(double azimuthDegrees, double elevationDegrees)
@@ -99,10 +142,10 @@ void SceneCamera::zoom(double factor)
 void SceneCamera::pan(double dx, double dy)
 {
     vtkCamera* camera = m_renderer->GetActiveCamera();
-    const int height = std::max(1, m_renderer->GetSize()[1]);
+    const auto [width, height] = size();
     const double mmPerPixel = 2 * camera->GetDistance() *
                               std::tan(vtkMath::RadiansFromDegrees(camera->GetViewAngle() / 2)) /
-                              height;
+                              std::min(width, height);
     Vec3 up{};
     Vec3 forward{};
     Vec3 focus{};

@@ -1,170 +1,100 @@
 #include "viewer/volume/SurfaceSet.h"
 
+#include "viewer/volume/SurfaceBudget.h"
+#include "viewer/volume/SurfaceExtractionInternals.h"
+#include "viewer/volume/SurfaceReductionInternals.h"
 #include "viewer/volume/SurfaceSetImpl.h"
 
 #include <vtkCellArray.h>
-#include <vtkFlyingEdges3D.h>
-#include <vtkIdList.h>
-#include <vtkImageData.h>
-#include <vtkNew.h>
-#include <vtkPoints.h>
-#include <vtkPolyDataNormals.h>
-#include <vtkReverseSense.h>
-#include <vtkWindowedSincPolyDataFilter.h>
 
 #include <algorithm>
-#include <cmath>
+#include <atomic>
 #include <exception>
+#include <functional>
+#include <mutex>
 #include <new>
+#include <thread>
 #include <utility>
+#include <vector>
 
 namespace fovea {
 
 namespace {
 
-/// Label → how much of each coarse cell it fills, 0 to 255, with an empty cell all around so that
-/// the surface closes. Points are in continuous indices of the label map's grid.
-vtkSmartPointer<vtkImageData> partialVolume(const LabelMap& labels, const Structure& structure,
-                                            Index3 factor)
+/// Fewer than these and what is round looks cut from wood.
+constexpr std::size_t leastTriangles = 1000;
+constexpr std::size_t leastDraftTriangles = 100;
+/// What keeps its separate parts may keep more than its share: so much of the budget is shared out.
+constexpr double sharedOut = 0.9;
+
+using Surfaces = std::vector<SurfaceSet::Impl::Surface>;
+
+std::size_t trianglesOf(const Surfaces& surfaces)
 {
-    const ImageGeometry& geometry = labels.geometry();
-    Index3 first{};
-    Index3 cells{};
-    for (int a = 0; a < 3; ++a) {
-        first[a] = structure.low[a] / factor[a] - 1;
-        cells[a] = structure.high[a] / factor[a] + 1 - first[a] + 1;
-    }
-    const auto count = [&](int a) { return static_cast<std::size_t>(cells[a]); };
-    std::vector<std::uint32_t> filled(count(0) * count(1) * count(2));
-    std::vector<std::size_t> columns; // Divisions would be most of the time.
-    for (int i = structure.low[0]; i <= structure.high[0]; ++i)
-        columns.push_back(static_cast<std::size_t>(i / factor[0] - first[0]));
-    for (int k = structure.low[2]; k <= structure.high[2]; ++k) {
-        for (int j = structure.low[1]; j <= structure.high[1]; ++j) {
-            const std::uint16_t* row = labels.labels().data() + geometry.offset({0, j, k});
-            std::uint32_t* out =
-                filled.data() + (static_cast<std::size_t>(k / factor[2] - first[2]) * count(1) +
-                                 static_cast<std::size_t>(j / factor[1] - first[1])) *
-                                    count(0);
-            for (int i = structure.low[0]; i <= structure.high[0]; ++i)
-                out[columns[static_cast<std::size_t>(i - structure.low[0])]] +=
-                    row[i] == structure.label ? 1U : 0U;
+    std::size_t all = 0;
+    for (const auto& surface : surfaces)
+        all += static_cast<std::size_t>(surface.mesh->GetNumberOfPolys());
+    return all;
+}
+
+/// Calls `one` for 0 to count - 1, the first numbers first, on this thread and where there is a
+/// second core on one more. False: cancelled. Throws what `one` threw.
+bool forEach(std::size_t count, const Progress& progress,
+             const std::function<void(std::size_t)>& one)
+{
+    std::atomic<std::size_t> next{0};
+    std::mutex failing;
+    std::exception_ptr failure;
+    const auto work = [&](bool reports) {
+        try {
+            for (std::size_t n = next++; n < count && !progress.cancelled(); n = next++) {
+                one(n);
+                if (reports)
+                    progress.report(static_cast<double>(n + 1) / static_cast<double>(count));
+            }
+        } catch (...) {
+            const std::scoped_lock lock(failing);
+            failure = std::current_exception();
+            next = count;
         }
-    }
-
-    auto image = vtkSmartPointer<vtkImageData>::New();
-    image->SetDimensions(cells.data());
-    image->SetSpacing(factor[0], factor[1], factor[2]);
-    image->SetOrigin(first[0] * factor[0] + (factor[0] - 1) / 2.0,
-                     first[1] * factor[1] + (factor[1] - 1) / 2.0,
-                     first[2] * factor[2] + (factor[2] - 1) / 2.0);
-    image->AllocateScalars(VTK_UNSIGNED_CHAR, 1);
-    auto* scalars = static_cast<unsigned char*>(image->GetScalarPointer());
-    const double whole = static_cast<double>(factor[0]) * factor[1] * factor[2];
-    for (std::size_t n = 0; n < filled.size(); ++n)
-        scalars[n] = static_cast<unsigned char>(std::lround(filled[n] * 255.0 / whole));
-    return image;
-}
-
-/// Signed by the winding: positive where triangles turn counter-clockwise seen from outside.
-double signedVolumeMm3(vtkPolyData& mesh)
-{
-    double six = 0;
-    vtkNew<vtkIdList> corners;
-    vtkCellArray* triangles = mesh.GetPolys();
-    for (triangles->InitTraversal(); triangles->GetNextCell(corners);) {
-        Vec3 p[3];
-        for (int c = 0; c < 3; ++c)
-            mesh.GetPoint(corners->GetId(c), p[c].data());
-        six += dot(p[0], cross(p[1], p[2]));
-    }
-    return six / 6;
-}
-
-/// As it is in the cells, in patient space; null where nothing fills half a cell.
-vtkSmartPointer<vtkPolyData> extract(const LabelMap& labels, const Structure& structure,
-                                     Index3 factor)
-{
-    vtkNew<vtkFlyingEdges3D> edges;
-    edges->SetInputData(partialVolume(labels, structure, factor));
-    edges->SetValue(0, 127.5);
-    edges->ComputeNormalsOff();
-    edges->ComputeGradientsOff();
-    edges->ComputeScalarsOff();
-    edges->Update();
-    if (edges->GetOutput()->GetNumberOfPolys() == 0)
-        return nullptr;
-    auto mesh = vtkSmartPointer<vtkPolyData>::New();
-    mesh->ShallowCopy(edges->GetOutput());
-    vtkNew<vtkPoints> points;
-    points->SetNumberOfPoints(mesh->GetNumberOfPoints());
-    for (vtkIdType n = 0; n < mesh->GetNumberOfPoints(); ++n) {
-        Vec3 index{};
-        mesh->GetPoint(n, index.data());
-        points->SetPoint(n, labels.geometry().indexToPatient(index).data());
-    }
-    mesh->SetPoints(points);
-    return mesh;
-}
-
-/// Smooth, wound outwards, with normals.
-SurfaceSet::Impl::Surface finish(std::uint16_t label, vtkSmartPointer<vtkPolyData> mesh,
-                                 int smoothingIterations)
-{
-    if (smoothingIterations > 0) {
-        vtkNew<vtkWindowedSincPolyDataFilter> smooth;
-        smooth->SetInputData(mesh);
-        smooth->SetNumberOfIterations(smoothingIterations);
-        smooth->SetPassBand(0.08);
-        smooth->NormalizeCoordinatesOn();
-        smooth->FeatureEdgeSmoothingOff();
-        smooth->BoundarySmoothingOff();
-        smooth->Update();
-        mesh = smooth->GetOutput();
-    }
-    const double volume = signedVolumeMm3(*mesh);
-    if (volume < 0) { // A left-handed grid, or VTK's own winding.
-        vtkNew<vtkReverseSense> reverse;
-        reverse->SetInputData(mesh);
-        reverse->ReverseCellsOn();
-        reverse->Update();
-        mesh = reverse->GetOutput();
-    }
-    vtkNew<vtkPolyDataNormals> normals;
-    normals->SetInputData(mesh);
-    normals->SplittingOff();
-    normals->ConsistencyOff();
-    normals->AutoOrientNormalsOff();
-    normals->Update();
-    SurfaceSet::Impl::Surface surface;
-    surface.label = label;
-    surface.mesh = normals->GetOutput();
-    surface.enclosedMl = std::abs(volume) / 1000;
-    return surface;
-}
-
-SurfaceSet::Impl::Surface makeSurface(const LabelMap& labels, const Structure& structure,
-                                      const SurfaceOptions& options)
-{
-    const ImageGeometry& geometry = labels.geometry();
-    Index3 factor{};
-    for (int a = 0; a < 3; ++a) {
-        factor[a] = std::max(
-            1, static_cast<int>(std::lround(options.targetSpacingMm / geometry.spacingMm[a])));
-    }
-    const double wholeMm3 = static_cast<double>(structure.voxelCount) * geometry.voxelVolumeMm3();
-    // Thin structures vanish in coarse cells: finer ones then, no finer than they need.
-    constexpr double enough = 0.7;
-    auto mesh = extract(labels, structure, factor);
-    while (factor != Index3{1, 1, 1} &&
-           (!mesh || std::abs(signedVolumeMm3(*mesh)) < enough * wholeMm3))
+    };
     {
-        for (int& f : factor)
-            f = (f + 1) / 2;
-        mesh = extract(labels, structure, factor);
+        std::jthread second;
+        if (count > 1 && std::thread::hardware_concurrency() > 1)
+            second = std::jthread([&] { work(false); });
+        work(true);
     }
-    return mesh ? finish(structure.label, mesh, options.smoothingIterations)
-                : SurfaceSet::Impl::Surface{};
+    if (failure)
+        std::rethrow_exception(failure);
+    return !progress.cancelled();
+}
+
+/// Surfaces of the structures, largest first, as fine as they come; empty meshes left out. Empty
+/// optional: cancelled.
+std::optional<Surfaces> extractAll(const LabelMap& labels, std::vector<Structure> structures,
+                                   const SurfaceOptions& options, const Progress& progress)
+{
+    std::ranges::sort(structures, std::ranges::greater{}, &Structure::voxelCount);
+    Surfaces surfaces(structures.size());
+    const bool done = forEach(structures.size(), progress, [&](std::size_t n) {
+        auto extracted = extractSurface(labels, structures[n], options);
+        surfaces[n].label = structures[n].label;
+        surfaces[n].mesh = std::move(extracted.mesh);
+        surfaces[n].enclosedMl = extracted.enclosedMl;
+    });
+    if (!done)
+        return std::nullopt;
+    std::erase_if(surfaces, [](const auto& surface) { return !surface.mesh; });
+    return surfaces;
+}
+
+std::vector<SurfaceNeed> needsOf(const Surfaces& surfaces)
+{
+    std::vector<SurfaceNeed> needs;
+    for (const auto& surface : surfaces)
+        needs.push_back({static_cast<std::size_t>(surface.mesh->GetNumberOfPolys()),
+                         surfaceAreaMm2(*surface.mesh)});
+    return needs;
 }
 
 } // namespace
@@ -191,6 +121,19 @@ std::size_t SurfaceSet::triangleCount() const
     return m_impl->triangles;
 }
 
+std::size_t SurfaceSet::draftTriangleCount() const
+{
+    std::size_t all = 0;
+    for (const auto& surface : m_impl->surfaces)
+        all += static_cast<std::size_t>(surface.draft->GetNumberOfPolys());
+    return all;
+}
+
+double SurfaceSet::triangleMm2() const
+{
+    return m_impl->triangleMm2;
+}
+
 double SurfaceSet::enclosedMl(std::uint16_t label) const
 {
     const auto it = std::ranges::find(m_impl->surfaces, label, &Impl::Surface::label);
@@ -202,21 +145,51 @@ Result<SurfaceSetPtr> buildSurfaces(const LabelMapPtr& labels, const SurfaceOpti
                                     const std::optional<std::set<std::uint16_t>>& only)
 {
     try {
+        std::vector<Structure> structures = labels->structures();
+        if (only)
+            std::erase_if(structures, [&](const Structure& s) { return !only->contains(s.label); });
+        auto surfaces = extractAll(*labels, std::move(structures), options, progress.part(0, 0.3));
+        if (!surfaces)
+            return makeError(ErrorCode::Cancelled);
+
         auto impl = std::make_unique<SurfaceSet::Impl>();
-        impl->labels = labels;
-        const auto& structures = labels->structures();
-        for (std::size_t n = 0; n < structures.size(); ++n) {
-            if (progress.cancelled())
+        impl->triangleMm2 = options.leastTriangleMm2;
+        auto budget = static_cast<double>(options.mostTriangles) * sharedOut;
+        // Where many small parts keep more than their share, the rest gets along with less.
+        constexpr int mostTries = 3;
+        for (int n = 0; n < mostTries; ++n) {
+            const TriangleShares shares =
+                shareTriangles(needsOf(*surfaces), static_cast<std::size_t>(budget), leastTriangles,
+                               options.leastTriangleMm2);
+            impl->triangleMm2 = std::max(impl->triangleMm2, shares.triangleMm2);
+            const bool done =
+                forEach(surfaces->size(), progress.part(0.3, 0.75), [&](std::size_t i) {
+                    (*surfaces)[i].mesh = decimated((*surfaces)[i].mesh, shares.triangles[i]);
+                });
+            if (!done)
                 return makeError(ErrorCode::Cancelled);
-            if (only && !only->contains(structures[n].label))
-                continue;
-            auto surface = makeSurface(*labels, structures[n], options);
-            if (surface.mesh) {
-                impl->triangles += static_cast<std::size_t>(surface.mesh->GetNumberOfPolys());
-                impl->surfaces.push_back(std::move(surface));
-            }
-            progress.report(static_cast<double>(n + 1) / static_cast<double>(structures.size()));
+            impl->triangles = trianglesOf(*surfaces);
+            if (impl->triangles <= options.mostTriangles)
+                break;
+            budget *= budget / static_cast<double>(impl->triangles);
         }
+
+        const double leastDraftMm2 =
+            options.leastTriangleMm2 * static_cast<double>(options.mostTriangles) /
+            static_cast<double>(std::max<std::size_t>(1, options.draftTriangles));
+        const TriangleShares drafts = shareTriangles(needsOf(*surfaces), options.draftTriangles,
+                                                     leastDraftTriangles, leastDraftMm2);
+        const bool done = forEach(surfaces->size(), progress.part(0.75, 1), [&](std::size_t i) {
+            auto& surface = (*surfaces)[i];
+            surface.mesh->GetPolys()->ConvertTo32BitStorage(); // Half the memory.
+            surface.draft = draftOf(surface.mesh, drafts.triangles[i]);
+        });
+        if (!done)
+            return makeError(ErrorCode::Cancelled);
+        std::ranges::sort(*surfaces, {}, &SurfaceSet::Impl::Surface::label);
+        impl->labels = labels;
+        impl->surfaces = std::move(*surfaces);
+        progress.report(1);
         return SurfaceSetPtr(new SurfaceSet(std::move(impl)));
     } catch (const std::bad_alloc&) {
         return makeError(ErrorCode::OutOfMemory, {"surfaces"});
@@ -230,14 +203,14 @@ SurfaceSetPtr withRebuilt(const SurfaceSetPtr& surfaces, const SurfaceSetPtr& re
 {
     auto impl = std::make_unique<SurfaceSet::Impl>();
     impl->labels = rebuilt->labels();
+    impl->triangleMm2 = surfaces->triangleMm2();
     for (const auto& surface : surfaces->impl().surfaces) {
         if (!changed.contains(surface.label))
             impl->surfaces.push_back(surface);
     }
     for (const auto& surface : rebuilt->impl().surfaces)
         impl->surfaces.push_back(surface);
-    for (const auto& surface : impl->surfaces)
-        impl->triangles += static_cast<std::size_t>(surface.mesh->GetNumberOfPolys());
+    impl->triangles = trianglesOf(impl->surfaces);
     return SurfaceSetPtr(new SurfaceSet(std::move(impl)));
 }
 

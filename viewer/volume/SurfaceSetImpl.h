@@ -13,12 +13,14 @@ namespace fovea {
 struct SurfaceSet::Impl {
     struct Surface {
         std::uint16_t label = 0;
-        vtkSmartPointer<vtkPolyData> mesh; ///< Triangles with point normals; LPS, mm.
+        vtkSmartPointer<vtkPolyData> mesh;  ///< Triangles with point normals; LPS, mm.
+        vtkSmartPointer<vtkPolyData> draft; ///< Stands in for the mesh, or is it.
         double enclosedMl = 0.0;
     };
     LabelMapPtr labels;
     std::vector<Surface> surfaces;
     std::size_t triangles = 0;
+    double triangleMm2 = 0.0;
 };
 
 } // namespace fovea

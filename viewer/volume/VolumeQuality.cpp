@@ -32,8 +32,7 @@ void VolumeQuality::changed()
 {
     m_phase = Phase::Draft;
     m_overlayOnly = false;
-    if (m_scene.isVolumeRendered())
-        m_rest->start();
+    m_rest->start();
     m_repaint();
 }
 
@@ -57,8 +56,8 @@ bool VolumeQuality::begin(int rows)
     if (std::exchange(m_overlayOnly, false) && m_phase == Phase::Whole && !resized && !m_wholeOnce)
         return false;
     if (!m_scene.isVolumeRendered()) {
-        m_phase = Phase::Whole;
         m_firstDraft = true;
+        beginSurfaces(resized);
     } else if (!m_wholeOnce && (m_phase == Phase::Whole || (resized && m_phase == Phase::Strips))) {
         // Somebody else wants the widget painted: not in one piece that takes a second.
         m_phase = Phase::Draft;
@@ -77,14 +76,28 @@ bool VolumeQuality::begin(int rows)
     return true;
 }
 
+void VolumeQuality::beginSurfaces(bool resized)
+{
+    if (resized && m_phase == Phase::Whole) {
+        m_phase = Phase::Draft; // The next sizes follow while a pane's edge is dragged.
+        m_rest->start();
+    }
+    if (m_phase == Phase::Strips || m_surfacesMs <= DraftBudget::aimMs) {
+        m_phase = Phase::Whole; // In one piece: its time goes into triangles, not into rows.
+        m_rest->stop();
+    }
+}
+
 void VolumeQuality::end()
 {
     const double ms = std::max(0.5, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
+    if (!m_scene.isVolumeRendered() && (m_phase == Phase::Whole || m_wholeOnce))
+        m_surfacesMs = ms;
     if (std::exchange(m_wholeOnce, false))
         return;
     switch (m_phase) {
     case Phase::Draft:
-        if (!std::exchange(m_firstDraft, false))
+        if (m_scene.isVolumeRendered() && !std::exchange(m_firstDraft, false))
             m_budget.noteFrame(ms);
         break;
     case Phase::Strips:

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <functional>
+#include <limits>
 
 class QTimer;
 
@@ -15,7 +16,8 @@ class VolumeScene;
 
 /// Which picture of a rendered volume comes next. While anything moves: coarse ones, as coarse as
 /// this machine needs to keep up. Afterwards the whole one, strip by strip, each about as long as
-/// nobody minds to wait, with the events of the reader in between. Surfaces alone are drawn whole.
+/// nobody minds to wait, with the events of the reader in between. Surfaces have stand-ins while
+/// anything moves, unless the last whole frame of them was fast enough, and then come whole.
 ///
 /// The host calls begin() and end() around each of its frames, and paints when asked to.
 class VolumeQuality : public QObject {
@@ -45,6 +47,7 @@ public:
 private:
     enum class Phase { Draft, Strips, Whole };
     void refine();
+    void beginSurfaces(bool resized);
     void advance(double ms); ///< To the next strip.
 
     VolumeScene& m_scene;
@@ -56,7 +59,9 @@ private:
     bool m_wholeOnce = false;
     bool m_overlayOnly = false;
     bool m_firstDraft = true; ///< Builds shaders and textures: its time says nothing.
-    int m_rows = 0;           ///< Of the picture.
+    /// What the last whole frame of surfaces took: on an unknown machine, too long.
+    double m_surfacesMs = std::numeric_limits<double>::infinity();
+    int m_rows = 0; ///< Of the picture.
     int m_stripRow = 0;
     int m_stripRows = 0;
 };

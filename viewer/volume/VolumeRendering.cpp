@@ -90,6 +90,13 @@ void VolumeRendering::setVolume(VolumePtr volume)
     update();
 }
 
+void VolumeRendering::setLabels(LabelMapPtr labels)
+{
+    m_labels = std::move(labels);
+    m_outside.reset();
+    update();
+}
+
 void VolumeRendering::setLook(std::optional<VolumeLook> look)
 {
     m_look = std::move(look);
@@ -137,7 +144,7 @@ bool VolumeRendering::hides(const Vec3& positionMm) const
 void VolumeRendering::mask(Quality& quality)
 {
     if (needsMask() && !m_outside)
-        m_outside = std::make_unique<OutsideAir>(proxy());
+        m_outside = std::make_unique<OutsideAir>(proxy(), m_labels.get());
     quality.mapper->SetMaskInput(needsMask() ? m_outside->mask() : nullptr);
 }
 

@@ -25,6 +25,8 @@ public:
     ~VolumeRendering();
 
     void setVolume(VolumePtr volume);
+    /// On the volume's grid; null: none.
+    void setLabels(LabelMapPtr labels);
     void setLook(std::optional<VolumeLook> look);
     void setInteracting(bool interacting);
     /// Screen pixels per ray, in one direction, while interacting.
@@ -55,6 +57,7 @@ private:
     vtkRenderer* m_renderer;
     vtkSmartPointer<vtkVolumeProperty> m_property;
     vtkSmartPointer<vtkPlaneCollection> m_planes;
+    LabelMapPtr m_labels;
     VolumePtr m_volume; ///< Keeps the buffer that the whole volume's image looks at.
     std::optional<VolumeLook> m_look;
     bool m_interacting = false;

@@ -18,6 +18,7 @@
 #include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <exception>
 #include <initializer_list>
@@ -36,6 +37,8 @@ struct VolumeScene::Impl {
     vtkSmartPointer<vtkRenderWindow> window;
     vtkSmartPointer<vtkRenderWindow> offscreen; ///< Made by renderOffscreen().
     VolumePtr volume;
+    std::optional<PatientBox> focus;
+    bool fitted = true; ///< The reader has not moved the camera since it was fitted.
 
     Impl()
     {
@@ -88,6 +91,32 @@ struct VolumeScene::Impl {
             box = grid;
         }
         return box.value_or(std::array<double, 6>{-100, 100, -100, 100, -100, 100});
+    }
+
+    PatientBox focusBox() const
+    {
+        if (focus)
+            return *focus;
+        return volume ? boxOf(volume->geometry()) : PatientBox{};
+    }
+
+    /// Of what the camera is to show.
+    std::array<double, 6> shownBounds() const
+    {
+        std::array<double, 6> box = bounds();
+        for (std::size_t a = 0; focus && a < 3; ++a) {
+            box[2 * a] = std::max(box[2 * a], focus->lowMm[a]);
+            box[2 * a + 1] = std::min(box[2 * a + 1], focus->highMm[a]);
+            if (box[2 * a] >= box[2 * a + 1])
+                return bounds(); // Nothing is left of it.
+        }
+        return box;
+    }
+
+    void moved()
+    {
+        fitted = false;
+        fitClipping();
     }
 
     void fitClipping()
@@ -146,6 +175,7 @@ void VolumeScene::setVolume(VolumePtr volume)
 
 void VolumeScene::setLabels(LabelMapPtr labels)
 {
+    m_impl->rendering.setLabels(labels);
     m_impl->picker.setLabels(std::move(labels));
 }
 
@@ -178,6 +208,7 @@ void VolumeScene::setCrop(std::span<const HalfSpace> kept)
 void VolumeScene::setInteracting(bool interacting)
 {
     m_impl->rendering.setInteracting(interacting);
+    m_impl->surfaces.setDraft(interacting);
 }
 
 void VolumeScene::setDraftDistance(double pixels)
@@ -205,39 +236,74 @@ void VolumeScene::setBackground(const Rgb& colour)
 
 void VolumeScene::resetCamera(ViewDirection direction)
 {
-    m_impl->camera.reset(direction, m_impl->bounds());
+    m_impl->camera.reset(direction, m_impl->shownBounds());
+    m_impl->fitted = true;
     m_impl->fitClipping();
+}
+
+void VolumeScene::fitCamera()
+{
+    m_impl->camera.fit(m_impl->shownBounds());
+    m_impl->fitted = true;
+    m_impl->fitClipping();
+}
+
+void VolumeScene::resized()
+{
+    m_impl->camera.resized();
+    if (m_impl->fitted)
+        fitCamera();
+}
+
+void VolumeScene::setFocus(std::optional<PatientBox> box)
+{
+    const PatientBox before = m_impl->focusBox();
+    m_impl->focus = std::move(box);
+    const PatientBox now = m_impl->focusBox();
+    constexpr double stepMm = 20;
+    for (int a = 0; a < 3; ++a) {
+        if (std::abs(now.lowMm[a] - before.lowMm[a]) > stepMm ||
+            std::abs(now.highMm[a] - before.highMm[a]) > stepMm)
+        {
+            fitCamera();
+            return;
+        }
+    }
 }
 
 void VolumeScene::rotate(double azimuthDegrees, double elevationDegrees)
 {
     m_impl->camera.rotate(azimuthDegrees, elevationDegrees);
-    m_impl->fitClipping();
+    m_impl->moved();
 }
 
 void VolumeScene::spin(double degrees)
 {
     m_impl->camera.spin(degrees);
-    m_impl->fitClipping();
+    m_impl->moved();
 }
 
 void VolumeScene::zoom(double factor)
 {
     m_impl->camera.zoom(factor);
-    m_impl->fitClipping();
+    m_impl->moved();
 }
 
 void VolumeScene::pan(double dx, double dy)
 {
     m_impl->camera.pan(dx, dy);
-    m_impl->fitClipping();
+    m_impl->moved();
 }
 
 std::optional<VolumePick> VolumeScene::pick(double x, double y)
 {
     if (!m_impl->window)
         return std::nullopt;
-    return m_impl->picker.pick(x, m_impl->window->GetSize()[1] - 1 - y);
+    const bool draft = m_impl->surfaces.isDraft();
+    m_impl->surfaces.setDraft(false);
+    const auto picked = m_impl->picker.pick(x, m_impl->window->GetSize()[1] - 1 - y);
+    m_impl->surfaces.setDraft(draft);
+    return picked;
 }
 
 std::array<double, 2> VolumeScene::project(const Vec3& positionMm)
@@ -264,7 +330,11 @@ Result<RgbPicture> VolumeScene::renderOffscreen(int width, int height)
         }
         if (m_impl->window != m_impl->offscreen)
             setRenderWindow(m_impl->offscreen);
+        const int* size = m_impl->offscreen->GetSize();
+        const bool other = size[0] != width || size[1] != height;
         m_impl->offscreen->SetSize(width, height);
+        if (other)
+            resized();
         m_impl->offscreen->Render();
         if (!m_impl->offscreen->SupportsOpenGL())
             return makeError(ErrorCode::Internal, {}, "OpenGL is missing or too old");

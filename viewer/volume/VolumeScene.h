@@ -59,7 +59,8 @@ public:
     /// Null: nothing to render. The full volume is looked at, not copied; a small proxy is copied
     /// (some ms to some 100 ms for a large volume) once there is a look.
     void setVolume(VolumePtr volume);
-    /// What a picked point of the rendered volume is called; null: nothing.
+    /// What a picked point of the rendered volume is called, and where airways are to be looked
+    /// for; on the volume's grid. Null: nothing, everywhere.
     void setLabels(LabelMapPtr labels);
     /// Empty: surfaces instead.
     void setVolumeRendering(std::optional<VolumeLook> look);
@@ -67,7 +68,8 @@ public:
     /// Only what lies in all of them is drawn and picked.
     void setCrop(std::span<const HalfSpace> kept);
 
-    /// While true, volume rendering uses the small proxy at reduced image resolution.
+    /// While true, volume rendering uses the small proxy at reduced image resolution, and surfaces
+    /// have stand-ins with few triangles. Picks meet the surfaces themselves all the same.
     void setInteracting(bool interacting);
     /// How much reduced: screen pixels per ray, in one direction.
     void setDraftDistance(double pixels);
@@ -78,8 +80,17 @@ public:
     void setCursor(std::optional<Vec3> positionMm, const PlaneFrame& frame = {});
     void setBackground(const Rgb& colour);
 
+    /// The host's window has another size. Until the reader moves it, the camera shows everything
+    /// again; then as much as before.
+    void resized();
+    /// What resetCamera() and fitCamera() show; empty: everything. A face that moves by more than a
+    /// reader pushes it in one step is another region: the camera is fitted to it.
+    void setFocus(std::optional<PatientBox> box);
+
     // Camera. Angles in degrees; factors above 1 come closer.
     void resetCamera(ViewDirection direction = ViewDirection::Anterior);
+    /// As close as shows the focus whole, from where it looks now.
+    void fitCamera();
     void rotate(double azimuthDegrees, double elevationDegrees);
     /// About the patient's long axis.
     void spin(double degrees);

@@ -74,6 +74,7 @@ void VolumeWidget::connectState()
             m_quality->changed();
     };
     const auto crop = [this](const auto&) {
+        m_scene->setFocus(m_state.crop.get().box);
         m_scene->setCrop(
             m_state.crop.get().halfSpaces(m_state.cursorMm.get(), m_state.frame.get()));
         m_quality->changed();
@@ -196,6 +197,11 @@ void VolumeWidget::setMeasures(MeasureState& measures)
     });
 }
 
+bool VolumeWidget::isWhole() const
+{
+    return m_quality->isWhole();
+}
+
 QImage VolumeWidget::picture()
 {
     m_quality->drawWholeOnce();
@@ -258,8 +264,10 @@ void VolumeWidget::releaseGl()
 
 void VolumeWidget::resizeGL(int, int)
 {
-    if (!m_tooOld)
-        m_bridge->resize();
+    if (m_tooOld)
+        return;
+    m_bridge->resize();
+    m_scene->resized();
 }
 
 void VolumeWidget::paintGL()
@@ -270,8 +278,7 @@ void VolumeWidget::paintGL()
     if (m_quality->begin(m_bridge->window()->GetSize()[1])) {
         m_bridge->draw();
         // Nobody knows how long a frame took, nor sees it, before it is done.
-        if (m_scene->isVolumeRendered())
-            context()->functions()->glFinish();
+        context()->functions()->glFinish();
         m_quality->end();
     } else {
         m_bridge->showAgain();

@@ -54,6 +54,8 @@ public:
     /// Shows them, and measures with their tool: then clicks are points of a measure. `measures`
     /// must outlive the widget.
     void setMeasures(MeasureState& measures);
+    /// Nothing moves any more, and the picture is as good as it gets.
+    bool isWhole() const;
     /// What is shown, in full quality, which may take a second.
     QImage picture();
 
