@@ -90,7 +90,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePanels()
 {
-    auto* area = new ReadingArea(m_state, *m_session, m_workplace.archive, this);
+    auto* area =
+        new ReadingArea(m_state, *m_session, m_workplace.archive, m_workplace.catalog, this);
     m_comparison = &area->comparison();
     setCentralWidget(area);
     m_views = &area->views();
@@ -149,8 +150,13 @@ void MainWindow::makeMenus()
     pictures->fill(menus->study(), menus->toolBar());
     connect(pictures, &ExportActions::done, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
-    (new CompareActions(*m_comparison, m_panels->studies(), *m_session, this))
-        ->fill(menus->study());
+    auto* comparing = new CompareActions(*findChild<ReadingArea*>(), m_panels->studies(),
+                                         *m_session, m_workplace.archive, this);
+    comparing->fill(menus->study());
+    connect(comparing, &CompareActions::done, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    connect(comparing, &CompareActions::failed, this,
+            [this](const Error& error) { showError(tr("Comparison"), error); });
     auto* commands = new CommandActions(*this, m_workplace.settings, this);
     commands->fill(menus->help(), menus->toolBar());
     commands->finish(menus->toolBar()); // Last: it looks at all the others.

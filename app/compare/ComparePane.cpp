@@ -2,13 +2,13 @@
 
 #include "app/Icons.h"
 #include "app/compare/SeriesComparison.h"
+#include "app/compare/compareTexts.h"
 #include "app/text/structureName.h"
 #include "app/views/Layout.h"
 
-#include <QDate>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,6 +38,8 @@ ComparePane::ComparePane(SeriesComparison& comparison, QWidget* parent)
         show();
     });
     connect(&comparison, &SeriesComparison::closed, this, &QWidget::hide);
+    connect(&comparison, &SeriesComparison::linkChanged, this, &ComparePane::showLink);
+    connect(&comparison, &SeriesComparison::planeChanged, this, &ComparePane::showLink);
     hide();
 }
 
@@ -51,12 +53,11 @@ QWidget* ComparePane::makeTitle()
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_link = new QToolButton(title);
     m_link->setObjectName(QStringLiteral("linkCompared"));
-    m_link->setText(tr("Linked"));
-    m_link->setToolTip(tr("Scroll together. Off: move one alone; on again: keep the two places "
-                          "side by side."));
     m_link->setCheckable(true);
     m_link->setAutoRaise(true);
-    connect(m_link, &QToolButton::toggled, &m_comparison, &SeriesComparison::setLinked);
+    m_link->setPopupMode(QToolButton::MenuButtonPopup);
+    m_link->setMenu(new QMenu(m_link));
+    connect(m_link, &QToolButton::clicked, &m_comparison, &SeriesComparison::setLinked);
     auto* close = new QToolButton(title);
     close->setObjectName(QStringLiteral("closeCompared"));
     close->setIcon(icon(QStringLiteral("close")));
@@ -74,19 +75,35 @@ QWidget* ComparePane::makeTitle()
     return title;
 }
 
+void ComparePane::addLinkActions(const QList<QAction*>& actions)
+{
+    m_link->menu()->addActions(actions);
+}
+
 void ComparePane::showSeries()
 {
     const LoadedSeries& series = *m_comparison.series();
-    const QDate date =
-        QDate::fromString(QString::fromStdString(series.study.date), QStringLiteral("yyyyMMdd"));
-    QStringList parts;
-    if (date.isValid())
-        parts << QLocale().toString(date, QLocale::ShortFormat);
-    if (!series.series.description.empty())
-        parts << QString::fromStdString(series.series.description);
-    m_title->setText(tr("Compared: %1").arg(parts.join(QStringLiteral(" · "))));
+    m_title->setText(tr("Compared: %1")
+                         .arg(comparedText(m_comparison.openStudy(), {series.study, series.series},
+                                           !m_comparison.isOtherPatient())));
     m_title->setToolTip(m_title->text());
-    m_link->setChecked(m_comparison.isLinked());
+    showLink();
+}
+
+void ComparePane::showLink()
+{
+    if (!m_comparison.series())
+        return;
+    const bool linked = m_comparison.isLinked();
+    m_link->setChecked(linked);
+    m_link->setText(linkText(linked, m_comparison.alongMm()));
+    QString tip = tr("Scroll together. Off: move one alone; on again: keep the two slices shown "
+                     "side by side.");
+    if (linked) {
+        tip = linkDetails(m_comparison.link(), m_comparison.towards(), m_comparison.alongMm()) +
+              QLatin1Char('\n') + tip;
+    }
+    m_link->setToolTip(tip);
 }
 
 void ComparePane::showPlane(SliceOrientation orientation)

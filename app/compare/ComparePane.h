@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -25,6 +26,8 @@ public:
 
     /// The plane to show: that of the view beside it.
     void showPlane(SliceOrientation orientation);
+    /// Commands of linking, for the menu of the button that says how the two are linked.
+    void addLinkActions(const QList<QAction*>& actions);
 
 Q_SIGNALS:
     void hovered(const fovea::SliceProbe& probe);
@@ -33,6 +36,7 @@ Q_SIGNALS:
 private:
     QWidget* makeTitle();
     void showSeries();
+    void showLink();
 
     SeriesComparison& m_comparison;
     std::array<SliceWidget*, 3> m_slices{};

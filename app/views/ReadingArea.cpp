@@ -2,6 +2,7 @@
 
 #include "app/compare/ComparePane.h"
 #include "app/compare/SeriesComparison.h"
+#include "app/compare/compareTexts.h"
 #include "app/studies/seriesMime.h"
 #include "app/study/StudySession.h"
 #include "app/text/notes.h"
@@ -17,10 +18,10 @@
 namespace fovea {
 
 ReadingArea::ReadingArea(ViewState& state, StudySession& session, const Archive& archive,
-                         QWidget* parent)
+                         const AnatomyCatalog& catalog, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_comparison(new SeriesComparison(state, session, archive, this))
+    , m_comparison(new SeriesComparison(state, session, archive, catalog, this))
     , m_notices(new NoticeBar(this))
     , m_views(new ViewGrid(state, this))
     , m_compared(new ComparePane(*m_comparison, this))
@@ -51,11 +52,29 @@ void ReadingArea::connectComparison()
         m_views->maximize(-1);
         showNotices();
     });
-    const auto follow = [this] { m_compared->showPlane(m_views->activeSlice()); };
+    connect(m_comparison, &SeriesComparison::linkChanged, this, [this] {
+        // A bar that the reader closed comes back only with something new to say.
+        if (m_comparison->isOtherFrameOfReference() &&
+            otherFrameText(m_comparison->link()) != m_linkNotice)
+            showNotices();
+    });
+    connect(m_comparison, &SeriesComparison::anatomyMissing, this, [this] {
+        m_notices->add({tr("No structure lies whole in both segmentations. Link two slices that "
+                           "belong together by hand.")});
+    });
+    const auto follow = [this] {
+        m_compared->showPlane(m_views->activeSlice());
+        m_comparison->setPlane(m_views->activeSlice());
+    };
     connect(m_views, &ViewGrid::activeChanged, this, follow);
     connect(m_compared, &ComparePane::hovered, m_views, &ViewGrid::hovered);
     connect(m_compared, &ComparePane::hoverLeft, m_views, &ViewGrid::hoverLeft);
     follow();
+}
+
+void ReadingArea::addLinkActions(const QList<QAction*>& actions)
+{
+    m_compared->addLinkActions(actions);
 }
 
 void ReadingArea::dragEnterEvent(QDragEnterEvent* event)
@@ -96,8 +115,7 @@ void ReadingArea::showNotices()
     if (m_comparison->isOtherPatient())
         notices << tr("The compared series is of ANOTHER PATIENT.");
     if (m_comparison->isOtherFrameOfReference())
-        notices << tr("The compared series has another frame of reference: equal positions need "
-                      "not be equal anatomy.");
+        notices << (m_linkNotice = otherFrameText(m_comparison->link()));
     if (m_session.series()) {
         for (const SeriesNote& note : m_session.series()->notes) {
             if (concernsReading(note))

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
+
+class QAction;
 
 namespace fovea {
 
+class AnatomyCatalog;
 class Archive;
 class ComparePane;
 class SeriesComparison;
@@ -21,11 +25,13 @@ class ReadingArea : public QWidget {
 public:
     /// Everything must outlive the area.
     ReadingArea(ViewState& state, StudySession& session, const Archive& archive,
-                QWidget* parent = nullptr);
+                const AnatomyCatalog& catalog, QWidget* parent = nullptr);
 
     ViewGrid& views() const { return *m_views; }
     NoticeBar& notices() const { return *m_notices; }
     SeriesComparison& comparison() const { return *m_comparison; }
+    /// For the compared series' own menu.
+    void addLinkActions(const QList<QAction*>& actions);
 
 Q_SIGNALS:
     /// A series was dropped while none is open.
@@ -44,6 +50,7 @@ private:
     NoticeBar* m_notices;
     ViewGrid* m_views;
     ComparePane* m_compared;
+    QString m_linkNotice; ///< What was said of another frame of reference.
 };
 
 } // namespace fovea
