@@ -14,6 +14,8 @@
 #include "app/edit/EditDesk.h"
 #include "app/findings/FindingsDesk.h"
 #include "app/findings/FindingsPanel.h"
+#include "app/hanging/HangingActions.h"
+#include "app/hanging/HangingDesk.h"
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
 #include "app/measure/MeasureDesk.h"
@@ -125,16 +127,20 @@ void MainWindow::makeMenus()
                        .showAbout = [this] { showAbout(); }});
     QMenu& view = menus->view();
     auto* active = new ActiveSlice(*centralWidget(), this);
+    // What hides the active view makes another one active.
+    connect(m_views, &ViewGrid::activeChanged, active, &ActiveSlice::changed);
     (new ViewActions(m_state, *m_views, *active, this))->fill(view, menus->toolBar());
     m_volume->fillMenu(*findChild<QMenu*>(ViewActions::VolumeMenu));
     (new SliceActions(m_state, *active, this))->fill(menus->slice());
-    (new FileWindows(m_state, *m_session, this))->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
+    (new FileWindows(m_state, *active, *m_session, this))
+        ->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
+    makeHanging(view);
     m_measures->fillMenus(menus->edit(), menus->measure(), menus->toolBar());
     view.addSeparator();
     menus->toolBar().addSeparator();
-    menus->toolBar().addWidget(new WindowLevelBox(m_state, this));
+    menus->toolBar().addWidget(new WindowLevelBox(m_state, *active, this));
     menus->toolBar().addSeparator();
     QMenu* panels = view.addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
@@ -153,6 +159,7 @@ void MainWindow::makeMenus()
     auto* comparing = new CompareActions(*findChild<ReadingArea*>(), m_panels->studies(),
                                          *m_session, m_workplace.archive, this);
     comparing->fill(menus->study());
+    connect(m_hanging, &HangingDesk::priorWanted, comparing, &CompareActions::comparePrior);
     connect(comparing, &CompareActions::done, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     connect(comparing, &CompareActions::failed, this,
@@ -160,6 +167,26 @@ void MainWindow::makeMenus()
     auto* commands = new CommandActions(*this, m_workplace.settings, this);
     commands->fill(menus->help(), menus->toolBar());
     commands->finish(menus->toolBar()); // Last: it looks at all the others.
+}
+
+void MainWindow::makeHanging(QMenu& view)
+{
+    m_hanging = new HangingDesk(
+        {m_state, *m_session, *m_views, *m_comparison, *m_windows, m_workplace.archive,
+         m_workplace.settings},
+        HangingStore(ModelLibrary::resource("hanging"), m_workplace.settings.hangingFolder()),
+        this);
+    auto* actions = new HangingActions(*m_hanging, m_workplace.dialogs, *this, this);
+    actions->fill(*view.addMenu(tr("&Hanging protocol")));
+    connect(actions, &HangingActions::done, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    // What opening sets is nothing to undo.
+    connect(m_hanging, &HangingDesk::hung, this, [this] { m_measures->restartHistory(); });
+    auto* area = findChild<ReadingArea*>();
+    const auto complain = [this, area] { area->notices().add(m_hanging->problems()); };
+    complain();
+    // Opening clears the notices; after the first series it is known.
+    connect(m_session.get(), &StudySession::seriesShown, area, complain, Qt::SingleShotConnection);
 }
 
 void MainWindow::makeStatusBar()
@@ -190,6 +217,7 @@ void MainWindow::connectPanels()
     connect(&m_panels->anatomy(), &AnatomyPanel::structureChosen, session,
             &StudySession::goToStructure);
     connect(&m_panels->studies(), &StudyPanel::seriesChosen, m_opener, &StudyOpener::openSeries);
+    connect(m_opener, &StudyOpener::seriesWanted, m_hanging, &HangingDesk::prepare);
     connect(m_opener, &StudyOpener::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
     connect(&m_panels->studies(), &StudyPanel::failed, this,
             [this](const Error& error) { showError(tr("Archive"), error); });

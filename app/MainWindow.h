@@ -11,11 +11,14 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace fovea {
 
 class ArchiveReport;
 class EditDesk;
 class FindingsDesk;
+class HangingDesk;
 class KeyImages;
 class MainPanels;
 class MeasureDesk;
@@ -62,6 +65,7 @@ protected:
 private:
     void makePanels();
     void makeMenus();
+    void makeHanging(QMenu& view);
     void makeStatusBar();
     void connectPanels();
     void connectTools();
@@ -88,6 +92,7 @@ private:
     StatusLine* m_status = nullptr;
     ArchiveReport* m_unsaved = nullptr;
     WindowMemory* m_windows = nullptr;
+    HangingDesk* m_hanging = nullptr;
     ModelsDialog* m_models = nullptr;
 };
 

@@ -14,6 +14,8 @@ const QString ThemeKey = QStringLiteral("theme");
 const QString ArchiveFolder = QStringLiteral("archive/folder");
 const QString ModelPackage = QStringLiteral("model/package");
 const QString ModelsFolder = QStringLiteral("model/folder");
+const QString HangingFolder = QStringLiteral("hanging/folder");
+const QString HangsAutomatically = QStringLiteral("hanging/automatic");
 const QString OverlayOpacity = QStringLiteral("view/overlayOpacity");
 const QString LayoutKey = QStringLiteral("view/layout");
 const QString TileStepKey = QStringLiteral("view/tileStep");
@@ -97,6 +99,28 @@ std::filesystem::path Settings::modelsFolder() const
 void Settings::setModelsFolder(const std::filesystem::path& folder)
 {
     m_settings.setValue(ModelsFolder, toQString(folder));
+}
+
+std::filesystem::path Settings::hangingFolder() const
+{
+    const QString standard = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                             QStringLiteral("/fovea/hanging");
+    return m_settings.value(HangingFolder, standard).toString().toStdString();
+}
+
+void Settings::setHangingFolder(const std::filesystem::path& folder)
+{
+    m_settings.setValue(HangingFolder, toQString(folder));
+}
+
+bool Settings::hangsAutomatically() const
+{
+    return m_settings.value(HangsAutomatically, true).toBool();
+}
+
+void Settings::setHangsAutomatically(bool automatic)
+{
+    m_settings.setValue(HangsAutomatically, automatic);
 }
 
 double Settings::overlayOpacity() const

@@ -40,6 +40,14 @@ public:
     std::filesystem::path modelsFolder() const;
     void setModelsFolder(const std::filesystem::path& folder);
 
+    /// Where the user's own hanging protocols are kept; default: the user's application data
+    /// folder.
+    std::filesystem::path hangingFolder() const;
+    void setHangingFolder(const std::filesystem::path& folder);
+    /// Whether a series that is opened hangs by itself; default: yes.
+    bool hangsAutomatically() const;
+    void setHangsAutomatically(bool automatic);
+
     /// Share of the label colour over the grey image, 0 to 1.
     double overlayOpacity() const;
     void setOverlayOpacity(double opacity);

@@ -67,6 +67,8 @@ public:
     /// Newest study first, undated last.
     Result<std::vector<StudyRecord>> studies(const StudyQuery& query = {}) const;
     Result<StudyRecord> study(std::int64_t studyId) const;
+    /// Of one patient (PatientRecord::id), newest first, undated last.
+    Result<std::vector<StudyRecord>> studiesOf(std::int64_t patientId) const;
     /// Empty for an empty UID.
     Result<std::optional<StudyRecord>> studyByUid(const std::string& studyInstanceUid) const;
     /// By series number, then part.

@@ -23,6 +23,8 @@ struct StudyStatements {
     Statement studies{connection, FOVEA_STUDY_COLUMNS
                       "WHERE s.date >= ?1 AND (?2 = '' OR (s.date <> '' AND s.date <= ?2)) "
                       "ORDER BY s.date DESC, s.time DESC, s.id DESC"};
+    Statement studiesOfPatient{connection, FOVEA_STUDY_COLUMNS
+                               "WHERE s.patient = ? ORDER BY s.date DESC, s.time DESC, s.id DESC"};
     Statement studyById{connection, FOVEA_STUDY_COLUMNS "WHERE s.id = ?"};
     Statement studyByUid{connection, FOVEA_STUDY_COLUMNS "WHERE s.uid = ? AND s.uid <> ''"};
     Statement studyByIdentity{connection, "SELECT id FROM studies WHERE identity = ?"};

@@ -125,6 +125,16 @@ Result<StudyRecord> StudyDatabase::study(std::int64_t studyId) const
     });
 }
 
+Result<std::vector<StudyRecord>> StudyDatabase::studiesOf(std::int64_t patientId) const
+{
+    return guarded([&] {
+        std::vector<StudyRecord> found;
+        for (Statement::Run run(m_internals->sql->studiesOfPatient, patientId); run.step();)
+            found.push_back(studyFrom(run));
+        return found;
+    });
+}
+
 Result<std::optional<StudyRecord>> StudyDatabase::studyByUid(const std::string& uid) const
 {
     return guarded([&] {

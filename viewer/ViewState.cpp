@@ -59,6 +59,21 @@ LabelTable makeTable(const ViewState& state, OverlayMode mode, double opacity)
 
 } // namespace
 
+const WindowLevel& ViewState::windowOf(SliceOrientation orientation) const
+{
+    const auto& own = m_ownWindows[static_cast<std::size_t>(orientation)].get();
+    return own ? *own : window.get();
+}
+
+void ViewState::setWindowOf(SliceOrientation orientation, const WindowLevel& newWindow)
+{
+    auto& own = ownWindow(orientation);
+    if (own.get())
+        own.set(newWindow);
+    else
+        window.set(newWindow);
+}
+
 void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
 {
     // Labels first go, then come: they must never lie beside a volume of another grid.
@@ -74,6 +89,8 @@ void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
     // The thin slice first: nobody should take a projection for it in a study not seen before.
     for (Property<Slab>& slab : m_slabs)
         slab.set({});
+    for (auto& own : m_ownWindows)
+        own.set(std::nullopt);
     const Vec3 middle = newVolume ? newVolume->geometry().centreMm() : Vec3{0, 0, 0};
     volume.set(std::move(newVolume));
     cursorMm.set(middle);

@@ -49,6 +49,16 @@ public:
     Property<PlaneFrame> frame;
 
     Property<WindowLevel> window{WindowLevel{}};
+    /// One plane's own window, so that views beside each other show lung and mediastinum; empty:
+    /// `window`.
+    Property<std::optional<WindowLevel>>& ownWindow(SliceOrientation orientation)
+    {
+        return m_ownWindows[static_cast<std::size_t>(orientation)];
+    }
+    /// What a plane is shown in.
+    const WindowLevel& windowOf(SliceOrientation orientation) const;
+    /// Changes the plane's own window where it has one, or else that of all.
+    void setWindowOf(SliceOrientation orientation, const WindowLevel& newWindow);
     Property<bool> inverted{false}; ///< Slices in black on white.
     Property<Interpolation> interpolation{Interpolation::Linear};
     /// Thickness of the slices of a plane.
@@ -86,12 +96,13 @@ public:
     Property<VolumeCrop> crop; ///< Which part of the patient 3D shows.
 
     /// Replaces the study: cursor to the middle of the volume, hidden and abnormality cleared,
-    /// standard planes, thin slices, nothing cropped. Window and modes stay as the reader left
-    /// them.
+    /// standard planes, thin slices, no plane with a window of its own, nothing cropped. Window and
+    /// modes stay as the reader left them.
     void show(VolumePtr newVolume, LabelMapPtr newLabels = nullptr);
 
 private:
     std::array<Property<Slab>, 3> m_slabs;
+    std::array<Property<std::optional<WindowLevel>>, 3> m_ownWindows;
 };
 
 /// How slices paint the labels of `state` now; empty where nothing is painted.

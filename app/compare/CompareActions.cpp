@@ -50,11 +50,16 @@ void CompareActions::fill(QMenu& menu)
     enable();
 }
 
+void CompareActions::comparePrior()
+{
+    m_finder->compare();
+}
+
 void CompareActions::fillStarting(QMenu& menu)
 {
     m_prior = add(menu, QStringLiteral("comparePrior"), tr("Compare with &prior"),
                   QStringLiteral("Shift+P"));
-    connect(m_prior, &QAction::triggered, m_finder, &PriorFinder::compare);
+    connect(m_prior, &QAction::triggered, this, &CompareActions::comparePrior);
     m_selected = add(menu, QStringLiteral("compareSelected"),
                      tr("Co&mpare with the selected series"), QStringLiteral("Ctrl+Shift+C"));
     connect(m_selected, &QAction::triggered, this,

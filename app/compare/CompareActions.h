@@ -28,6 +28,8 @@ public:
                    const Archive& archive, QObject* parent);
 
     void fill(QMenu& menu);
+    /// The best prior beside the open series.
+    void comparePrior();
 
 Q_SIGNALS:
     /// For the status bar.

@@ -68,6 +68,11 @@ void SeriesComparison::show(LoadedSeries series)
     m_other.window.set(
         known ? WindowLevel{m_series->lastWindow->centreHu, m_series->lastWindow->widthHu}
               : m_main.window.get());
+    if (!known) {
+        for (const SliceOrientation plane :
+             {SliceOrientation::Axial, SliceOrientation::Coronal, SliceOrientation::Sagittal})
+            m_other.ownWindow(plane).set(m_main.ownWindow(plane).get());
+    }
     firstLink();
     Q_EMIT opened();
     matchWhenSegmented();

@@ -15,12 +15,10 @@ Result<PatientHistory> patientHistory(const StudyDatabase& database, std::int64_
     if (!study)
         return study.error();
     history.open.study = std::move(*study);
-    const auto studies = database.studies();
+    const auto studies = database.studiesOf(history.open.study.patient.id);
     if (!studies)
         return studies.error();
     for (const StudyRecord& one : *studies) {
-        if (one.patient.id != history.open.study.patient.id)
-            continue;
         auto all = database.seriesOf(one.id);
         if (!all)
             return all.error();

@@ -125,7 +125,7 @@ void KeyImages::toggle(SliceOrientation orientation)
     Entry entry;
     entry.orientation = orientation;
     entry.positionMm = m_state.cursorMm.get();
-    entry.window = m_state.window.get();
+    entry.window = m_state.windowOf(orientation);
     entry.slice = slice;
     entry.id = std::make_shared<std::int64_t>(0);
     add(entry);
@@ -186,7 +186,7 @@ void KeyImages::goTo(std::size_t entry)
     m_visited = entry;
     m_state.frame.set(PlaneFrame());
     m_state.cursorMm.set(target.positionMm);
-    m_state.window.set(target.window);
+    m_state.setWindowOf(target.orientation, target.window);
     Q_EMIT visited(target.orientation);
 }
 

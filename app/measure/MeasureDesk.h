@@ -30,6 +30,8 @@ public:
     ~MeasureDesk() override;
 
     MeasureState& state() { return m_state; }
+    /// What is shown now is where undoing of the view ends.
+    void restartHistory() { m_history.restart(); }
     QUndoStack& undoStack() { return m_undo; }
     const ArchiveQueue& writes() { return m_keeper.writes(); }
 

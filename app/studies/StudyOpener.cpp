@@ -72,8 +72,10 @@ void StudyOpener::openSegmentation(const std::filesystem::path& path)
 
 void StudyOpener::openSeries(qint64 seriesId)
 {
-    if (m_places.edit.mayLeave(&m_places.window))
-        m_places.session.open(seriesId);
+    if (!m_places.edit.mayLeave(&m_places.window))
+        return;
+    Q_EMIT seriesWanted(seriesId);
+    m_places.session.open(seriesId);
 }
 
 void StudyOpener::openSample()

@@ -49,6 +49,8 @@ public:
     bool openDropped(const QMimeData& dropped);
 
 Q_SIGNALS:
+    /// The session is about to open it; what was open is still shown.
+    void seriesWanted(qint64 seriesId);
     /// There may be other studies in the archive than before.
     void archiveChanged();
 

@@ -20,8 +20,10 @@ ViewSettings ViewSettings::of(ViewState& state)
     ViewSettings settings;
     settings.window = state.window.get();
     settings.inverted = state.inverted.get();
-    for (std::size_t n = 0; n < orientations.size(); ++n)
+    for (std::size_t n = 0; n < orientations.size(); ++n) {
+        settings.ownWindows[n] = state.ownWindow(orientations[n]).get();
         settings.slabs[n] = state.slab(orientations[n]).get();
+    }
     settings.interpolation = state.interpolation.get();
     settings.overlayMode = state.overlayMode.get();
     settings.overlaysVisible = state.overlaysVisible.get();
@@ -43,8 +45,10 @@ void ViewSettings::applyTo(ViewState& state) const
 {
     state.window.set(window);
     state.inverted.set(inverted);
-    for (std::size_t n = 0; n < orientations.size(); ++n)
+    for (std::size_t n = 0; n < orientations.size(); ++n) {
+        state.ownWindow(orientations[n]).set(ownWindows[n]);
         state.slab(orientations[n]).set(slabs[n]);
+    }
     state.interpolation.set(interpolation);
     state.overlayMode.set(overlayMode);
     state.overlaysVisible.set(overlaysVisible);
@@ -70,8 +74,10 @@ std::vector<Connection> ViewSettings::observe(ViewState& state,
     };
     watch(state.window);
     watch(state.inverted);
-    for (const SliceOrientation orientation : orientations)
+    for (const SliceOrientation orientation : orientations) {
+        watch(state.ownWindow(orientation));
         watch(state.slab(orientation));
+    }
     watch(state.interpolation);
     watch(state.overlayMode);
     watch(state.overlaysVisible);
@@ -91,7 +97,7 @@ std::vector<Connection> ViewSettings::observe(ViewState& state,
 
 QString ViewSettings::difference(const ViewSettings& a, const ViewSettings& b)
 {
-    if (a.window != b.window)
+    if (a.window != b.window || a.ownWindows != b.ownWindows)
         return ViewTexts::tr("window level");
     if (a.slabs != b.slabs)
         return ViewTexts::tr("slice thickness");

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace fovea {
@@ -14,6 +15,7 @@ namespace fovea {
 /// the data brings (volume, labels, scores) are not part of it.
 struct ViewSettings {
     WindowLevel window;
+    std::array<std::optional<WindowLevel>, 3> ownWindows; ///< Axial, coronal, sagittal.
     bool inverted = false;
     std::array<Slab, 3> slabs; ///< Axial, coronal, sagittal.
     Interpolation interpolation = Interpolation::Linear;

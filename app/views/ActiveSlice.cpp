@@ -30,4 +30,12 @@ SliceWidget* ActiveSlice::view() const
     return nullptr;
 }
 
+void setWindow(const ActiveSlice& active, ViewState& otherwise, const WindowLevel& window)
+{
+    if (const SliceWidget* view = active.view())
+        view->state().setWindowOf(view->orientation(), window);
+    else
+        otherwise.window.set(window);
+}
+
 } // namespace fovea

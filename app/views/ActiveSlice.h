@@ -1,5 +1,7 @@
 #pragma once
 
+#include "viewer/WindowPreset.h"
+
 #include <QObject>
 #include <QPointer>
 
@@ -8,6 +10,7 @@ class QWidget;
 namespace fovea {
 
 class SliceWidget;
+class ViewState;
 
 /// The slice view that a command for one view goes to: the one that last had the keyboard, or else
 /// the first that is visible. A compared series' views count as well.
@@ -29,5 +32,9 @@ private:
     QWidget& m_area;
     QPointer<SliceWidget> m_last;
 };
+
+/// Shows the active view in a window: its own where it has one, or else all of its series; without
+/// a visible slice, those of `otherwise`.
+void setWindow(const ActiveSlice& active, ViewState& otherwise, const WindowLevel& window);
 
 } // namespace fovea

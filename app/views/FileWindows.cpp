@@ -1,6 +1,7 @@
 #include "app/views/FileWindows.h"
 
 #include "app/study/StudySession.h"
+#include "app/views/ActiveSlice.h"
 
 #include <QAction>
 #include <QMenu>
@@ -28,9 +29,11 @@ QString FileWindows::nameOf(const ScannedWindow& window)
              numbers);
 }
 
-FileWindows::FileWindows(ViewState& state, StudySession& session, QObject* parent)
+FileWindows::FileWindows(ViewState& state, ActiveSlice& active, StudySession& session,
+                         QObject* parent)
     : QObject(parent)
     , m_state(state)
+    , m_active(active)
 {
     connect(&session, &StudySession::opening, this, [this] { show({}); });
     connect(&session, &StudySession::seriesShown, this,
@@ -45,7 +48,7 @@ void FileWindows::fill(QMenu& menu)
         action->setObjectName(QStringLiteral("window_file%1").arg(n + 1));
         connect(action, &QAction::triggered, this, [this, n] {
             if (n < m_windows.size())
-                m_state.window.set({m_windows[n].centre, m_windows[n].width});
+                setWindow(m_active, m_state, {m_windows[n].centre, m_windows[n].width});
         });
         m_actions.push_back(action);
     }

@@ -79,13 +79,11 @@ void ViewActions::fill(QMenu& menu, QToolBar& toolBar)
 void ViewActions::fillWindowMenu(QMenu& menu)
 {
     for (const WindowPreset& preset : windowPresets) {
-        menu.addAction(command(QStringLiteral("window_") +
-                                   QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
-                               windowPresetName(preset), QString::number(preset.key),
-                               [this, window = preset.window] {
-                                   const SliceWidget* view = m_active.view();
-                                   (view ? view->state() : m_state).window.set(window);
-                               }));
+        menu.addAction(
+            command(QStringLiteral("window_") +
+                        QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
+                    windowPresetName(preset), QString::number(preset.key),
+                    [this, window = preset.window] { setWindow(m_active, m_state, window); }));
     }
 }
 

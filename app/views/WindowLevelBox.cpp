@@ -1,5 +1,8 @@
 #include "app/views/WindowLevelBox.h"
 
+#include "app/views/ActiveSlice.h"
+#include "viewer/slice/SliceWidget.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -18,9 +21,10 @@ constexpr int Widest = 65536;
 
 } // namespace
 
-WindowLevelBox::WindowLevelBox(ViewState& state, QWidget* parent)
+WindowLevelBox::WindowLevelBox(ViewState& state, ActiveSlice& active, QWidget* parent)
     : QWidget(parent)
     , m_state(state)
+    , m_active(active)
     , m_width(field(QStringLiteral("windowWidth"), tr("Window width, HU"), 1, Widest))
     , m_level(field(QStringLiteral("windowLevel"), tr("Window level, HU"), LeastHu, MostHu))
 {
@@ -38,8 +42,20 @@ WindowLevelBox::WindowLevelBox(ViewState& state, QWidget* parent)
     add(tr("W"), m_width);
     //: Window level, as in the corner of the images.
     add(tr("L"), m_level);
-    show(m_state.window.get());
-    m_connection = m_state.window.observe([this](const WindowLevel& window) { show(window); });
+    connect(&m_active, &ActiveSlice::changed, this, &WindowLevelBox::watch);
+    watch();
+}
+
+void WindowLevelBox::watch()
+{
+    const SliceWidget* view = m_active.view();
+    ViewState& state = view ? view->state() : m_state;
+    const auto follow = [this](const auto&) { showWindow(); };
+    m_connections.clear();
+    m_connections.push_back(state.window.observe(follow));
+    if (view)
+        m_connections.push_back(state.ownWindow(view->orientation()).observe(follow));
+    showWindow();
 }
 
 QSpinBox* WindowLevelBox::field(const QString& objectName, const QString& name, int least, int most)
@@ -61,8 +77,11 @@ QSpinBox* WindowLevelBox::field(const QString& objectName, const QString& name, 
     return box;
 }
 
-void WindowLevelBox::show(const WindowLevel& window)
+void WindowLevelBox::showWindow()
 {
+    const SliceWidget* view = m_active.view();
+    const WindowLevel window =
+        view ? view->state().windowOf(view->orientation()) : m_state.window.get();
     const QSignalBlocker blockWidth(m_width);
     const QSignalBlocker blockLevel(m_level);
     m_width->setValue(int(std::lround(window.widthHu)));
@@ -71,7 +90,7 @@ void WindowLevelBox::show(const WindowLevel& window)
 
 void WindowLevelBox::take()
 {
-    m_state.window.set({double(m_level->value()), double(m_width->value())});
+    setWindow(m_active, m_state, {double(m_level->value()), double(m_width->value())});
 }
 
 } // namespace fovea

@@ -4,28 +4,34 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QSpinBox;
-class QToolButton;
 
 namespace fovea {
 
-/// Window width and level to be typed, for the tool bar; shows what mouse, keys and menus set.
+class ActiveSlice;
+
+/// Window width and level of the active slice, to be typed, for the tool bar; shows what mouse,
+/// keys and menus set. A compared series' views count as well.
 class WindowLevelBox : public QWidget {
     Q_OBJECT
 
 public:
-    /// `state` must outlive the box.
-    explicit WindowLevelBox(ViewState& state, QWidget* parent = nullptr);
+    /// Both must outlive the box; `state` is that of the open series, for when no slice is visible.
+    WindowLevelBox(ViewState& state, ActiveSlice& active, QWidget* parent = nullptr);
 
 private:
     QSpinBox* field(const QString& objectName, const QString& name, int least, int most);
-    void show(const WindowLevel& window);
+    void watch();
+    void showWindow();
     void take();
 
     ViewState& m_state;
+    ActiveSlice& m_active;
     QSpinBox* m_width;
     QSpinBox* m_level;
-    Connection m_connection;
+    std::vector<Connection> m_connections; ///< To the window of the active slice.
 };
 
 } // namespace fovea

@@ -42,7 +42,9 @@ void WindowMemory::recall()
 {
     const LoadedSeries& series = *m_session.series();
     const auto ofModality = m_settings.windowOf(QString::fromStdString(series.series.modality));
-    if (const auto saved = m_saved.find(series.series.id); saved != m_saved.end())
+    const auto saved = m_saved.find(series.series.id);
+    m_known = saved != m_saved.end() || series.lastWindow;
+    if (saved != m_saved.end())
         m_state.window.set(saved->second);
     else if (series.lastWindow)
         m_state.window.set({series.lastWindow->centreHu, series.lastWindow->widthHu});
@@ -51,6 +53,13 @@ void WindowMemory::recall()
     else if (!series.windows.empty())
         m_state.window.set({series.windows.front().centre, series.windows.front().width});
     // What opening set is not the reader's choice.
+    m_changed.reset();
+    m_delay->stop();
+}
+
+void WindowMemory::showUnremembered(const WindowLevel& window)
+{
+    m_state.window.set(window);
     m_changed.reset();
     m_delay->stop();
 }

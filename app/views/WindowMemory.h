@@ -28,6 +28,12 @@ public:
     /// Keeps what was set last.
     ~WindowMemory() override;
 
+    /// The open series was read before and came in the window of that reading.
+    bool knowsSeries() const { return m_known; }
+    /// Shows a window that is not the reader's choice and is not remembered. Right after the series
+    /// was shown.
+    void showUnremembered(const WindowLevel& window);
+
     const ArchiveQueue& writes() const { return *m_queue; }
 
 private:
@@ -46,6 +52,7 @@ private:
         WindowLevel window;
     };
     std::optional<Change> m_changed; ///< Not saved yet.
+    bool m_known = false;
     /// By series: what was saved last; to read it back from the archive may be too early.
     std::map<qint64, WindowLevel> m_saved;
     Connection m_connection;

@@ -146,11 +146,36 @@ TEST_F(LightboxTest, AllTilesLieAlike)
     EXPECT_NEAR(tile(8).zoom(), 1, 1e-9);
 }
 
-TEST_F(LightboxTest, AnotherStudyBeginsAnewAndCineIsNotForPages)
+TEST_F(LightboxTest, CinePlaysThePageRoundAndRoundUntilTheReaderScrolls)
+{
+    box.setStep(2);
+    alone.scrollTo(count - 3);
+    m_state.cineFps.set(60);
+    std::vector<int> seen;
+    const Connection watch =
+        m_state.cursorMm.observe([&](const Vec3&) { seen.push_back(cursorSlice()); });
+    CinePlayer& cine = tile(4).cine();
+    cine.play();
+    ASSERT_TRUE(cine.isPlaying());
+    ASSERT_TRUE(test::happens([&] { return seen.size() >= 4; }));
+    EXPECT_TRUE(cine.isPlaying()) << "what it moves itself does not stop it";
+    cine.pause();
+    seen.resize(4);
+    const int first = (count - 1 - 1) % 2 + 1;
+    EXPECT_EQ(seen, (std::vector{count - 1, first, first + 2, first + 4}));
+    const std::vector<int> page = numbers();
+    EXPECT_EQ(page, from(page.front(), 2));
+    EXPECT_GE(page.front(), 1);
+    cine.play();
+    test::wheel(tile(1), {50, 50}, -120);
+    EXPECT_FALSE(cine.isPlaying());
+}
+
+TEST_F(LightboxTest, AnotherStudyBeginsAnew)
 {
     tile(0).cine().play();
-    EXPECT_FALSE(tile(0).cine().isPlaying());
     m_state.show(nullptr);
+    EXPECT_FALSE(tile(0).cine().isPlaying());
     QApplication::processEvents();
     m_state.show(test::markerVolume(geometry, {29, 11, 25}, 1));
     EXPECT_EQ(numbers(), from(cursorSlice() - 4));

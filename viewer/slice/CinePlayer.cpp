@@ -19,7 +19,9 @@ CinePlayer::CinePlayer(SliceWidget& view)
     m_connections.push_back(state.cineFps.observe([this](int fps) { setRate(fps); }));
     m_connections.push_back(state.volume.observe([this](const VolumePtr&) { pause(); }));
     m_connections.push_back(state.cursorMm.observe([this](const Vec3&) {
-        if (isPlaying() && m_view.sliceNumber() != m_shown)
+        // The number of a pinned view says nothing about the cursor.
+        const bool moved = m_view.isPinned() ? !m_advancing : m_view.sliceNumber() != m_shown;
+        if (isPlaying() && moved)
             pause();
     }));
 }
@@ -38,7 +40,7 @@ bool CinePlayer::isPlaying() const
 
 void CinePlayer::play()
 {
-    if (isPlaying() || m_view.isPinned() || m_view.sliceCount() < 2)
+    if (isPlaying() || m_view.sliceCount() < 2)
         return;
     m_shown = m_view.sliceNumber();
     m_timer->start();
@@ -64,6 +66,12 @@ void CinePlayer::toggle()
 void CinePlayer::advance()
 {
     m_view.paintPending();
+    if (m_view.isPinned()) {
+        m_advancing = true;
+        Q_EMIT stepRequested();
+        m_advancing = false;
+        return;
+    }
     m_shown = m_view.sliceNumber() % m_view.sliceCount() + 1;
     m_view.scrollTo(m_shown);
 }

@@ -15,7 +15,8 @@ constexpr int maxCineFps = 60;
 
 /// Plays through the slices of one view, from the last on with the first. Stops as soon as anything
 /// but itself moves the view to another slice, and when the study changes. Every slice is painted:
-/// where painting takes longer than ViewState::cineFps allows, it plays slower.
+/// where painting takes longer than ViewState::cineFps allows, it plays slower. A pinned view, a
+/// tile of a light box, does not move by itself: its player asks for each step.
 class CinePlayer : public QObject {
     Q_OBJECT
 
@@ -32,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void playingChanged(bool playing);
+    /// Of a pinned view: the next slices, please; the slot moves ViewState's cursor.
+    void stepRequested();
 
 private:
     void advance();
@@ -40,7 +43,8 @@ private:
     SliceWidget& m_view;
     QTimer* m_timer;
     std::vector<Connection> m_connections;
-    int m_shown = 0; ///< Slice number that this player showed last.
+    int m_shown = 0;          ///< Slice number that this player showed last.
+    bool m_advancing = false; ///< The cursor moves because this player plays.
 };
 
 } // namespace fovea

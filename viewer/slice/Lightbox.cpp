@@ -1,5 +1,6 @@
 #include "viewer/slice/Lightbox.h"
 
+#include "viewer/slice/CinePlayer.h"
 #include "viewer/slice/SliceOverlay.h"
 #include "viewer/slice/SliceSlider.h"
 
@@ -50,6 +51,7 @@ void Lightbox::addTile(int n)
     connect(tile, &SliceWidget::hoverLeft, this, &Lightbox::hoverLeft);
     connect(tile, &SliceWidget::maximizeRequested, this, &Lightbox::maximizeRequested);
     connect(tile, &SliceWidget::scrollRequested, this, &Lightbox::scroll);
+    connect(&tile->cine(), &CinePlayer::stepRequested, this, &Lightbox::play);
     connect(tile, &SliceWidget::viewChanged, this, [this, tile] {
         for (SliceWidget* other : m_tiles) {
             if (other && other != tile)
@@ -105,6 +107,21 @@ void Lightbox::scroll(int tiles)
     const int wanted = std::clamp(now + tiles * m_step, 1, slices->count());
     m_first = m_first.value_or(now) + wanted - now; // The frame stays in its tile where it can.
     scrollTo(wanted);
+}
+
+void Lightbox::play()
+{
+    const auto slices = stack();
+    if (!slices)
+        return;
+    const int now = slices->numberAt(m_state.cursorMm.get());
+    if (now + m_step <= slices->count()) {
+        scroll(1);
+        return;
+    }
+    // From the end on with the first page, whose slices are those that were gone through.
+    m_first = (now - 1) % m_step + 1;
+    scrollTo(*m_first);
 }
 
 void Lightbox::scrollTo(int number)

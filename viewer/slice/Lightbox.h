@@ -17,7 +17,7 @@ namespace fovea {
 /// as that needs, so that a click into another tile takes the frame there and leaves the page. The
 /// wheel and the arrow keys go one tile further, Page Up and Down a page; what lies beyond the ends
 /// of the series stays black. All tiles have the same zoom, position, flips and turns, and each
-/// does what a SliceWidget does but for cine.
+/// does what a SliceWidget does; cine moves the whole page, tile by tile.
 class Lightbox : public QWidget {
     Q_OBJECT
 
@@ -44,6 +44,7 @@ private:
     /// Lays the page out so that it has the slice through a position.
     void lay(const Vec3& atMm);
     void scroll(int tiles);
+    void play(); ///< One tile further, from the end back to the beginning.
     void scrollTo(int number);
 
     ViewState& m_state;

@@ -48,7 +48,7 @@ std::vector<CornerLine> whatIsShown(const SliceWidget& widget)
 std::vector<CornerLine> howItIsShown(const SliceWidget& widget)
 {
     const ViewState& state = widget.state();
-    const WindowLevel window = state.window.get();
+    const WindowLevel window = state.windowOf(widget.orientation());
     std::vector<CornerLine> lines{{Overlay::tr("W %1  L %2")
                                        .arg(std::lround(window.widthHu))
                                        .arg(std::lround(window.centreHu)),

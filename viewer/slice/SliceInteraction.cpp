@@ -113,7 +113,7 @@ bool SliceInteraction::press(const QMouseEvent& event)
         return false;
     m_button = event.button();
     m_pressedAt = m_last = event.position();
-    m_windowAtPress = m_widget.state().window.get();
+    m_windowAtPress = m_widget.state().windowOf(m_widget.orientation());
     m_sliceAtPress = m_widget.sliceNumber();
     if (m_drag == Drag::Cursor)
         m_widget.setCursorAt(event.position());
@@ -162,7 +162,8 @@ bool SliceInteraction::move(const QMouseEvent& event)
     case Drag::Window: {
         // Wide windows move fast, narrow ones finely. Right: wider; down: higher centre (darker).
         const double huPerPixel = std::max(m_windowAtPress.widthHu, 50.0) / 300.0;
-        m_widget.state().window.set(
+        m_widget.state().setWindowOf(
+            m_widget.orientation(),
             {std::round(m_windowAtPress.centreHu + moved.y() * huPerPixel),
              std::max(1.0, std::round(m_windowAtPress.widthHu + moved.x() * huPerPixel))});
         break;
@@ -266,7 +267,7 @@ bool SliceInteraction::key(const QKeyEvent& event)
         std::ranges::find(windowPresets, event.key() - Qt::Key_0, &WindowPreset::key);
     if (preset == windowPresets.end())
         return false;
-    m_widget.state().window.set(preset->window);
+    m_widget.state().setWindowOf(m_widget.orientation(), preset->window);
     return true;
 }
 

@@ -54,7 +54,7 @@ void SlicePicture::paint(const SliceWidget& widget)
     request.plane.down = widget.axes().down;
     request.plane.mmPerPixel = widget.mmPerPixel() / ratio;
     request.slab = widget.slab();
-    request.window = state.window.get();
+    request.window = state.windowOf(widget.orientation());
     request.inverted = state.inverted.get();
     request.interpolation = state.interpolation.get();
     request.outlinePixels =

@@ -59,10 +59,10 @@ void SliceWidget::connectState()
         (m_connections.push_back(properties.observe(what)), ...);
     };
     onEach([this](const auto&) { invalidateImage(); }, m_state.labels, m_state.labelPreview,
-           m_state.window, m_state.inverted, m_state.slab(m_orientation), m_state.interpolation,
-           m_state.overlayMode, m_state.overlaysVisible, m_state.overlayOpacity, m_state.outline,
-           m_state.hiddenLabels, m_state.hiddenAnatomies, m_state.labelColours,
-           m_state.abnormality);
+           m_state.window, m_state.ownWindow(m_orientation), m_state.inverted,
+           m_state.slab(m_orientation), m_state.interpolation, m_state.overlayMode,
+           m_state.overlaysVisible, m_state.overlayOpacity, m_state.outline, m_state.hiddenLabels,
+           m_state.hiddenAnatomies, m_state.labelColours, m_state.abnormality);
     onEach([this](const auto&) { update(); }, m_state.crosshairVisible, m_state.annotationsVisible,
            m_state.mouseMode, m_state.sliceTool, m_state.slab(SliceOrientation::Axial),
            m_state.slab(SliceOrientation::Coronal), m_state.slab(SliceOrientation::Sagittal));

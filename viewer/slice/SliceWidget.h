@@ -67,9 +67,9 @@ public:
     void showLike(const SliceWidget& other);
 
     /// Shows the slice of this number instead of the cursor's, black beyond the stack; for a view
-    /// of several slices at once. It then scrolls only by asking (scrollRequested), has no slider
-    /// and plays no cine; a frame says that the cursor lies in it, and the crosshair shows only
-    /// there.
+    /// of several slices at once. It then scrolls and plays cine only by asking (scrollRequested,
+    /// CinePlayer::stepRequested) and has no slider; a frame says that the cursor lies in it, and
+    /// the crosshair shows only there.
     void pin(int number);
     bool isPinned() const { return m_pinned.has_value(); }
 

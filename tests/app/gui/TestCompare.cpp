@@ -6,6 +6,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -142,6 +143,12 @@ TEST_F(CompareTest, CommandsForOneViewReachTheComparedSeries)
     trigger("window_brain");
     EXPECT_EQ(there.window.get(), (WindowLevel{40, 80}));
     EXPECT_EQ(here.window.get(), before);
+    // The box of the tool bar shows and sets what the view is shown in.
+    auto* width = child<QSpinBox>("windowWidth");
+    EXPECT_EQ(width->value(), 80);
+    width->setValue(500);
+    EXPECT_EQ(there.window.get(), (WindowLevel{40, 500}));
+    EXPECT_EQ(here.window.get(), before);
     trigger("cine");
     EXPECT_TRUE(child<QAction>("cine")->isChecked());
     trigger("cine");
@@ -154,6 +161,13 @@ TEST_F(CompareTest, CommandsForOneViewReachTheComparedSeries)
     axial->setFocus();
     QApplication::processEvents();
     EXPECT_TRUE(child<QAction>("slabOff")->isChecked()) << "the menu follows the view";
+    EXPECT_EQ(width->value(), int(before.widthHu)) << "and so does the box";
+    beside->setFocus();
+    QApplication::processEvents();
+    EXPECT_EQ(width->value(), 500);
+    trigger("endComparison");
+    QApplication::processEvents();
+    EXPECT_EQ(width->value(), int(before.widthHu));
 }
 
 TEST_F(CompareTest, LinkedPlanesTurnTogether)

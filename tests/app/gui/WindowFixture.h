@@ -26,6 +26,8 @@ protected:
         : model(tasks, modelLibrary)
         , m_grid(grid)
     {
+        settings.setHangingFolder(folder.filePath(QStringLiteral("hanging")).toStdString());
+        settings.setHangsAutomatically(false); // Layout and window are what the test makes them.
         makeWindow();
     }
 
