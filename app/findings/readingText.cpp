@@ -31,6 +31,15 @@ QString probabilityLine(const FindingReading& reading)
 
 QString percentileLine(const ArchivePlace& place)
 {
+    if (place.percentile && place.phantoms)
+        return ReadingText::tr("Percentile %1 among %n other synthetic chests in the archive.",
+                               nullptr, place.studies)
+            .arg(std::lround(*place.percentile));
+    if (place.phantoms)
+        return ReadingText::tr("No percentile: %n other synthetic chests in the archive, %1 are "
+                               "needed.",
+                               nullptr, place.studies)
+            .arg(fewestForPercentile);
     if (place.percentile)
         return ReadingText::tr("Percentile %1 among %n other studies in the archive.", nullptr,
                                place.studies)
