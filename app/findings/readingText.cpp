@@ -99,17 +99,22 @@ QString scalarText(const ScalarReading& scalar)
 
 } // namespace
 
+QString calibrationName(const std::string& calibratedOn)
+{
+    if (calibratedOn == phantomReference)
+        return ReadingText::tr("synthetic chests");
+    if (calibratedOn == "ct_rate_validation")
+        return ReadingText::tr("CT-RATE's validation set with the released fVLM checkpoint");
+    if (calibratedOn.empty())
+        return ReadingText::tr("studies that the model package does not name");
+    return QString::fromStdString(calibratedOn);
+}
+
 QString referenceText(const FindingReading& reading)
 {
     if (reading.reference == siteReference)
         return ReadingText::tr("this site's %n labels", nullptr, reading.siteLabels);
-    if (reading.reference == phantomReference)
-        return ReadingText::tr("synthetic chests");
-    if (reading.reference == "ct_rate_validation")
-        return ReadingText::tr("CT-RATE's validation set with the released fVLM checkpoint");
-    if (reading.reference.empty())
-        return ReadingText::tr("studies that the model package does not name");
-    return QString::fromStdString(reading.reference);
+    return calibrationName(reading.reference);
 }
 
 QStringList readingLines(const FindingReading& reading)

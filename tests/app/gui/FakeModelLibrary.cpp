@@ -137,6 +137,7 @@ public:
             return makeError(ErrorCode::CheckpointBroken, {"no checkpoint"});
         fs::create_directories(options.outputPackage);
         fs::copy(line.substr(8), options.outputPackage);
+        std::ofstream(options.outputPackage / "manifest") << options.manifest.filename().string();
         return ModelInfo{"Imported", "", false, "", "", {"lung"}, "cpu", "fp32"};
     }
 
