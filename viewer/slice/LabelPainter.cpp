@@ -1,22 +1,12 @@
 #include "viewer/slice/LabelPainter.h"
 
+#include "viewer/slice/blend.h"
+
 #include <algorithm>
 
 namespace fovea {
 
 namespace {
-
-constexpr std::uint32_t opaqueBlack = 0xff000000U;
-
-std::uint32_t blend(std::uint32_t pixel, const Rgba& colour)
-{
-    const auto mix = [&](int shift, std::uint32_t top) {
-        const std::uint32_t under = pixel >> shift & 0xffU;
-        const std::uint32_t sum = under * (255U - colour.alpha) + top * colour.alpha;
-        return (sum + 127U) / 255U << shift;
-    };
-    return opaqueBlack | mix(16, colour.red) | mix(8, colour.green) | mix(0, colour.blue);
-}
 
 std::uint32_t* rowOf(std::span<std::uint32_t> pixels, int stride, int y)
 {

@@ -2,6 +2,7 @@
 
 #include "viewer/slice/LabelPainter.h"
 #include "viewer/slice/ObliqueSampler.h"
+#include "viewer/slice/RegionMapPainter.h"
 #include "viewer/slice/SlabProjection.h"
 #include "viewer/slice/SliceSampling.h"
 
@@ -62,6 +63,7 @@ public:
         , m_stride(stride)
         , m_sampling(request)
         , m_labels(request, m_sampling)
+        , m_regions(request, m_sampling)
         , m_line(request.window, request.inverted)
     {
         if (!request.slab.isThick())
@@ -82,6 +84,7 @@ public:
         else
             paintOblique(from, to);
         m_labels.paintRows(m_pixels, m_stride, from, to);
+        m_regions.paintRows(m_pixels, m_stride, from, to);
     }
 
 private:
@@ -224,6 +227,7 @@ private:
     int m_stride;
     SliceSampling m_sampling;
     LabelPainter m_labels;
+    RegionMapPainter m_regions;
     GreyLine m_line;
     std::optional<SlabProjection> m_projection; ///< Of slabs along the grid.
     std::vector<Tap> m_slabColumns;

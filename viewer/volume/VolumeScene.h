@@ -21,6 +21,8 @@ class vtkRenderWindow;
 
 namespace fovea {
 
+struct RegionMap;
+
 /// What the ray under a pixel meets first: a surface, or what a rendered volume shows there.
 struct VolumePick {
     Vec3 positionMm{0, 0, 0}; ///< LPS.
@@ -76,6 +78,9 @@ public:
 
     /// Empty: no marker. Its lines stand on the planes of the frame.
     void setCursor(std::optional<Vec3> positionMm, const PlaneFrame& frame = {});
+    /// Boxes around the strong cells of the map, over everything; null: none. Looks at it during
+    /// the call.
+    void setRegionMap(const RegionMap* map);
     void setBackground(const Rgb& colour);
 
     // Camera. Angles in degrees; factors above 1 come closer.
