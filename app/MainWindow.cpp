@@ -230,6 +230,7 @@ void MainWindow::connectPanels()
         m_status->showIdle();
         showError(tr("Comparison"), error);
     });
+    m_reading->regions().setStatus(*m_status);
     m_volume->tell({m_panels->anatomy(), m_panels->findings(), *m_status});
     m_presenter = std::make_unique<StudyPresenter>(
         *session, m_workplace.model,
@@ -256,8 +257,10 @@ void MainWindow::connectTools()
     connect(m_edit.get(), &EditDesk::toolTaken, this,
             [this] { m_measures->state().tool.set(std::nullopt); });
     EditSession* edit = &m_edit->session();
-    connect(edit, &EditSession::changed, this,
-            [this, edit] { m_panels->findings().setCorrected(edit->isModified()); });
+    connect(edit, &EditSession::changed, this, [this, edit] {
+        m_panels->findings().setCorrected(edit->isModified());
+        m_reading->regions().setCorrected(edit->isModified());
+    });
 }
 
 void MainWindow::showError(const QString& title, const Error& error)

@@ -76,6 +76,16 @@ void StatusLine::showIdle()
     m_cancel->hide();
 }
 
+bool StatusLine::isBusy() const
+{
+    return !m_busy->isHidden();
+}
+
+bool StatusLine::isShowing(const QString& what) const
+{
+    return isBusy() && m_busyText->text() == what;
+}
+
 void StatusLine::addNotes(const QStringList& notes)
 {
     m_notes << notes;

@@ -28,6 +28,9 @@ public:
     void showBusy(const QString& what, bool cancellable);
     void setProgress(double fraction);
     void showIdle();
+    bool isBusy() const;
+    /// Whether it says just this.
+    bool isShowing(const QString& what) const;
     /// Adds to the notes on the open study.
     void addNotes(const QStringList& notes);
     void clearNotes();

@@ -3,6 +3,7 @@
 #include "model/domain/Measure.h"
 #include "model/domain/Result.h"
 #include "storage/ReadingRecords.h"
+#include "storage/StudyFilter.h"
 #include "storage/StudyRecords.h"
 #include "storage/VerdictRecords.h"
 
@@ -137,21 +138,21 @@ public:
                                                           const std::string& findingId,
                                                           std::optional<double> above) const;
     /// Raw scores of one finding over the archive, ascending: the base of a percentile. One per
-    /// study, from its newest analysis; `exceptStudyId` is left out.
+    /// study, from its newest analysis.
     Result<std::vector<double>> findingScores(const std::string& modelFingerprint,
                                               const std::string& anatomyId,
                                               const std::string& findingId,
-                                              std::int64_t exceptStudyId = 0) const;
+                                              const StudyFilter& among = {}) const;
     /// The same of what was measured of an anatomy, whatever the model.
     Result<std::vector<double>> scalarValues(const std::string& anatomyId, ScalarKind kind,
-                                             std::int64_t exceptStudyId = 0) const;
+                                             const StudyFilter& among = {}) const;
 
     /// Vectors of an anatomy that is taken for normal: no finding above its threshold that a reader
     /// did not reject, none that a reader accepted. One per study, from its newest analysis;
-    /// `exceptStudyId` is left out, as are studies without any threshold for the anatomy.
+    /// studies without any threshold for the anatomy are left out.
     Result<std::vector<std::vector<float>>> normalRegions(const std::string& modelFingerprint,
                                                           const std::string& anatomyId,
-                                                          std::int64_t exceptStudyId = 0) const;
+                                                          const StudyFilter& among = {}) const;
 
     // Verdicts: what readers decided about findings. They belong to the study and outlive its
     // analyses.

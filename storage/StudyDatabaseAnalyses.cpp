@@ -171,12 +171,12 @@ Result<std::vector<ArchiveEmbedding>> StudyDatabase::embeddings(const std::strin
 Result<std::vector<double>> StudyDatabase::findingScores(const std::string& modelFingerprint,
                                                          const std::string& anatomyId,
                                                          const std::string& findingId,
-                                                         std::int64_t exceptStudyId) const
+                                                         const StudyFilter& among) const
 {
     return guarded([&] {
         std::vector<double> scores;
         Statement::Run run(m_internals->sql->scoresOfFinding, modelFingerprint, anatomyId,
-                           findingId, exceptStudyId);
+                           findingId, among.except, phantomChoice(among));
         while (run.step())
             scores.push_back(run.real(0));
         return scores;
@@ -185,12 +185,12 @@ Result<std::vector<double>> StudyDatabase::findingScores(const std::string& mode
 
 Result<std::vector<double>> StudyDatabase::scalarValues(const std::string& anatomyId,
                                                         ScalarKind kind,
-                                                        std::int64_t exceptStudyId) const
+                                                        const StudyFilter& among) const
 {
     return guarded([&] {
         std::vector<double> values;
         Statement::Run run(m_internals->sql->valuesOfScalar, anatomyId, std::string(scalarId(kind)),
-                           exceptStudyId);
+                           among.except, phantomChoice(among));
         while (run.step())
             values.push_back(run.real(0));
         return values;

@@ -156,13 +156,19 @@ struct StudyStatements {
         connection, "SELECT f.analysis FROM findings f JOIN analyses a ON a.id = f.analysis "
                     "WHERE a.model_fingerprint = ?1 AND f.anatomy = ?2 AND f.finding = ?3 "
                     "AND f.score > COALESCE(?4, f.threshold) ORDER BY f.analysis"};
+    // Of series r: as isPhantomStudy() (PhantomStudies.h) says, 1 or 0.
+#define FOVEA_PHANTOM_STUDY                                                                        \
+    "EXISTS (SELECT 1 FROM studies t JOIN patients p ON p.id = t.patient WHERE t.id = r.study "    \
+    "AND p.patient_id GLOB 'PHANTOM-*' AND t.description = 'Synthetic chest phantom' "             \
+    "AND t.uid GLOB '2.25.*')"
     // With one MAX(), SQLite takes the other columns of a group from the row that has it
     // (sqlite.org/lang_select.html, "Bare columns in an aggregate query").
     Statement scoresOfFinding{
         connection, "SELECT score FROM (SELECT f.score AS score, MAX(a.id) FROM findings f "
                     "JOIN analyses a ON a.id = f.analysis JOIN series r ON r.id = a.series "
                     "WHERE f.anatomy = ?2 AND f.finding = ?3 AND a.model_fingerprint = ?1 "
-                    "AND r.study <> ?4 GROUP BY r.study) ORDER BY score"};
+                    "AND r.study <> ?4 AND (?5 < 0 OR ?5 = " FOVEA_PHANTOM_STUDY ") "
+                    "GROUP BY r.study) ORDER BY score"};
     Statement insertScalar{connection, "INSERT INTO region_scalars (analysis, ordinal, anatomy, "
                                        "quantity, value) VALUES (?, ?, ?, ?, ?)"};
     Statement scalarsOfAnalysis{connection, "SELECT anatomy, quantity, value FROM region_scalars "
@@ -171,6 +177,7 @@ struct StudyStatements {
         connection, "SELECT value FROM (SELECT s.value AS value, MAX(a.id) FROM region_scalars s "
                     "JOIN analyses a ON a.id = s.analysis JOIN series r ON r.id = a.series "
                     "WHERE s.anatomy = ?1 AND s.quantity = ?2 AND r.study <> ?3 "
+                    "AND (?4 < 0 OR ?4 = " FOVEA_PHANTOM_STUDY ") "
                     "GROUP BY r.study) ORDER BY value"};
 
     // Normal: somebody could say otherwise (a finding has a threshold), the model does not, or a
@@ -180,13 +187,14 @@ struct StudyStatements {
         "SELECT n.vector FROM (SELECT e.vector AS vector, r.study AS study, a.id AS analysis, "
         "MAX(a.id) FROM embeddings e JOIN analyses a ON a.id = e.analysis "
         "JOIN series r ON r.id = a.series WHERE a.model_fingerprint = ?1 AND e.anatomy = ?2 "
-        "AND r.study <> ?3 GROUP BY r.study) n "
+        "AND r.study <> ?3 AND (?4 < 0 OR ?4 = " FOVEA_PHANTOM_STUDY ") GROUP BY r.study) n "
         "WHERE EXISTS (SELECT 1 FROM findings f WHERE f.analysis = n.analysis "
         "AND f.anatomy = ?2 AND f.threshold IS NOT NULL) "
         "AND NOT EXISTS (SELECT 1 FROM findings f LEFT JOIN verdicts v ON v.study = n.study "
         "AND v.anatomy = f.anatomy AND v.finding = f.finding WHERE f.analysis = n.analysis "
         "AND f.anatomy = ?2 AND (v.verdict = 'accepted' OR (f.score > f.threshold "
         "AND COALESCE(v.verdict, 'open') <> 'rejected'))) ORDER BY n.study"};
+#undef FOVEA_PHANTOM_STUDY
 
     Statement verdictsOfStudy{connection,
                               "SELECT study, anatomy, finding, verdict, comment, reader, "
@@ -269,5 +277,11 @@ template <typename T> std::vector<T> valuesFrom(std::string_view blob)
 
 /// Now, UTC, "YYYY-MM-DDTHH:MM:SSZ".
 std::string utcNow();
+
+/// StudyFilter::phantoms as the statements take it: -1 for both.
+inline std::int64_t phantomChoice(const StudyFilter& filter)
+{
+    return filter.phantoms ? static_cast<std::int64_t>(*filter.phantoms) : -1;
+}
 
 } // namespace fovea

@@ -52,12 +52,12 @@ Status StudyDatabase::saveVerdict(const VerdictRecord& verdict)
 
 Result<std::vector<std::vector<float>>>
 StudyDatabase::normalRegions(const std::string& modelFingerprint, const std::string& anatomyId,
-                             std::int64_t exceptStudyId) const
+                             const StudyFilter& among) const
 {
     return guarded([&] {
         std::vector<std::vector<float>> found;
         Statement::Run run(m_internals->sql->normalRegions, modelFingerprint, anatomyId,
-                           exceptStudyId);
+                           among.except, phantomChoice(among));
         while (run.step())
             found.push_back(valuesFrom<float>(run.blob(0)));
         return found;

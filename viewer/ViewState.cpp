@@ -84,6 +84,7 @@ void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
     labelColours.set({});
     abnormality.set({});
     abnormalAnatomies.set({});
+    regionMap.set(nullptr);
     crop.set({});
     frame.set({});
     // The thin slice first: nobody should take a projection for it in a study not seen before.
@@ -95,6 +96,12 @@ void ViewState::show(VolumePtr newVolume, LabelMapPtr newLabels)
     volume.set(std::move(newVolume));
     cursorMm.set(middle);
     labels.set(std::move(newLabels));
+}
+
+const RegionMap* shownRegionMap(const ViewState& state)
+{
+    const bool shown = state.regionMapVisible.get() && state.overlaysVisible.get();
+    return shown ? state.regionMap.get().get() : nullptr;
 }
 
 LabelTable sliceLabelTable(const ViewState& state)

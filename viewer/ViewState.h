@@ -5,6 +5,7 @@
 #include "model/domain/Volume.h"
 #include "viewer/Colour.h"
 #include "viewer/LabelPreview.h"
+#include "viewer/RegionMap.h"
 #include "viewer/WindowPreset.h"
 #include "viewer/slice/MouseMode.h"
 #include "viewer/slice/PlaneFrame.h"
@@ -82,6 +83,10 @@ public:
     Property<std::map<std::string, double>> abnormality;
     /// Ids of the anatomies with a finding above the threshold it is read against.
     Property<std::set<std::string>> abnormalAnatomies;
+    /// Of the finding that is looked at; null: none, or not known yet.
+    Property<RegionMapPtr> regionMap;
+    Property<bool> regionMapVisible{false}; ///< Whether a reader wants to see it.
+    Property<double> regionMapOpacity{0.5}; ///< Of its strongest cell on slices, in [0, 1].
 
     Property<bool> crosshairVisible{true};
     Property<bool> annotationsVisible{true}; ///< Texts, letters and scale bar over the images.
@@ -95,15 +100,18 @@ public:
     Property<bool> abnormalInShells{false};
     Property<VolumeCrop> crop; ///< Which part of the patient 3D shows.
 
-    /// Replaces the study: cursor to the middle of the volume, hidden and abnormality cleared,
-    /// standard planes, thin slices, no plane with a window of its own, nothing cropped. Window and
-    /// modes stay as the reader left them.
+    /// Replaces the study: cursor to the middle of the volume, hidden, abnormality and region map
+    /// cleared, standard planes, thin slices, no plane with a window of its own, nothing cropped.
+    /// Window and modes stay as the reader left them.
     void show(VolumePtr newVolume, LabelMapPtr newLabels = nullptr);
 
 private:
     std::array<Property<Slab>, 3> m_slabs;
     std::array<Property<std::optional<WindowLevel>>, 3> m_ownWindows;
 };
+
+/// The region map that views of `state` show now; null: none.
+const RegionMap* shownRegionMap(const ViewState& state);
 
 /// How slices paint the labels of `state` now; empty where nothing is painted.
 LabelTable sliceLabelTable(const ViewState& state);

@@ -1,8 +1,9 @@
 #include "viewer/abnormalityColour.h"
 
+#include "viewer/colourScale.h"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace fovea {
 
@@ -17,16 +18,7 @@ constexpr std::array<Rgb, 10> anchors{
 
 Rgb abnormalityColour(double abnormality)
 {
-    const double value = std::isnan(abnormality) ? 0.0 : std::clamp(abnormality, 0.0, 1.0);
-    const double at = value * (anchors.size() - 1);
-    const std::size_t low = std::min(static_cast<std::size_t>(at), anchors.size() - 2);
-    const double t = at - static_cast<double>(low);
-    Rgb colour{};
-    for (std::size_t c = 0; c < colour.size(); ++c) {
-        colour[c] = static_cast<std::uint8_t>(
-            std::lround((1 - t) * anchors[low][c] + t * anchors[low + 1][c]));
-    }
-    return colour;
+    return colourOnScale(anchors, abnormality);
 }
 
 Rgb abnormalityColour(std::optional<double> abnormality)

@@ -2,7 +2,7 @@
 
 #include "app/cli/Table.h"
 #include "app/text/names.h"
-#include "app/work/siteLabels.h"
+#include "app/work/siteFit.h"
 
 #include <QDateTime>
 
@@ -53,22 +53,32 @@ const char* outcomeId(Outcome outcome)
     return "not_fitted";
 }
 
+QString estimateText(double value, const std::optional<Interval>& interval)
+{
+    if (!interval)
+        return number(value, 3);
+    return QStringLiteral("%1 (%2–%3)")
+        .arg(number(value, 3), number(interval->low, 3), number(interval->high, 3));
+}
+
 QString summaryTable(const std::vector<CalibratedFinding>& findings)
 {
     Table table({{CalibrateText::tr("Anatomy")},
                  {CalibrateText::tr("Finding")},
                  {CalibrateText::tr("Present"), Table::Align::Right},
                  {CalibrateText::tr("Absent"), Table::Align::Right},
-                 {CalibrateText::tr("ECE before"), Table::Align::Right},
-                 {CalibrateText::tr("ECE after"), Table::Align::Right},
+                 {CalibrateText::tr("ECE before (95 % CI)"), Table::Align::Right},
+                 {CalibrateText::tr("ECE after (95 % CI)"), Table::Align::Right},
                  {CalibrateText::tr("Threshold"), Table::Align::Right},
                  {CalibrateText::tr("Result")}});
     for (const CalibratedFinding& f : findings) {
         const bool fitted = f.outcome == Outcome::Calibrated;
-        table.addRow({anatomyName(f.key.anatomyId), findingName(f.key.findingId),
-                      QString::number(f.positives), QString::number(f.negatives),
-                      fitted ? number(f.errorBefore, 3) : QStringLiteral("-"), orDash(f.errorAfter),
-                      orDash(f.reference.threshold), outcomeText(f.outcome)});
+        table.addRow(
+            {anatomyName(f.key.anatomyId), findingName(f.key.findingId),
+             QString::number(f.positives), QString::number(f.negatives),
+             fitted ? estimateText(f.errorBefore, f.errorBeforeInterval) : QStringLiteral("-"),
+             f.errorAfter ? estimateText(*f.errorAfter, f.errorAfterInterval) : QStringLiteral("-"),
+             orDash(f.reference.threshold), outcomeText(f.outcome)});
     }
     return table.text();
 }
@@ -113,6 +123,11 @@ nlohmann::json json(const std::optional<double>& value)
     return value ? nlohmann::json(*value) : nlohmann::json();
 }
 
+nlohmann::json json(const std::optional<Interval>& interval)
+{
+    return interval ? nlohmann::json{interval->low, interval->high} : nlohmann::json();
+}
+
 nlohmann::json json(const std::vector<ReliabilityBin>& bins)
 {
     auto out = nlohmann::json::array();
@@ -139,7 +154,9 @@ nlohmann::json json(const CalibratedFinding& finding)
             {"b", ifFitted(finding.reference.b)},
             {"threshold", json(finding.reference.threshold)},
             {"error_before", ifFitted(finding.errorBefore)},
+            {"error_before_interval", json(finding.errorBeforeInterval)},
             {"error_after", json(finding.errorAfter)},
+            {"error_after_interval", json(finding.errorAfterInterval)},
             {"before", json(finding.before)},
             {"after", json(finding.after)}};
 }
@@ -167,19 +184,13 @@ Status CalibrateCommand::run(CommandContext& context)
     if (!engine)
         return engine.error();
     const ModelInfo& model = (*engine)->info();
-    const auto labels = m_labels.empty() ? labelsFromVerdicts(*database, model)
-                                         : labelsFromTable(*database, model, m_labels);
-    if (!labels)
-        return labels.error();
-    const auto findings = calibrateFindings(labels->findings, labels->patients);
-
-    SiteCalibration calibration;
-    calibration.modelFingerprint = model.fingerprint;
-    calibration.fittedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    for (const CalibratedFinding& finding : findings) {
-        if (finding.outcome == Outcome::Calibrated)
-            calibration.findings[finding.key] = finding.reference;
-    }
+    const auto fit = fitSite(*database, model, m_labels,
+                             QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(),
+                             context.progress(tr("Calibrating")));
+    if (!fit)
+        return fit.error();
+    const std::vector<CalibratedFinding>& findings = fit->findings;
+    const SiteCalibration& calibration = fit->calibration;
     const bool nothing = calibration.findings.empty();
     if (!nothing && !m_try) {
         if (const Status written = writeSiteCalibration(database->folder(), calibration); !written)
@@ -201,9 +212,9 @@ Status CalibrateCommand::run(CommandContext& context)
             if (finding.outcome == Outcome::Calibrated)
                 text += reliabilityText(finding);
         }
-        if (labels->withoutScore > 0)
+        if (fit->withoutScore > 0)
             text += tr("%n studies of the table have no score of this model here.", nullptr,
-                       int(labels->withoutScore)) +
+                       int(fit->withoutScore)) +
                     QLatin1Char('\n');
         if (!nothing && !m_try)
             text += tr("Written to %1. The window uses it from the next study on.")

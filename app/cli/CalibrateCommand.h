@@ -18,9 +18,9 @@ namespace fovea {
 /// "anatomy/finding", with cells 0, 1 or empty. Scores are those of the study's newest analysis by
 /// the model. --json: {"model", "written": path or null, "findings": [{"anatomy", "finding",
 /// "outcome": "calibrated" | "too_few_labels" | "score_misleads" | "not_fitted", "positives",
-/// "negatives", "a", "b", "threshold", "error_before", "error_after", "before", "after"}]}, the
-/// last two being reliability diagrams: [{"low", "high", "cases", "mean_score", "observed",
-/// "interval"}].
+/// "negatives", "a", "b", "threshold", "error_before", "error_before_interval", "error_after",
+/// "error_after_interval", "before", "after"}]}, the last two being reliability diagrams: [{"low",
+/// "high", "cases", "mean_score", "observed", "interval"}].
 class CalibrateCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::CalibrateCommand)
 

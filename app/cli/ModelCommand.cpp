@@ -1,5 +1,6 @@
 #include "app/cli/ModelCommand.h"
 
+#include "app/ModelLibrary.h"
 #include "app/cli/seriesAnalysis.h"
 #include "app/text/names.h"
 
@@ -29,6 +30,9 @@ ModelCommand::ModelCommand(CommandParser& parent, CommonOptions& options)
                 tr("A model.json of your own (anatomies, prompts, preprocessing); default: the "
                    "released model's"),
                 "FILE");
+    import.flag("--released", m_released,
+                tr("The checkpoint is the released fVLM model: use the thresholds and calibrations "
+                   "that were fitted on its answers for CT-RATE's validation set"));
     import.text("--out", m_out, tr("Package folder to make"), "DIR",
                 CommandParser::Needed::Required);
 }
@@ -63,8 +67,14 @@ Status ModelCommand::import(CommandContext& context) const
     const auto api = context.modelApi();
     if (!api)
         return api.error();
+    if (m_released && !m_manifest.empty())
+        return makeError(ErrorCode::BadOption,
+                         {"--released", "a manifest of your own says where thresholds come from"});
     const std::filesystem::path package = std::filesystem::absolute(m_out);
-    const auto info = (*api)->importCheckpoint({m_checkpoint, m_textEncoder, package, m_manifest},
+    const std::filesystem::path manifest = m_released
+                                               ? ModelLibrary::resource("model/released.json")
+                                               : std::filesystem::path(m_manifest);
+    const auto info = (*api)->importCheckpoint({m_checkpoint, m_textEncoder, package, manifest},
                                                context.progress(tr("Importing model")));
     if (!info)
         return info.error();

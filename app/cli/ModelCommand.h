@@ -9,9 +9,11 @@ namespace fovea {
 
 /// `model info [PACKAGE]`: what a model package is. --json: as modelJson(), with "package".
 ///
-/// `model import --checkpoint FILE --text-encoder DIR [--manifest FILE] --out DIR`: makes a package
-/// out of an fVLM checkpoint (PyTorch or safetensors) and its text encoder's folder; nothing that
-/// the checkpoint contains is run. The manifest is a site's own model.json, else the released one.
+/// `model import --checkpoint FILE --text-encoder DIR [--manifest FILE | --released] --out DIR`:
+/// makes a package out of an fVLM checkpoint (PyTorch or safetensors) and its text encoder's
+/// folder; nothing that the checkpoint contains is run. The manifest is a site's own model.json,
+/// else the released one; thresholds of the released model come only with --released, a person's
+/// word that it is that.
 /// --json: the same.
 ///
 /// `model verify FILE…`: see ModelVerification.
@@ -35,6 +37,7 @@ private:
     std::string m_checkpoint;
     std::string m_textEncoder;
     std::string m_manifest;
+    bool m_released = false;
     std::string m_out;
 };
 

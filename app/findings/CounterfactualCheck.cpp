@@ -26,7 +26,7 @@ void CounterfactualCheck::start(const std::string& anatomyId)
         return;
     m_scope = std::make_unique<QObject>();
     Q_EMIT started();
-    const LabelMapPtr map = m_session.labelMap()->labels;
+    const LabelMapPtr map = m_session.analyzedLabels();
     m_tasks.run<HomogeneousRegion>(
         TaskRunner::Pool::Io, m_scope.get(),
         [volume = m_session.series()->volume, map, anatomyId](const Progress&) {

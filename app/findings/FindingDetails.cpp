@@ -127,7 +127,17 @@ void FindingDetails::showCheck(const QString& text)
 
 QList<QWidget*> FindingDetails::verdictWidgets() const
 {
-    return {m_accept, m_reject, m_without, m_comment};
+    QList<QWidget*> widgets{m_accept, m_reject, m_without, m_comment};
+    if (m_box)
+        widgets << m_box;
+    return widgets;
+}
+
+void FindingDetails::setFindingBox(QWidget* box)
+{
+    m_box = box;
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    rows->insertWidget(rows->indexOf(m_check) + 1, box);
 }
 
 void FindingDetails::clear()

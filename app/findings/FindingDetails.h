@@ -23,6 +23,8 @@ public:
     void show(const AnatomyReading& anatomy);
     /// What the counterfactual check of the finding said, or that it runs.
     void showCheck(const QString& text);
+    /// Shown with a finding, under what is said of it; becomes a child.
+    void setFindingBox(QWidget* box);
     /// Nothing is chosen.
     void clear();
     /// Hands on a comment that is still being typed.
@@ -45,6 +47,7 @@ private:
     QToolButton* m_accept;
     QToolButton* m_reject;
     QLineEdit* m_comment;
+    QWidget* m_box = nullptr;
     QString m_shownComment;
 };
 

@@ -1,5 +1,6 @@
 #include "app/findings/FindingsDesk.h"
 
+#include "app/findings/CalibrationDialog.h"
 #include "app/findings/FindingDetails.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/findings/ReportDialog.h"
@@ -45,7 +46,13 @@ FindingsDesk::FindingsDesk(Parts parts, QObject* parent)
     , m_session(parts.session)
     , m_keeper(parts.archive)
     , m_check(parts.archive.tasks(), parts.model, parts.session)
+    , m_regions(parts.model, parts.session, parts.view)
+    , m_calibration(new QAction(tr("Cali&bration…"), this))
 {
+    m_calibration->setObjectName(QStringLiteral("calibration"));
+    m_calibration->setToolTip(tr("How far scores are from what is true, and this site's own "
+                                 "calibration"));
+    connect(m_calibration, &QAction::triggered, this, &FindingsDesk::showCalibration);
     connect(&m_session, &StudySession::opening, this, &FindingsDesk::forget);
     connect(&m_session, &StudySession::seriesShown, this, &FindingsDesk::showStudy);
     const auto drop = [this] {
@@ -64,6 +71,7 @@ FindingsDesk::FindingsDesk(Parts parts, QObject* parent)
             m_panel->setVerdicts(m_verdicts);
     });
     connect(&m_keeper, &VerdictKeeper::failed, this, &FindingsDesk::failed);
+    connect(&m_regions, &RegionMapDesk::failed, this, &FindingsDesk::failed);
     connect(&m_check, &CounterfactualCheck::started, this, &FindingsDesk::showCurrent);
     connect(&m_check, &CounterfactualCheck::done, this,
             [this](const std::string& anatomyId, const std::map<std::string, double>& scores) {
@@ -86,7 +94,9 @@ FindingsPanel* FindingsDesk::makePanel(QWidget* parent)
     connect(m_panel, &FindingsPanel::anatomyChosen, &m_session, &StudySession::goToAnatomy);
     connect(m_panel, &FindingsPanel::cancelRequested, &m_session, &StudySession::cancelAnalysis);
     connect(m_panel, &FindingsPanel::currentChanged, this, &FindingsDesk::showCurrent);
-    const FindingDetails& details = m_panel->details();
+    FindingDetails& details = m_panel->details();
+    details.setFindingBox(m_regions.makeBox(&details));
+    m_panel->setCalibration(*m_calibration);
     connect(&details, &FindingDetails::acceptClicked, this, [this] { decide(Verdict::Accepted); });
     connect(&details, &FindingDetails::rejectClicked, this, [this] { decide(Verdict::Rejected); });
     connect(&details, &FindingDetails::checkClicked, this,
@@ -114,10 +124,13 @@ void FindingsDesk::fillMenu(QMenu& menu)
         [this] { decide(Verdict::Accepted); });
     add("rejectFinding", tr("Re&ject the finding"), "Shift+Y", m_deciding,
         [this] { decide(Verdict::Rejected); });
+    m_regions.fillMenu(menu);
     QList<QAction*> report;
     add("reportDraft", tr("Report &draft from accepted findings…"), "Ctrl+D", report,
         [this] { showReport(); });
     m_report = report.front();
+    m_calibration->setParent(&menu);
+    menu.addAction(m_calibration);
     updateActions();
 }
 
@@ -144,6 +157,12 @@ void FindingsDesk::showAnalysis()
     if (m_parts.model.info())
         m_context.calibratedOn = m_parts.model.info()->calibratedOn;
     m_context.phantomStudy = isPhantomStudy(m_session.series()->study);
+    readArchive();
+}
+
+void FindingsDesk::readArchive()
+{
+    m_context = {m_context.calibratedOn, m_context.phantomStudy};
     read(); // At once; the archive's answer comes a moment later.
     m_asked = std::make_unique<QObject>();
     m_parts.archive.run<ReadingContext>(
@@ -235,11 +254,17 @@ void FindingsDesk::showCurrent()
     if (const FindingReading* reading = currentReading()) {
         m_panel->details().show(*reading, verdictOf(reading->key()));
         m_panel->details().showCheck(checkText(*reading));
-    } else if (const AnatomyReading* anatomy = currentAnatomy()) {
-        m_panel->details().show(*anatomy);
-    } else {
-        m_panel->details().clear();
+        m_regions.setFinding(reading->key(), tr("%1: %2").arg(anatomyName(reading->anatomyId),
+                                                              findingName(reading->findingId,
+                                                                          reading->displayName)));
+        updateActions();
+        return;
     }
+    m_regions.setFinding(std::nullopt, {});
+    if (const AnatomyReading* anatomy = currentAnatomy())
+        m_panel->details().show(*anatomy);
+    else
+        m_panel->details().clear();
     updateActions();
 }
 
@@ -252,6 +277,7 @@ void FindingsDesk::updateActions()
         action->setEnabled(chosen);
     if (m_report)
         m_report->setEnabled(!m_readings.empty());
+    m_calibration->setEnabled(m_parts.model.info().has_value());
 }
 
 QString FindingsDesk::checkText(const FindingReading& reading) const
@@ -277,6 +303,21 @@ void FindingsDesk::showReport()
     dialog->show();
 }
 
+void FindingsDesk::showCalibration()
+{
+    if (!m_calibrationDialog) {
+        m_calibrationDialog = new CalibrationDialog( // Deletes itself when it is closed.
+            {m_parts.archive, m_parts.model, m_parts.dialogs}, m_panel->window());
+        connect(m_calibrationDialog, &CalibrationDialog::changed, this, [this] {
+            if (m_session.analysis())
+                readArchive();
+        });
+    }
+    m_calibrationDialog->show();
+    m_calibrationDialog->raise();
+    m_calibrationDialog->activateWindow();
+}
+
 void FindingsDesk::step(int by)
 {
     std::vector<FindingKey> above;
@@ -298,7 +339,8 @@ void FindingsDesk::step(int by)
     }
     const FindingKey& next = above[std::size_t(((at + by) % count + count) % count)];
     m_panel->choose(next);
-    m_session.goToAnatomy(QString::fromStdString(next.anatomyId));
+    if (!m_regions.goToPeak(next))
+        m_session.goToAnatomy(QString::fromStdString(next.anatomyId));
 }
 
 void FindingsDesk::decide(Verdict verdict)

@@ -3,6 +3,7 @@
 #include "app/Dialogs.h"
 #include "app/findings/CounterfactualCheck.h"
 #include "app/findings/FindingsModel.h"
+#include "app/findings/RegionMapDesk.h"
 #include "app/findings/VerdictKeeper.h"
 #include "app/models/ModelService.h"
 #include "viewer/ViewState.h"
@@ -18,6 +19,7 @@ class QUndoStack;
 
 namespace fovea {
 
+class CalibrationDialog;
 class FindingsPanel;
 class StudySession;
 
@@ -45,6 +47,8 @@ public:
     FindingsPanel* makePanel(QWidget* parent);
     void fillMenu(QMenu& menu);
 
+    /// Where the model looked.
+    RegionMapDesk& regions() { return m_regions; }
     const std::vector<AnatomyReading>& readings() const { return m_readings; }
     const VerdictMap& verdicts() const { return m_verdicts; }
     /// Of the verdicts.
@@ -60,6 +64,7 @@ private:
     void forget();
     void showStudy();
     void showAnalysis();
+    void readArchive();
     void read();
     void showCurrent();
     void updateActions();
@@ -70,6 +75,7 @@ private:
     void push(VerdictRecord after);
     void carryOut(const VerdictRecord& verdict);
     void showReport();
+    void showCalibration();
     QString checkText(const FindingReading& reading) const;
     const FindingReading* currentReading() const;
     const AnatomyReading* currentAnatomy() const;
@@ -80,6 +86,7 @@ private:
     StudySession& m_session;
     VerdictKeeper m_keeper;
     CounterfactualCheck m_check;
+    RegionMapDesk m_regions;
     QPointer<FindingsPanel> m_panel;
     ReadingContext m_context;
     std::vector<AnatomyReading> m_readings;
@@ -91,6 +98,8 @@ private:
     QList<QAction*> m_stepping;
     QList<QAction*> m_deciding;
     QAction* m_report = nullptr;
+    QAction* m_calibration;
+    QPointer<CalibrationDialog> m_calibrationDialog;
 };
 
 } // namespace fovea

@@ -10,6 +10,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -24,6 +25,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     , m_details(new FindingDetails(this))
     , m_corrected(new QLabel(this))
     , m_note(new QLabel(this))
+    , m_calibration(new QToolButton(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
@@ -53,6 +55,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_note->setObjectName(QStringLiteral("findingsNote"));
     m_note->setWordWrap(true);
+    m_calibration->setObjectName(QStringLiteral("calibrationButton"));
     m_progress->setObjectName(QStringLiteral("analysisProgress"));
     m_progress->setAccessibleName(tr("Progress of the analysis"));
     m_progress->setRange(0, 1000);
@@ -70,6 +73,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_details);
     layout->addWidget(m_note);
+    layout->addWidget(m_calibration);
     layout->addLayout(running);
 
     const auto choose = [this](const QModelIndex& index) {
@@ -163,6 +167,11 @@ void FindingsPanel::choose(const FindingKey& key)
     const QModelIndex index = m_model.indexOf(key);
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
+}
+
+void FindingsPanel::setCalibration(QAction& action)
+{
+    m_calibration->setDefaultAction(&action);
 }
 
 void FindingsPanel::clearAnalysis(const QString& reason)

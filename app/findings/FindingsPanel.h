@@ -5,9 +5,11 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 class QTreeView;
 
 namespace fovea {
@@ -43,6 +45,8 @@ public:
     /// The anatomy that is chosen, itself or by one of its findings; empty where none is.
     std::string currentAnatomy() const;
     void choose(const FindingKey& key);
+    /// The button under the list.
+    void setCalibration(QAction& action);
     FindingDetails& details() { return *m_details; }
 
 Q_SIGNALS:
@@ -63,6 +67,7 @@ private:
     FindingDetails* m_details;
     QLabel* m_corrected;
     QLabel* m_note;
+    QToolButton* m_calibration;
     QProgressBar* m_progress;
     QPushButton* m_cancel;
 };

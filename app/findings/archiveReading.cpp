@@ -7,12 +7,18 @@ namespace fovea {
 
 namespace {
 
+/// Patients are compared with patients, synthetic chests with synthetic chests.
+StudyFilter among(std::int64_t studyId, const ReadingContext& context)
+{
+    return {studyId, context.phantomStudy};
+}
+
 Status addPlaces(const StudyDatabase& database, std::int64_t studyId, const StudyAnalysis& analysis,
                  ReadingContext& context)
 {
     for (const Finding& finding : analysis.findings) {
         const auto scores = database.findingScores(analysis.modelFingerprint, finding.anatomyId,
-                                                   finding.findingId, studyId);
+                                                   finding.findingId, among(studyId, context));
         if (!scores)
             return scores.error();
         context.places[{finding.anatomyId, finding.findingId}] =
@@ -25,7 +31,8 @@ Status addScalars(const StudyDatabase& database, std::int64_t studyId,
                   const StudyAnalysis& analysis, ReadingContext& context)
 {
     for (const RegionScalar& scalar : analysis.scalars) {
-        const auto values = database.scalarValues(scalar.anatomyId, scalar.kind, studyId);
+        const auto values =
+            database.scalarValues(scalar.anatomyId, scalar.kind, among(studyId, context));
         if (!values)
             return values.error();
         context.scalars[scalar.anatomyId].push_back(
@@ -41,8 +48,8 @@ Status addUnusual(const StudyDatabase& database, std::int64_t studyId,
     if (context.withholds())
         return Done{};
     for (const RegionEmbedding& region : analysis.embeddings) {
-        const auto normals =
-            database.normalRegions(analysis.modelFingerprint, region.anatomyId, studyId);
+        const auto normals = database.normalRegions(analysis.modelFingerprint, region.anatomyId,
+                                                    among(studyId, context));
         if (!normals)
             return normals.error();
         ArchivePlace& place = context.unusual[region.anatomyId];

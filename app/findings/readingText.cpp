@@ -31,6 +31,15 @@ QString probabilityLine(const FindingReading& reading)
 
 QString percentileLine(const ArchivePlace& place)
 {
+    if (place.percentile && place.phantoms)
+        return ReadingText::tr("Percentile %1 among %n other synthetic chests in the archive.",
+                               nullptr, place.studies)
+            .arg(std::lround(*place.percentile));
+    if (place.phantoms)
+        return ReadingText::tr("No percentile: %n other synthetic chests in the archive, %1 are "
+                               "needed.",
+                               nullptr, place.studies)
+            .arg(fewestForPercentile);
     if (place.percentile)
         return ReadingText::tr("Percentile %1 among %n other studies in the archive.", nullptr,
                                place.studies)
@@ -90,17 +99,22 @@ QString scalarText(const ScalarReading& scalar)
 
 } // namespace
 
+QString calibrationName(const std::string& calibratedOn)
+{
+    if (calibratedOn == phantomReference)
+        return ReadingText::tr("synthetic chests");
+    if (calibratedOn == "ct_rate_validation")
+        return ReadingText::tr("CT-RATE's validation set with the released fVLM checkpoint");
+    if (calibratedOn.empty())
+        return ReadingText::tr("studies that the model package does not name");
+    return QString::fromStdString(calibratedOn);
+}
+
 QString referenceText(const FindingReading& reading)
 {
     if (reading.reference == siteReference)
         return ReadingText::tr("this site's %n labels", nullptr, reading.siteLabels);
-    if (reading.reference == phantomReference)
-        return ReadingText::tr("synthetic chests");
-    if (reading.reference == "ct_rate_validation")
-        return ReadingText::tr("CT-RATE's validation set with the released fVLM checkpoint");
-    if (reading.reference.empty())
-        return ReadingText::tr("studies that the model package does not name");
-    return QString::fromStdString(reading.reference);
+    return calibrationName(reading.reference);
 }
 
 QStringList readingLines(const FindingReading& reading)

@@ -5,9 +5,14 @@
 #include <QString>
 #include <QStringList>
 
+#include <string>
+
 // What a finding's numbers mean, in words. All of it comes from the FindingReading.
 
 namespace fovea {
+
+/// What ModelInfo::calibratedOn says, as it goes on after "calibrated on".
+QString calibrationName(const std::string& calibratedOn);
 
 /// On whose studies numbers were fitted, as it goes on after "calibrated on".
 QString referenceText(const FindingReading& reading);

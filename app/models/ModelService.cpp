@@ -2,6 +2,8 @@
 
 #include "app/work/RegionSearcher.h"
 
+#include <algorithm>
+
 namespace fovea {
 
 struct ModelService::Slot {
@@ -94,6 +96,31 @@ TaskHandle ModelService::reanalyze(QObject* receiver, VolumePtr volume, LabelMap
             if (!slot->engine)
                 return makeError(ErrorCode::ModelNotFound, {""});
             return slot->engine->reanalyze(*volume, *before, *after, stored, progress);
+        },
+        std::move(done), std::move(onProgress));
+}
+
+TaskHandle ModelService::relevance(QObject* receiver, VolumePtr volume, LabelMapPtr labels,
+                                   FindingKey finding, RelevanceMethod method,
+                                   std::function<void(Result<RegionRelevance>)> done,
+                                   std::function<void(double)> onProgress)
+{
+    return m_tasks.run<RegionRelevance>(
+        TaskRunner::Pool::Inference, receiver,
+        [slot = m_slot, volume = std::move(volume), labels = std::move(labels),
+         finding = std::move(finding),
+         method](const Progress& progress) -> Result<RegionRelevance> {
+            if (!slot->engine)
+                return makeError(ErrorCode::ModelNotFound, {""});
+            const auto& known = slot->engine->info().findings;
+            const auto asked = std::ranges::find_if(known, [&](const ModelFinding& one) {
+                return one.anatomyId == finding.anatomyId && one.findingId == finding.findingId;
+            });
+            if (asked == known.end())
+                return makeError(ErrorCode::BadOption,
+                                 {finding.findingId, "not one of the model's findings"});
+            return slot->engine->relevance(*volume, *labels, finding.anatomyId, asked->positive,
+                                           asked->negative, method, progress);
         },
         std::move(done), std::move(onProgress));
 }

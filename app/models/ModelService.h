@@ -3,6 +3,7 @@
 #include "app/ModelLibrary.h"
 #include "app/Task.h"
 #include "app/work/RegionQuestion.h"
+#include "model/domain/FindingReading.h"
 #include "model/engine/Engine.h"
 
 #include <QObject>
@@ -47,6 +48,13 @@ public:
     /// Engine::reanalyze().
     TaskHandle reanalyze(QObject* receiver, VolumePtr volume, LabelMapPtr before, LabelMapPtr after,
                          StudyAnalysis stored, std::function<void(Result<StudyAnalysis>)> done,
+                         std::function<void(double)> onProgress);
+
+    /// Engine::relevance() of a finding, with the prompts that the model itself asks it with.
+    /// BadOption where it does not ask it.
+    TaskHandle relevance(QObject* receiver, VolumePtr volume, LabelMapPtr labels,
+                         FindingKey finding, RelevanceMethod method,
+                         std::function<void(Result<RegionRelevance>)> done,
                          std::function<void(double)> onProgress);
 
     /// RegionSearcher::ask() on the archive in that folder.

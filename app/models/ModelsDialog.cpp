@@ -283,6 +283,16 @@ void ModelsDialog::askForCheckpoint()
     import.checkpoint = file;
     import.textEncoderFolder = encoder->toStdString();
     import.outputPackage = freePackageFolder(m_parts.settings.modelsFolder(), file);
+    // Nothing in a file says so: its shapes are those of any fVLM that was trained with that code.
+    const bool released = m_parts.dialogs.confirm(
+        this, tr("Import checkpoint"),
+        tr("Is this the released fVLM checkpoint (model.pth of arXiv 2501.14548), unchanged?\n\n"
+           "Only then do thresholds and probabilities apply that were fitted on its answers for "
+           "CT-RATE's validation set. Of any other checkpoint, findings are read by their "
+           "percentile in the archive until you calibrate it."),
+        tr("It is the released one"));
+    if (released)
+        import.manifest = ModelLibrary::resource("model/released.json");
     importCheckpoint(import);
 }
 

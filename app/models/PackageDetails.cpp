@@ -1,5 +1,6 @@
 #include "app/models/PackageDetails.h"
 
+#include "app/findings/readingText.h"
 #include "app/text/errorText.h"
 #include "app/text/names.h"
 
@@ -46,6 +47,7 @@ PackageDetails::PackageDetails(QWidget* parent)
     , m_licence(textLabel("packageLicence", m_form))
     , m_provenance(textLabel("packageProvenance", m_form))
     , m_anatomies(textLabel("packageAnatomies", m_form))
+    , m_thresholds(textLabel("packageThresholds", m_form))
     , m_fingerprint(textLabel("packageFingerprint", m_form))
     , m_copy(new QPushButton(tr("C&opy"), m_form))
     , m_size(textLabel("packageSize", m_form))
@@ -73,6 +75,7 @@ PackageDetails::PackageDetails(QWidget* parent)
     form->addRow(tr("Licence"), m_licence);
     form->addRow(tr("Provenance"), m_provenance);
     form->addRow(tr("Anatomies"), m_anatomies);
+    form->addRow(tr("Thresholds"), m_thresholds);
     form->addRow(tr("Fingerprint"), fingerprint);
     form->addRow(tr("Size on disk"), m_size);
     form->addRow(tr("Folder"), m_folder);
@@ -118,6 +121,12 @@ void PackageDetails::showFacts(const PackageFacts& facts)
     for (const std::string& id : facts.anatomyIds)
         anatomies << anatomyName(id);
     m_anatomies->setText(anatomies.join(QStringLiteral(", ")));
+    m_thresholds->setText(
+        facts.numbers.empty()
+            ? tr("None: findings are read by their percentile in the archive until a site "
+                 "calibrates the model.")
+            : tr("Of %n finding(s), fitted on %1.", nullptr, int(facts.numbers.size()))
+                  .arg(calibrationName(facts.calibratedOn)));
     m_size->setText(sizeText(facts.bytes));
     m_folder->setText(toQString(facts.folder.string()));
 }

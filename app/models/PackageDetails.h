@@ -31,6 +31,7 @@ private:
     QLabel* m_licence;
     QLabel* m_provenance;
     QLabel* m_anatomies;
+    QLabel* m_thresholds;
     QLabel* m_fingerprint;
     QPushButton* m_copy;
     QLabel* m_size;

@@ -27,6 +27,21 @@ std::uintmax_t bytesBelow(const fs::path& folder)
     return bytes;
 }
 
+std::map<FindingKey, PackageNumbers> numbersIn(const nlohmann::json& json)
+{
+    std::map<FindingKey, PackageNumbers> all;
+    for (const auto& finding : json.value("findings", nlohmann::json::array())) {
+        PackageNumbers numbers;
+        if (const auto it = finding.find("threshold"); it != finding.end() && !it->is_null())
+            numbers.threshold = it->get<double>();
+        if (const auto it = finding.find("calibration"); it != finding.end() && !it->is_null())
+            numbers.platt = PlattFit{it->at("a").get<double>(), it->at("b").get<double>()};
+        if (numbers.threshold || numbers.platt)
+            all[{finding.at("anatomy"), finding.at("id")}] = numbers;
+    }
+    return all;
+}
+
 } // namespace
 
 bool isModelPackage(const fs::path& folder)
@@ -49,6 +64,11 @@ Result<PackageFacts> readPackageFacts(const fs::path& folder)
         facts.licence = json.at("licence");
         facts.provenance = json.at("provenance");
         facts.anatomyIds = json.at("network").at("anatomies");
+        facts.numbers = numbersIn(json);
+        // As ModelManifest::calibrationReference() has it.
+        facts.calibratedOn = json.value("calibratedOn", std::string());
+        if (facts.calibratedOn.empty() && facts.demo)
+            facts.calibratedOn = phantomReference;
     } catch (const nlohmann::json::exception& e) {
         return makeError(ErrorCode::ModelBroken,
                          {"model.json", "a member is missing or of another type"}, e.what());

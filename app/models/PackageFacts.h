@@ -1,10 +1,14 @@
 #pragma once
 
+#include "model/domain/FindingReading.h"
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
+#include "model/evaluate/Platt.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +17,12 @@
 
 namespace fovea {
 
+/// What a package states of one finding.
+struct PackageNumbers {
+    std::optional<double> threshold; ///< Of the raw score.
+    std::optional<PlattFit> platt;   ///< From the raw score to a probability.
+};
+
 struct PackageFacts {
     std::filesystem::path folder;
     std::string name; ///< From model.json, as all text here.
@@ -20,7 +30,11 @@ struct PackageFacts {
     std::string licence;
     std::string provenance;
     std::vector<std::string> anatomyIds;
-    std::uintmax_t bytes = 0; ///< Of all files below the folder.
+    /// What thresholds and calibrations were fitted on (ModelInfo::calibratedOn); empty: the
+    /// package does not say.
+    std::string calibratedOn;
+    std::map<FindingKey, PackageNumbers> numbers; ///< Of the findings that have any.
+    std::uintmax_t bytes = 0;                     ///< Of all files below the folder.
 };
 
 /// Whether the folder has a model.json. Nothing of it is read.

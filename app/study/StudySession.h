@@ -53,6 +53,8 @@ public:
     /// As it is shown, with edits.
     const std::optional<LoadedLabelMap>& labelMap() const { return m_labels; }
     const std::optional<StudyAnalysis>& analysis() const { return m_analysis; }
+    /// The label map without edits that are not saved yet: what analyses are of.
+    const LabelMapPtr& analyzedLabels() const { return m_stored; }
     bool isAnalyzing() const { return m_analyzing; }
     /// Whether an analysis is on its way into the archive; ends with analysisSaved().
     bool isSavingAnalysis() const { return m_saving > 0; }

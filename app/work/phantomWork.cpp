@@ -16,8 +16,6 @@ namespace {
 
 constexpr const char* StudyDate = "20250101";
 constexpr const char* StudyTime = "120000";
-constexpr std::string_view patientPrefix = "PHANTOM-";
-constexpr const char* description = "Synthetic chest phantom";
 
 /// SplitMix64's finalizer: neighbouring seeds give unrelated numbers.
 constexpr std::uint64_t mixed(std::uint64_t z)
@@ -123,13 +121,13 @@ Status writeFiles(const Phantom& phantom, const PhantomGrid& grid, const Anatomy
     const UidSource uids{.root = "2.25", .seed = uidSeed(written.seed, grid)};
     PatientStudy study;
     study.patientName = "Phantom^" + std::to_string(written.seed);
-    study.patientId = std::string(patientPrefix) + std::to_string(written.seed);
+    study.patientId = std::string(phantomPatientPrefix) + std::to_string(written.seed);
     study.sex = phantom.truth.female ? "F" : "M";
     study.studyInstanceUid = written.studyInstanceUid;
     study.studyDate = StudyDate;
     study.studyTime = StudyTime;
     study.studyId = "1";
-    study.studyDescription = description;
+    study.studyDescription = phantomDescription;
     CtSeriesOptions ct;
     ct.uids = uids;
     ct.seriesDescription = "Phantom chest CT";
@@ -173,12 +171,6 @@ std::string phantomStudyUid(std::uint64_t seed, const PhantomGrid& grid)
         digits += static_cast<char>('0' + static_cast<int>(value % 10));
     std::ranges::reverse(digits);
     return "2.25." + digits;
-}
-
-bool isPhantomStudy(const StudyRecord& study)
-{
-    return study.patient.patientId.starts_with(patientPrefix) && study.description == description &&
-           study.studyInstanceUid.starts_with("2.25.");
 }
 
 Result<WrittenPhantom> writePhantom(std::uint64_t seed, const PhantomGrid& grid,

@@ -4,7 +4,7 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/phantom/Phantom.h"
-#include "storage/StudyRecords.h"
+#include "storage/PhantomStudies.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -29,10 +29,6 @@ struct WrittenPhantom {
 
 /// The StudyInstanceUID of a phantom: the same for the same seed and grid, on every machine.
 std::string phantomStudyUid(std::uint64_t seed, const PhantomGrid& grid);
-
-/// Whether a study of the archive is one that writePhantom() made, by the patient's id, the study's
-/// description and its UID together.
-bool isPhantomStudy(const StudyRecord& study);
 
 /// Makes a phantom and writes it as `<folder>/phantom-<seed>/` (folder is made where missing):
 /// - ct/<SOPInstanceUID>.dcm, a CT series (DERIVED), patient "Phantom^<seed>", id "PHANTOM-<seed>";

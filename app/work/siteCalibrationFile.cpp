@@ -44,4 +44,14 @@ Status writeSiteCalibration(const fs::path& archiveFolder, const SiteCalibration
     return writeFileAtomically(file, siteCalibrationToJson(calibration));
 }
 
+Status removeSiteCalibration(const fs::path& archiveFolder, const std::string& modelFingerprint)
+{
+    const fs::path file = siteCalibrationFile(archiveFolder, modelFingerprint);
+    std::error_code error;
+    fs::remove(file, error);
+    if (error)
+        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
+    return Done{};
+}
+
 } // namespace fovea

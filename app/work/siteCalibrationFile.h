@@ -22,4 +22,8 @@ readSiteCalibration(const std::filesystem::path& archiveFolder,
 Status writeSiteCalibration(const std::filesystem::path& archiveFolder,
                             const SiteCalibration& calibration);
 
+/// Back to the model's own numbers; well where there is nothing to remove. FileNotWritable.
+Status removeSiteCalibration(const std::filesystem::path& archiveFolder,
+                             const std::string& modelFingerprint);
+
 } // namespace fovea

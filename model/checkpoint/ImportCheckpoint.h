@@ -13,7 +13,7 @@ struct ImportSources {
     std::filesystem::path checkpoint;
     /// Folder with the text encoder's vocab.txt and config.json (Hugging Face's names).
     std::filesystem::path textEncoderFolder;
-    /// A site's own model.json (SiteManifest); empty: the released model's.
+    /// A site's own model.json (SiteManifest); empty: the released model's, without thresholds.
     std::filesystem::path manifest;
 };
 

@@ -46,6 +46,7 @@ FindingReading readFinding(const Finding& finding, const ReadingContext& context
     reading.promptRange = finding.promptRange;
     if (const auto place = context.places.find(reading.key()); place != context.places.end())
         reading.place = place->second;
+    reading.place.phantoms = context.phantomStudy;
     if (const auto site = context.site.find(reading.key()); site != context.site.end()) {
         reading.probability = platt(site->second, finding.score);
         reading.threshold = site->second.threshold;
@@ -82,9 +83,12 @@ std::vector<AnatomyReading> readFindings(const std::vector<Finding>& findings,
         if (const auto found = context.unusual.find(anatomy.anatomyId);
             found != context.unusual.end())
             anatomy.unusual = found->second;
+        anatomy.unusual.phantoms = context.phantomStudy;
         if (const auto found = context.scalars.find(anatomy.anatomyId);
             found != context.scalars.end())
             anatomy.scalars = found->second;
+        for (ScalarReading& scalar : anatomy.scalars)
+            scalar.place.phantoms = context.phantomStudy;
     }
     std::ranges::stable_sort(anatomies, std::ranges::greater{}, [](const AnatomyReading& anatomy) {
         return urgency(anatomy.findings.front());

@@ -33,6 +33,8 @@ struct ArchivePlace {
     /// 0 to 100: the share of them below, those that are equal counting half. Empty where they are
     /// fewer than fewestForPercentile.
     std::optional<double> percentile;
+    /// These studies are synthetic chests, as the one that is read; else none of them is.
+    bool phantoms = false;
     bool operator==(const ArchivePlace&) const = default;
 };
 

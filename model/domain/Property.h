@@ -1,7 +1,7 @@
 #pragma once
 
-#include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -51,7 +51,7 @@ public:
 
     explicit Property(T value = {})
         : m_value(std::move(value))
-        , m_observers(std::make_shared<std::vector<std::pair<int, Observer>>>())
+        , m_observers(std::make_shared<std::map<int, Observer>>())
     {
     }
 
@@ -62,29 +62,34 @@ public:
         if (value == m_value)
             return;
         m_value = std::move(value);
+        // Observers may come and go while they are told: those that are there now are looked up one
+        // by one, and each is kept while it runs.
         const auto registered = m_observers;
-        // A copy, since observers may come and go while they are told.
-        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
-        const auto observers = *registered;
-        for (const auto& [id, observer] : observers) {
-            if (std::ranges::any_of(*registered, [&](const auto& o) { return o.first == id; }))
-                observer(m_value);
+        std::vector<int> ids;
+        for (const auto& entry : *registered)
+            ids.push_back(entry.first);
+        for (const int id : ids) {
+            const auto found = registered->find(id);
+            if (found == registered->end())
+                continue;
+            const Observer observer = found->second;
+            observer(m_value);
         }
     }
 
     [[nodiscard]] Connection observe(Observer observer)
     {
         const int id = m_nextId++;
-        m_observers->emplace_back(id, std::move(observer));
+        m_observers->emplace(id, std::move(observer));
         return Connection([weak = std::weak_ptr(m_observers), id] {
             if (const auto observers = weak.lock())
-                std::erase_if(*observers, [id](const auto& o) { return o.first == id; });
+                observers->erase(id);
         });
     }
 
 private:
     T m_value;
-    std::shared_ptr<std::vector<std::pair<int, Observer>>> m_observers;
+    std::shared_ptr<std::map<int, Observer>> m_observers; ///< In the order of registration.
     int m_nextId = 0;
 };
 

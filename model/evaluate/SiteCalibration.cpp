@@ -79,6 +79,34 @@ std::vector<CalibratedFinding> calibrateFindings(const std::vector<FindingCases>
     return all;
 }
 
+Status addErrorIntervals(std::vector<CalibratedFinding>& calibrated,
+                         const std::vector<FindingCases>& findings, std::size_t groupCount,
+                         const Progress& progress, std::uint64_t seed)
+{
+    Evaluation evaluation;
+    evaluation.findings.resize(calibrated.size());
+    for (std::size_t n = 0; n < calibrated.size(); ++n) {
+        if (calibrated[n].outcome != Outcome::Calibrated)
+            continue;
+        CalibrationMetrics& metrics = evaluation.findings[n].calibration.emplace();
+        metrics.error = calibrated[n].errorBefore;
+        metrics.errorCalibrated = calibrated[n].errorAfter;
+    }
+    MeasureOptions options;
+    options.seed = seed;
+    if (const Status added = addCalibrationIntervals(
+            evaluation, findings, dealFolds(groupCount, CalibrationFolds, seed), options, progress);
+        !added)
+        return added;
+    for (std::size_t n = 0; n < calibrated.size(); ++n) {
+        if (const auto& metrics = evaluation.findings[n].calibration) {
+            calibrated[n].errorBeforeInterval = metrics->errorInterval;
+            calibrated[n].errorAfterInterval = metrics->errorCalibratedInterval;
+        }
+    }
+    return Done{};
+}
+
 std::string siteCalibrationToJson(const SiteCalibration& calibration)
 {
     Json json{{"format", 1},

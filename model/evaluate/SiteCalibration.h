@@ -42,6 +42,8 @@ struct CalibratedFinding {
     /// Calibrated.
     double errorBefore = 0.0;
     std::optional<double> errorAfter;
+    std::optional<Interval> errorBeforeInterval{}; ///< addErrorIntervals().
+    std::optional<Interval> errorAfterInterval{};
     std::vector<ReliabilityBin> before;
     std::vector<ReliabilityBin> after;
 };
@@ -50,6 +52,13 @@ struct CalibratedFinding {
 /// groups are below it. In the order of `findings`.
 std::vector<CalibratedFinding> calibrateFindings(const std::vector<FindingCases>& findings,
                                                  std::size_t groupCount, std::uint64_t seed = 1);
+
+/// Gives the calibration errors of `calibrated`, which calibrateFindings() made of `findings` with
+/// the same group count and seed, their intervals: percentiles 2.5 and 97.5 over 200 bootstrap
+/// resamples of whole patients (CalibrationMetrics). Errors: Cancelled.
+Status addErrorIntervals(std::vector<CalibratedFinding>& calibrated,
+                         const std::vector<FindingCases>& findings, std::size_t groupCount,
+                         const Progress& progress, std::uint64_t seed = 1);
 
 /// {"format": 1, "model", "fitted_at", "findings": [{"anatomy", "finding", "a", "b", "threshold",
 ///  "labels"}, …]}, UTF-8.

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <stop_token>
 
 namespace fovea {
 namespace {
@@ -34,6 +35,38 @@ TEST(SiteCalibration, BringsScoresNearerToTheTruth)
     EXPECT_LT(*finding.errorAfter, 0.6 * finding.errorBefore);
     EXPECT_EQ(finding.before.size(), 10U);
     EXPECT_FALSE(finding.after.empty());
+}
+
+TEST(SiteCalibration, ErrorsHaveIntervalsOverPatients)
+{
+    const std::vector<FindingCases> cases{understated(600), understated(40)};
+    auto findings = calibrateFindings(cases, 600);
+    ASSERT_TRUE(addErrorIntervals(findings, cases, 600, Progress()));
+    const CalibratedFinding& fitted = findings.front();
+    ASSERT_TRUE(fitted.errorBeforeInterval && fitted.errorAfterInterval);
+    EXPECT_LT(fitted.errorBeforeInterval->low, fitted.errorBeforeInterval->high);
+    EXPECT_LT(fitted.errorBeforeInterval->low, fitted.errorBefore + 0.01);
+    EXPECT_GT(fitted.errorBeforeInterval->high, fitted.errorBefore);
+    // So many labels tell the two apart.
+    EXPECT_LT(fitted.errorAfterInterval->high, fitted.errorBeforeInterval->low);
+    EXPECT_FALSE(findings.back().errorBeforeInterval); // Too few labels.
+
+    // Every label twice, of the same patients, narrows nothing.
+    FindingCases twice = cases.front();
+    twice.cases.scores.insert(twice.cases.scores.end(), cases[0].cases.scores.begin(),
+                              cases[0].cases.scores.end());
+    twice.cases.positive.insert(twice.cases.positive.end(), cases[0].cases.positive.begin(),
+                                cases[0].cases.positive.end());
+    twice.groups.insert(twice.groups.end(), cases[0].groups.begin(), cases[0].groups.end());
+    auto same = calibrateFindings({twice}, 600);
+    ASSERT_TRUE(addErrorIntervals(same, {twice}, 600, Progress()));
+    const double width = fitted.errorBeforeInterval->high - fitted.errorBeforeInterval->low;
+    EXPECT_NEAR(same[0].errorBeforeInterval->high - same[0].errorBeforeInterval->low, width,
+                0.02 * width + 1e-9);
+    std::stop_source stopped;
+    stopped.request_stop();
+    EXPECT_EQ(addErrorIntervals(same, {twice}, 600, Progress(stopped.get_token(), {})).error().code,
+              ErrorCode::Cancelled);
 }
 
 TEST(SiteCalibration, RefusesWhatItCannotSay)

@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -82,6 +83,33 @@ TEST(ModelManifest, RegionStatisticsComeBackAndAreOffWhereNothingIsSaid)
     EXPECT_EQ(refused.error().code, ErrorCode::ModelBroken);
 }
 
+/// Weights of the released shapes may be anybody's: numbers fitted on the released ones come only
+/// with the manifest that says so.
+TEST(ModelManifest, ThresholdsOfTheReleasedWeightsAreInAManifestOfTheirOwn)
+{
+    for (const FindingDefinition& finding : releasedCatalog()) {
+        EXPECT_FALSE(finding.threshold) << finding.id;
+        EXPECT_FALSE(finding.calibration) << finding.id;
+    }
+    std::ifstream file(std::string(FOVEA_SOURCE_DIR) + "/resources/model/released.json");
+    const std::string json((std::istreambuf_iterator<char>(file)), {});
+    const Result<SiteManifest> site = siteManifestFromJson(json, releasedManifest());
+    ASSERT_TRUE(site) << ::testing::PrintToString(site.error().arguments);
+    EXPECT_EQ(site->manifest.calibrationReference(), "ct_rate_validation");
+    EXPECT_EQ(site->manifest.network, releasedManifest().network);
+    EXPECT_EQ(site->manifest.preprocess, releasedManifest().preprocess);
+    ASSERT_EQ(site->manifest.findings.size(), 16U);
+    for (std::size_t n = 0; n < 16; ++n) {
+        FindingDefinition stated = site->manifest.findings[n];
+        ASSERT_TRUE(stated.threshold && stated.calibration) << stated.id;
+        EXPECT_GT(stated.calibration->a, 0.0);
+        stated.threshold.reset();
+        stated.calibration.reset();
+        EXPECT_EQ(stated, releasedCatalog()[n]);
+    }
+    EXPECT_EQ(site->manifest.findings[8].threshold, 0.020); // Consolidation.
+}
+
 TEST(ModelManifest, ASiteStatesWhatItWantsToAndTheRestIsTheReleasedModels)
 {
     const Result<SiteManifest> site = siteManifestFromJson(R"({
@@ -101,7 +129,7 @@ TEST(ModelManifest, ASiteStatesWhatItWantsToAndTheRestIsTheReleasedModels)
     ASSERT_EQ(site->manifest.findings.size(), 1U);
     EXPECT_FALSE(site->manifest.findings.front().threshold);
     // What CT-RATE's numbers were fitted on says nothing of a site's own findings.
-    EXPECT_EQ(releasedManifest().calibrationReference(), "ct_rate_validation");
+    EXPECT_EQ(releasedManifest().calibrationReference(), "");
     EXPECT_EQ(site->manifest.calibrationReference(), "");
     const Result<SiteManifest> said =
         siteManifestFromJson(R"({"calibratedOn": "our own 400 studies"})", releasedManifest());

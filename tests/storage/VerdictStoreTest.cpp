@@ -1,6 +1,8 @@
+#include "storage/PhantomStudies.h"
 #include "storage/StudyDatabase.h"
 #include "tests/storage/TemporaryFolder.h"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -118,10 +120,71 @@ TEST(VerdictStore, PairsVerdictsWithTheNewestScoreOfTheStudy)
 
     // A percentile counts each study once, and not the one that is asked about.
     EXPECT_THAT(*database->findingScores("f", "lung", "nodule"), ElementsAre(0.2, 0.65, 0.9));
-    EXPECT_THAT(*database->findingScores("f", "lung", "nodule", first.study),
+    EXPECT_THAT(*database->findingScores("f", "lung", "nodule", {first.study}),
                 ElementsAre(0.2, 0.9));
-    EXPECT_THAT(*database->scalarValues("lung", ScalarKind::VolumeMl, third.study),
+    EXPECT_THAT(*database->scalarValues("lung", ScalarKind::VolumeMl, {third.study}),
                 ElementsAre(800.0, 2600.0));
+}
+
+/// Numbers of synthetic chests say nothing of a patient, nor theirs of a synthetic chest.
+TEST(VerdictStore, KeepsSyntheticChestsApartFromPatients)
+{
+    auto database = StudyDatabase::openInMemory();
+    ASSERT_TRUE(database.ok());
+    struct Kind {
+        const char* uid;
+        const char* patientId;
+        const char* description;
+        double score;
+    };
+    const Kind kinds[] = {{"2.25.1", "PHANTOM-7", "Synthetic chest phantom", 0.1},
+                          {"2.25.2", "PHANTOM-8", "Synthetic chest phantom", 0.2},
+                          // Each lacks one of the three marks.
+                          {"1.2.3", "PHANTOM-9", "Synthetic chest phantom", 0.3},
+                          {"2.25.4", "phantom-9", "Synthetic chest phantom", 0.35},
+                          {"2.25.5", "PHANTOM-9", "Chest CT", 0.25}};
+    std::vector<double> phantoms;
+    std::vector<double> patients;
+    std::int64_t firstPhantom = 0;
+    for (const Kind& kind : kinds) {
+        SeriesEntry entry;
+        entry.study.studyInstanceUid = kind.uid;
+        entry.study.description = kind.description;
+        entry.study.patient.patientId = kind.patientId;
+        entry.series.seriesInstanceUid = std::string(kind.uid) + ".1";
+        entry.series.modality = "CT";
+        const auto series = database->addSeries(entry);
+        ASSERT_TRUE(series.ok());
+        LabelMapRecord labels;
+        labels.seriesId = series->seriesId;
+        labels.path = std::string("/labels/") + kind.uid;
+        const auto map = database->addLabelMap(labels);
+        ASSERT_TRUE(map.ok());
+        StudyAnalysis made = analysis(kind.score);
+        RegionEmbedding lung;
+        lung.anatomyId = "lung";
+        lung.vector = {static_cast<float>(kind.score)};
+        lung.attention = {1.0F};
+        lung.tokenGrid = {1, 1, 1};
+        made.embeddings = {lung};
+        ASSERT_TRUE(database->saveAnalysis(series->seriesId, map->id, made).ok());
+        const auto study = database->study(series->studyId);
+        ASSERT_TRUE(study.ok());
+        (isPhantomStudy(*study) ? phantoms : patients).push_back(kind.score);
+        if (firstPhantom == 0)
+            firstPhantom = series->studyId;
+    }
+    std::ranges::sort(patients);
+    EXPECT_THAT(phantoms, ElementsAre(0.1, 0.2));
+    EXPECT_EQ(*database->findingScores("f", "lung", "nodule", {0, true}), phantoms);
+    EXPECT_EQ(*database->findingScores("f", "lung", "nodule", {0, false}), patients);
+    EXPECT_EQ(database->findingScores("f", "lung", "nodule")->size(), 5U);
+    EXPECT_THAT(*database->findingScores("f", "lung", "nodule", {firstPhantom, true}),
+                ElementsAre(0.2));
+    EXPECT_EQ(database->scalarValues("lung", ScalarKind::VolumeMl, {0, true})->size(), 2U);
+    EXPECT_EQ(database->scalarValues("lung", ScalarKind::VolumeMl, {0, false})->size(), 3U);
+    EXPECT_EQ(database->normalRegions("f", "lung", {0, true})->size(), 2U);
+    EXPECT_EQ(database->normalRegions("f", "lung", {0, false})->size(), 3U);
 }
 
 TEST(VerdictStore, NormalIsWhatNeitherModelNorReaderObjectsTo)
@@ -150,7 +213,7 @@ TEST(VerdictStore, NormalIsWhatNeitherModelNorReaderObjectsTo)
     ASSERT_TRUE(database->saveVerdict(verdict(studies[1].study, Verdict::Accepted)).ok());
     ASSERT_TRUE(database->saveVerdict(verdict(studies[3].study, Verdict::Rejected)).ok());
     EXPECT_EQ(*database->normalRegions("f", "lung"), (Vectors{{0.0F}, {3.0F}}));
-    EXPECT_EQ(*database->normalRegions("f", "lung", studies[0].study), (Vectors{{3.0F}}));
+    EXPECT_EQ(*database->normalRegions("f", "lung", {studies[0].study}), (Vectors{{3.0F}}));
     EXPECT_TRUE(database->normalRegions("f", "heart")->empty());
     EXPECT_TRUE(database->normalRegions("g", "lung")->empty());
 }

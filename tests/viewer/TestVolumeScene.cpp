@@ -1,4 +1,5 @@
 #include "tests/viewer/support/markerVolume.h"
+#include "viewer/RegionMap.h"
 #include "viewer/volume/VolumeScene.h"
 
 #include <algorithm>
@@ -69,6 +70,48 @@ TEST(VolumeScene, surfaceAppearsAndIsPickedWhereThePatientHasIt)
             EXPECT_FALSE(scene.pick(20, 20));
         }
     }
+}
+
+/// Boxes of the cells from half of the peak on lie where the patient has them, over the surfaces.
+TEST(VolumeScene, strongCellsOfARegionMapHaveBoxes)
+{
+    const ImageGeometry geometry = test::gridCases().front().geometry;
+    VolumeScene scene;
+    scene.setVolume(test::markerVolume(geometry, marker, 2));
+    RegionMap map;
+    map.size = {1, 1, 3};
+    map.stepMm = {{{0, 0, 16}, {0, 12, 0}, {20, 0, 0}}};
+    map.originMm = geometry.centreMm() - Vec3{20, 0, 0};
+    map.values = {0.4F, 0.0F, 1.0F};
+    const auto picture = [&](const RegionMap* shown) {
+        scene.setRegionMap(shown);
+        auto made = scene.renderOffscreen(width, height);
+        EXPECT_TRUE(made.ok());
+        return *made;
+    };
+    const RgbPicture without = picture(nullptr);
+    const RgbPicture with = picture(&map);
+    const auto changed = [&](const Vec3& positionMm) {
+        const auto p = scene.project(positionMm);
+        for (int dy = -2; dy <= 2; ++dy) {
+            for (int dx = -2; dx <= 2; ++dx) {
+                const Colour a = at(without, p[0] + dx, p[1] + dy);
+                const Colour b = at(with, p[0] + dx, p[1] + dy);
+                if (a.red != b.red || a.green != b.green || a.blue != b.blue)
+                    return true;
+            }
+        }
+        return false;
+    };
+    const Vec3 peak = map.centreMm(2);
+    for (const double x : {-10.0, 10.0}) {
+        EXPECT_TRUE(changed(peak + Vec3{x, -6, 8}));
+        EXPECT_TRUE(changed(peak + Vec3{x, -6, 0})); // In the middle of an edge.
+    }
+    EXPECT_FALSE(changed(peak + Vec3{0, -6, 0})); // Nothing in the middle of a face.
+    EXPECT_FALSE(changed(map.centreMm(0) + Vec3{-10, -6, 8}));
+    const RgbPicture again = picture(nullptr);
+    EXPECT_EQ(again.pixels, without.pixels);
 }
 
 TEST(VolumeScene, looksFromTheFront)

@@ -1,5 +1,6 @@
 #include "viewer/slice/LabelPainter.h"
 
+#include "viewer/slice/blend.h"
 #include "viewer/slice/wideLoops.h"
 
 #include <algorithm>
@@ -9,16 +10,6 @@ namespace fovea {
 namespace {
 
 constexpr std::uint32_t opaqueBlack = 0xff000000U;
-
-std::uint32_t blend(std::uint32_t pixel, const Rgba& colour)
-{
-    const auto mix = [&](int shift, std::uint32_t top) {
-        const std::uint32_t under = pixel >> shift & 0xffU;
-        const std::uint32_t sum = under * (255U - colour.alpha) + top * colour.alpha;
-        return (sum + 127U) / 255U << shift;
-    };
-    return opaqueBlack | mix(16, colour.red) | mix(8, colour.green) | mix(0, colour.blue);
-}
 
 /// What blend() does to each pixel, two channels in one multiplication. A sum of two products with
 /// weights of 255 together plus 128 and its own upper byte, divided by 256, is divided by 255 and

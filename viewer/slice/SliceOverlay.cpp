@@ -2,6 +2,7 @@
 
 #include "viewer/planeColour.h"
 #include "viewer/slice/PictureTexts.h"
+#include "viewer/slice/RegionMapLegend.h"
 #include "viewer/slice/SliceSlider.h"
 #include "viewer/slice/SliceWidget.h"
 
@@ -123,9 +124,8 @@ void SliceOverlay::drawAnnotations(std::optional<QPointF> hover)
     const PictureTexts texts = pictureTexts(m_widget, area, hover);
     if (!texts.scale.isEmpty())
         drawScaleBar(texts.scaleBar);
-    for (const PlacedText& placed :
-         placedTexts(texts, area, QFontMetricsF(m_widget.font()), QFontMetricsF(large)))
-    {
+    m_placed = placedTexts(texts, area, QFontMetricsF(m_widget.font()), QFontMetricsF(large));
+    for (const PlacedText& placed : m_placed) {
         if (placed.kind == PlacedText::Kind::Mark) {
             m_painter.fillRect(placed.area, planeColour(m_widget.orientation()));
             continue;
@@ -134,6 +134,12 @@ void SliceOverlay::drawAnnotations(std::optional<QPointF> hover)
         text(placed.area, placed.text);
     }
     m_painter.setFont(m_widget.font());
+}
+
+void SliceOverlay::drawRegionMapLegend()
+{
+    if (const RegionMap* map = shownRegionMap(m_widget.state()))
+        paintRegionMapLegend(m_painter, *map, textArea(), m_placed);
 }
 
 void SliceOverlay::drawScaleBar(double length)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "viewer/slice/PlaneLines.h"
+#include "viewer/slice/TextPlaces.h"
 
 #include <QColor>
 #include <QPointF>
@@ -8,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 class QPainter;
 
@@ -27,6 +29,8 @@ public:
 
     void drawCrosshair(std::optional<QPointF> hover);
     void drawAnnotations(std::optional<QPointF> hover);
+    /// Of the region map, where one is shown; after the annotations, which it leaves free.
+    void drawRegionMapLegend();
     void drawEmptyState();
 
 private:
@@ -38,6 +42,7 @@ private:
 
     const SliceWidget& m_widget;
     QPainter& m_painter;
+    std::vector<PlacedText> m_placed; ///< What the annotations are.
 };
 
 } // namespace fovea

@@ -49,6 +49,8 @@ void SlicePicture::paint(const SliceWidget& widget)
     const LabelPreviewPtr preview = state.labelPreview.get();
     request.labelPreview = preview ? &preview->block : nullptr;
     request.labelTable = table;
+    request.regionMap = shownRegionMap(state);
+    request.regionMapOpacity = state.regionMapOpacity.get();
     request.plane.originMm = widget.toPatient(QPointF(0.5 / ratio, 0.5 / ratio));
     request.plane.right = widget.axes().right;
     request.plane.down = widget.axes().down;

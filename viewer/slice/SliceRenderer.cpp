@@ -4,6 +4,7 @@
 #include "viewer/slice/GreyLine.h"
 #include "viewer/slice/LabelPainter.h"
 #include "viewer/slice/ObliqueSampler.h"
+#include "viewer/slice/RegionMapPainter.h"
 #include "viewer/slice/SlabProjection.h"
 #include "viewer/slice/SliceSampling.h"
 
@@ -32,6 +33,7 @@ public:
         , m_stride(stride)
         , m_sampling(request)
         , m_labels(request, m_sampling)
+        , m_regions(request, m_sampling)
         , m_line(request.window, request.inverted)
     {
         if (!request.slab.isThick())
@@ -52,6 +54,7 @@ public:
         else
             paintOblique(from, to);
         m_labels.paintRows(m_pixels, m_stride, from, to);
+        m_regions.paintRows(m_pixels, m_stride, from, to);
     }
 
 private:
@@ -184,6 +187,7 @@ private:
     int m_stride;
     SliceSampling m_sampling;
     LabelPainter m_labels;
+    RegionMapPainter m_regions;
     GreyLine m_line;
     std::optional<SlabProjection> m_projection; ///< Of slabs along the grid.
     std::vector<Tap> m_slabColumns;

@@ -13,6 +13,8 @@
 
 namespace fovea {
 
+struct RegionMap;
+
 enum class Interpolation { Nearest, Linear };
 
 /// What a slice is painted from. Looks at the volume, labels and table only during the call.
@@ -21,7 +23,9 @@ struct SliceRequest {
     const LabelMap* labels = nullptr; ///< Null, or on the volume's grid (same size).
     /// Shown instead of the labels inside its box, which lies in the grid; null: none.
     const LabelBlock* labelPreview = nullptr;
-    std::span<const Rgba> labelTable; ///< See LabelTable; empty: no labels.
+    std::span<const Rgba> labelTable;     ///< See LabelTable; empty: no labels.
+    const RegionMap* regionMap = nullptr; ///< Over all of it; null: none.
+    double regionMapOpacity = 0.5;        ///< Of its strongest cell, in [0, 1].
     SlicePlane plane;
     Slab slab; ///< Thin slices by default.
     WindowLevel window;

@@ -62,7 +62,8 @@ void SliceWidget::connectState()
            m_state.window, m_state.ownWindow(m_orientation), m_state.inverted,
            m_state.slab(m_orientation), m_state.interpolation, m_state.overlayMode,
            m_state.overlaysVisible, m_state.overlayOpacity, m_state.outline, m_state.hiddenLabels,
-           m_state.hiddenAnatomies, m_state.labelColours, m_state.abnormality);
+           m_state.hiddenAnatomies, m_state.labelColours, m_state.abnormality, m_state.regionMap,
+           m_state.regionMapVisible, m_state.regionMapOpacity);
     onEach([this](const auto&) { update(); }, m_state.crosshairVisible, m_state.annotationsVisible,
            m_state.mouseMode, m_state.sliceTool, m_state.slab(SliceOrientation::Axial),
            m_state.slab(SliceOrientation::Coronal), m_state.slab(SliceOrientation::Sagittal));
@@ -288,6 +289,9 @@ void SliceWidget::paintEvent(QPaintEvent*)
         tool->paint(*this, painter);
     if (m_state.annotationsVisible.get())
         overlay.drawAnnotations(m_hover);
+    // Of the tiles of a light box, one says it for all.
+    if (!m_pinned || hasCursor())
+        overlay.drawRegionMapLegend();
     if (m_pinned ? hasCursor() : hasFocus()) {
         painter.setPen(QPen(planeColour(m_orientation), 1));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));

@@ -3,6 +3,7 @@
 #include "viewer/abnormalityColour.h"
 #include "viewer/measure/MeasureState.h"
 #include "viewer/measure/measureTexts.h"
+#include "viewer/slice/RegionMapLegend.h"
 #include "viewer/viewerTexts.h"
 #include "viewer/volume/VolumeScene.h"
 
@@ -77,6 +78,7 @@ void VolumeOverlay::paint()
     paintBegun();
     if (hasLegend(m_state, m_scene))
         paintLegend();
+    paintRegionLegend();
     if (m_state.annotationsVisible.get())
         paintTexts();
 }
@@ -163,6 +165,19 @@ void VolumeOverlay::paintLegend()
     m_painter.setBrush(Qt::NoBrush);
     text({margin, grey.top(), grey.left() - 6 - margin, grey.height()},
          Qt::AlignRight | Qt::AlignVCenter, OverlayTexts::tr("no probability"));
+}
+
+void VolumeOverlay::paintRegionLegend()
+{
+    const RegionMap* map = shownRegionMap(m_state);
+    if (!map)
+        return;
+    // Under what was picked, above the cube that says how the patient lies.
+    const double top = margin + 3 * QFontMetricsF(m_painter.font()).lineSpacing();
+    const QRectF area(margin, top, m_shown.size.width() - 2 * margin,
+                      m_shown.size.height() * 0.82 - top);
+    paintRegionMapLegend(m_painter, *map, area, {},
+                         OverlayTexts::tr("Boxes: from half of the strongest"));
 }
 
 void VolumeOverlay::paintTexts()

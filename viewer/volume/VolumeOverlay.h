@@ -44,6 +44,7 @@ private:
     void paintMeasures();
     void paintBegun();
     void paintLegend();
+    void paintRegionLegend();
     void paintTexts();
     void stroke(const std::vector<QPointF>& points, const QColor& colour);
     void dots(const std::vector<QPointF>& points, const QColor& colour);

@@ -3,6 +3,7 @@
 #include "viewer/slice/SlicePlane.h"
 #include "viewer/volume/CursorMarkerInternals.h"
 #include "viewer/volume/OrientationCubeInternals.h"
+#include "viewer/volume/RegionBoxesInternals.h"
 #include "viewer/volume/SceneCameraInternals.h"
 #include "viewer/volume/ScenePickerInternals.h"
 #include "viewer/volume/StripRendererInternals.h"
@@ -30,6 +31,7 @@ struct VolumeScene::Impl {
     vtkNew<StripRenderer> renderer;
     SceneCamera camera{renderer};
     CursorMarker marker;
+    RegionBoxes regions{marker.renderer()};
     OrientationCube cube{renderer};
     VolumeRendering rendering{renderer};
     SurfaceActors surfaces{renderer};
@@ -128,6 +130,12 @@ struct VolumeScene::Impl {
                 box[2 * a + 1] = std::max(box[2 * a + 1], (*at)[a] + CursorMarker::reachMm);
             }
         }
+        if (const auto& own = regions.bounds()) {
+            for (std::size_t a = 0; a < 3; ++a) {
+                box[2 * a] = std::min(box[2 * a], (*own)[2 * a]);
+                box[2 * a + 1] = std::max(box[2 * a + 1], (*own)[2 * a + 1]);
+            }
+        }
         renderer->ResetCameraClippingRange(box.data());
     }
 };
@@ -224,6 +232,12 @@ void VolumeScene::setStrip(int firstRow, int rows)
 void VolumeScene::setCursor(std::optional<Vec3> positionMm, const PlaneFrame& frame)
 {
     m_impl->marker.set(positionMm, frame);
+    m_impl->fitClipping();
+}
+
+void VolumeScene::setRegionMap(const RegionMap* map)
+{
+    m_impl->regions.set(map);
     m_impl->fitClipping();
 }
 

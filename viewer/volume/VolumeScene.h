@@ -21,6 +21,8 @@ class vtkRenderWindow;
 
 namespace fovea {
 
+struct RegionMap;
+
 /// What the ray under a pixel meets first: a surface, or what a rendered volume shows there.
 struct VolumePick {
     Vec3 positionMm{0, 0, 0}; ///< LPS.
@@ -78,6 +80,9 @@ public:
 
     /// Empty: no marker. Its lines stand on the planes of the frame.
     void setCursor(std::optional<Vec3> positionMm, const PlaneFrame& frame = {});
+    /// Boxes around the strong cells of the map, over everything; null: none. Looks at it during
+    /// the call.
+    void setRegionMap(const RegionMap* map);
     void setBackground(const Rgb& colour);
 
     /// The host's window has another size. Until the reader moves it, the camera shows everything

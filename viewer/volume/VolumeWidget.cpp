@@ -102,6 +102,13 @@ void VolumeWidget::connectState()
         m_scene->setVolumeRendering(look);
         m_quality->changed();
     };
+    const auto showRegions = [this](const auto&) {
+        m_scene->setRegionMap(shownRegionMap(m_state));
+        m_quality->changed();
+    };
+    m_connections.push_back(m_state.regionMap.observe(showRegions));
+    m_connections.push_back(m_state.regionMapVisible.observe(showRegions));
+    m_connections.push_back(m_state.overlaysVisible.observe(showRegions));
     m_connections.push_back(m_state.volume.observe(showVolume));
     m_connections.push_back(m_state.labels.observe([this, recolour](const LabelMapPtr& labels) {
         m_hasSurfaces = false;
@@ -132,6 +139,7 @@ void VolumeWidget::connectState()
     m_scene->setLabels(m_state.labels.get());
     crop(m_state.crop.get());
     recolour(m_state.labels.get());
+    showRegions(m_state.regionMap.get());
 }
 
 bool VolumeWidget::setSurfaces(SurfaceSetPtr surfaces)

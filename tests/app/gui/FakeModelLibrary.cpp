@@ -31,6 +31,11 @@ public:
         m_info.device = "cpu";
         m_answers = fs::exists(package / "answers");
         m_info.calibratedOn = firstLine(package / "calibratedOn");
+        for (const char* anatomy : {"lung", "heart", "esophagus", "aorta", "trachea", "liver",
+                                    "spleen", "kidneys", "stomach", "spinal_cord"})
+            m_info.findings.push_back(
+                {anatomy, "effusion", "Effusion", {"Effusion."}, {"Not Effusion."}});
+        m_waiting = package / "relevanceWaits";
     }
     const ModelInfo& info() const override { return m_info; }
     /// A package with a file "answers" has one finding of score 0.25 for every anatomy. One with a
@@ -70,12 +75,44 @@ public:
     {
         return makeError(ErrorCode::NoRegion);
     }
-    Result<RegionRelevance> relevance(const Volume&, const LabelMap&, const std::string&,
-                                      const std::vector<std::string>&,
-                                      const std::vector<std::string>&, RelevanceMethod,
-                                      const Progress&) override
+    /// 2 x 2 x 2 cells over the volume, of which the first one speaks against the finding, the
+    /// third has nothing of the anatomy, and the one whose number is the length of the anatomy's
+    /// id, modulo 4 and plus 4, is the peak with half of all. A file "relevanceWaits" in the
+    /// package keeps the answer back until it is gone; being cancelled meanwhile writes
+    /// "cancelled" into it.
+    Result<RegionRelevance> relevance(const Volume& volume, const LabelMap&,
+                                      const std::string& anatomyId,
+                                      const std::vector<std::string>& positive,
+                                      const std::vector<std::string>& negative,
+                                      RelevanceMethod method, const Progress& progress) override
     {
-        return makeError(ErrorCode::NoRegion);
+        if (positive.empty() || negative.empty())
+            return makeError(ErrorCode::EmptyText);
+        progress.report(0.5);
+        while (fs::exists(m_waiting)) {
+            if (progress.cancelled()) {
+                std::ofstream(m_waiting) << "cancelled\n";
+                return makeError(ErrorCode::Cancelled);
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        const ImageGeometry& grid = volume.geometry();
+        RegionRelevance found;
+        found.anatomyId = anatomyId;
+        found.method = method;
+        found.tokenGrid = {2, 2, 2};
+        found.values = {-1.0F, 0.1F, 0.0F, 0.1F, 0.2F, 0.2F, 0.2F, 0.2F};
+        found.values[4 + anatomyId.size() % 4] = 0.8F;
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            const std::size_t along = 2 - axis; // Of a phantom: D is k, W is i.
+            found.tokenStepMm[axis] =
+                grid.axes[along] * (grid.spacingMm[along] * grid.size[along] / 2);
+        }
+        Vec3 first{};
+        for (std::size_t a = 0; a < 3; ++a)
+            first[a] = grid.size[a] / 4.0 - 0.5;
+        found.tokenOriginMm = grid.indexToPatient(first);
+        return found;
     }
     Result<std::vector<float>> embedText(const std::string&) override
     {
@@ -111,6 +148,7 @@ private:
 
     ModelInfo m_info;
     bool m_answers = false;
+    fs::path m_waiting;
 };
 
 class FakeModelApi final : public ModelApi {
@@ -137,6 +175,7 @@ public:
             return makeError(ErrorCode::CheckpointBroken, {"no checkpoint"});
         fs::create_directories(options.outputPackage);
         fs::copy(line.substr(8), options.outputPackage);
+        std::ofstream(options.outputPackage / "manifest") << options.manifest.filename().string();
         return ModelInfo{"Imported", "", false, "", "", {"lung"}, "cpu", "fp32"};
     }
 

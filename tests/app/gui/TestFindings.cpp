@@ -131,7 +131,7 @@ TEST_F(Findings, WhatWasCalibratedOnPhantomsIsSaidOfAPhantom)
     EXPECT_TRUE(facts.contains(QStringLiteral("Probability 0.90, calibrated on synthetic chests")))
         << facts.toStdString();
     EXPECT_TRUE(facts.contains(QStringLiteral("0.050 to 0.950 by wording")));
-    EXPECT_TRUE(facts.contains(QStringLiteral("No percentile: 0 other studies")));
+    EXPECT_TRUE(facts.contains(QStringLiteral("No percentile: 0 other synthetic chests")));
     EXPECT_TRUE(labelText("findingsNote").contains(QStringLiteral("synthetic chests")));
     EXPECT_FALSE(window().viewState().abnormality.get().empty());
 }

@@ -168,6 +168,29 @@ TEST_F(ModelsDialogTest, AnImportedModelIsAddedAndShown)
     EXPECT_TRUE(isModelPackage(models / "fvlm-v2-2"));
 }
 
+/// Nobody but the person who imports it knows whether it is the released checkpoint: whose
+/// thresholds come with it only then.
+TEST_F(ModelsDialogTest, ThresholdsComeOnlyWithThePersonsWord)
+{
+    const auto manifestOf = [this](const char* package) {
+        std::ifstream in(models / package / "manifest");
+        std::string line;
+        std::getline(in, line);
+        return line;
+    };
+    open(1);
+    EXPECT_TRUE(text("packageThresholds").contains(QStringLiteral("synthetic chests")));
+    const fs::path bare = addPackage("bare");
+    import(writeCheckpoint("other.pth", "package " + bare.string()));
+    expectPackages(3);
+    EXPECT_EQ(dialogs.questions.size(), 1);
+    EXPECT_EQ(manifestOf("other"), "");
+    dialogs.nextAnswer = true;
+    import(writeCheckpoint("model.pth", "package " + bare.string()));
+    expectPackages(4);
+    EXPECT_EQ(manifestOf("model"), "released.json");
+}
+
 TEST_F(ModelsDialogTest, AFailedImportIsExplained)
 {
     open(1);
