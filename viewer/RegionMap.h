@@ -18,7 +18,7 @@ struct RegionMap {
     std::string anatomyId;
     std::string findingId;
     std::string title; ///< UTF-8, for people: what of. Made by app/.
-    RelevanceMethod method = RelevanceMethod::LeaveOneOut;
+    RelevanceMethod method = RelevanceMethod::LeaveNeighborsOut;
     Index3 size{0, 0, 0};         ///< Cells along the grid's three axes; the last runs fastest.
     Vec3 originMm{0, 0, 0};       ///< Centre of cell (0, 0, 0); LPS.
     std::array<Vec3, 3> stepMm{}; ///< From one cell to the next along each axis, at right angles.

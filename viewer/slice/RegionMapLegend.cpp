@@ -45,9 +45,11 @@ QString relevanceMethodName(RelevanceMethod method)
     case RelevanceMethod::GradientTimesInput:
         return Legend::tr("gradient × input");
     case RelevanceMethod::LeaveOneOut:
+        return Legend::tr("leave one out");
+    case RelevanceMethod::LeaveNeighborsOut:
         break;
     }
-    return Legend::tr("leave one out");
+    return Legend::tr("leave neighbors out");
 }
 
 RegionMapLegend::RegionMapLegend(const RegionMap& map, const QFontMetricsF& metrics, Detail detail,
