@@ -3,8 +3,10 @@
 #include "app/StatusLine.h"
 #include "app/findings/RegionMapBox.h"
 #include "app/study/StudySession.h"
+#include "viewer/slice/RegionMapLegend.h"
 
 #include <QAction>
+#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
@@ -118,9 +120,14 @@ QString RegionMapDesk::note() const
         return tr("Asking the model where it looked…");
     if (m_failed == m_finding)
         return tr("The model could not say where it looked.");
-    if (const auto known = m_maps.find(*m_finding); known != m_maps.end() && !known->second)
+    const auto known = m_maps.find(*m_finding);
+    if (known == m_maps.end())
+        return {};
+    if (!known->second)
         return tr("No cell of the anatomy speaks for this finding.");
-    return {};
+    return tr("Strongest cell: %1 % of the total. Method: %2.")
+        .arg(QLocale().toString(100.0 * known->second->peakShare, 'f', 0),
+             relevanceMethodName(known->second->method));
 }
 
 void RegionMapDesk::ask()

@@ -162,6 +162,11 @@ QRectF paintRegionMapLegend(QPainter& painter, const RegionMap& map, const QRect
     const QFontMetricsF metrics(painter.font());
     for (const auto detail : {RegionMapLegend::Detail::Full, RegionMapLegend::Detail::Brief}) {
         const RegionMapLegend legend(map, metrics, detail, extra);
+        // What it covers of the image must stay little.
+        constexpr double mostOfHeight = 0.25;
+        if (detail == RegionMapLegend::Detail::Full &&
+            legend.size().height() > mostOfHeight * area.height())
+            continue;
         if (const auto place = legendPlace(legend.size(), area, texts)) {
             legend.paint(painter, *place);
             return {*place, legend.size()};

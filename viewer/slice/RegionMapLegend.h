@@ -52,7 +52,8 @@ QString relevanceMethodName(RelevanceMethod method);
 std::optional<QPointF> legendPlace(const QSizeF& size, const QRectF& area,
                                    const std::vector<PlacedText>& texts);
 
-/// The full legend where there is room for it in `area`, else the brief one, else none. Answers
+/// The full legend where it takes at most a quarter of the height of `area`, else the brief one,
+/// else none. Answers
 /// where it lies; empty: nowhere.
 QRectF paintRegionMapLegend(QPainter& painter, const RegionMap& map, const QRectF& area,
                             const std::vector<PlacedText>& texts, const QString& extra = {});
