@@ -46,6 +46,9 @@ FindingReading readFinding(const Finding& finding, const ReadingContext& context
     reading.promptRange = finding.promptRange;
     if (const auto place = context.places.find(reading.key()); place != context.places.end())
         reading.place = place->second;
+    reading.reworded = context.reworded.contains(reading.key());
+    if (reading.reworded)
+        return reading;
     if (const auto site = context.site.find(reading.key()); site != context.site.end()) {
         reading.probability = platt(site->second, finding.score);
         reading.threshold = site->second.threshold;
