@@ -14,6 +14,7 @@
 namespace fovea {
 
 class ArchiveReport;
+class CatalogsDialog;
 class EditDesk;
 class FindingsDesk;
 class KeyImages;
@@ -21,6 +22,7 @@ class MainPanels;
 class MeasureDesk;
 class ModelsDialog;
 class SeriesComparison;
+class SiteFindingsDesk;
 class StatusLine;
 class StudyOpener;
 class StudyPresenter;
@@ -67,6 +69,7 @@ private:
     void connectTools();
     void showSettings();
     void showModels();
+    void showCatalogs();
     void showAbout();
     void showTitle();
     void showError(const QString& title, const Error& error);
@@ -87,8 +90,10 @@ private:
     SeriesComparison* m_comparison = nullptr;
     StatusLine* m_status = nullptr;
     ArchiveReport* m_unsaved = nullptr;
+    SiteFindingsDesk* m_site = nullptr;
     WindowMemory* m_windows = nullptr;
     ModelsDialog* m_models = nullptr;
+    CatalogsDialog* m_catalogs = nullptr;
 };
 
 } // namespace fovea
