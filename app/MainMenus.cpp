@@ -67,6 +67,7 @@ void MainMenus::fillFile(const MainCommands& commands)
         QKeySequence(QStringLiteral("Ctrl+,")), commands.showSettings);
     add(*m_file, QStringLiteral("models"), tr("Mo&dels…"), QKeySequence(QStringLiteral("Ctrl+M")),
         commands.showModels);
+    add(*m_file, QStringLiteral("catalogs"), tr("Catalo&gs…"), {}, commands.showCatalogs);
     auto* window = qobject_cast<QMainWindow*>(parent());
     add(*m_file, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit,
         [window] { window->close(); });

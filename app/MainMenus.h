@@ -22,6 +22,7 @@ struct MainCommands {
     std::function<void()> openSample;
     std::function<void()> showSettings;
     std::function<void()> showModels;
+    std::function<void()> showCatalogs;
     std::function<void()> focusQuestion;
     std::function<void()> searchStudies;
     std::function<void()> showAbout;

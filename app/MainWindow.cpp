@@ -8,6 +8,8 @@
 #include "app/anatomy/AnatomyPanel.h"
 #include "app/ask/AskDesk.h"
 #include "app/ask/AskPanel.h"
+#include "app/catalogs/CatalogsDialog.h"
+#include "app/catalogs/SiteFindingsDesk.h"
 #include "app/commands/CommandActions.h"
 #include "app/compare/CompareActions.h"
 #include "app/compare/SeriesComparison.h"
@@ -122,6 +124,7 @@ void MainWindow::makeMenus()
                        .openSample = [this] { openSampleStudy(); },
                        .showSettings = [this] { showSettings(); },
                        .showModels = [this] { showModels(); },
+                       .showCatalogs = [this] { showCatalogs(); },
                        .focusQuestion = [this] { m_panels->ask().focusQuestion(); },
                        .searchStudies = [this] { m_panels->studies().focusSearch(); },
                        .showAbout = [this] { showAbout(); }});
@@ -235,9 +238,25 @@ void MainWindow::connectPanels()
     m_presenter = std::make_unique<StudyPresenter>(
         *session, m_workplace.model,
         StudyPresenter::Panels{m_panels->anatomy(), m_panels->findings(), *m_status});
-    auto* asking =
-        new AskDesk(m_panels->ask(), *session, m_workplace.model, m_workplace.archive, this);
+    auto* asking = new AskDesk(m_panels->ask(), *session, m_workplace.model, m_workplace.archive,
+                               m_workplace.catalog, this);
     connect(asking, &AskDesk::seriesWanted, m_opener, &StudyOpener::openSeries);
+    SavedSearchDesk* saved = &asking->saved();
+    m_unsaved->watch(saved->writes(), tr("Saved searches"));
+    connect(saved, &SavedSearchDesk::marksChanged, &m_panels->studies(), &StudyPanel::refresh);
+    connect(saved, &SavedSearchDesk::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    connect(&m_panels->studies(), &StudyPanel::clearMarksRequested, saved,
+            &SavedSearchDesk::lookedAt);
+    m_site = new SiteFindingsDesk(
+        {m_panels->ask(), *m_reading, *session, m_workplace.model, m_workplace.archive}, this);
+    m_unsaved->watch(m_site->findings().writes(), tr("Own findings"));
+    m_unsaved->watch(m_site->catalog().writes(), tr("Catalog"));
+    connect(m_site, &SiteFindingsDesk::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    connect(m_site, &SiteFindingsDesk::failed, this,
+            [this](const Error& error) { showError(tr("Catalog"), error); });
+    connect(m_reading.get(), &FindingsDesk::textAsked, asking, &AskDesk::askAbout);
     connect(&m_panels->findings(), &FindingsPanel::likeRequested, asking, &AskDesk::askLikeOpen);
     connect(&m_panels->anatomy(), &AnatomyPanel::likeRequested, asking, &AskDesk::askLikeOpen);
     connect(m_presenter.get(), &StudyPresenter::failed, this,
@@ -327,6 +346,20 @@ void MainWindow::showModels()
     m_models->show();
     m_models->raise();
     m_models->activateWindow();
+}
+
+void MainWindow::showCatalogs()
+{
+    if (!m_catalogs) {
+        const CatalogParts parts{m_workplace.archive, m_workplace.model, m_site->catalog(),
+                                 m_site->findings()};
+        m_catalogs = new CatalogsDialog(parts, m_workplace.dialogs, this);
+        m_unsaved->watch(m_catalogs->writes(), tr("Anatomies"));
+        connect(m_catalogs, &CatalogsDialog::seriesChosen, m_opener, &StudyOpener::openSeries);
+    }
+    m_catalogs->show();
+    m_catalogs->raise();
+    m_catalogs->activateWindow();
 }
 
 void MainWindow::showAbout()

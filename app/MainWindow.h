@@ -16,6 +16,7 @@ class QMenu;
 namespace fovea {
 
 class ArchiveReport;
+class CatalogsDialog;
 class EditDesk;
 class FindingsDesk;
 class HangingDesk;
@@ -24,6 +25,7 @@ class MainPanels;
 class MeasureDesk;
 class ModelsDialog;
 class SeriesComparison;
+class SiteFindingsDesk;
 class StatusLine;
 class StudyOpener;
 class StudyPresenter;
@@ -71,6 +73,7 @@ private:
     void connectTools();
     void showSettings();
     void showModels();
+    void showCatalogs();
     void showAbout();
     void showTitle();
     void showError(const QString& title, const Error& error);
@@ -91,9 +94,11 @@ private:
     SeriesComparison* m_comparison = nullptr;
     StatusLine* m_status = nullptr;
     ArchiveReport* m_unsaved = nullptr;
+    SiteFindingsDesk* m_site = nullptr;
     WindowMemory* m_windows = nullptr;
     HangingDesk* m_hanging = nullptr;
     ModelsDialog* m_models = nullptr;
+    CatalogsDialog* m_catalogs = nullptr;
 };
 
 } // namespace fovea

@@ -6,6 +6,7 @@
 #include "app/Translations.h"
 #include "app/screenshot.h"
 #include "app/text/errorText.h"
+#include "app/work/siteAnatomies.h"
 #include "storage/CatalogFile.h"
 #include "viewer/volume/VolumeWidget.h"
 
@@ -98,8 +99,7 @@ int main(int argc, char** argv)
     fovea::ConsoleDialogs consoleDialogs;
     fovea::Dialogs& dialogs =
         arguments.screenshot.isEmpty() ? static_cast<fovea::Dialogs&>(qtDialogs) : consoleDialogs;
-    const auto catalog =
-        fovea::readCatalogFile(fovea::ModelLibrary::resource("catalog/anatomies.json"));
+    auto catalog = fovea::readCatalogFile(fovea::ModelLibrary::resource("catalog/anatomies.json"));
     if (!catalog) {
         dialogs.showError(nullptr, QApplication::applicationDisplayName(),
                           fovea::errorText(catalog.error()), fovea::errorDetails(catalog.error()));
@@ -107,6 +107,11 @@ int main(int argc, char** argv)
     }
     fovea::TaskRunner tasks;
     const fovea::Archive archive(tasks, archiveFolder(arguments, settings));
+    if (auto changed = fovea::siteCatalog(*catalog, archive.folder()))
+        catalog = std::move(changed);
+    else // The shipped one does until the file is mended.
+        dialogs.showError(nullptr, QApplication::applicationDisplayName(),
+                          fovea::errorText(changed.error()), fovea::errorDetails(changed.error()));
     fovea::ModelService model(tasks, fovea::ModelLibrary::installedLibrary());
     fovea::MainWindow window({tasks, archive, model, *catalog, settings, dialogs});
     window.show();

@@ -159,6 +159,7 @@ void readSeriesTraits(const DicomHeader& header, ScannedSeries& series)
     series.bodyPart = header.text(DCM_BodyPartExamined);
     series.convolutionKernel = header.text(DCM_ConvolutionKernel);
     series.manufacturer = header.text(DCM_Manufacturer);
+    series.scannerModel = header.text(DCM_ManufacturerModelName);
     series.date = header.text(DCM_SeriesDate);
     if (series.date.empty())
         series.date = header.text(DCM_AcquisitionDate);

@@ -63,7 +63,8 @@ struct ScannedSeries {
     std::string bodyPart;
     std::string convolutionKernel;
     std::string manufacturer;
-    std::string date; ///< Series Date or else Acquisition Date, YYYYMMDD or empty.
+    std::string scannerModel; ///< Manufacturer's Model Name.
+    std::string date;         ///< Series Date or else Acquisition Date, YYYYMMDD or empty.
     std::string frameOfReferenceUid;
     int rows = 0;
     int columns = 0;

@@ -57,6 +57,8 @@ SeriesRecord seriesRecord(const ScannedSeries& series, const Vec3& normal)
     record.bodyPart = series.bodyPart;
     record.frameOfReferenceUid = series.frameOfReferenceUid;
     record.convolutionKernel = series.convolutionKernel;
+    record.manufacturer = series.manufacturer;
+    record.scannerModel = series.scannerModel;
     record.size = {series.columns, series.rows, series.frameCount()};
     record.spacingMm = {series.pixelSpacingMm[1], series.pixelSpacingMm[0],
                         sliceSpacing(series, normal)};

@@ -3,6 +3,7 @@
 #include "model/domain/Measure.h"
 #include "model/domain/Result.h"
 #include "storage/ReadingRecords.h"
+#include "storage/SearchRecords.h"
 #include "storage/StudyFilter.h"
 #include "storage/StudyRecords.h"
 #include "storage/VerdictRecords.h"
@@ -122,12 +123,11 @@ public:
     Result<std::vector<AnalysisRecord>> analysesOf(std::int64_t seriesId) const;
     Status removeAnalyses(const std::string& modelFingerprint);
 
-    /// Every region that this model embedded; of one anatomy where `anatomyId` is not empty.
-    Result<std::vector<ArchiveEmbedding>> embeddings(const std::string& modelFingerprint,
-                                                     const std::string& anatomyId = {}) const;
     /// What a search over the archive looks through: of every series this model's analysis with
     /// the newest label map that it has analysed, by id; without those that embedded nothing.
     Result<std::vector<AnalysisSource>> currentAnalyses(const std::string& modelFingerprint) const;
+    /// Grows with whatever may change what currentAnalyses() answers, whoever changed it.
+    Result<std::int64_t> analysesVersion() const;
     /// Anatomies and vectors of one analysis, in the order they were saved, without attention.
     /// Empty where there is no such analysis.
     Result<std::vector<RegionEmbedding>> vectorsOf(std::int64_t analysisId) const;
@@ -159,11 +159,40 @@ public:
 
     /// By anatomy, then finding.
     Result<std::vector<VerdictRecord>> verdictsOf(std::int64_t studyId) const;
+    /// All that accepted or rejected this finding, by study.
+    Result<std::vector<VerdictRecord>> verdictsOn(const std::string& anatomyId,
+                                                  const std::string& findingId) const;
     /// Replaces the one on the same finding; one that is open and has no comment is removed.
     Status saveVerdict(const VerdictRecord& verdict);
     /// Accepted and rejected findings with the scores that this model gave them in the newest
     /// analysis of the study: what a site calibrates with. By anatomy, finding, study.
     Result<std::vector<LabelledScore>> labelledScores(const std::string& modelFingerprint) const;
+
+    // Questions that readers keep, and the studies that these mark.
+
+    /// By name.
+    Result<std::vector<SavedSearch>> savedSearches() const;
+    /// Adds it (id 0) or changes the one with its id; returns it as stored. BadOption ("name",
+    /// "taken") where another one has the name.
+    Result<SavedSearch> saveSearch(const SavedSearch& search);
+    /// With its marks.
+    Result<RemovedSearch> removeSearch(std::int64_t searchId);
+    /// As it was, but for marks of studies that have gone meanwhile. BadOption as saveSearch().
+    Status restoreSearch(const RemovedSearch& removed);
+    /// A study that the search has marked before stays as it is, looked at or not.
+    Status markStudy(const SearchMark& mark);
+    /// Those that nobody has looked at, by name of the search.
+    Result<std::vector<SearchMark>> searchMarks() const;
+    /// The study was looked at; returns how many marks that took away.
+    Result<int> clearMarks(std::int64_t studyId);
+
+    // What series were made with.
+
+    /// All that series name.
+    Result<std::vector<Scanner>> scanners() const;
+    /// Stored by a version that did not read it: who asks for scanners reads the files.
+    Result<std::vector<std::int64_t>> seriesWithoutScanner() const;
+    Status setScanner(std::int64_t seriesId, const Scanner& scanner);
 
     // Measures: drawn on a series, kept with its study.
 

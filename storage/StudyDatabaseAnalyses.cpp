@@ -155,19 +155,6 @@ Status StudyDatabase::removeAnalyses(const std::string& modelFingerprint)
     });
 }
 
-Result<std::vector<ArchiveEmbedding>> StudyDatabase::embeddings(const std::string& modelFingerprint,
-                                                                const std::string& anatomyId) const
-{
-    return guarded([&] {
-        std::vector<ArchiveEmbedding> found;
-        Statement::Run run(m_internals->sql->embeddingsOfModel, modelFingerprint, anatomyId);
-        while (run.step())
-            found.push_back({run.integer(0), run.integer(1), run.integer(2), run.text(3),
-                             valuesFrom<float>(run.blob(4))});
-        return found;
-    });
-}
-
 Result<std::vector<double>> StudyDatabase::findingScores(const std::string& modelFingerprint,
                                                          const std::string& anatomyId,
                                                          const std::string& findingId,

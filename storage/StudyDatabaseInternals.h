@@ -34,7 +34,8 @@ struct StudyStatements {
     "SELECT r.id, r.study, r.uid, r.part, r.modality, r.description, r.number, r.body_part, "      \
     "r.frame_of_reference_uid, r.convolution_kernel, r.columns, r.rows, r.slices, "                \
     "r.column_spacing_mm, r.row_spacing_mm, r.slice_spacing_mm, r.orientation, "                   \
-    "EXISTS (SELECT 1 FROM label_maps m WHERE m.series = r.id) FROM series r "
+    "EXISTS (SELECT 1 FROM label_maps m WHERE m.series = r.id), r.manufacturer, r.scanner_model "  \
+    "FROM series r "
     Statement seriesOfStudy{connection, FOVEA_SERIES_COLUMNS
                             "WHERE r.study = ? ORDER BY r.number, r.uid, r.part"};
     Statement seriesById{connection, FOVEA_SERIES_COLUMNS "WHERE r.id = ?"};
@@ -67,8 +68,8 @@ struct StudyStatements {
         connection,
         "INSERT INTO series (study, uid, part, modality, description, number, body_part, "
         "frame_of_reference_uid, convolution_kernel, columns, rows, slices, column_spacing_mm, "
-        "row_spacing_mm, slice_spacing_mm, orientation) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)"};
+        "row_spacing_mm, slice_spacing_mm, orientation, manufacturer, scanner_model) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)"};
     Statement countSlices{connection,
                           "UPDATE series SET slices = (SELECT COALESCE(SUM(frames), 0) FROM "
                           "instances WHERE series = ?1) WHERE id = ?1"};
@@ -135,16 +136,10 @@ struct StudyStatements {
                             "reason) VALUES (?, ?, ?, ?)"};
     Statement skippedOfAnalysis{connection, "SELECT anatomy, reason FROM skipped_anatomies "
                                             "WHERE analysis = ? ORDER BY ordinal"};
-    Statement embeddingsOfModel{connection,
-                                "SELECT r.study, a.series, a.label_map, e.anatomy, e.vector "
-                                "FROM analyses a JOIN embeddings e ON e.analysis = a.id "
-                                "JOIN series r ON r.id = a.series "
-                                "WHERE a.model_fingerprint = ?1 AND (?2 = '' OR e.anatomy = ?2) "
-                                "ORDER BY a.id, e.ordinal"};
     Statement currentAnalyses{
         connection,
         "SELECT a.id, a.series, a.label_map, r.study, s.patient, s.date, p.sex, p.birth_date, "
-        "r.body_part, a.created_at, a.seconds "
+        "r.body_part, r.manufacturer, r.scanner_model, a.created_at, a.seconds "
         "FROM analyses a JOIN series r ON r.id = a.series JOIN studies s ON s.id = r.study "
         "JOIN patients p ON p.id = s.patient WHERE a.model_fingerprint = ?1 "
         "AND a.label_map = (SELECT MAX(b.label_map) FROM analyses b WHERE b.series = a.series "
@@ -200,6 +195,10 @@ struct StudyStatements {
                               "SELECT study, anatomy, finding, verdict, comment, reader, "
                               "decided_at FROM verdicts WHERE study = ? "
                               "ORDER BY anatomy, finding"};
+    Statement verdictsOnFinding{connection,
+                                "SELECT study, anatomy, finding, verdict, comment, reader, "
+                                "decided_at FROM verdicts WHERE anatomy = ? AND finding = ? "
+                                "AND verdict <> 'open' ORDER BY study"};
     Statement upsertVerdict{
         connection,
         "INSERT INTO verdicts (study, anatomy, finding, verdict, comment, reader, decided_at) "

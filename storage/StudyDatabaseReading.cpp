@@ -54,6 +54,8 @@ SeriesRecord seriesFrom(const Statement::Run& run)
     series.rowDirection = {orientation[0], orientation[1], orientation[2]};
     series.columnDirection = {orientation[3], orientation[4], orientation[5]};
     series.hasLabelMap = run.integer(17) != 0;
+    series.manufacturer = run.text(18);
+    series.scannerModel = run.text(19);
     return series;
 }
 

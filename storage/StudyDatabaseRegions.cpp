@@ -57,8 +57,9 @@ StudyDatabase::currentAnalyses(const std::string& modelFingerprint) const
         while (run.step()) {
             AnalysisSource& analysis = found.emplace_back(AnalysisSource{
                 run.integer(0), run.integer(1), run.integer(2), run.integer(3), run.integer(4),
-                run.text(5), run.text(6), ageOn(run.text(7), run.text(5)), run.text(8), 0});
-            analysis.stamp = stampOf(analysis, run.text(9), run.real(10));
+                run.text(5), run.text(6), ageOn(run.text(7), run.text(5)), run.text(8), run.text(9),
+                run.text(10), 0});
+            analysis.stamp = stampOf(analysis, run.text(11), run.real(12));
         }
         return found;
     });

@@ -17,6 +17,12 @@ Verdict verdictNamed(const std::string& name)
     throw SqlFailure{makeError(ErrorCode::DatabaseFailed, {}, "an unknown verdict")};
 }
 
+VerdictRecord verdictFrom(const Statement::Run& run)
+{
+    return {run.integer(0), run.text(1), run.text(2), verdictNamed(run.text(3)),
+            run.text(4),    run.text(5), run.text(6)};
+}
+
 } // namespace
 
 Result<std::vector<VerdictRecord>> StudyDatabase::verdictsOf(std::int64_t studyId) const
@@ -24,8 +30,19 @@ Result<std::vector<VerdictRecord>> StudyDatabase::verdictsOf(std::int64_t studyI
     return guarded([&] {
         std::vector<VerdictRecord> found;
         for (Statement::Run run(m_internals->sql->verdictsOfStudy, studyId); run.step();)
-            found.push_back({run.integer(0), run.text(1), run.text(2), verdictNamed(run.text(3)),
-                             run.text(4), run.text(5), run.text(6)});
+            found.push_back(verdictFrom(run));
+        return found;
+    });
+}
+
+Result<std::vector<VerdictRecord>> StudyDatabase::verdictsOn(const std::string& anatomyId,
+                                                             const std::string& findingId) const
+{
+    return guarded([&] {
+        std::vector<VerdictRecord> found;
+        Statement::Run run(m_internals->sql->verdictsOnFinding, anatomyId, findingId);
+        while (run.step())
+            found.push_back(verdictFrom(run));
         return found;
     });
 }

@@ -98,7 +98,7 @@ void findOrInsertSeries(StudyStatements& sql, const SeriesRecord& series, Stored
                    series.modality, series.description, series.number, series.bodyPart,
                    series.frameOfReferenceUid, series.convolutionKernel, series.size[0],
                    series.size[1], series.spacingMm[0], series.spacingMm[1], series.spacingMm[2],
-                   orientation)
+                   orientation, series.manufacturer, series.scannerModel)
         .execute();
     result.seriesId = sqlite3_last_insert_rowid(sql.connection);
     result.seriesAdded = true;

@@ -47,6 +47,8 @@ struct SeriesRecord {
     std::string bodyPart;
     std::string frameOfReferenceUid;
     std::string convolutionKernel;
+    std::string manufacturer;      ///< (0008,0070)
+    std::string scannerModel;      ///< (0008,1090)
     int sliceCount = 0;            ///< Frames of all instances. Filled in by queries.
     Index3 size{0, 0, 0};          ///< Columns, rows, slices; slices is sliceCount.
     Vec3 spacingMm{0, 0, 0};       ///< Between columns, rows, slices; 0 where unknown.
@@ -105,17 +107,10 @@ struct AnalysisSource {
     std::string sex;             ///< "M", "F", "O" or empty.
     std::optional<int> ageYears; ///< On the study's date; empty where a date is missing.
     std::string bodyPart;        ///< As the series says it; often empty.
+    std::string manufacturer;    ///< As the series says it; empty where it is not known.
+    std::string scannerModel;    ///< Likewise.
     /// Changes whenever an analysis is stored anew, also where SQLite uses an id again.
     std::uint64_t stamp = 0;
-};
-
-/// One region of the archive, for ranking a text against everything. Carries no attention.
-struct ArchiveEmbedding {
-    std::int64_t studyId = 0;
-    std::int64_t seriesId = 0;
-    std::int64_t labelMapId = 0;
-    std::string anatomyId;
-    std::vector<float> vector; ///< L2 norm 1.
 };
 
 /// Which studies to list. Empty fields do not restrict.

@@ -3,22 +3,28 @@
 #include "app/ask/AskPanel.h"
 #include "app/ask/FilterBox.h"
 #include "app/text/errorText.h"
+#include "app/work/fillScanners.h"
 
 #include <utility>
 
 namespace fovea {
 
 AskDesk::AskDesk(AskPanel& panel, StudySession& session, ModelService& model,
-                 const Archive& archive, QObject* parent)
+                 const Archive& archive, const AnatomyCatalog& catalog, QObject* parent)
     : QObject(parent)
     , m_panel(panel)
     , m_session(session)
     , m_model(model)
     , m_archive(archive)
+    , m_saved(panel, session, model, archive)
+    , m_thumbnails(archive, catalog)
 {
+    connect(&m_thumbnails, &Thumbnails::ready, &panel, &AskPanel::setPicture);
+    connect(&m_saved, &SavedSearchDesk::askRequested, this, &AskDesk::askText);
     connect(&panel, &AskPanel::asked, this, &AskDesk::askText);
     connect(&panel, &AskPanel::likeRequested, this, &AskDesk::askLike);
     connect(&panel, &AskPanel::regionChosen, this, &AskDesk::choose);
+    connect(&panel.filters(), &FilterBox::scannersWanted, this, &AskDesk::listScanners);
     connect(&model, &ModelService::ready, this, [this] {
         m_task.cancel();
         m_waiting.reset();
@@ -81,6 +87,35 @@ void AskDesk::askLikeOpen(const QString& anatomyId)
         askLike(m_session.series()->series.id, anatomyId);
 }
 
+void AskDesk::askAbout(const QString& text)
+{
+    RegionQuestion question;
+    question.text = text.simplified().toStdString();
+    question.scope = m_panel.scope();
+    if (auto filter = m_panel.filters().filter())
+        question.filter = std::move(*filter);
+    m_panel.setQuestion(question);
+    m_panel.focusQuestion();
+    if (m_model.info())
+        askText();
+}
+
+void AskDesk::listScanners()
+{
+    m_listing.cancel();
+    m_listing = m_archive.run<std::vector<Scanner>>(
+        this,
+        [](StudyDatabase& database, const Progress& progress) {
+            return knownScanners(database, progress);
+        },
+        [this](const Result<std::vector<Scanner>>& scanners) {
+            if (scanners)
+                m_panel.filters().setScanners(*scanners);
+            else if (scanners.error().code != ErrorCode::Cancelled)
+                m_panel.showProblem(errorText(scanners.error()));
+        });
+}
+
 void AskDesk::ask(RegionQuestion question)
 {
     m_task.cancel();
@@ -95,10 +130,11 @@ void AskDesk::ask(RegionQuestion question)
             if (number != m_asked)
                 return;
             m_panel.setBusy(false);
-            if (answer)
+            if (answer) {
                 m_panel.setAnswer(question, *answer,
                                   m_session.series() ? m_session.series()->series.id : 0);
-            else if (answer.error().code == ErrorCode::NoCases)
+                m_thumbnails.request(answer->matches);
+            } else if (answer.error().code == ErrorCode::NoCases)
                 m_panel.showProblem(
                     tr("This model has analyzed no series yet: open a study with a segmentation."));
             else if (answer.error().code != ErrorCode::Cancelled)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/ask/SavedSearchDesk.h"
+#include "app/ask/Thumbnails.h"
 #include "app/models/ModelService.h"
 #include "app/study/Archive.h"
 #include "app/study/StudySession.h"
@@ -22,12 +24,15 @@ class AskDesk : public QObject {
 public:
     /// All outlive this object.
     AskDesk(AskPanel& panel, StudySession& session, ModelService& model, const Archive& archive,
-            QObject* parent = nullptr);
+            const AnatomyCatalog& catalog, QObject* parent = nullptr);
 
     /// Regions of the archive like that one.
     void askLike(qint64 seriesId, const QString& anatomyId);
     /// The same of an anatomy of the open series.
     void askLikeOpen(const QString& anatomyId);
+    /// Puts a text, e.g. of a report, into the panel and asks it.
+    void askAbout(const QString& text);
+    SavedSearchDesk& saved() { return m_saved; }
 
 Q_SIGNALS:
     /// A region in a series that is not open was chosen; after opening, the desk goes there.
@@ -38,12 +43,16 @@ private:
     void ask(RegionQuestion question);
     void choose(qint64 seriesId, const QString& anatomyId);
     void arrive();
+    void listScanners();
 
     AskPanel& m_panel;
     StudySession& m_session;
     ModelService& m_model;
     const Archive& m_archive;
+    SavedSearchDesk m_saved;
+    Thumbnails m_thumbnails;
     TaskHandle m_task;
+    TaskHandle m_listing;
     int m_asked = 0; ///< Questions so far: of several only the last is answered.
     /// Waits until what the model says of the open study is in the archive.
     std::optional<RegionQuestion> m_waiting;

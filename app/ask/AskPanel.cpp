@@ -2,16 +2,21 @@
 
 #include "app/ask/ChipBar.h"
 #include "app/ask/FilterBox.h"
+#include "app/ask/NameRow.h"
+#include "app/ask/SavedSearchBar.h"
 #include "app/text/names.h"
 
 #include <QComboBox>
 #include <QDate>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QIcon>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPixmap>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QToolButton>
@@ -24,7 +29,9 @@ namespace {
 
 constexpr int AnatomyIdRole = Qt::UserRole + 1;
 constexpr int SeriesIdRole = Qt::UserRole + 2;
-constexpr int MaxQuestionLength = 1000;
+constexpr int ScoreRole = Qt::UserRole + 3;
+constexpr int PictureSide = 56;         // Of a match, in device independent pixels.
+constexpr int MaxQuestionLength = 4000; // A paragraph of a report.
 enum Column { RankColumn, RegionColumn, DateColumn, PercentileColumn, ScoreColumn };
 
 QString dateText(const std::string& date)
@@ -40,6 +47,8 @@ AskPanel::AskPanel(QWidget* parent)
     , m_question(new QLineEdit(this))
     , m_ask(new QPushButton(tr("Ask"), this))
     , m_scope(new QComboBox(this))
+    , m_searches(new SavedSearchBar(this))
+    , m_nameRow(new NameRow(this))
     , m_showFilters(new QToolButton(this))
     , m_filters(new FilterBox(this))
     , m_chips(new ChipBar(this))
@@ -70,6 +79,7 @@ AskPanel::AskPanel(QWidget* parent)
     m_matches->setHeaderLabels({tr("#"), tr("Region"), tr("Study"), tr("Percentile"), tr("Score")});
     m_matches->setRootIsDecorated(false);
     m_matches->setUniformRowHeights(true);
+    m_matches->setIconSize({PictureSide, PictureSide});
     m_matches->setContextMenuPolicy(Qt::CustomContextMenu);
     m_matches->header()->setSectionResizeMode(RegionColumn, QHeaderView::Stretch);
     m_matches->header()->setStretchLastSection(false);
@@ -83,11 +93,13 @@ AskPanel::AskPanel(QWidget* parent)
     line->addWidget(m_ask);
     auto* where = new QHBoxLayout;
     where->addWidget(m_scope, 1);
+    where->addWidget(m_searches, 1);
     where->addWidget(m_showFilters);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addLayout(line);
     layout->addLayout(where);
+    layout->addWidget(m_nameRow);
     layout->addWidget(m_filters);
     layout->addWidget(m_chips);
     layout->addWidget(m_status);
@@ -105,6 +117,7 @@ AskPanel::AskPanel(QWidget* parent)
     });
     connect(m_matches, &QTreeWidget::itemClicked, this, &AskPanel::choose);
     connect(m_matches, &QTreeWidget::itemActivated, this, &AskPanel::choose);
+    connect(m_matches, &QTreeWidget::itemSelectionChanged, this, &AskPanel::updateSaving);
     connect(m_matches, &QWidget::customContextMenuRequested, this, &AskPanel::showMenu);
     clearMatches();
     updateEnabled();
@@ -175,6 +188,10 @@ void AskPanel::showMenu(const QPoint& place)
                         Q_EMIT likeRequested(series, anatomy);
                     })
         ->setObjectName(QStringLiteral("moreLikeThis"));
+    QAction* mark = menu->addAction(tr("Mark new studies at least as similar as this one…"),
+                                    m_searches, &SavedSearchBar::markRequested);
+    mark->setObjectName(QStringLiteral("markAsSimilar"));
+    mark->setEnabled(m_answered && !m_answered->like);
     menu->popup(m_matches->viewport()->mapToGlobal(place));
 }
 
@@ -186,6 +203,8 @@ void AskPanel::addMatch(const RankedRegion& match, int rank, bool elsewhere)
          QLocale().toString(match.score, 'f', 3)});
     item->setData(0, AnatomyIdRole, QString::fromStdString(match.anatomyId));
     item->setData(0, SeriesIdRole, static_cast<qlonglong>(match.seriesId));
+    item->setData(0, ScoreRole, match.score);
+    item->setSizeHint(RegionColumn, {0, PictureSide + 4}); // Also before the picture is there.
     for (const int column : {PercentileColumn, ScoreColumn})
         item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     QString hint =
@@ -220,10 +239,16 @@ void AskPanel::setAnswer(const RegionQuestion& question, const RegionAnswer& ans
                          qint64 openSeries)
 {
     m_matches->clear();
+    m_answered.reset();
     if (question.like)
         m_chips->clear();
     else
         m_chips->setQuery(QString::fromStdString(question.text), answer.query);
+    // A question that finds nothing as yet may be worth keeping; one that means nothing is not.
+    if (answer.query.problem == QueryProblem::None)
+        m_answered = question;
+    m_understood = answer.query;
+    updateSaving();
     if (const QString problem = problemText(answer); !problem.isEmpty()) {
         m_status->setText(problem);
         return;
@@ -244,12 +269,24 @@ void AskPanel::setAnswer(const RegionQuestion& question, const RegionAnswer& ans
                            .arg(QString::fromStdString(answer.query.subject))));
 }
 
+void AskPanel::setPicture(qint64 seriesId, const QString& anatomyId, const QImage& picture)
+{
+    for (int i = 0; i < m_matches->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* item = m_matches->topLevelItem(i);
+        if (item->data(0, SeriesIdRole).toLongLong() == seriesId &&
+            item->data(0, AnatomyIdRole).toString() == anatomyId)
+            item->setIcon(RegionColumn, QIcon(QPixmap::fromImage(picture)));
+    }
+}
+
 void AskPanel::clearMatches()
 {
     m_matches->clear();
     m_chips->clear();
     m_status->setText(tr("Ask in plain words, in English, German or Chinese; regions are ranked "
                          "against the text."));
+    m_answered.reset();
+    updateSaving();
 }
 
 void AskPanel::showProblem(const QString& text)
@@ -257,6 +294,28 @@ void AskPanel::showProblem(const QString& text)
     m_matches->clear();
     m_chips->clear();
     m_status->setText(text);
+    m_answered.reset();
+    updateSaving();
+}
+
+void AskPanel::setQuestion(const RegionQuestion& question)
+{
+    m_question->setText(QString::fromStdString(question.text));
+    m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(question.scope)));
+    m_filters->setFilter(question.filter);
+    updateEnabled();
+}
+
+std::optional<double> AskPanel::selectedScore() const
+{
+    const QTreeWidgetItem* item = m_matches->currentItem();
+    return item ? std::optional(item->data(0, ScoreRole).toDouble()) : std::nullopt;
+}
+
+void AskPanel::updateSaving()
+{
+    const bool text = m_answered && !m_answered->like;
+    m_searches->setCanSave(text, text && m_matches->currentItem());
 }
 
 void AskPanel::focusQuestion()

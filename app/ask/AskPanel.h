@@ -5,7 +5,10 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
+class QImage;
 class QLabel;
 class QLineEdit;
 class QPoint;
@@ -18,6 +21,8 @@ namespace fovea {
 
 class ChipBar;
 class FilterBox;
+class NameRow;
+class SavedSearchBar;
 
 /// A question in plain words, where to look, and the regions found. Knows no model and no archive:
 /// AskDesk asks.
@@ -33,13 +38,25 @@ public:
     void setStudyOpen(bool open);
     void setBusy(bool busy);
     FilterBox& filters() { return *m_filters; }
+    SavedSearchBar& searches() { return *m_searches; }
+    NameRow& nameRow() { return *m_nameRow; }
 
     QString question() const;
     RegionQuestion::Scope scope() const;
+    /// Puts text, scope and filters in; nothing is asked.
+    void setQuestion(const RegionQuestion& question);
+    /// The question that the list answers; empty where there is no list.
+    const std::optional<RegionQuestion>& answered() const { return m_answered; }
+    /// How that question was understood.
+    const UnderstoodQuery& understood() const { return m_understood; }
+    /// RankedRegion::score of the match that is selected.
+    std::optional<double> selectedScore() const;
 
     /// `openSeries`: the series shown in the window (0: none), whose regions are not marked as
     /// another study's.
     void setAnswer(const RegionQuestion& question, const RegionAnswer& answer, qint64 openSeries);
+    /// Of a match that is listed.
+    void setPicture(qint64 seriesId, const QString& anatomyId, const QImage& picture);
     void clearMatches();
     void showProblem(const QString& text);
     void focusQuestion();
@@ -52,6 +69,7 @@ Q_SIGNALS:
 private:
     void submit();
     void updateEnabled();
+    void updateSaving();
     void addMatch(const RankedRegion& match, int rank, bool elsewhere);
     void showMenu(const QPoint& place);
     void choose(QTreeWidgetItem* item);
@@ -61,11 +79,15 @@ private:
     QLineEdit* m_question;
     QPushButton* m_ask;
     QComboBox* m_scope;
+    SavedSearchBar* m_searches;
+    NameRow* m_nameRow;
     QToolButton* m_showFilters;
     FilterBox* m_filters;
     ChipBar* m_chips;
     QLabel* m_status;
     QTreeWidget* m_matches;
+    std::optional<RegionQuestion> m_answered;
+    UnderstoodQuery m_understood;
     bool m_ready = false;
     bool m_studyOpen = false;
     bool m_busy = false;

@@ -51,6 +51,7 @@ FilterBox::FilterBox(QWidget* parent)
     , m_youngest(ageBox("filterYoungest", this))
     , m_oldest(ageBox("filterOldest", this))
     , m_bodyPart(lineEdit("filterBodyPart", tr("e.g. CHEST"), this))
+    , m_scanner(new QComboBox(this))
     , m_finding(new QComboBox(this))
 {
     m_from->setAccessibleName(tr("Studies from this day"));
@@ -65,6 +66,9 @@ FilterBox::FilterBox(QWidget* parent)
     m_finding->setObjectName(QStringLiteral("filterFinding"));
     m_finding->setToolTip(tr("Only series in which the model scores this finding above its "
                              "threshold"));
+    m_scanner->setObjectName(QStringLiteral("filterScanner"));
+    m_scanner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setScanners({});
     setFindings({});
     auto* clear = new QPushButton(tr("Clear filters"), this);
     clear->setObjectName(QStringLiteral("clearFilters"));
@@ -75,12 +79,13 @@ FilterBox::FilterBox(QWidget* parent)
     form->addRow(tr("Sex"), m_sex);
     form->addRow(tr("Age"), sideBySide(m_youngest, m_oldest));
     form->addRow(tr("Body part"), m_bodyPart);
+    form->addRow(tr("Scanner"), m_scanner);
     form->addRow(tr("With finding"), m_finding);
     form->addRow(clear);
 
     for (QLineEdit* edit : {m_from, m_to, m_bodyPart})
         connect(edit, &QLineEdit::editingFinished, this, &FilterBox::changed);
-    for (QComboBox* box : {m_sex, m_finding})
+    for (QComboBox* box : {m_sex, m_scanner, m_finding})
         connect(box, &QComboBox::activated, this, &FilterBox::changed);
     for (QSpinBox* box : {m_youngest, m_oldest})
         connect(box, &QSpinBox::editingFinished, this, &FilterBox::changed);
@@ -98,6 +103,51 @@ void FilterBox::setFindings(const std::vector<Finding>& findings)
                                QString::fromStdString(finding.anatomyId + '/' + finding.findingId));
     }
     m_finding->setCurrentIndex(std::max(0, m_finding->findData(chosen)));
+}
+
+void FilterBox::setScanners(const std::vector<Scanner>& scanners)
+{
+    const QStringList chosen = m_scanner->currentData().toStringList();
+    m_scanner->clear();
+    m_scanner->addItem(tr("any", "scanner"), QStringList());
+    QString maker;
+    for (const Scanner& scanner : scanners) {
+        const QString manufacturer = QString::fromStdString(scanner.manufacturer);
+        const QString model = QString::fromStdString(scanner.model);
+        if (!manufacturer.isEmpty() && manufacturer.compare(maker, Qt::CaseInsensitive) != 0)
+            m_scanner->addItem(tr("%1, any model").arg(manufacturer),
+                               QStringList{manufacturer, {}});
+        maker = manufacturer;
+        if (!model.isEmpty())
+            m_scanner->addItem(QStringList{manufacturer, model}.join(QLatin1Char(' ')).trimmed(),
+                               QStringList{manufacturer, model});
+    }
+    if (chosen.size() == 2)
+        chooseScanner({chosen[0].toStdString(), chosen[1].toStdString()});
+}
+
+void FilterBox::chooseScanner(const Scanner& scanner)
+{
+    const QStringList wanted{QString::fromStdString(scanner.manufacturer),
+                             QString::fromStdString(scanner.model)};
+    m_scanner->setCurrentIndex(0);
+    if (wanted.join(QString()).isEmpty())
+        return;
+    for (int i = 1; i < m_scanner->count(); ++i) {
+        if (m_scanner->itemData(i).toStringList() == wanted)
+            m_scanner->setCurrentIndex(i);
+    }
+    if (m_scanner->currentIndex() == 0)
+    { // Of a saved search; the list comes later, or it has gone.
+        m_scanner->addItem(wanted.join(QLatin1Char(' ')).trimmed(), wanted);
+        m_scanner->setCurrentIndex(m_scanner->count() - 1);
+    }
+}
+
+void FilterBox::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT scannersWanted();
 }
 
 Result<std::string> FilterBox::date(const QLineEdit& edit, const QString& name) const
@@ -131,24 +181,53 @@ Result<RegionFilter> FilterBox::filter() const
     if (m_oldest->value() >= 0)
         filter.oldest = m_oldest->value();
     filter.bodyPart = m_bodyPart->text().trimmed().toStdString();
+    if (const QStringList scanner = m_scanner->currentData().toStringList(); scanner.size() == 2) {
+        filter.manufacturer = scanner[0].toStdString();
+        filter.scannerModel = scanner[1].toStdString();
+    }
     const QStringList finding = m_finding->currentData().toString().split(QLatin1Char('/'));
     if (finding.size() == 2)
         filter.findings.push_back({finding[0].toStdString(), finding[1].toStdString(), {}});
     return filter;
 }
 
+void FilterBox::setFilter(const RegionFilter& filter)
+{
+    const auto day = [](const std::string& date) {
+        const QDate known =
+            QDate::fromString(QString::fromStdString(date), QStringLiteral("yyyyMMdd"));
+        return known.toString(Qt::ISODate);
+    };
+    m_from->setText(day(filter.fromDate));
+    m_to->setText(day(filter.toDate));
+    m_sex->setCurrentIndex(std::max(0, m_sex->findData(QString::fromStdString(filter.sex))));
+    m_youngest->setValue(filter.youngest.value_or(-1));
+    m_oldest->setValue(filter.oldest.value_or(-1));
+    m_bodyPart->setText(QString::fromStdString(filter.bodyPart));
+    chooseScanner({filter.manufacturer, filter.scannerModel});
+    m_finding->setCurrentIndex(0);
+    if (!filter.findings.empty()) {
+        const RegionFilter::FindingAbove& finding = filter.findings.front();
+        const QString key = QString::fromStdString(finding.anatomyId + '/' + finding.findingId);
+        if (m_finding->findData(key) < 0) // Known once a study is open.
+            m_finding->addItem(findingName(finding.findingId), key);
+        m_finding->setCurrentIndex(m_finding->findData(key));
+    }
+    Q_EMIT changed();
+}
+
 bool FilterBox::isActive() const
 {
     return !m_from->text().isEmpty() || !m_to->text().isEmpty() || m_sex->currentIndex() > 0 ||
            m_youngest->value() >= 0 || m_oldest->value() >= 0 || !m_bodyPart->text().isEmpty() ||
-           m_finding->currentIndex() > 0;
+           m_scanner->currentIndex() > 0 || m_finding->currentIndex() > 0;
 }
 
 void FilterBox::clear()
 {
     for (QLineEdit* edit : {m_from, m_to, m_bodyPart})
         edit->clear();
-    for (QComboBox* box : {m_sex, m_finding})
+    for (QComboBox* box : {m_sex, m_scanner, m_finding})
         box->setCurrentIndex(0);
     for (QSpinBox* box : {m_youngest, m_oldest})
         box->setValue(-1);

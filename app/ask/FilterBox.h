@@ -3,6 +3,7 @@
 #include "app/work/RegionQuestion.h"
 #include "model/domain/Analysis.h"
 #include "model/domain/Result.h"
+#include "storage/SearchRecords.h"
 
 #include <QWidget>
 
@@ -15,8 +16,8 @@ class QSpinBox;
 
 namespace fovea {
 
-/// Which studies a question looks through: dates, sex, age, body part, and a finding above the
-/// model's threshold.
+/// Which studies a question looks through: dates, sex, age, body part, scanner, and a finding above
+/// the model's threshold.
 class FilterBox : public QWidget {
     Q_OBJECT
 
@@ -25,16 +26,26 @@ public:
 
     /// Findings that can be chosen: those that the model scores and has a threshold for.
     void setFindings(const std::vector<Finding>& findings);
+    /// Those of the archive.
+    void setScanners(const std::vector<Scanner>& scanners);
     /// BadOption (field, why) for a date that is none.
     Result<RegionFilter> filter() const;
+    /// Shows a filter that was kept.
+    void setFilter(const RegionFilter& filter);
     /// Whether anything restricts.
     bool isActive() const;
     void clear();
 
 Q_SIGNALS:
     void changed();
+    /// The box is shown, and would offer the archive's scanners.
+    void scannersWanted();
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void chooseScanner(const Scanner& scanner);
     Result<std::string> date(const QLineEdit& edit, const QString& name) const;
 
     QLineEdit* m_from;
@@ -43,6 +54,7 @@ private:
     QSpinBox* m_youngest; ///< -1: any.
     QSpinBox* m_oldest;   ///< -1: any.
     QLineEdit* m_bodyPart;
+    QComboBox* m_scanner;
     QComboBox* m_finding;
 };
 

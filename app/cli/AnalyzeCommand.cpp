@@ -1,5 +1,6 @@
 #include "app/cli/AnalyzeCommand.h"
 
+#include "app/cli/StandingMarks.h"
 #include "app/cli/seriesAnalysis.h"
 #include "app/text/errorText.h"
 
@@ -81,6 +82,7 @@ Status AnalyzeCommand::run(CommandContext& context)
                        {"failed", nlohmann::json::array()},
                        {"without_label_map", chosen.withoutLabelMap}};
     QString text = modelText(model);
+    StandingMarks standing(context, *database, **engine);
     Status outcome = Done{};
     for (const SeriesRecord& series : chosen.series) {
         const auto analysis = analyzeSeries(context, *database, *catalog, **engine, series.id,
@@ -96,6 +98,12 @@ Status AnalyzeCommand::run(CommandContext& context)
             continue;
         }
         out["results"].push_back(analysisJson(*analysis, *catalog));
+        if (!analysis->stored) {
+            const auto marks = standing.mark(series.studyId);
+            if (!marks)
+                return marks.error();
+            out["results"].back()["marked_by"] = *marks;
+        }
         text += QLatin1Char('\n') +
                 tr("Series %1: %2").arg(series.id).arg(printable(series.description)) +
                 (analysis->stored ? tr(" (stored answer)") : QString()) + QLatin1Char('\n') +

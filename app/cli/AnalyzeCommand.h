@@ -13,6 +13,8 @@ namespace fovea {
 /// --json: {"model": as modelJson(), "results": [as analysisJson()],
 ///  "failed": [{"series_id", "reason"}], "without_label_map": [series ids]}
 ///
+/// What was computed now has "marked_by" as well: the standing searches that mark its study.
+///
 /// --all means every series that has a label map; the others are named under "without_label_map".
 /// A series that fails does not stop the rest: what was done is printed, and the command fails.
 /// --labels goes with one series only.

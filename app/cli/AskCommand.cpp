@@ -4,6 +4,7 @@
 #include "app/cli/seriesAnalysis.h"
 #include "app/text/names.h"
 #include "app/work/RegionSearcher.h"
+#include "app/work/fillScanners.h"
 
 #include <nlohmann/json.hpp>
 
@@ -129,6 +130,11 @@ Status AskCommand::run(CommandContext& context)
         return api.error();
     if (Status s = analyseWhatIsMissing(context, *database, **engine); !s)
         return s;
+    if (!question->filter.manufacturer.empty() || !question->filter.scannerModel.empty()) {
+        const auto scanners = knownScanners(*database, context.progress(tr("Looking up scanners")));
+        if (!scanners)
+            return scanners.error();
+    }
     RegionSearcher searcher(**api, std::move(*catalog));
     const auto answer =
         searcher.ask(*database, **engine, *question, context.progress(tr("Searching")));

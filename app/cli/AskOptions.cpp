@@ -88,6 +88,9 @@ void AskOptions::declare(CommandParser& parser)
     parser.count("--max-age", m_oldest, AskText::tr("Patients of at most so many years"));
     parser.text("--body-part", m_bodyPart, AskText::tr("Series of this body part, e.g. CHEST"),
                 "NAME");
+    parser.text("--manufacturer", m_manufacturer, AskText::tr("Series of this maker's scanners"),
+                "NAME");
+    parser.text("--scanner", m_scanner, AskText::tr("Series of this model of scanner"), "MODEL");
     parser.text("--finding", m_findings,
                 AskText::tr("Series with findings above a raw score, or above the model's own "
                             "threshold"),
@@ -111,6 +114,8 @@ Result<RegionFilter> AskOptions::filter() const
     filter.youngest = m_youngest;
     filter.oldest = m_oldest;
     filter.bodyPart = m_bodyPart;
+    filter.manufacturer = m_manufacturer;
+    filter.scannerModel = m_scanner;
     std::istringstream findings(m_findings);
     for (std::string one; std::getline(findings, one, ',');) {
         auto finding = findingFrom(one);

@@ -15,6 +15,7 @@ namespace fovea {
 ///   TEXT | --like [STUDY/]SERIES:ANATOMY
 ///   --series ID | --study ID | --patient STUDY | --all
 ///   --from DATE --to DATE --sex F --min-age N --max-age N --body-part NAME
+///   --manufacturer NAME --scanner MODEL
 ///   --finding ANATOMY/FINDING[>SCORE][,…]
 ///
 /// Dates are YYYYMMDD or YYYY-MM-DD. Patients are named by a study of theirs, so that nothing of a
@@ -45,6 +46,8 @@ private:
     std::optional<int> m_youngest;
     std::optional<int> m_oldest;
     std::string m_bodyPart;
+    std::string m_manufacturer;
+    std::string m_scanner;
     std::string m_findings;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/Settings.h"
 #include "app/text/errorText.h"
+#include "app/work/siteAnatomies.h"
 #include "storage/CatalogFile.h"
 
 namespace fovea {
@@ -44,7 +45,8 @@ Result<StudyDatabase> CommandContext::openExistingArchive() const
 
 Result<AnatomyCatalog> CommandContext::catalog() const
 {
-    return readCatalogFile(ModelLibrary::resource("catalog/anatomies.json"));
+    const auto shipped = readCatalogFile(ModelLibrary::resource("catalog/anatomies.json"));
+    return shipped ? siteCatalog(*shipped, archiveFolder()) : shipped;
 }
 
 Result<ModelApi*> CommandContext::modelApi()

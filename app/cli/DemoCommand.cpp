@@ -3,6 +3,7 @@
 #include "app/cli/Table.h"
 #include "app/cli/seriesAnalysis.h"
 #include "app/text/names.h"
+#include "app/work/RegionSearcher.h"
 #include "app/work/sampleStudy.h"
 
 #include <QStandardPaths>
@@ -50,9 +51,21 @@ Status DemoCommand::run(CommandContext& context)
         analyzeSeries(context, *database, *catalog, **engine, sample->seriesId, {});
     if (!analysis)
         return analysis.error();
-    const auto matches = (*engine)->rank(analysis->analysis.embeddings, Question);
-    if (!matches)
-        return matches.error();
+    auto terms = readQueryCatalog(ModelLibrary::resource("catalog/query-terms.json"));
+    if (!terms)
+        return terms.error();
+    const auto api = context.modelApi();
+    if (!api)
+        return api.error();
+    RegionQuestion question;
+    question.text = Question;
+    question.scope = RegionQuestion::Scope::Series;
+    question.scopeId = sample->seriesId;
+    RegionSearcher searcher(**api, std::move(*terms));
+    const auto answer =
+        searcher.ask(*database, **engine, question, context.progress(tr("Searching")));
+    if (!answer)
+        return answer.error();
 
     if (context.json()) {
         nlohmann::json out{{"model", modelJson((*engine)->info())},
@@ -61,20 +74,21 @@ Status DemoCommand::run(CommandContext& context)
                            {"analysis", analysisJson(*analysis, *catalog)},
                            {"question", Question},
                            {"matches", nlohmann::json::array()}};
-        for (const RegionMatch& match : *matches) {
+        for (const RankedRegion& match : answer->matches) {
             out["matches"].push_back({{"rank", out["matches"].size() + 1},
                                       {"anatomy", match.anatomyId},
+                                      {"score", match.score},
                                       {"cosine", match.cosine}});
         }
         context.console().print(out);
         return Done{};
     }
     Table table(
-        {{tr("Rank"), Table::Align::Right}, {tr("Anatomy")}, {tr("Cosine"), Table::Align::Right}});
+        {{tr("Rank"), Table::Align::Right}, {tr("Anatomy")}, {tr("Score"), Table::Align::Right}});
     int rank = 0;
-    for (const RegionMatch& match : *matches) {
+    for (const RankedRegion& match : answer->matches) {
         table.addRow(
-            {QString::number(++rank), anatomyName(match.anatomyId), number(match.cosine, 3)});
+            {QString::number(++rank), anatomyName(match.anatomyId), number(match.score, 3)});
     }
     const QString end = QStringLiteral("\n");
     context.console().print(

@@ -13,7 +13,7 @@ namespace fovea {
 /// pleural effusion.
 ///
 /// --json: {"model": as modelJson(), "archive", "synthetic": true, "analysis": as analysisJson(),
-///  "question", "matches": [{"rank", "anatomy", "cosine"}]}
+///  "question", "matches": [{"rank", "anatomy", "score", "cosine"}]} as `ask` has them
 class DemoCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::DemoCommand)
 

@@ -153,6 +153,7 @@ void FindingsDesk::showStudy()
 void FindingsDesk::showAnalysis()
 {
     m_context = {};
+    m_site.scores = {}; // Of another analysis.
     m_without.clear();
     if (m_parts.model.info())
         m_context.calibratedOn = m_parts.model.info()->calibratedOn;
@@ -185,7 +186,11 @@ void FindingsDesk::readArchive()
 
 void FindingsDesk::read()
 {
-    m_readings = readFindings(m_session.analysis()->findings, m_context);
+    ReadingContext context = m_context;
+    context.reworded = m_site.reworded();
+    for (const auto& [key, place] : m_site.scores.places)
+        context.places.insert_or_assign(key, place);
+    m_readings = readFindings(withSite(m_session.analysis()->findings, m_site), context);
     std::map<std::string, double> abnormality;
     std::set<std::string> abnormal;
     for (const AnatomyReading& anatomy : m_readings) {
@@ -201,6 +206,13 @@ void FindingsDesk::read()
         m_panel->setNote(note());
     }
     updateActions();
+}
+
+void FindingsDesk::setSite(SiteReading site)
+{
+    m_site = std::move(site);
+    if (m_session.analysis())
+        read();
 }
 
 QString FindingsDesk::note() const
@@ -300,6 +312,7 @@ void FindingsDesk::showReport()
     }
     auto* dialog = new ReportDialog(draft, m_parts.archive.tasks(), m_parts.dialogs,
                                     m_panel->window()); // Deletes itself when it is closed.
+    connect(dialog, &ReportDialog::asked, this, &FindingsDesk::textAsked);
     dialog->show();
 }
 

@@ -6,6 +6,7 @@
 #include "app/findings/RegionMapDesk.h"
 #include "app/findings/VerdictKeeper.h"
 #include "app/models/ModelService.h"
+#include "app/work/siteFindings.h"
 #include "viewer/ViewState.h"
 
 #include <QObject>
@@ -47,6 +48,9 @@ public:
     FindingsPanel* makePanel(QWidget* parent);
     void fillMenu(QMenu& menu);
 
+    /// How the site shows findings, and the scores of those that it asks with prompts of its own on
+    /// the open analysis.
+    void setSite(SiteReading site);
     /// Where the model looked.
     RegionMapDesk& regions() { return m_regions; }
     const std::vector<AnatomyReading>& readings() const { return m_readings; }
@@ -57,6 +61,8 @@ public:
 Q_SIGNALS:
     /// For the status bar.
     void told(const QString& message);
+    /// A text of the report is to be asked about.
+    void textAsked(const QString& text);
     /// Verdicts could not be read.
     void failed(const fovea::Error& error);
 
@@ -89,6 +95,7 @@ private:
     RegionMapDesk m_regions;
     QPointer<FindingsPanel> m_panel;
     ReadingContext m_context;
+    SiteReading m_site;
     std::vector<AnatomyReading> m_readings;
     VerdictMap m_verdicts;
     /// Raw scores with the anatomy made homogeneous, of those that were asked for.

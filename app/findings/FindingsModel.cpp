@@ -32,8 +32,11 @@ Row newRow(const QString& name, const std::string& anatomyId, bool above,
 
 Row findingRow(const FindingReading& reading)
 {
-    const Row row = newRow(findingName(reading.findingId, reading.displayName), reading.anatomyId,
-                           reading.above(), reading.probability, reading.place);
+    const QString name = findingName(reading.findingId, reading.displayName);
+    const Row row = newRow(isOwnFinding(reading.findingId)
+                               ? FindingsModel::tr("%1 (own)", "a finding of the site").arg(name)
+                               : name,
+                           reading.anatomyId, reading.above(), reading.probability, reading.place);
     for (QStandardItem* item : row) {
         item->setData(QString::fromStdString(reading.findingId), FindingsModel::FindingIdRole);
         item->setToolTip(readingLines(reading).join(QLatin1Char('\n')));

@@ -39,6 +39,11 @@ ReportDialog::ReportDialog(const QString& draft, TaskRunner& tasks, Dialogs& dia
     };
     add("reportCopy", tr("&Copy all"), QDialogButtonBox::ActionRole, &ReportDialog::copy);
     add("reportSave", tr("&Save as text…"), QDialogButtonBox::ActionRole, &ReportDialog::save);
+    add("reportAsk", tr("&Find regions like the selected text"), QDialogButtonBox::ActionRole,
+        [this] { Q_EMIT asked(m_text->textCursor().selectedText().simplified()); });
+    auto* ask = findChild<QPushButton*>(QStringLiteral("reportAsk"));
+    ask->setEnabled(false);
+    connect(m_text, &QPlainTextEdit::copyAvailable, ask, &QWidget::setEnabled);
     add("reportClose", tr("Close"), QDialogButtonBox::RejectRole, &QDialog::close);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_text, 1);

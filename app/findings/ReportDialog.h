@@ -18,6 +18,10 @@ public:
     /// `tasks` and `dialogs` must outlive it.
     ReportDialog(const QString& draft, TaskRunner& tasks, Dialogs& dialogs, QWidget* parent);
 
+Q_SIGNALS:
+    /// Regions that the selected text is about are to be looked for.
+    void asked(const QString& text);
+
 private:
     void copy();
     void save();

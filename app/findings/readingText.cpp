@@ -20,6 +20,12 @@ QString number(double value, int digits)
 
 QString probabilityLine(const FindingReading& reading)
 {
+    if (isOwnFinding(reading.findingId))
+        return ReadingText::tr(
+            "Own finding, not calibrated: its percentile alone means something.");
+    if (reading.reworded)
+        return ReadingText::tr("No probability: asked with this site's prompts, which nothing was "
+                               "calibrated with.");
     if (reading.probability)
         return ReadingText::tr("Probability %1, calibrated on %2.")
             .arg(number(*reading.probability, 2), referenceText(reading));
@@ -51,6 +57,9 @@ QString percentileLine(const ArchivePlace& place)
 
 QString scoreLine(const FindingReading& reading)
 {
+    if (isOwnFinding(reading.findingId) || reading.reworded)
+        return ReadingText::tr("Nearer to its prompts than to their contrary by %1 (cosine).")
+            .arg(number(reading.score, 3));
     if (!reading.promptRange)
         return ReadingText::tr("Raw score %1, with one wording.").arg(number(reading.score, 3));
     return ReadingText::tr("Raw score %1; %2 to %3 by wording of the prompt.")

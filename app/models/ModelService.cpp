@@ -129,27 +129,34 @@ TaskHandle ModelService::ask(QObject* receiver, std::filesystem::path archiveFol
                              RegionQuestion question,
                              std::function<void(Result<RegionAnswer>)> done)
 {
-    return m_tasks.run<RegionAnswer>(
-        TaskRunner::Pool::Inference, receiver,
-        [slot = m_slot, folder = std::move(archiveFolder),
-         question = std::move(question)](const Progress& progress) -> Result<RegionAnswer> {
-            if (!slot->engine)
-                return makeError(ErrorCode::ModelNotFound, {""});
-            if (!slot->searcher) {
-                auto api = slot->library.api();
-                if (!api)
-                    return api.error();
-                auto catalog = readQueryCatalog(ModelLibrary::resource("catalog/query-terms.json"));
-                if (!catalog)
-                    return catalog.error();
-                slot->searcher = std::make_unique<RegionSearcher>(**api, std::move(*catalog));
-            }
-            const auto database = StudyDatabase::open(folder);
-            if (!database)
-                return database.error();
-            return slot->searcher->ask(*database, *slot->engine, question, progress);
+    return workOnRegions<RegionAnswer>(
+        receiver, std::move(archiveFolder),
+        [question = std::move(question)](RegionWork& at, const Progress& progress) {
+            return at.searcher.ask(at.database, at.engine, question, progress);
         },
         std::move(done));
+}
+
+Status ModelService::withRegions(Slot& slot, const std::filesystem::path& archiveFolder,
+                                 const std::function<void(RegionWork&)>& work)
+{
+    if (!slot.engine)
+        return makeError(ErrorCode::ModelNotFound, {""});
+    if (!slot.searcher) {
+        auto api = slot.library.api();
+        if (!api)
+            return api.error();
+        auto catalog = readQueryCatalog(ModelLibrary::resource("catalog/query-terms.json"));
+        if (!catalog)
+            return catalog.error();
+        slot.searcher = std::make_unique<RegionSearcher>(**api, std::move(*catalog));
+    }
+    auto database = StudyDatabase::open(archiveFolder);
+    if (!database)
+        return database.error();
+    RegionWork at{*database, *slot.engine, *slot.searcher};
+    work(at);
+    return Done{};
 }
 
 } // namespace fovea

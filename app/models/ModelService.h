@@ -9,10 +9,21 @@
 #include <QObject>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace fovea {
+
+class RegionSearcher;
+class StudyDatabase;
+
+/// What work on the regions of an archive has at hand, on the inference thread.
+struct RegionWork {
+    StudyDatabase& database;
+    Engine& engine;
+    RegionSearcher& searcher;
+};
 
 /// The model in use. Loads LibTorch and the package in the background; afterwards every question to
 /// the model is a task on the inference thread.
@@ -61,6 +72,26 @@ public:
     TaskHandle ask(QObject* receiver, std::filesystem::path archiveFolder, RegionQuestion question,
                    std::function<void(Result<RegionAnswer>)> done);
 
+    /// Whatever else needs model and archive at once. `work` runs on the inference thread; waits
+    /// there behind what the model is doing. ModelNotFound where no model is loaded.
+    template <typename T>
+    TaskHandle workOnRegions(QObject* receiver, std::filesystem::path archiveFolder,
+                             std::function<Result<T>(RegionWork&, const Progress&)> work,
+                             std::function<void(Result<T>)> done,
+                             std::function<void(double)> onProgress = {})
+    {
+        return m_tasks.run<T>(
+            TaskRunner::Pool::Inference, receiver,
+            [slot = m_slot, folder = std::move(archiveFolder),
+             work = std::move(work)](const Progress& progress) -> Result<T> {
+                std::optional<Result<T>> result;
+                const Status begun = withRegions(
+                    *slot, folder, [&](RegionWork& at) { result.emplace(work(at, progress)); });
+                return begun ? std::move(*result) : Result<T>(begun.error());
+            },
+            std::move(done), std::move(onProgress));
+    }
+
 Q_SIGNALS:
     /// load() was called; it waits for what the inference thread is doing.
     void loading();
@@ -70,6 +101,10 @@ Q_SIGNALS:
 private:
     /// Lives on the inference thread; shared so that a running task outlives this object safely.
     struct Slot;
+
+    /// Calls `work`, unless there is no model or no archive.
+    static Status withRegions(Slot& slot, const std::filesystem::path& archiveFolder,
+                              const std::function<void(RegionWork&)>& work);
 
     TaskRunner& m_tasks;
     std::shared_ptr<Slot> m_slot;

@@ -1,7 +1,10 @@
 #include "app/studies/StudyPanel.h"
 
 #include "app/studies/StudyTree.h"
+#include "app/text/names.h"
 
+#include <QAction>
+#include <QComboBox>
 #include <QDate>
 #include <QHeaderView>
 #include <QLabel>
@@ -10,11 +13,18 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 namespace fovea {
 
 namespace {
 
 constexpr int SeriesIdRole = StudyTree::SeriesIdRole;
+constexpr int StudyIdRole = Qt::UserRole + 2; ///< Of a study's row.
+// What m_marked lists, beside searches by their id.
+constexpr qint64 AllStudies = 0;
+constexpr qint64 MarkedStudies = -1;
 constexpr int SearchDelayMs = 200;
 constexpr int MostStudies = 500; // A list longer than this is searched, not scrolled.
 
@@ -59,6 +69,28 @@ QTreeWidgetItem* seriesItem(const SeriesRecord& series)
     return item;
 }
 
+/// "● Effusions" behind the date, and which regions in the tooltip.
+void showMarks(QTreeWidgetItem& item, const std::vector<SearchMark>& marks)
+{
+    if (marks.empty())
+        return;
+    QStringList names;
+    QStringList lines;
+    for (const SearchMark& mark : marks) {
+        names << text(mark.searchName);
+        lines << StudyPanel::tr("Marked by “%1”: %2, score %3.")
+                     .arg(text(mark.searchName), anatomyName(mark.anatomyId),
+                          QLocale().toString(mark.score, 'f', 3));
+    }
+    item.setText(1, StudyPanel::tr("%1  ● %2", "date of a study, searches that marked it")
+                        .arg(item.text(1), names.join(QStringLiteral(", ")))
+                        .trimmed());
+    item.setToolTip(1, lines.join(QLatin1Char('\n')));
+    QFont font = item.font(1);
+    font.setBold(true);
+    item.setFont(1, font);
+}
+
 } // namespace
 
 StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
@@ -66,6 +98,7 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     , m_archive(archive)
     , m_search(new QLineEdit(this))
     , m_searchDelay(new QTimer(this))
+    , m_marked(new QComboBox(this))
     , m_tree(new StudyTree(this))
     , m_empty(new QLabel(this))
 {
@@ -79,6 +112,9 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->resizeSection(0, 190);
     m_tree->setUniformRowHeights(true);
+    m_marked->setObjectName(QStringLiteral("markedStudies"));
+    m_marked->setAccessibleName(tr("Which studies to list"));
+    m_marked->hide();
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_searchDelay->setSingleShot(true);
@@ -87,6 +123,7 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_search);
+    layout->addWidget(m_marked);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_empty, 1);
 
@@ -94,7 +131,18 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     connect(m_searchDelay, &QTimer::timeout, this, &StudyPanel::refresh);
     connect(m_tree, &QTreeWidget::itemActivated, this, &StudyPanel::chosen);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &StudyPanel::selectionChanged);
+    connect(m_marked, &QComboBox::activated, this, &StudyPanel::refresh);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* clear = new QAction(tr("Clear the marks of this study"), this);
+    clear->setObjectName(QStringLiteral("clearMarks"));
+    connect(clear, &QAction::triggered, this, [this] {
+        const QTreeWidgetItem* item = m_tree->currentItem();
+        if (item && item->parent())
+            item = item->parent();
+        if (item)
+            Q_EMIT clearMarksRequested(item->data(0, StudyIdRole).toLongLong());
+    });
+    m_tree->addAction(clear);
     m_empty->hide();
 }
 
@@ -103,56 +151,100 @@ void StudyPanel::refresh()
     m_query.cancel();
     StudyQuery query;
     query.text = m_search->text().toStdString();
-    query.limit = MostStudies;
-    m_query = m_archive.run<std::vector<Entry>>(
+    const qint64 wanted = m_marked->currentData().toLongLong();
+    if (wanted == AllStudies)
+        query.limit = MostStudies;
+    m_query = m_archive.run<Listing>(
         this,
-        [query](StudyDatabase& database, const Progress& progress) -> Result<std::vector<Entry>> {
-            auto studies = database.studies(query);
-            if (!studies)
-                return studies.error();
-            std::vector<Entry> entries;
-            for (StudyRecord& study : *studies) {
-                if (progress.cancelled())
-                    return makeError(ErrorCode::Cancelled);
-                auto series = database.seriesOf(study.id);
-                if (!series)
-                    return series.error();
-                entries.push_back({std::move(study), std::move(*series)});
-            }
-            return entries;
+        [query, wanted](StudyDatabase& database, const Progress& progress) -> Result<Listing> {
+            return list(database, query, wanted, progress);
         },
-        [this](Result<std::vector<Entry>> entries) {
-            if (entries)
-                show(*entries);
-            else if (entries.error().code != ErrorCode::Cancelled)
-                Q_EMIT failed(entries.error());
+        [this](Result<Listing> listing) {
+            if (listing)
+                show(*listing);
+            else if (listing.error().code != ErrorCode::Cancelled)
+                Q_EMIT failed(listing.error());
         });
 }
 
-void StudyPanel::show(const std::vector<Entry>& entries)
+Result<StudyPanel::Listing> StudyPanel::list(const StudyDatabase& database, const StudyQuery& query,
+                                             qint64 wanted, const Progress& progress)
+{
+    const auto searches = database.savedSearches();
+    if (!searches)
+        return searches.error();
+    const auto marks = database.searchMarks();
+    if (!marks)
+        return marks.error();
+    auto studies = database.studies(query);
+    if (!studies)
+        return studies.error();
+    Listing listing;
+    std::ranges::copy_if(*searches, std::back_inserter(listing.standing),
+                         [](const SavedSearch& search) { return search.standing.has_value(); });
+    for (StudyRecord& study : *studies) {
+        if (progress.cancelled())
+            return makeError(ErrorCode::Cancelled);
+        Entry entry{std::move(study), {}, {}};
+        std::ranges::copy_if(*marks, std::back_inserter(entry.marks), [&](const SearchMark& mark) {
+            return mark.studyId == entry.study.id && (wanted <= 0 || mark.searchId == wanted);
+        });
+        if (wanted != AllStudies && entry.marks.empty())
+            continue;
+        auto series = database.seriesOf(entry.study.id);
+        if (!series)
+            return series.error();
+        entry.series = std::move(*series);
+        listing.entries.push_back(std::move(entry));
+        if (std::ssize(listing.entries) == MostStudies)
+            break;
+    }
+    listing.marked = std::ssize(*marks);
+    return listing;
+}
+
+void StudyPanel::showMarkFilter(const Listing& listing)
+{
+    const qint64 chosen = m_marked->currentData().toLongLong();
+    m_marked->clear();
+    m_marked->addItem(tr("All studies"), AllStudies);
+    m_marked->addItem(tr("Marked by a search"), MarkedStudies);
+    for (const SavedSearch& search : listing.standing)
+        m_marked->addItem(tr("Marked by “%1”").arg(text(search.name)), qint64(search.id));
+    m_marked->setCurrentIndex(std::max(0, m_marked->findData(chosen)));
+    m_marked->setVisible(!listing.standing.empty() || listing.marked > 0 ||
+                         m_marked->currentIndex() > 0);
+    if (m_marked->currentData().toLongLong() != chosen)
+        refresh(); // The search that was listed by has gone.
+}
+
+void StudyPanel::show(const Listing& listing)
 {
     const qint64 selected = selectedSeries();
     m_tree->clear();
-    for (const Entry& entry : entries) {
+    for (const Entry& entry : listing.entries) {
         const StudyRecord& study = entry.study;
         QString name = patientName(study.patient);
         if (!study.patient.patientId.empty())
             name += QStringLiteral(" · ") + text(study.patient.patientId);
         auto* item = new QTreeWidgetItem({name, dateText(study.date)});
+        item->setData(0, StudyIdRole, qint64(study.id));
         item->setToolTip(0, text(study.description));
+        showMarks(*item, entry.marks);
         for (const SeriesRecord& series : entry.series)
             item->addChild(seriesItem(series));
         m_tree->addTopLevelItem(item);
         item->setExpanded(true);
     }
-    const bool none = entries.empty();
+    const bool none = listing.entries.empty();
     m_tree->setVisible(!none);
     m_empty->setVisible(none);
-    m_empty->setText(m_search->text().isEmpty()
-                         ? tr("No studies yet. Open a folder with a CT (Ctrl+O), or drop one here.")
+    const bool all = m_search->text().isEmpty() && m_marked->currentIndex() <= 0;
+    m_empty->setText(all ? tr("No studies yet. Open a folder with a CT (Ctrl+O), or drop one here.")
                          : tr("No study matches."));
     markOpenSeries();
     select(selected > 0 ? selected : m_openSeries);
+    showMarkFilter(listing);
 }
 
 void StudyPanel::setOpenSeries(qint64 seriesId)

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QAction;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QTimer;
@@ -14,7 +15,8 @@ class QTreeWidgetItem;
 namespace fovea {
 
 /// The archive's studies, newest first, with their series; searched as one types. A series is
-/// opened by Enter or a double click, and compared by dragging it onto the views.
+/// opened by Enter or a double click, and compared by dragging it onto the views. Studies that a
+/// standing search has marked say so, and can be listed alone.
 class StudyPanel : public QWidget {
     Q_OBJECT
 
@@ -35,13 +37,24 @@ Q_SIGNALS:
     void seriesChosen(qint64 seriesId);
     void selectionChanged();
     void failed(const fovea::Error& error);
+    void clearMarksRequested(qint64 studyId);
 
 private:
     struct Entry {
         StudyRecord study;
         std::vector<SeriesRecord> series;
+        std::vector<SearchMark> marks;
     };
-    void show(const std::vector<Entry>& entries);
+    struct Listing {
+        std::vector<Entry> entries;
+        std::vector<SavedSearch> standing; ///< Searches that mark studies.
+        std::ptrdiff_t marked = 0;         ///< Marks in the archive.
+    };
+    /// `wanted`: marked by that search; 0: all; below: by any. Not for the GUI thread.
+    static Result<Listing> list(const StudyDatabase& database, const StudyQuery& query,
+                                qint64 wanted, const Progress& progress);
+    void show(const Listing& listing);
+    void showMarkFilter(const Listing& listing);
     std::vector<QTreeWidgetItem*> seriesItems() const;
     void markOpenSeries();
     void select(qint64 seriesId);
@@ -50,6 +63,7 @@ private:
     const Archive& m_archive;
     QLineEdit* m_search;
     QTimer* m_searchDelay;
+    QComboBox* m_marked; ///< Which studies; hidden where no search marks any.
     QTreeWidget* m_tree;
     QLabel* m_empty;
     TaskHandle m_query;

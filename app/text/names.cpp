@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace fovea {
 
@@ -93,12 +94,32 @@ QString translated(const Names& names, const char* context, std::string_view id,
     const auto it = std::ranges::find(names, id, &Name::id);
     if (it != names.end())
         return QCoreApplication::translate(context, it->english);
+    const std::string byId(id);
+    if (const QString site = QCoreApplication::translate(context, byId.c_str());
+        site != QString::fromStdString(byId))
+        return site;
     const std::string_view text = english.empty() ? id : english;
     QString name = QString::fromUtf8(text.data(), qsizetype(text.size()));
     return name.replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
+template <typename Names> std::string_view known(const Names& names, std::string_view id)
+{
+    const auto it = std::ranges::find(names, id, &Name::id);
+    return it != names.end() ? std::string_view(it->english) : id;
+}
+
 } // namespace
+
+std::string_view englishAnatomyName(std::string_view id)
+{
+    return known(Anatomies, id);
+}
+
+std::string_view englishFindingName(std::string_view id)
+{
+    return known(Findings, id);
+}
 
 QString anatomyName(std::string_view id, std::string_view english)
 {

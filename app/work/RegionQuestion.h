@@ -28,6 +28,8 @@ struct RegionFilter {
     std::optional<int> youngest; ///< Years on the day of the study, inclusive.
     std::optional<int> oldest;
     std::string bodyPart;               ///< As DICOM's Body Part Examined, upper or lower case.
+    std::string manufacturer;           ///< Of the scanner, as DICOM says it, upper or lower case.
+    std::string scannerModel;           ///< Likewise.
     std::vector<FindingAbove> findings; ///< All of them.
 };
 

@@ -1,45 +1,17 @@
 #include "app/work/RegionSearcher.h"
 
+#include "app/work/promptScores.h"
 #include "storage/RegionStore.h"
 #include "storage/updateRegionStore.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <numeric>
 #include <utility>
 
 namespace fovea {
 namespace {
 
 constexpr std::size_t enoughForPercentile = 20;
-
-/// The mean of unit vectors, made unit.
-std::vector<float> meanOf(const std::vector<std::vector<float>>& vectors)
-{
-    std::vector<float> mean(vectors.front().size(), 0.0F);
-    for (const std::vector<float>& vector : vectors) {
-        for (std::size_t i = 0; i < mean.size(); ++i)
-            mean[i] += vector[i];
-    }
-    const float norm = std::sqrt(std::inner_product(mean.begin(), mean.end(), mean.begin(), 0.0F));
-    if (norm > 0.0F)
-        std::ranges::for_each(mean, [&](float& value) { value /= norm; });
-    return mean;
-}
-
-Result<std::vector<std::vector<float>>> vectorsOf(Engine& engine,
-                                                  const std::vector<std::string>& texts)
-{
-    std::vector<std::vector<float>> vectors;
-    for (const std::string& text : texts) {
-        auto vector = engine.embedText(text);
-        if (!vector)
-            return vector.error();
-        vectors.push_back(std::move(*vector));
-    }
-    return vectors;
-}
 
 bool sameAnalyses(const std::vector<AnalysisSource>& a, const std::vector<AnalysisSource>& b)
 {
@@ -78,18 +50,32 @@ RegionSearcher::RegionSearcher(ModelApi& api, QueryCatalog catalog)
 {
 }
 
+Result<RegionSearcher::SnapshotPtr> RegionSearcher::snapshot(const StudyDatabase& database,
+                                                             const Engine& engine,
+                                                             const Progress& progress)
+{
+    return upToDate(database, engine.info().fingerprint, progress);
+}
+
 Result<RegionSearcher::SnapshotPtr> RegionSearcher::upToDate(const StudyDatabase& database,
                                                              const std::string& fingerprint,
                                                              const Progress& progress)
 {
+    // Before the list is read: what changes in between is read again by the next question.
+    const auto version = database.analysesVersion();
+    if (!version)
+        return version.error();
+    const bool known = m_snapshot && m_snapshot->fingerprint == fingerprint &&
+                       m_snapshot->archive == database.folder() && !database.folder().empty();
+    if (known && m_snapshot->version == *version)
+        return m_snapshot;
     auto analyses = database.currentAnalyses(fingerprint);
     if (!analyses)
         return analyses.error();
-    if (m_snapshot && m_snapshot->fingerprint == fingerprint &&
-        sameAnalyses(m_snapshot->analyses, *analyses))
-    {
-        // Dates and names may have come since.
+    if (known && sameAnalyses(m_snapshot->analyses, *analyses)) {
+        // Dates and scanners may have come since.
         auto same = std::make_shared<RegionSnapshot>(*m_snapshot);
+        same->version = *version;
         same->analyses = std::move(*analyses);
         m_snapshot = std::move(same);
         return m_snapshot;
@@ -98,6 +84,8 @@ Result<RegionSearcher::SnapshotPtr> RegionSearcher::upToDate(const StudyDatabase
         return makeError(ErrorCode::NoCases, {}, "this model has analysed no series yet");
     auto snapshot = std::make_shared<RegionSnapshot>();
     snapshot->fingerprint = fingerprint;
+    snapshot->archive = database.folder();
+    snapshot->version = *version;
     snapshot->analyses = std::move(*analyses);
     bool stored = false;
     auto vectors = vectorsFor(database, fingerprint, snapshot->analyses, stored, progress);
@@ -121,15 +109,15 @@ Result<RegionSearcher::Target> RegionSearcher::targetOf(Engine& engine,
 {
     Target target;
     target.prompts = query.prompts;
-    auto prompts = vectorsOf(engine, query.prompts);
+    auto prompts = textVectors(engine, query.prompts);
     if (!prompts)
         return prompts.error();
     target.promptVectors = std::move(*prompts);
-    const auto contrary = vectorsOf(engine, query.contrary);
+    const auto contrary = textVectors(engine, query.contrary);
     if (!contrary)
         return contrary.error();
-    target.direction = meanOf(target.promptVectors);
-    const std::vector<float> away = meanOf(*contrary);
+    target.direction = ensembleVector(target.promptVectors);
+    const std::vector<float> away = ensembleVector(*contrary);
     for (std::size_t i = 0; i < away.size(); ++i)
         target.direction[i] -= away[i];
     const std::vector<std::string>& known = engine.info().anatomyIds;

@@ -39,6 +39,11 @@ public:
     Result<RegionAnswer> ask(const StudyDatabase& database, Engine& engine,
                              const RegionQuestion& question, const Progress& progress);
 
+    using SnapshotPtr = std::shared_ptr<const RegionSnapshot>;
+    /// All regions of the engine's model as they are in the archive now. NoCases as ask().
+    Result<SnapshotPtr> snapshot(const StudyDatabase& database, const Engine& engine,
+                                 const Progress& progress);
+
 private:
     /// What is searched for.
     struct Target {
@@ -48,7 +53,6 @@ private:
         std::vector<std::string> anatomyIds;           ///< Empty: any.
         std::optional<std::size_t> without;            ///< A row that is no answer.
     };
-    using SnapshotPtr = std::shared_ptr<const RegionSnapshot>;
 
     Result<SnapshotPtr> upToDate(const StudyDatabase& database, const std::string& fingerprint,
                                  const Progress& progress);

@@ -43,7 +43,12 @@ bool fits(const AnalysisSource& source, const RegionFilter& filter)
         return false;
     if (filter.oldest && (!source.ageYears || *source.ageYears > *filter.oldest))
         return false;
-    return filter.bodyPart.empty() || equalIgnoringCase(source.bodyPart, filter.bodyPart);
+    const auto isWanted = [](const std::string& wanted, const std::string& stated) {
+        return wanted.empty() || equalIgnoringCase(stated, wanted);
+    };
+    return isWanted(filter.bodyPart, source.bodyPart) &&
+           isWanted(filter.manufacturer, source.manufacturer) &&
+           isWanted(filter.scannerModel, source.scannerModel);
 }
 
 } // namespace

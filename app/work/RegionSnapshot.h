@@ -6,6 +6,7 @@
 #include "storage/StudyDatabase.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ namespace fovea {
 /// The regions of one model at one moment: their vectors and where each comes from.
 struct RegionSnapshot {
     std::string fingerprint;
+    std::filesystem::path archive;        ///< Its folder; empty for one in memory.
+    std::int64_t version = 0;             ///< analysesVersion() that `analyses` is of.
     std::vector<AnalysisSource> analyses; ///< By id.
     std::shared_ptr<const RegionVectors> vectors;
     std::shared_ptr<const RegionIndex> index;

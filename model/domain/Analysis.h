@@ -86,10 +86,4 @@ struct AnatomyScore {
 /// Anatomies by falling abnormality; ties by catalog order of first finding.
 std::vector<AnatomyScore> rankAnatomies(const std::vector<Finding>& findings);
 
-/// A region ranked against a text.
-struct RegionMatch {
-    std::string anatomyId;
-    double cosine = 0.0; ///< In [-1, 1]; only the order means something.
-};
-
 } // namespace fovea

@@ -47,6 +47,9 @@ FindingReading readFinding(const Finding& finding, const ReadingContext& context
     if (const auto place = context.places.find(reading.key()); place != context.places.end())
         reading.place = place->second;
     reading.place.phantoms = context.phantomStudy;
+    reading.reworded = context.reworded.contains(reading.key());
+    if (reading.reworded)
+        return reading;
     if (const auto site = context.site.find(reading.key()); site != context.site.end()) {
         reading.probability = platt(site->second, finding.score);
         reading.threshold = site->second.threshold;

@@ -5,7 +5,9 @@
 #include <compare>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What a finding's score may be read as: which of its numbers mean anything on this study, and
@@ -17,6 +19,14 @@ namespace fovea {
 inline constexpr const char* phantomReference = "phantoms";
 /// Of numbers that were fitted to this site's own labels.
 inline constexpr const char* siteReference = "site";
+
+/// How ids of findings begin that a site has written itself, with prompts of its own: no package
+/// has them, and nothing of them is calibrated.
+inline constexpr std::string_view ownFindingPrefix = "own:";
+inline bool isOwnFinding(std::string_view findingId)
+{
+    return findingId.starts_with(ownFindingPrefix);
+}
 
 /// Of fewer other studies no percentile is told: it would jump by more than 5 points per study.
 inline constexpr int fewestForPercentile = 20;
@@ -64,6 +74,10 @@ struct ReadingContext {
     std::map<FindingKey, SiteReference> site{};
     std::map<std::string, ArchivePlace> unusual{}; ///< By anatomy.
     std::map<std::string, std::vector<ScalarReading>> scalars{};
+    /// Findings of the model that the site asks with other prompts: their score is a margin
+    /// (cosine less cosine), and what was fitted to the score of the model's own prompts is not
+    /// applied.
+    std::set<FindingKey> reworded{};
 
     /// The model's own numbers come from synthetic chests and the study is none.
     bool withholds() const { return calibratedOn == phantomReference && !phantomStudy; }
@@ -83,6 +97,7 @@ struct FindingReading {
     /// The model has numbers for this finding, but from synthetic chests, and the study is none:
     /// they are not applied.
     bool withheld = false;
+    bool reworded = false; ///< ReadingContext::reworded.
     ArchivePlace place;
 
     bool above() const { return threshold && score > *threshold; }

@@ -40,6 +40,7 @@ struct ModelFinding {
     std::string displayName; ///< English.
     std::vector<std::string> positive;
     std::vector<std::string> negative;
+    std::optional<double> threshold{}; ///< As Finding's.
 };
 
 /// What the window says about the model that speaks.
@@ -56,6 +57,9 @@ struct ModelInfo {
     /// "ct_rate_validation", or a site's own words; empty where the package does not say.
     std::string calibratedOn{};
     std::vector<ModelFinding> findings{}; ///< In catalog order; filled in by Engine::info() alone.
+    /// What cosines are divided by before the softmax that makes Finding::score; filled in by
+    /// Engine::info() alone.
+    double temperature = 0.07;
 };
 
 /// How to load a model. The defaults are the fastest that the machine does well.
@@ -127,10 +131,6 @@ public:
 
     /// Unit vector of a free text.
     virtual Result<std::vector<float>> embedText(const std::string& utf8) = 0;
-
-    /// The study's regions by falling cosine with the text.
-    virtual Result<std::vector<RegionMatch>> rank(const std::vector<RegionEmbedding>& regions,
-                                                  const std::string& utf8) = 0;
 };
 
 /// A finding that is truly present in a region, as precisely as the source of studies knows it.

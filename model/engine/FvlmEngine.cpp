@@ -74,6 +74,7 @@ FvlmEngine::FvlmEngine(ModelManifest manifest, RegionEncoder encoder, WordPiece 
     , m_info(std::move(info))
     , m_temperature(m_encoder.network().temperature())
 {
+    m_info.temperature = m_temperature;
 }
 
 Result<std::unique_ptr<Engine>> FvlmEngine::load(const std::filesystem::path& package,
@@ -123,8 +124,8 @@ Result<std::unique_ptr<Engine>> FvlmEngine::create(ModelPackage package, const L
         info.provenance = package.manifest.provenance;
         info.calibratedOn = package.manifest.calibrationReference();
         for (const FindingDefinition& finding : package.manifest.findings)
-            info.findings.push_back(
-                {finding.anatomyId, finding.id, finding.name, finding.positive, finding.negative});
+            info.findings.push_back({finding.anatomyId, finding.id, finding.name, finding.positive,
+                                     finding.negative, finding.threshold});
         info.anatomyIds = package.manifest.network.anatomies;
         info.device = cuda ? "cuda:0" : "cpu";
         info.precision = precisionName(precision);
@@ -285,23 +286,6 @@ Result<std::vector<float>> FvlmEngine::embedText(const std::string& utf8)
             m_texts.clear();
         return m_texts.emplace(utf8, std::move(vector)).first->second;
     });
-}
-
-Result<std::vector<RegionMatch>> FvlmEngine::rank(const std::vector<RegionEmbedding>& regions,
-                                                  const std::string& utf8)
-{
-    const Result<std::vector<float>> text = embedText(utf8);
-    if (!text)
-        return text.error();
-    std::vector<RegionMatch> matches;
-    for (const RegionEmbedding& region : regions) {
-        if (region.vector.size() != text->size())
-            return makeError(ErrorCode::BadOption,
-                             {"regions", "an embedding comes from another model"});
-        matches.push_back({region.anatomyId, cosine(region.vector, *text)});
-    }
-    std::ranges::stable_sort(matches, std::greater{}, &RegionMatch::cosine);
-    return matches;
 }
 
 } // namespace fovea

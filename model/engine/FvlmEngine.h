@@ -37,8 +37,6 @@ public:
                                       const std::vector<std::string>& negative,
                                       RelevanceMethod method, const Progress& progress) override;
     Result<std::vector<float>> embedText(const std::string& utf8) override;
-    Result<std::vector<RegionMatch>> rank(const std::vector<RegionEmbedding>& regions,
-                                          const std::string& utf8) override;
 
 private:
     FvlmEngine(ModelManifest manifest, RegionEncoder encoder, WordPiece words, ModelInfo info);

@@ -51,6 +51,8 @@ void readEntry(QueryCatalog& catalog, QueryTermKind kind, const json& entry)
             read.id = value.get<std::string>();
         else if (key == "english")
             read.english = value.get<std::string>();
+        else if (key == "one")
+            read.one = value.get<std::string>();
         else if (key == "anatomy")
             read.anatomyId = value.get<std::string>();
         else if (key == "means") {

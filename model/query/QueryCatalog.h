@@ -42,8 +42,10 @@ struct SignMeaning {
 struct QueryConcept {
     QueryTermKind kind = QueryTermKind::Filler;
     std::string id;
-    std::string english;   ///< "left lower lobe" is "lower lobe" here; fillers have none.
-    std::string anatomyId; ///< Of a place: the anatomy it is a part of.
+    std::string english; ///< "left lower lobe" is "lower lobe" here; fillers have none.
+    /// Of an anatomy that `english` names in the plural: one of it, for where a side is named.
+    std::string one;
+    std::string anatomyId;             ///< Of a place: the anatomy it is a part of.
     std::vector<SignMeaning> meanings; ///< Of a sign.
 };
 

@@ -5,12 +5,10 @@
 #include <string_view>
 #include <vector>
 
-// Standard C++ only.
-
 namespace fovea {
 
-/// A word of a question: letters and digits in lower case (Latin letters with their accents), or
-/// one Chinese character.
+/// A word of a question: letters, marks and digits in lower case (ICU, of no particular language)
+/// and composed (NFC), or one Chinese character.
 struct QueryWord {
     std::string text;
     std::size_t begin = 0; ///< Bytes [begin, end) of the question.

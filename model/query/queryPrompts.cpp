@@ -21,6 +21,27 @@ std::string englishOf(const UnderstoodQuery& query, QueryTermKind kind)
     return text;
 }
 
+/// Of one side: "left kidney", not "left kidneys".
+bool isOneSided(const UnderstoodQuery& query)
+{
+    const auto isSide = [](const QueryChip& chip) { return chip.kind == QueryTermKind::Side; };
+    const auto side = std::ranges::find_if(query.chips, isSide);
+    return std::ranges::count_if(query.chips, isSide) == 1 && side->id != "bilateral";
+}
+
+std::string anatomyOf(const UnderstoodQuery& query, const QueryCatalog& catalog)
+{
+    std::string text;
+    for (const QueryChip& chip : query.chips) {
+        if (chip.kind != QueryTermKind::Anatomy)
+            continue;
+        const QueryConcept* known = catalog.find(chip.kind, chip.id);
+        const bool one = known != nullptr && !known->one.empty() && isOneSided(query);
+        text = joined(text, " ", one ? known->one : chip.english);
+    }
+    return text;
+}
+
 /// "pleural effusion and consolidation" of those that are there, or of those that are not.
 std::string signsOf(const UnderstoodQuery& query, bool negated, const char* glue)
 {
@@ -33,16 +54,17 @@ std::string signsOf(const UnderstoodQuery& query, bool negated, const char* glue
 }
 
 /// A sign that the catalog does not know in the anatomy named says nothing of where it is.
-std::string whereUnplaced(const UnderstoodQuery& query)
+std::string whereUnplaced(const UnderstoodQuery& query, const QueryCatalog& catalog)
 {
     const bool unplaced = std::ranges::any_of(query.chips, [](const QueryChip& chip) {
         return chip.kind == QueryTermKind::Sign && chip.anatomyId.empty();
     });
-    return unplaced ? englishOf(query, QueryTermKind::Anatomy) : std::string();
+    return unplaced ? anatomyOf(query, catalog) : std::string();
 }
 
-/// "small left pleural effusion", "consolidation in the left lower lobe", "normal heart".
-std::string subjectOf(const UnderstoodQuery& query, bool negated)
+/// "small left pleural effusion", "consolidation in the left lower lobe", "stone of the left
+/// kidney", "normal heart".
+std::string subjectOf(const UnderstoodQuery& query, bool negated, const QueryCatalog& catalog)
 {
     const std::string side = englishOf(query, QueryTermKind::Side);
     const std::string place = englishOf(query, QueryTermKind::Place);
@@ -50,14 +72,15 @@ std::string subjectOf(const UnderstoodQuery& query, bool negated)
     const std::string signs = signsOf(query, negated, negated ? " or " : " and ");
     std::string text;
     if (signs.empty()) {
-        const std::string whole = place.empty() ? englishOf(query, QueryTermKind::Anatomy) : place;
+        const std::string whole = place.empty() ? anatomyOf(query, catalog) : place;
         text = joined(englishOf(query, QueryTermKind::Normal), " ",
                       joined(degree, " ", joined(side, " ", whole)));
     } else if (!place.empty()) {
         text = joined(degree, " ", signs) + " in the " + joined(side, " ", place);
+    } else if (const std::string where = whereUnplaced(query, catalog); !where.empty()) {
+        text = joined(degree, " ", signs) + " of the " + joined(side, " ", where);
     } else {
         text = joined(degree, " ", joined(side, " ", signs));
-        text = joined(text, " of the ", whereUnplaced(query));
     }
     const std::string absent = signsOf(query, true, " or ");
     if (!negated && !signs.empty() && !absent.empty())
@@ -85,7 +108,7 @@ void addPrompts(UnderstoodQuery& query, std::string_view text, const QueryCatalo
     };
     query.negated = std::ranges::any_of(query.chips, isSign(true)) &&
                     std::ranges::none_of(query.chips, isSign(false));
-    query.subject = subjectOf(query, query.negated);
+    query.subject = subjectOf(query, query.negated, catalog);
     std::vector<std::string> present;
     std::vector<std::string> absent;
     for (const std::string& pattern : catalog.presentSentences)

@@ -42,11 +42,6 @@ public:
             return makeError(ErrorCode::EmptyText);
         return std::vector<float>{text.starts_with("No") ? -1.0F : 1.0F, 0.0F};
     }
-    Result<std::vector<RegionMatch>> rank(const std::vector<RegionEmbedding>&,
-                                          const std::string&) override
-    {
-        return makeError(ErrorCode::EmptyText);
-    }
 
 private:
     StudyAnalysis answer(const Volume& volume) const

@@ -165,22 +165,12 @@ TEST(Engine, ARequestToStopIsHeard)
     EXPECT_EQ(analysis.error().code, ErrorCode::Cancelled);
 }
 
-TEST(Engine, RanksRegionsAgainstAText)
+TEST(Engine, EmbedsATextAsAUnitVector)
 {
-    const Study study = makeSpeckledStudy();
     const auto engine = makeEngine();
-    const auto analysis = engine->analyze(*study.volume, *study.labels, Progress{});
-    ASSERT_TRUE(analysis);
-    const auto matches = engine->rank(analysis->embeddings, "large effusion");
-    ASSERT_TRUE(matches);
-    ASSERT_EQ(matches->size(), 2U);
-    EXPECT_GE(matches->at(0).cosine, matches->at(1).cosine);
     const std::vector<float> text = *engine->embedText("large effusion");
     EXPECT_NEAR(std::inner_product(text.begin(), text.end(), text.begin(), 0.0), 1.0, 1e-5);
     EXPECT_EQ(engine->embedText(" \t\n").error().code, ErrorCode::EmptyText);
-    std::vector<RegionEmbedding> foreign = analysis->embeddings;
-    foreign[0].vector.resize(3);
-    EXPECT_EQ(engine->rank(foreign, "effusion").error().code, ErrorCode::BadOption);
 }
 
 TEST(Engine, APackageOnDiskSpeaksLikeTheOneInMemory)
@@ -233,11 +223,6 @@ public:
         return makeError(ErrorCode::NoRegion);
     }
     Result<std::vector<float>> embedText(const std::string&) override
-    {
-        return makeError(ErrorCode::EmptyText);
-    }
-    Result<std::vector<RegionMatch>> rank(const std::vector<RegionEmbedding>&,
-                                          const std::string&) override
     {
         return makeError(ErrorCode::EmptyText);
     }

@@ -265,14 +265,17 @@ TEST(StudyDatabase, ReplacesAnAnalysisOfTheSameModelOnly)
     EXPECT_EQ(database->analysesOf(stored->seriesId)->size(), 2u);
     EXPECT_THAT(*database->findingScores("f1", "lung", "nodule"), ElementsAre(0.7));
     EXPECT_THAT(*database->findingScores("f2", "lung", "nodule"), ElementsAre(0.2));
-    EXPECT_EQ(database->embeddings("f1")->size(), 2u);
-    const auto aortas = database->embeddings("f1", "aorta");
-    ASSERT_EQ(aortas->size(), 1u);
-    EXPECT_EQ(aortas->front().studyId, stored->studyId);
-    EXPECT_EQ(aortas->front().vector, (std::vector{1.0f, 0.0f, 0.0f}));
+    const auto current = database->currentAnalyses("f1");
+    ASSERT_EQ(current->size(), 1u);
+    EXPECT_EQ(current->front().studyId, stored->studyId);
+    const auto regions = database->vectorsOf(current->front().id);
+    ASSERT_EQ(regions->size(), 2u);
+    const auto aorta = std::ranges::find(*regions, "aorta", &RegionEmbedding::anatomyId);
+    ASSERT_NE(aorta, regions->end());
+    EXPECT_EQ(aorta->vector, (std::vector{1.0f, 0.0f, 0.0f}));
     ASSERT_TRUE(database->removeAnalyses("f1").ok());
-    EXPECT_TRUE(database->embeddings("f1")->empty());
-    EXPECT_EQ(database->embeddings("f2")->size(), 2u);
+    EXPECT_TRUE(database->currentAnalyses("f1")->empty());
+    EXPECT_EQ(database->currentAnalyses("f2")->size(), 1u);
 }
 
 TEST(StudyDatabase, SortsScoresOverTheArchive)
@@ -327,7 +330,7 @@ TEST(StudyDatabase, RemovesAStudyWithAllThatHangsOnIt)
     EXPECT_THAT(uids(database->studies()), ElementsAre("1.1"));
     EXPECT_TRUE(database->instancesOf(gone->seriesId)->empty());
     EXPECT_TRUE(database->labelMapsOf(gone->seriesId)->empty());
-    EXPECT_TRUE(database->embeddings("f")->empty());
+    EXPECT_TRUE(database->currentAnalyses("f")->empty());
     EXPECT_EQ(database->instancesOf(kept->seriesId)->size(), 2u);
     EXPECT_EQ(database->removeStudy(gone->studyId).error().code, ErrorCode::NotInArchive);
 }

@@ -301,6 +301,14 @@ TEST(ModelCommandsWithoutArchive, demoSaysThatItIsSynthetic)
     const json again = runCli({"demo", "--archive", folder / "a", "--json"}).json();
     EXPECT_TRUE(again["synthetic"].get<bool>());
     EXPECT_TRUE(again["analysis"]["stored"].get<bool>()) << "the sample study was made twice";
+    ASSERT_EQ(again["matches"].size(), 1u);
+    const json asked =
+        runCli({"ask", again["question"], "--all", "--archive", folder / "a", "--json", "--model",
+                std::string(FOVEA_SOURCE_DIR) + "/resources/model/demo"})
+            .json();
+    EXPECT_NEAR(again["matches"][0]["score"].get<double>(),
+                asked["matches"][0]["score"].get<double>(), 1e-5)
+        << "one way of asking";
     const json listed = runCli({"list", "--archive", folder / "a", "--json"}).json();
     EXPECT_EQ(listed["studies"].size(), 1u);
 }

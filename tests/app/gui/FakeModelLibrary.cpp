@@ -118,11 +118,6 @@ public:
     {
         return makeError(ErrorCode::EmptyText);
     }
-    Result<std::vector<RegionMatch>> rank(const std::vector<RegionEmbedding>&,
-                                          const std::string&) override
-    {
-        return makeError(ErrorCode::EmptyText);
-    }
 
 private:
     StudyAnalysis answer(const LabelMap& labels, double score) const

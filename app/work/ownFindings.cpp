@@ -1,0 +1,143 @@
+#include "app/work/ownFindings.h"
+
+#include "storage/AtomicFile.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+namespace fovea {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using nlohmann::json;
+
+struct Wrong {
+    std::string what;
+};
+
+std::vector<std::string> promptsIn(const json& entry, const char* member)
+{
+    auto texts = entry.at(member).get<std::vector<std::string>>();
+    const auto isBlank = [](const std::string& text) {
+        return text.find_first_not_of(" \t\r\n") == std::string::npos;
+    };
+    if (texts.empty() || std::ranges::any_of(texts, isBlank))
+        throw Wrong{"\"" + std::string(member) + "\" needs prompts"};
+    return texts;
+}
+
+OwnFinding findingFrom(const json& entry)
+{
+    OwnFinding finding;
+    finding.id = entry.at("id").get<std::string>();
+    finding.name = entry.at("name").get<std::string>();
+    finding.prompts.anatomyId = entry.at("anatomy").get<std::string>();
+    if (!isOwnFinding(finding.id))
+        throw Wrong{"an id begins with \"" + std::string(ownFindingPrefix) + "\""};
+    if (finding.name.empty() || finding.prompts.anatomyId.empty())
+        throw Wrong{"a finding needs a name and an anatomy"};
+    finding.prompts.positive = promptsIn(entry, "positive");
+    finding.prompts.negative = promptsIn(entry, "negative");
+    return finding;
+}
+
+} // namespace
+
+fs::path ownFindingsFile(const fs::path& archiveFolder)
+{
+    return archiveFolder / "catalogs" / "own-findings.json";
+}
+
+Result<std::vector<OwnFinding>> readOwnFindings(const fs::path& archiveFolder)
+{
+    const fs::path file = ownFindingsFile(archiveFolder);
+    std::error_code error;
+    std::vector<OwnFinding> findings;
+    if (!fs::exists(file, error))
+        return findings;
+    std::ifstream stream(file, std::ios::binary);
+    const std::string text((std::istreambuf_iterator<char>(stream)), {});
+    if (!stream)
+        return makeError(ErrorCode::FileNotReadable, {file.string()});
+    try {
+        std::set<std::string> ids;
+        const json root = json::parse(text);
+        for (const json& entry : root.at("findings")) {
+            findings.push_back(findingFrom(entry));
+            if (!ids.insert(findings.back().id).second)
+                throw Wrong{"an id occurs twice"};
+        }
+        return findings;
+    } catch (const Wrong& wrong) {
+        return makeError(ErrorCode::MetadataBroken, {file.string(), wrong.what});
+    } catch (const json::exception& problem) {
+        return makeError(ErrorCode::MetadataBroken, {file.string(), problem.what()});
+    }
+}
+
+Status writeOwnFindings(const fs::path& archiveFolder, const std::vector<OwnFinding>& findings)
+{
+    json entries = json::array();
+    for (const OwnFinding& finding : findings) {
+        entries.push_back({{"id", finding.id},
+                           {"name", finding.name},
+                           {"anatomy", finding.prompts.anatomyId},
+                           {"positive", finding.prompts.positive},
+                           {"negative", finding.prompts.negative}});
+    }
+    const fs::path file = ownFindingsFile(archiveFolder);
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    if (error)
+        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
+    return writeFileAtomically(file, json{{"findings", entries}}.dump(2) + '\n');
+}
+
+Result<OwnScores> scoreOwnFindings(const StudyDatabase& database, Engine& engine,
+                                   RegionSearcher& searcher,
+                                   const std::vector<OwnFinding>& findings,
+                                   const std::vector<RegionEmbedding>& regions,
+                                   std::int64_t studyId, const Progress& progress)
+{
+    OwnScores scores;
+    const auto snapshot = searcher.snapshot(database, engine, progress);
+    if (!snapshot && snapshot.error().code != ErrorCode::NoCases)
+        return snapshot.error();
+    for (const OwnFinding& own : findings) {
+        const std::string& anatomyId = own.prompts.anatomyId;
+        const auto region = std::ranges::find(regions, anatomyId, &RegionEmbedding::anatomyId);
+        if (region == regions.end())
+            continue;
+        const auto direction = promptDirection(engine, own.prompts);
+        if (!direction)
+            return direction.error();
+        Finding finding;
+        finding.anatomyId = anatomyId;
+        finding.findingId = own.id;
+        finding.displayName = own.name;
+        finding.score = marginOf(*direction, region->vector);
+        ArchivePlace& place = scores.places[{anatomyId, own.id}];
+        if (snapshot) {
+            const auto margins = archiveMargins(**snapshot, *direction, anatomyId);
+            if (!margins)
+                return margins.error();
+            std::vector<double> others;
+            for (const StudyMargin& other : *margins) {
+                if (other.studyId != studyId)
+                    others.push_back(other.margin);
+            }
+            std::ranges::sort(others);
+            place = archivePlace(others, finding.score);
+        }
+        scores.findings.push_back(std::move(finding));
+    }
+    return scores;
+}
+
+} // namespace fovea
