@@ -1,6 +1,7 @@
 #include "app/work/ownFindings.h"
 
 #include "storage/AtomicFile.h"
+#include "storage/PhantomStudies.h"
 
 #include <nlohmann/json.hpp>
 
@@ -45,6 +46,20 @@ OwnFinding findingFrom(const json& entry)
     finding.prompts.positive = promptsIn(entry, "positive");
     finding.prompts.negative = promptsIn(entry, "negative");
     return finding;
+}
+
+/// The studies of the archive that are synthetic chests.
+Result<std::set<std::int64_t>> phantomStudies(const StudyDatabase& database)
+{
+    const auto studies = database.studies();
+    if (!studies)
+        return studies.error();
+    std::set<std::int64_t> phantoms;
+    for (const StudyRecord& study : *studies) {
+        if (isPhantomStudy(study))
+            phantoms.insert(study.id);
+    }
+    return phantoms;
 }
 
 } // namespace
@@ -109,6 +124,10 @@ Result<OwnScores> scoreOwnFindings(const StudyDatabase& database, Engine& engine
     const auto snapshot = searcher.snapshot(database, engine, progress);
     if (!snapshot && snapshot.error().code != ErrorCode::NoCases)
         return snapshot.error();
+    const auto phantoms = phantomStudies(database);
+    if (!phantoms)
+        return phantoms.error();
+    const bool isPhantom = phantoms->contains(studyId);
     for (const OwnFinding& own : findings) {
         const std::string& anatomyId = own.prompts.anatomyId;
         const auto region = std::ranges::find(regions, anatomyId, &RegionEmbedding::anatomyId);
@@ -129,12 +148,13 @@ Result<OwnScores> scoreOwnFindings(const StudyDatabase& database, Engine& engine
                 return margins.error();
             std::vector<double> others;
             for (const StudyMargin& other : *margins) {
-                if (other.studyId != studyId)
+                if (other.studyId != studyId && phantoms->contains(other.studyId) == isPhantom)
                     others.push_back(other.margin);
             }
             std::ranges::sort(others);
             place = archivePlace(others, finding.score);
         }
+        place.phantoms = isPhantom;
         scores.findings.push_back(std::move(finding));
     }
     return scores;

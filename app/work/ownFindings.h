@@ -32,10 +32,11 @@ Status writeOwnFindings(const std::filesystem::path& archiveFolder,
 /// Own findings on one study.
 struct OwnScores {
     std::vector<Finding> findings;             ///< Their score is the margin (StudyMargin).
-    std::map<FindingKey, ArchivePlace> places; ///< Among the archive's other studies.
+    std::map<FindingKey, ArchivePlace> places; ///< Among other studies of its kind.
 };
 
-/// Of those whose anatomy the study has. On the engine's thread.
+/// Of those whose anatomy the study has; a patient is ranked among patients, a synthetic chest among
+/// synthetic chests. On the engine's thread.
 Result<OwnScores> scoreOwnFindings(const StudyDatabase& database, Engine& engine,
                                    RegionSearcher& searcher,
                                    const std::vector<OwnFinding>& findings,

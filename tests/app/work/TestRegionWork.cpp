@@ -4,6 +4,7 @@
 #include "app/work/savedQuestion.h"
 #include "app/work/siteFindings.h"
 #include "app/work/standingSearches.h"
+#include "storage/PhantomStudies.h"
 #include "tests/app/work/FakeRegionModel.h"
 #include "tests/storage/TemporaryFolder.h"
 
@@ -38,10 +39,23 @@ protected:
         entry.series.seriesInstanceUid = uid + ".1";
         entry.series.manufacturer = scanner.manufacturer;
         entry.series.scannerModel = scanner.model;
+        return add(entry, degrees);
+    }
+    StoredSeries add(const SeriesEntry& entry, double degrees)
+    {
         const auto stored = database.addSeries(entry);
         EXPECT_TRUE(stored);
         analyze(*stored, degrees);
         return *stored;
+    }
+    StoredSeries addPhantom(int number, double degrees)
+    {
+        SeriesEntry entry;
+        entry.study.patient.patientId = std::string(phantomPatientPrefix) + std::to_string(number);
+        entry.study.description = phantomDescription;
+        entry.study.studyInstanceUid = std::string(phantomUidRoot) + std::to_string(number);
+        entry.series.seriesInstanceUid = entry.study.studyInstanceUid + ".1";
+        return add(entry, degrees);
     }
     void analyze(const StoredSeries& series, double degrees)
     {
@@ -176,6 +190,16 @@ TEST_F(RegionWorkTest, OwnFindingsAreReadAgainstTheOtherStudies)
         scoreOwnFindings(database, engine, searcher, {effusion()}, {region(30)}, open.studyId, {});
     EXPECT_EQ(among->places.at(key).studies, 20);
     EXPECT_NEAR(*among->places.at(key).percentile, 25.0, 1e-9);
+    // A patient is not ranked among synthetic chests, nor one of these among patients.
+    const auto phantom = addPhantom(1, 30);
+    addPhantom(2, 60);
+    const auto still =
+        scoreOwnFindings(database, engine, searcher, {effusion()}, {region(30)}, open.studyId, {});
+    EXPECT_EQ(still->places.at(key), among->places.at(key));
+    const auto drawn = scoreOwnFindings(database, engine, searcher, {effusion()}, {region(30)},
+                                        phantom.studyId, {});
+    EXPECT_EQ(drawn->places.at(key).studies, 1);
+    EXPECT_TRUE(drawn->places.at(key).phantoms);
     // Of an anatomy that the study does not have there is nothing to say.
     OwnFinding heart = effusion();
     heart.prompts.anatomyId = "heart";
