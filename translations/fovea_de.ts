@@ -146,6 +146,65 @@
     </message>
 </context>
 <context>
+    <name>fovea::AnatomiesPage</name>
+    <message>
+        <source>Color…</source>
+        <translation>Farbe…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Restore shipped</source>
+        <translation>Standard wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Anatomies of the catalog</source>
+        <translation>Anatomische Regionen des Katalogs</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Name of the anatomy</source>
+        <translation>Name der anatomischen Region</translation>
+    </message>
+    <message>
+        <source>Structures that make up the anatomy</source>
+        <translation>Strukturen, aus denen die anatomische Region besteht</translation>
+    </message>
+    <message>
+        <source>Changes hold from the next start on. Studies that were analyzed before keep their scores until they are analyzed again.</source>
+        <translation>Änderungen gelten ab dem nächsten Start. Bereits analysierte Studien behalten ihre Scores, bis sie erneut analysiert werden.</translation>
+    </message>
+    <message>
+        <source>Structures, as segmenters name them, one a line:</source>
+        <translation>Strukturen, wie Segmentierprogramme sie benennen, eine je Zeile:</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Color of the anatomy</source>
+        <translation>Farbe der anatomischen Region</translation>
+    </message>
+</context>
+<context>
     <name>fovea::Anatomy</name>
     <message>
         <source>Lung</source>
@@ -479,6 +538,10 @@
         <source>No region fits the question and the filters.</source>
         <translation>Keine Region passt zu Frage und Filtern.</translation>
     </message>
+    <message>
+        <source>Looking up scanners</source>
+        <translation>Scanner werden ermittelt</translation>
+    </message>
 </context>
 <context>
     <name>fovea::AskDesk</name>
@@ -540,6 +603,14 @@
     <message>
         <source>Series with findings above a raw score, or above the model&apos;s own threshold</source>
         <translation>Serien mit Befunden über einem Rohscore oder über der Schwelle des Modells</translation>
+    </message>
+    <message>
+        <source>Series of this maker&apos;s scanners</source>
+        <translation>Serien von Scannern dieses Herstellers</translation>
+    </message>
+    <message>
+        <source>Series of this model of scanner</source>
+        <translation>Serien von Scannern dieses Modells</translation>
     </message>
 </context>
 <context>
@@ -669,6 +740,10 @@
     <message>
         <source>Ask in plain words, in English, German or Chinese; regions are ranked against the text.</source>
         <translation>Fragen Sie in einfachen Worten, auf Deutsch, Englisch oder Chinesisch; die Regionen werden nach Ähnlichkeit mit dem Text geordnet.</translation>
+    </message>
+    <message>
+        <source>Mark new studies at least as similar as this one…</source>
+        <translation>Neue Studien markieren, die mindestens so ähnlich sind wie dieser Treffer…</translation>
     </message>
 </context>
 <context>
@@ -843,14 +918,6 @@
         <translation>Abwesend</translation>
     </message>
     <message>
-        <source>ECE before</source>
-        <translation>ECE vorher</translation>
-    </message>
-    <message>
-        <source>ECE after</source>
-        <translation>ECE nachher</translation>
-    </message>
-    <message>
         <source>Threshold</source>
         <translation>Schwelle</translation>
     </message>
@@ -904,6 +971,230 @@
     <message>
         <source>Written to %1. The window uses it from the next study on.</source>
         <translation>Geschrieben nach %1. Das Fenster verwendet es ab der nächsten Studie.</translation>
+    </message>
+    <message>
+        <source>ECE before (95 % CI)</source>
+        <translation>ECE vorher (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ECE after (95 % CI)</source>
+        <translation>ECE nachher (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>Kalibrierung läuft</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CalibrationDialog</name>
+    <message>
+        <source>The package&apos;s calibration</source>
+        <translation>Kalibrierung des Pakets</translation>
+    </message>
+    <message>
+        <source>As the model scores</source>
+        <translation>Scores des Modells</translation>
+    </message>
+    <message>
+        <source>Calibrated to this site</source>
+        <translation>Für diesen Standort kalibriert</translation>
+    </message>
+    <message>
+        <source>Calibration of “%1”</source>
+        <translation>Kalibrierung von „%1“</translation>
+    </message>
+    <message>
+        <source>Findings and their labels</source>
+        <translation>Befunde und ihre Labels</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>ECE before (95 % CI)</source>
+        <translation>ECE vorher (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>ECE after (95 % CI)</source>
+        <translation>ECE nachher (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>ECE: expected calibration error, how far predictions are from what is true, on average. After: each study by a fit to other patients.</source>
+        <translation>ECE: erwarteter Kalibrierungsfehler, d. h. wie weit Vorhersagen im Mittel von der Wahrheit abweichen. Nachher: jede Studie durch eine Anpassung an andere Patienten.</translation>
+    </message>
+    <message>
+        <source>From &amp;verdicts</source>
+        <translation>Aus &amp;Urteilen</translation>
+    </message>
+    <message>
+        <source>From a &amp;table (CSV)…</source>
+        <translation>Aus &amp;Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>&amp;Use this calibration</source>
+        <translation>Diese Kalibrierung &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the package&apos;s</source>
+        <translation>&amp;Zurück zu der des Pakets</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Reading labels…</source>
+        <translation>Labels werden gelesen…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels: findings that readers accepted or rejected, of %n patient(s) at this site.</source>
+        <translation>
+            <numerusform>Labels: Befunde, die Befunder akzeptiert oder abgelehnt haben, von %n Patienten an diesem Standort.</numerusform>
+            <numerusform>Labels: Befunde, die Befunder akzeptiert oder abgelehnt haben, von %n Patienten an diesem Standort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels: “%1”, of %n patient(s) at this site.</source>
+        <translation>
+            <numerusform>Labels: „%1“, von %n Patienten an diesem Standort.</numerusform>
+            <numerusform>Labels: „%1“, von %n Patienten an diesem Standort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the table have no score of this model here.</source>
+        <translation>
+            <numerusform>%n Studie der Tabelle hat hier keinen Score dieses Modells.</numerusform>
+            <numerusform>%n Studien der Tabelle haben hier keinen Score dieses Modells.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be calibrated yet: a finding needs %1 studies with it, as many without, and a score that rises with them.</source>
+        <translation>Noch kann nichts kalibriert werden: Nötig sind je Befund %1 Studien mit ihm, ebenso viele ohne ihn und ein Score, der mit ihm steigt.</translation>
+    </message>
+    <message>
+        <source>The package has no calibration of this finding.</source>
+        <translation>Das Paket hat keine Kalibrierung für diesen Befund.</translation>
+    </message>
+    <message>
+        <source>Fitted on %1. The package has no reliability diagram.</source>
+        <translation>Angepasst an %1. Das Paket hat kein Zuverlässigkeitsdiagramm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ECE %1, %n labels</source>
+        <translation>
+            <numerusform>ECE %1, %n Label</numerusform>
+            <numerusform>ECE %1, %n Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ECE %1, each study by a fit to other patients</source>
+        <translation>ECE %1, jede Studie durch eine Anpassung an andere Patienten</translation>
+    </message>
+    <message>
+        <source>Too few patients to judge a fit by others.</source>
+        <translation>Zu wenige Patienten, um eine Anpassung anhand anderer zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose a table of labels (first column StudyInstanceUID, then findings)</source>
+        <translation>Tabelle mit Labels wählen (erste Spalte StudyInstanceUID, dann Befunde)</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>This site&apos;s calibration is in use now.</source>
+        <translation>Die Kalibrierung dieses Standorts wird jetzt verwendet.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Give up this site&apos;s calibration of the model? It can be fitted again to the labels.</source>
+        <translation>Die Kalibrierung des Modells für diesen Standort verwerfen? Sie lässt sich erneut an die Labels anpassen.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own calibration is in use again.</source>
+        <translation>Die Kalibrierung des Pakets wird wieder verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CalibrationText</name>
+    <message>
+        <source>No labels.</source>
+        <translation>Keine Labels.</translation>
+    </message>
+    <message>
+        <source>Can be calibrated.</source>
+        <translation>Kalibrierung möglich.</translation>
+    </message>
+    <message>
+        <source>Too few labels: %1 present and %2 absent, where %3 of each are needed.</source>
+        <translation>Zu wenige Labels: %1 vorhanden und %2 abwesend; nötig sind je %3.</translation>
+    </message>
+    <message>
+        <source>The score does not rise with the labels.</source>
+        <translation>Der Score steigt nicht mit den Labels.</translation>
+    </message>
+    <message>
+        <source>No fit was found.</source>
+        <translation>Keine Anpassung gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In use: this site&apos;s own calibration of %n finding(s), fitted %1.</source>
+        <translation>
+            <numerusform>In Verwendung: eigene Kalibrierung dieses Standorts für %n Befund, angepasst am %1.</numerusform>
+            <numerusform>In Verwendung: eigene Kalibrierung dieses Standorts für %n Befunde, angepasst am %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In use: none. The model&apos;s package has no calibration.</source>
+        <translation>In Verwendung: keine. Das Paket des Modells hat keine Kalibrierung.</translation>
+    </message>
+    <message>
+        <source>In use: the package&apos;s own calibration, fitted on %1.</source>
+        <translation>In Verwendung: Kalibrierung des Pakets, angepasst an %1.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CatalogsDialog</name>
+    <message>
+        <source>Catalogs</source>
+        <translation>Kataloge</translation>
+    </message>
+    <message>
+        <source>Findings and prompts</source>
+        <translation>Befunde und Prompts</translation>
+    </message>
+    <message>
+        <source>Anatomies</source>
+        <translation>Anatomische Regionen</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1311,26 @@
         <source>&amp;End the comparison</source>
         <translation>Ve&amp;rgleich beenden</translation>
     </message>
+    <message>
+        <source>Compare with &amp;prior</source>
+        <translation>Mit Vor&amp;untersuchung vergleichen</translation>
+    </message>
+    <message>
+        <source>Scroll the two toge&amp;ther</source>
+        <translation>Beide gemeinsam b&amp;lättern</translation>
+    </message>
+    <message>
+        <source>Lin&amp;k the slices shown now</source>
+        <translation>Angezeigte Schichten &amp;koppeln</translation>
+    </message>
+    <message>
+        <source>Link by anat&amp;omy</source>
+        <translation>Über die Ana&amp;tomie koppeln</translation>
+    </message>
+    <message>
+        <source>Link equal posit&amp;ions (no offset)</source>
+        <translation>Gleiche Pos&amp;itionen koppeln (kein Versatz)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::CompareCommand</name>
@@ -1063,20 +1374,160 @@
 <context>
     <name>fovea::ComparePane</name>
     <message>
-        <source>Linked</source>
-        <translation>Gekoppelt</translation>
-    </message>
-    <message>
-        <source>Scroll together. Off: move one alone; on again: keep the two places side by side.</source>
-        <translation>Gemeinsam blättern. Aus: eine Serie allein bewegen; wieder ein: die beiden Positionen bleiben einander zugeordnet.</translation>
-    </message>
-    <message>
         <source>End the comparison</source>
         <translation>Vergleich beenden</translation>
     </message>
     <message>
         <source>Compared: %1</source>
         <translation>Vergleich: %1</translation>
+    </message>
+    <message>
+        <source>Scroll together. Off: move one alone; on again: keep the two slices shown side by side.</source>
+        <translation>Gemeinsam blättern. Aus: eine Serie allein bewegen; wieder ein: Die beiden angezeigten Schichten bleiben nebeneinander.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CompareText</name>
+    <message>
+        <source>%1%2 mm</source>
+        <extracomment>An offset along the scroll axis; %1 is its sign.</extracomment>
+        <translation>%1%2 mm</translation>
+    </message>
+    <message>
+        <source>on the same day</source>
+        <translation>am selben Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n Tag früher</numerusform>
+            <numerusform>%n Tage früher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n Tag später</numerusform>
+            <numerusform>%n Tage später</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) earlier</source>
+        <translation>
+            <numerusform>%n Monat früher</numerusform>
+            <numerusform>%n Monate früher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) later</source>
+        <translation>
+            <numerusform>%n Monat später</numerusform>
+            <numerusform>%n Monate später</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) earlier</source>
+        <translation>
+            <numerusform>%n Jahr früher</numerusform>
+            <numerusform>%n Jahre früher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) later</source>
+        <translation>
+            <numerusform>%n Jahr später</numerusform>
+            <numerusform>%n Jahre später</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No prior: the archive has no other study of this patient.</source>
+        <translation>Keine Voruntersuchung: Das Archiv hat keine andere Studie dieses Patienten.</translation>
+    </message>
+    <message>
+        <source>No prior: the open study has no date, so that nothing is known to be earlier.</source>
+        <translation>Keine Voruntersuchung: Die geöffnete Studie hat kein Datum, daher ist nicht bekannt, was früher war.</translation>
+    </message>
+    <message>
+        <source>No prior: the archive has no earlier study of this patient.</source>
+        <translation>Keine Voruntersuchung: Das Archiv hat keine frühere Studie dieses Patienten.</translation>
+    </message>
+    <message>
+        <source>No prior: earlier studies of this patient have no series of the modality %1.</source>
+        <translation>Keine Voruntersuchung: Frühere Studien dieses Patienten haben keine Serie der Modalität %1.</translation>
+    </message>
+    <message>
+        <source>No prior: earlier studies of this patient show other parts of the body. One that is selected in the list of studies can be compared all the same.</source>
+        <translation>Keine Voruntersuchung: Frühere Studien dieses Patienten zeigen andere Körperregionen. Eine in der Studienliste ausgewählte lässt sich dennoch vergleichen.</translation>
+    </message>
+    <message>
+        <source>No prior: earlier series of this patient have less than three slices.</source>
+        <translation>Keine Voruntersuchung: Frühere Serien dieses Patienten haben weniger als drei Schichten.</translation>
+    </message>
+    <message>
+        <source>Prior: %1</source>
+        <translation>Voruntersuchung: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prior: %1 (the closest match of %n earlier studies)</source>
+        <translation>
+            <numerusform>Voruntersuchung: %1 (die am besten passende von %n früheren Studie)</numerusform>
+            <numerusform>Voruntersuchung: %1 (die am besten passende von %n früheren Studien)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Nicht gekoppelt</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Gekoppelt</translation>
+    </message>
+    <message>
+        <source>Linked, %1</source>
+        <translation>Gekoppelt, %1</translation>
+    </message>
+    <message>
+        <source>The compared slice lies %1 mm further to %2.</source>
+        <extracomment>%1: how far; %2: letters of the patient&apos;s directions, such as S.</extracomment>
+        <translation>Die Vergleichsschicht liegt %1 mm weiter in Richtung %2.</translation>
+    </message>
+    <message>
+        <source>Equal positions are side by side.</source>
+        <translation>Gleiche Positionen liegen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>The two volumes do not overlap: their middles are side by side.</source>
+        <translation>Die beiden Volumen überlappen sich nicht: Ihre Mitten liegen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Linked by hand.</source>
+        <translation>Von Hand gekoppelt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Linked by %n structure(s) that both segmentations have.</source>
+        <translation>
+            <numerusform>Gekoppelt über %n Struktur, die beide Segmentierungen enthalten.</numerusform>
+            <numerusform>Gekoppelt über %n Strukturen, die beide Segmentierungen enthalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The compared series has another frame of reference and lies elsewhere: its middle was put beside the middle. Link two slices that belong together.</source>
+        <translation>Die Vergleichsserie hat ein anderes Bezugssystem (Frame of Reference) und liegt an anderer Stelle: Ihre Mitte wurde neben die Mitte gelegt. Koppeln Sie zwei Schichten, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>The compared series has another frame of reference; its slices were linked by hand.</source>
+        <translation>Die Vergleichsserie hat ein anderes Bezugssystem (Frame of Reference); ihre Schichten wurden von Hand gekoppelt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The compared series has another frame of reference; its position was matched by %n structure(s), typically to within %1 mm.</source>
+        <translation>
+            <numerusform>Die Vergleichsserie hat ein anderes Bezugssystem (Frame of Reference); ihre Position wurde über %n Struktur angeglichen, typischerweise auf %1 mm genau.</numerusform>
+            <numerusform>Die Vergleichsserie hat ein anderes Bezugssystem (Frame of Reference); ihre Position wurde über %n Strukturen angeglichen, typischerweise auf %1 mm genau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The compared series has another frame of reference: equal positions need not be equal anatomy.</source>
+        <translation>Die Vergleichsserie hat ein anderes Bezugssystem (Frame of Reference): Gleiche Positionen müssen nicht gleicher Anatomie entsprechen.</translation>
     </message>
 </context>
 <context>
@@ -1248,16 +1699,20 @@
         <translation>Anatomie</translation>
     </message>
     <message>
-        <source>Cosine</source>
-        <translation>Kosinus</translation>
-    </message>
-    <message>
         <source>This study is a synthetic phantom, not a patient. Fovea is research software and not a medical device.</source>
         <translation>Diese Studie ist ein synthetisches Phantom, kein Patient. Fovea ist Forschungssoftware und kein Medizinprodukt.</translation>
     </message>
     <message>
         <source>Asked for &quot;%1&quot;:</source>
         <translation>Gefragt nach „%1“:</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
     </message>
 </context>
 <context>
@@ -1946,10 +2401,6 @@
         <translation>Ob das höchste Token der Karte auf der Seite des Befunds und in einem seiner Lappen liegt. Wilson-Intervalle.</translation>
     </message>
     <message>
-        <source>Query</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
         <source>Of</source>
         <translation>Von</translation>
     </message>
@@ -1960,22 +2411,6 @@
     <message>
         <source>Recall@10</source>
         <translation>Recall@10</translation>
-    </message>
-    <message>
-        <source>Precision@10</source>
-        <translation>Precision@10</translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>Recall@10, margin</source>
-        <translation>Recall@10, Abstand</translation>
-    </message>
-    <message>
-        <source>Recall@10, chance</source>
-        <translation>Recall@10, Zufall</translation>
     </message>
     <message>
         <source>Searching studies by text</source>
@@ -2004,13 +2439,6 @@
     <message>
         <source>chance</source>
         <translation>Zufall</translation>
-    </message>
-    <message numerus="yes">
-        <source>Means over the %n queries with a true study. Recall@10: true studies among the first 10, of as many as could be there.</source>
-        <translation>
-            <numerusform>Mittel über die %n Anfrage mit zutreffender Studie. Recall@10: zutreffende Studien unter den ersten 10, von so vielen, wie dort sein könnten.</numerusform>
-            <numerusform>Mittel über die %n Anfragen mit zutreffender Studie. Recall@10: zutreffende Studien unter den ersten 10, von so vielen, wie dort sein könnten.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Best statistic</source>
@@ -2111,6 +2539,58 @@
     <message>
         <source>Volume, mean HU, share below -950 HU, volume above 130 HU, in a logistic regression with the score; fitted on half of the studies, measured on the other half. A mean takes the ensemble where a column has none.</source>
         <translation>Volumen, mittlere HU, Anteil unter -950 HU, Volumen über 130 HU, in einer logistischen Regression mit dem Score; angepasst an der einen Hälfte der Studien, gemessen an der anderen. Wo eine Spalte keinen Wert hat, geht in das Mittel der des Ensembles ein.</translation>
+    </message>
+    <message>
+        <source>leave neighbors out</source>
+        <translation>Auslassen eines Tokens mit Nachbarn</translation>
+    </message>
+    <message>
+        <source>Recall@10 by query</source>
+        <translation>Recall@10 je Anfrage</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>“Not …”</source>
+        <translation>„Not …“</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Region to region</source>
+        <translation>Region zu Region</translation>
+    </message>
+    <message>
+        <source>Recall@1</source>
+        <translation>Recall@1</translation>
+    </message>
+    <message>
+        <source>Recall@5</source>
+        <translation>Recall@5</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>In other words:</source>
+        <translation>Mit anderen Worten:</translation>
+    </message>
+    <message>
+        <source>Region to region:</source>
+        <translation>Region zu Region:</translation>
+    </message>
+    <message>
+        <source>Means over the queries with a true study; region to region, over every true study as the example. Recall@k: true studies among the first k, of as many as could be there.</source>
+        <translation>Mittelwerte über die Anfragen mit einer zutreffenden Studie; Region zu Region: über jede zutreffende Studie als Beispiel. Recall@k: zutreffende Studien unter den ersten k, von so vielen, wie dort sein könnten.</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2728,19 @@
         <source>write a date as YYYY-MM-DD</source>
         <translation>geben Sie das Datum als JJJJ-MM-TT ein</translation>
     </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>scanner</comment>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>%1, any model</source>
+        <translation>%1, jedes Gerätemodell</translation>
+    </message>
 </context>
 <context>
     <name>fovea::Finding</name>
@@ -2348,6 +2841,49 @@
     </message>
 </context>
 <context>
+    <name>fovea::FindingEditor</name>
+    <message>
+        <source>Try over the archive</source>
+        <translation>Am Archiv testen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Restore shipped</source>
+        <translation>Standard wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Name of the finding</source>
+        <translation>Name des Befunds</translation>
+    </message>
+    <message>
+        <source>Prompts are kept once they were tried over the archive.</source>
+        <translation>Prompts lassen sich übernehmen, sobald sie am Archiv getestet wurden.</translation>
+    </message>
+    <message>
+        <source>Own finding: not calibrated, read by its percentile in the archive.</source>
+        <translation>Eigener Befund: nicht kalibriert; richten Sie sich nach seinem Perzentil im Archiv.</translation>
+    </message>
+    <message>
+        <source>Asked with this site&apos;s prompts: the package&apos;s calibration and threshold do not apply; read it by its percentile.</source>
+        <translation>Mit den Prompts dieses Standorts gefragt: Kalibrierung und Schwelle des Pakets gelten nicht; richten Sie sich nach dem Perzentil.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Test läuft…</translation>
+    </message>
+    <message>
+        <source>This model has analyzed no study of the archive: there is nothing to compare with.</source>
+        <translation>Dieses Modell hat noch keine Studie des Archivs analysiert: Es gibt nichts zu vergleichen.</translation>
+    </message>
+</context>
+<context>
     <name>fovea::FindingsDesk</name>
     <message>
         <source>Next finding above its &amp;threshold</source>
@@ -2389,6 +2925,18 @@
         <source>No finding is above a threshold that applies to this study.</source>
         <translation>Kein Befund liegt über einer Schwelle, die für diese Studie gilt.</translation>
     </message>
+    <message>
+        <source>Cali&amp;bration…</source>
+        <translation>Kalibrierun&amp;g…</translation>
+    </message>
+    <message>
+        <source>How far scores are from what is true, and this site&apos;s own calibration</source>
+        <translation>Wie weit Scores von der Wahrheit abweichen, und die eigene Kalibrierung dieses Standorts</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::FindingsModel</name>
@@ -2423,6 +2971,70 @@
     <message>
         <source>Verdict of the reader</source>
         <translation>Urteil des Befunders</translation>
+    </message>
+    <message>
+        <source>%1 (own)</source>
+        <comment>a finding of the site</comment>
+        <translation>%1 (eigener)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::FindingsPage</name>
+    <message>
+        <source>Findings of the catalog</source>
+        <translation>Befunde des Katalogs</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Angezeigt</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Anatomy of a new finding</source>
+        <translation>Anatomische Region eines neuen Befunds</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Add own finding</source>
+        <translation>Eigenen Befund hinzufügen</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigener</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Finding %1</source>
+        <translation>Befund %1</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +3089,322 @@
     <message>
         <source>Columns, rows and slices, with --spacing: one grid for all</source>
         <translation>Spalten, Zeilen und Schichten, mit --spacing: ein Raster für alle</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingActions</name>
+    <message>
+        <source>&amp;Next protocol</source>
+        <translation>&amp;Nächstes Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Previous protocol</source>
+        <translation>&amp;Vorheriges Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Apply when a series is opened</source>
+        <translation>Beim Öffnen einer Serie &amp;anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit protocols…</source>
+        <translation>Protokolle &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Protocol %1</source>
+        <extracomment>A hanging protocol that is not there; only the editor of shortcuts shows it.</extracomment>
+        <translation>Protokoll %1</translation>
+    </message>
+    <message>
+        <source>Hanging protocol: %1</source>
+        <translation>Hanging-Protokoll: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingDialog</name>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>Hanging-Protokolle</translation>
+    </message>
+    <message>
+        <source>When a series is opened, the first protocol that matches it says how it is shown.</source>
+        <translation>Beim Öffnen einer Serie bestimmt das erste passende Protokoll, wie sie angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Hanging protocols, in the order in which they are tried</source>
+        <translation>Hanging-Protokolle in der Reihenfolge, in der sie geprüft werden</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Dupli&amp;cate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>Lös&amp;chen</translation>
+    </message>
+    <message>
+        <source>Restore s&amp;hipped</source>
+        <translation>&amp;Standard laden</translation>
+    </message>
+    <message>
+        <source>&amp;Take from the window as it is now</source>
+        <translation>Aus dem aktuellen &amp;Fenster übernehmen</translation>
+    </message>
+    <message>
+        <source>T&amp;ry on the open study</source>
+        <translation>An der geöffneten Studie &amp;testen</translation>
+    </message>
+    <message>
+        <source>Every protocol needs a name.</source>
+        <translation>Jedes Protokoll braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>New protocol</source>
+        <translation>Neues Protokoll</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Kopie von %1</translation>
+    </message>
+    <message>
+        <source>Replace all protocols of the list by those that come with the program? Nothing is kept until Save.</source>
+        <translation>Alle Protokolle der Liste durch die mitgelieferten ersetzen? Bis zum Speichern wird nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Series it is for</source>
+        <translation>Für welche Serien</translation>
+    </message>
+    <message>
+        <source>&amp;Modality:</source>
+        <translation>&amp;Modalität:</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Body part:</source>
+        <translation>Körperregion:</translation>
+    </message>
+    <message>
+        <source>From the series&apos; BodyPartExamined, else from its description or the study&apos;s. None marked: any.</source>
+        <translation>Nach BodyPartExamined der Serie, sonst nach ihrer Beschreibung oder der der Studie. Nichts angekreuzt: beliebig.</translation>
+    </message>
+    <message>
+        <source>&amp;Description has:</source>
+        <translation>&amp;Beschreibung enthält:</translation>
+    </message>
+    <message>
+        <source>One of these, separated by commas</source>
+        <translation>Eines davon, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>P&amp;rior:</source>
+        <translation>&amp;Voruntersuchung:</translation>
+    </message>
+    <message>
+        <source>With or without</source>
+        <translation>Mit oder ohne</translation>
+    </message>
+    <message>
+        <source>There is one</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>&amp;Acquired as:</source>
+        <translation>&amp;Aufnahmeebene:</translation>
+    </message>
+    <message>
+        <source>Any plane</source>
+        <translation>Beliebige Ebene</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>&amp;Layout:</source>
+        <translation>&amp;Layout:</translation>
+    </message>
+    <message>
+        <source>Pane %1:</source>
+        <translation>Feld %1:</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Eingeblendet</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Anatomy and A&amp;I:</source>
+        <translation>Anatomie und K&amp;I:</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the prior, where there is one</source>
+        <translation>Mit der Voruntersuchung ver&amp;gleichen, falls vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingPaneRow</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Window level</source>
+        <translation>Fensterung</translation>
+    </message>
+    <message>
+        <source>Window as it is</source>
+        <translation>Fensterung unverändert</translation>
+    </message>
+    <message>
+        <source>Slice thickness</source>
+        <translation>Schichtdicke</translation>
+    </message>
+    <message>
+        <source>Thickness as it is</source>
+        <translation>Schichtdicke unverändert</translation>
+    </message>
+    <message>
+        <source>Thin slice</source>
+        <translation>Dünnschicht</translation>
+    </message>
+    <message>
+        <source>Thickness, mm</source>
+        <translation>Schichtdicke, mm</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingText</name>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>this is not JSON: look for a missing comma, quotation mark or bracket here or just before</source>
+        <translation>dies ist kein JSON: Suchen Sie hier oder kurz davor nach einem fehlenden Komma, Anführungszeichen oder einer fehlenden Klammer</translation>
+    </message>
+    <message>
+        <source>the protocol has no “name”</source>
+        <translation>das Protokoll hat keinen Eintrag „name“</translation>
+    </message>
+    <message>
+        <source>“%1” is not known; perhaps it is misspelled</source>
+        <translation>„%1“ ist nicht bekannt; vielleicht ist es falsch geschrieben</translation>
+    </message>
+    <message>
+        <source>the value of “%1” is missing or of the wrong kind</source>
+        <translation>der Wert von „%1“ fehlt oder ist von der falschen Art</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the words that can stand here</source>
+        <translation>„%1“ ist keines der Wörter, die hier stehen können</translation>
+    </message>
+    <message>
+        <source>the number of “%1” is out of range</source>
+        <translation>die Zahl bei „%1“ liegt außerhalb des zulässigen Bereichs</translation>
+    </message>
+    <message>
+        <source>two panes show “%1”; each view exists once</source>
+        <translation>zwei Felder zeigen „%1“; jede Ansicht gibt es nur einmal</translation>
+    </message>
+    <message>
+        <source>Hanging protocol “%1” is left out: %2.</source>
+        <translation>Hanging-Protokoll „%1“ wird ausgelassen: %2.</translation>
+    </message>
+    <message>
+        <source>Hanging protocol “%1” is left out; line %2: %3.</source>
+        <translation>Hanging-Protokoll „%1“ wird ausgelassen; Zeile %2: %3.</translation>
+    </message>
+    <message>
+        <source>CT with prior</source>
+        <translation>CT mit Voruntersuchung</translation>
+    </message>
+    <message>
+        <source>CT chest</source>
+        <translation>CT Thorax</translation>
+    </message>
+    <message>
+        <source>CT abdomen</source>
+        <translation>CT Abdomen</translation>
+    </message>
+    <message>
+        <source>CT head</source>
+        <translation>CT Kopf</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation>Hals</translation>
+    </message>
+    <message>
+        <source>Chest</source>
+        <translation>Thorax</translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation>Abdomen</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>Spine</source>
+        <translation>Wirbelsäule</translation>
+    </message>
+    <message>
+        <source>Extremities</source>
+        <translation>Extremitäten</translation>
+    </message>
+    <message>
+        <source>W %1  L %2</source>
+        <translation>W %1  L %2</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3826,10 @@
         <source>&amp;Search studies</source>
         <translation>Studien &amp;suchen</translation>
     </message>
+    <message>
+        <source>Catalo&amp;gs…</source>
+        <translation>Kata&amp;loge…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MainPanels</name>
@@ -3011,6 +3943,26 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Window levels</source>
         <translation>Fensterungen</translation>
+    </message>
+    <message>
+        <source>&amp;Hanging protocol</source>
+        <translation>&amp;Hanging-Protokoll</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Own findings</source>
+        <translation>Eigene Befunde</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Anatomies</source>
+        <translation>Anatomische Regionen</translation>
     </message>
 </context>
 <context>
@@ -3281,6 +4233,10 @@ Lizenz: Apache-2.0</translation>
         <source>Compare this program with reference figures, or check model packages</source>
         <translation>Dieses Programm mit Referenzwerten vergleichen oder Modellpakete prüfen</translation>
     </message>
+    <message>
+        <source>The checkpoint is the released fVLM model: use the thresholds and calibrations that were fitted on its answers for CT-RATE&apos;s validation set</source>
+        <translation>Der Checkpoint ist das veröffentlichte fVLM-Modell: Schwellen und Kalibrierungen verwenden, die an seinen Antworten für den Validierungsdatensatz von CT-RATE bestimmt wurden</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ModelVerification</name>
@@ -3449,6 +4405,41 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
         <source>“%1” was removed.</source>
         <translation>„%1“ wurde entfernt.</translation>
     </message>
+    <message>
+        <source>Is this the released fVLM checkpoint (model.pth of arXiv 2501.14548), unchanged?
+
+Only then do thresholds and probabilities apply that were fitted on its answers for CT-RATE&apos;s validation set. Of any other checkpoint, findings are read by their percentile in the archive until you calibrate it.</source>
+        <translation>Ist dies der veröffentlichte fVLM-Checkpoint (model.pth von arXiv 2501.14548), unverändert?
+
+Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für den Validierungsdatensatz von CT-RATE bestimmt wurden. Bei jedem anderen Checkpoint richtet man sich bei Befunden nach ihrem Perzentil im Archiv, bis Sie ihn kalibrieren.</translation>
+    </message>
+    <message>
+        <source>It is the released one</source>
+        <translation>Es ist der veröffentlichte</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::NameRow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::NoteText</name>
@@ -3613,6 +4604,17 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::OwnFindings</name>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Another own finding of this anatomy has this name.</source>
+        <translation>Ein anderer eigener Befund dieser Anatomie trägt diesen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>fovea::PackageDetails</name>
     <message>
         <source>C&amp;opy</source>
@@ -3653,6 +4655,21 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>Computing…</source>
         <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>None: findings are read by their percentile in the archive until a site calibrates the model.</source>
+        <translation>Keine: Für Befunde zählt ihr Perzentil im Archiv, bis ein Standort das Modell kalibriert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n finding(s), fitted on %1.</source>
+        <translation>
+            <numerusform>Für %n Befund, bestimmt an %1.</numerusform>
+            <numerusform>Für %n Befunde, bestimmt an %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3698,18 +4715,57 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::PromptEditor</name>
+    <message>
+        <source>Prompts that say the finding is there</source>
+        <translation>Prompts, die den Befund bejahen</translation>
+    </message>
+    <message>
+        <source>Prompts that say it is not there</source>
+        <translation>Prompts, die den Befund verneinen</translation>
+    </message>
+    <message>
+        <source>Says that it is there, one prompt a line:</source>
+        <translation>Bejaht den Befund, ein Prompt je Zeile:</translation>
+    </message>
+    <message>
+        <source>Says that it is not there:</source>
+        <translation>Verneint den Befund:</translation>
+    </message>
+    <message>
+        <source>Write at least one prompt that says the finding is there.</source>
+        <translation>Schreiben Sie mindestens einen Prompt, der den Befund bejaht.</translation>
+    </message>
+    <message>
+        <source>Write at least one prompt that says it is not there.</source>
+        <translation>Schreiben Sie mindestens einen Prompt, der den Befund verneint.</translation>
+    </message>
+    <message>
+        <source>“%1” stands on both sides.</source>
+        <translation>„%1“ steht auf beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>“%1…” is longer than %2 characters.</source>
+        <translation>„%1…“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no words.</source>
+        <translation>„%1“ enthält keine Wörter.</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ReadingArea</name>
     <message>
         <source>The compared series is of ANOTHER PATIENT.</source>
         <translation>Die Vergleichsserie gehört zu einem ANDEREN PATIENTEN.</translation>
     </message>
     <message>
-        <source>The compared series has another frame of reference: equal positions need not be equal anatomy.</source>
-        <translation>Die Vergleichsserie hat ein anderes Bezugssystem (Frame of Reference): Gleiche Positionen müssen nicht gleicher Anatomie entsprechen.</translation>
-    </message>
-    <message>
         <source>Compared series: %1</source>
         <translation>Vergleichsserie: %1</translation>
+    </message>
+    <message>
+        <source>No structure lies whole in both segmentations. Link two slices that belong together by hand.</source>
+        <translation>Keine Struktur ist in beiden Segmentierungen vollständig enthalten. Koppeln Sie zwei zusammengehörende Schichten von Hand.</translation>
     </message>
 </context>
 <context>
@@ -3840,6 +4896,159 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
         <source>U %1</source>
         <translation>U %1</translation>
     </message>
+    <message>
+        <source>Own finding, not calibrated: its percentile alone means something.</source>
+        <translation>Eigener Befund, nicht kalibriert: Aussagekräftig ist nur sein Perzentil.</translation>
+    </message>
+    <message>
+        <source>No probability: asked with this site&apos;s prompts, which nothing was calibrated with.</source>
+        <translation>Keine Wahrscheinlichkeit: mit den Prompts dieses Standorts abgefragt, mit denen nichts kalibriert wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Percentile %1 among %n other synthetic chests in the archive.</source>
+        <translation>
+            <numerusform>Perzentil %1 unter %n anderen synthetischen Thorax-CT im Archiv.</numerusform>
+            <numerusform>Perzentil %1 unter %n anderen synthetischen Thorax-CTs im Archiv.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No percentile: %n other synthetic chests in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>Kein Perzentil: %n anderes synthetisches Thorax-CT im Archiv, nötig sind %1.</numerusform>
+            <numerusform>Kein Perzentil: %n andere synthetische Thorax-CTs im Archiv, nötig sind %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nearer to its prompts than to their contrary by %1 (cosine).</source>
+        <translation>Um %1 (Kosinus) näher an seinen Prompts als an deren Gegenteil.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::RegionMapBox</name>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Opacity of the regions considered</source>
+        <translation>Deckkraft der berücksichtigten Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::RegionMapDesk</name>
+    <message>
+        <source>Regions considered</source>
+        <translation>Berücksichtigte Bereiche</translation>
+    </message>
+    <message>
+        <source>Show where it looked most</source>
+        <translation>Zeigen, wohin es am meisten geschaut hat</translation>
+    </message>
+    <message>
+        <source>Colors the cells of the anatomy that the score of the finding comes from. They are as coarse as the model sees, and no lesion outline.</source>
+        <translation>Färbt die Zellen der Anatomie, aus denen der Score des Befunds stammt. Sie sind so grob, wie das Modell sieht, und keine Läsionskontur.</translation>
+    </message>
+    <message>
+        <source>Goes to the middle of the strongest cell.</source>
+        <translation>Springt in die Mitte der stärksten Zelle.</translation>
+    </message>
+    <message>
+        <source>No map: the segmentation was corrected since it was analyzed. Save the correction to see one.</source>
+        <translation>Keine Karte: Die Segmentierung wurde seit der Analyse korrigiert. Speichern Sie die Korrektur, um eine zu sehen.</translation>
+    </message>
+    <message>
+        <source>Asking the model where it looked…</source>
+        <translation>Das Modell wird gefragt, wohin es geschaut hat…</translation>
+    </message>
+    <message>
+        <source>The model could not say where it looked.</source>
+        <translation>Das Modell konnte nicht angeben, wohin es geschaut hat.</translation>
+    </message>
+    <message>
+        <source>No cell of the anatomy speaks for this finding.</source>
+        <translation>Keine Zelle der Anatomie spricht für diesen Befund.</translation>
+    </message>
+    <message>
+        <source>Strongest cell: %1 % of the total. Method: %2.</source>
+        <translation>Stärkste Zelle: %1 % der Summe. Methode: %2.</translation>
+    </message>
+    <message>
+        <source>Where it looked…</source>
+        <translation>Wohin es geschaut hat…</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::RegionMapLegend</name>
+    <message>
+        <source>Cells %1 × %2 × %3 mm (R-L, A-P, S-I)</source>
+        <translation>Zellen %1 × %2 × %3 mm (R-L, A-P, S-I)</translation>
+    </message>
+    <message>
+        <source>attention-weighted values</source>
+        <translation>Attention-gewichtete Werte</translation>
+    </message>
+    <message>
+        <source>gradient × input</source>
+        <translation>Gradient × Eingabe</translation>
+    </message>
+    <message>
+        <source>leave one out</source>
+        <translation>Auslassen eines Tokens</translation>
+    </message>
+    <message>
+        <source>leave neighbors out</source>
+        <translation>Nachbarn auslassen</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>Regions considered,</source>
+        <translation>Berücksichtigte Bereiche,</translation>
+    </message>
+    <message>
+        <source>not a lesion outline</source>
+        <translation>keine Läsionskontur</translation>
+    </message>
+    <message>
+        <source>Strongest cell: %1 % of the total</source>
+        <translation>Stärkste Zelle: %1 % der Summe</translation>
+    </message>
+    <message>
+        <source>Method: %1</source>
+        <translation>Methode: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ReliabilityPlot</name>
+    <message numerus="yes">
+        <source>%1–%2: truly present %3 (%4–%5), %n studies</source>
+        <translation>
+            <numerusform>%1–%2: tatsächlich vorhanden %3 (%4–%5), %n Studie</numerusform>
+            <numerusform>%1–%2: tatsächlich vorhanden %3 (%4–%5), %n Studien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raw score</source>
+        <translation>Rohscore</translation>
+    </message>
+    <message>
+        <source>Predicted (n: studies)</source>
+        <translation>Vorhergesagt (n: Studien)</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Truly present</source>
+        <translation>Tatsächlich vorhanden</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ReportCommand</name>
@@ -3914,6 +5123,10 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
     </message>
+    <message>
+        <source>&amp;Find regions like the selected text</source>
+        <translation>&amp;Regionen suchen, die dem markierten Text ähneln</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ReportDraft</name>
@@ -3936,6 +5149,85 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>IMPRESSION</source>
         <translation>BEURTEILUNG</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SavedSearchBar</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Choosing a saved search asks it again.</source>
+        <translation>Beim Auswählen einer gespeicherten Suche wird die Frage erneut gestellt.</translation>
+    </message>
+    <message>
+        <source>Save this question, or change a saved one</source>
+        <translation>Diese Frage speichern oder eine gespeicherte ändern</translation>
+    </message>
+    <message>
+        <source>What to do with searches</source>
+        <translation>Aktionen für Suchen</translation>
+    </message>
+    <message>
+        <source>Save this question…</source>
+        <translation>Diese Frage speichern…</translation>
+    </message>
+    <message>
+        <source>Mark new studies as similar as the selected match…</source>
+        <translation>Neue Studien markieren, die so ähnlich sind wie der ausgewählte Treffer…</translation>
+    </message>
+    <message>
+        <source>Add to the findings of the catalog…</source>
+        <translation>Zu den Befunden des Katalogs hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Stop marking new studies</source>
+        <translation>Neue Studien nicht mehr markieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>No saved searches</source>
+        <translation>Keine gespeicherten Suchen</translation>
+    </message>
+    <message>
+        <source>● %1</source>
+        <comment>a saved search that marks new studies</comment>
+        <translation>● %1</translation>
+    </message>
+    <message>
+        <source>Marks new studies that score at least %1.</source>
+        <translation>Markiert neue Studien mit einem Score von mindestens %1.</translation>
+    </message>
+    <message>
+        <source>Marks nothing at present: its limit was set with another model.</source>
+        <translation>Markiert derzeit nichts: Der Grenzwert wurde mit einem anderen Modell festgelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SavedSearchDesk</name>
+    <message>
+        <source>Another search has this name.</source>
+        <translation>Eine andere Suche trägt diesen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>This study was marked by: %1.</source>
+        <translation>Diese Studie wurde markiert von: %1.</translation>
     </message>
 </context>
 <context>
@@ -4137,6 +5429,25 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::SiteFindingsDesk</name>
+    <message>
+        <source>The file of own findings cannot be read: nothing can be added to it.</source>
+        <translation>Die Datei der eigenen Befunde lässt sich nicht lesen: Es kann nichts hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>A finding belongs to one anatomy: name one in the question.</source>
+        <translation>Ein Befund gehört zu genau einer Anatomie: Nennen Sie eine in der Frage.</translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <translation>Ohne %1</translation>
+    </message>
+    <message>
+        <source>“%1” is a finding of %2 now: not calibrated, read by its percentile.</source>
+        <translation>„%1“ ist jetzt ein Befund der Anatomie %2: nicht kalibriert, es zählt das Perzentil.</translation>
+    </message>
+</context>
+<context>
     <name>fovea::SliceActions</name>
     <message>
         <source>&amp;Left mouse button</source>
@@ -4303,6 +5614,13 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
     <message>
         <source>Slice</source>
         <translation>Schicht</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StandingMarks</name>
+    <message>
+        <source>Standing searches</source>
+        <translation>Dauersuchen</translation>
     </message>
 </context>
 <context>
@@ -4657,6 +5975,35 @@ Ergebnisse, die damit gespeichert wurden, bleiben im Archiv.</translation>
         <source>No study matches.</source>
         <translation>Keine passende Studie.</translation>
     </message>
+    <message>
+        <source>Marked by “%1”: %2, score %3.</source>
+        <translation>Markiert von „%1“: %2, Score %3.</translation>
+    </message>
+    <message>
+        <source>%1  ● %2</source>
+        <comment>date of a study, searches that marked it</comment>
+        <translation>%1  ● %2</translation>
+    </message>
+    <message>
+        <source>Which studies to list</source>
+        <translation>Welche Studien aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>Clear the marks of this study</source>
+        <translation>Markierungen dieser Studie löschen</translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation>Alle Studien</translation>
+    </message>
+    <message>
+        <source>Marked by a search</source>
+        <translation>Von einer Suche markiert</translation>
+    </message>
+    <message>
+        <source>Marked by “%1”</source>
+        <translation>Von „%1“ markiert</translation>
+    </message>
 </context>
 <context>
     <name>fovea::StudyPresenter</name>
@@ -4856,6 +6203,60 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>%1 HU</source>
         <translation>%1 HU</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TrialView</name>
+    <message>
+        <source>undated</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(ies) of the archive have this anatomy.</source>
+        <translation>
+            <numerusform>%n Studie des Archivs hat diese Anatomie.</numerusform>
+            <numerusform>%n Studien des Archivs haben diese Anatomie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Above the threshold %1: %2 before, %3 after (%4 newly above, %5 no longer).</source>
+        <translation>Über der Schwelle %1: vorher %2, nachher %3 (%4 neu darüber, %5 nicht mehr).</translation>
+    </message>
+    <message>
+        <source>No threshold applies to compare with.</source>
+        <translation>Es gilt keine Schwelle, an der verglichen werden könnte.</translation>
+    </message>
+    <message>
+        <source>AUC against readers&apos; verdicts (%1 accepted, %2 rejected): %3 before, %4 after.</source>
+        <translation>AUC gegenüber den Urteilen der Befunder (%1 akzeptiert, %2 abgelehnt): vorher %3, nachher %4.</translation>
+    </message>
+    <message>
+        <source>No AUC: it needs accepted and rejected findings; there are %1 and %2.</source>
+        <translation>Keine AUC: Nötig sind akzeptierte und abgelehnte Befunde; vorhanden sind %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Studies whose score changes most</source>
+        <translation>Studien, deren Score sich am stärksten ändert</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Double click: opens this study.</source>
+        <translation>Doppelklick: öffnet diese Studie.</translation>
     </message>
 </context>
 <context>
@@ -5187,6 +6588,14 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
             <numerusform>%n Schichten mit 512 x 512, %1 Strukturen; im Vergleich mit %2 (vtkImageReslice)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Picture of surfaces that are turned, ms</source>
+        <translation>Bild beim Drehen der Oberflächen, ms</translation>
+    </message>
+    <message>
+        <source>Until all triangles are drawn again, ms</source>
+        <translation>Bis alle Dreiecke wieder gezeichnet sind, ms</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ViewGrid</name>
@@ -5472,6 +6881,10 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Cropped</source>
         <translation>Zugeschnitten</translation>
+    </message>
+    <message>
+        <source>Boxes: from half of the strongest</source>
+        <translation>Quader: ab der Hälfte der stärksten Zelle</translation>
     </message>
 </context>
 <context>

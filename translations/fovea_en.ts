@@ -56,22 +56,119 @@
     </message>
 </context>
 <context>
+    <name>fovea::CalibrationDialog</name>
+    <message numerus="yes">
+        <source>Labels: findings that readers accepted or rejected, of %n patient(s) at this site.</source>
+        <translation>
+            <numerusform>Labels: findings that readers accepted or rejected, of %n patient at this site.</numerusform>
+            <numerusform>Labels: findings that readers accepted or rejected, of %n patients at this site.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels: “%1”, of %n patient(s) at this site.</source>
+        <translation>
+            <numerusform>Labels: “%1”, of %n patient at this site.</numerusform>
+            <numerusform>Labels: “%1”, of %n patients at this site.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the table have no score of this model here.</source>
+        <translation>
+            <numerusform>%n study of the table has no score of this model here.</numerusform>
+            <numerusform>%n studies of the table have no score of this model here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ECE %1, %n labels</source>
+        <translation>
+            <numerusform>ECE %1, %n label</numerusform>
+            <numerusform>ECE %1, %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CalibrationText</name>
+    <message numerus="yes">
+        <source>In use: this site&apos;s own calibration of %n finding(s), fitted %1.</source>
+        <translation>
+            <numerusform>In use: this site&apos;s own calibration of %n finding, fitted %1.</numerusform>
+            <numerusform>In use: this site&apos;s own calibration of %n findings, fitted %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CompareText</name>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n day earlier</numerusform>
+            <numerusform>%n days earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n day later</numerusform>
+            <numerusform>%n days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) earlier</source>
+        <translation>
+            <numerusform>%n month earlier</numerusform>
+            <numerusform>%n months earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) later</source>
+        <translation>
+            <numerusform>%n month later</numerusform>
+            <numerusform>%n months later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) earlier</source>
+        <translation>
+            <numerusform>%n year earlier</numerusform>
+            <numerusform>%n years earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) later</source>
+        <translation>
+            <numerusform>%n year later</numerusform>
+            <numerusform>%n years later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Prior: %1 (the closest match of %n earlier studies)</source>
+        <translation>
+            <numerusform>Prior: %1 (the closest match of %n earlier study)</numerusform>
+            <numerusform>Prior: %1 (the closest match of %n earlier studies)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Linked by %n structure(s) that both segmentations have.</source>
+        <translation>
+            <numerusform>Linked by %n structure that both segmentations have.</numerusform>
+            <numerusform>Linked by %n structures that both segmentations have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The compared series has another frame of reference; its position was matched by %n structure(s), typically to within %1 mm.</source>
+        <translation>
+            <numerusform>The compared series has another frame of reference; its position was matched by %n structure, typically to within %1 mm.</numerusform>
+            <numerusform>The compared series has another frame of reference; its position was matched by %n structures, typically to within %1 mm.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ErrorText</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fovea::EvaluationReport</name>
-    <message numerus="yes">
-        <source>Means over the %n queries with a true study. Recall@10: true studies among the first 10, of as many as could be there.</source>
-        <translation>
-            <numerusform>Over the %n query with a true study. Recall@10: true studies among the first 10, of as many as could be there.</numerusform>
-            <numerusform>Means over the %n queries with a true study. Recall@10: true studies among the first 10, of as many as could be there.</numerusform>
         </translation>
     </message>
 </context>
@@ -176,6 +273,16 @@
     </message>
 </context>
 <context>
+    <name>fovea::PackageDetails</name>
+    <message numerus="yes">
+        <source>Of %n finding(s), fitted on %1.</source>
+        <translation>
+            <numerusform>Of %n finding, fitted on %1.</numerusform>
+            <numerusform>Of %n findings, fitted on %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ReadingText</name>
     <message numerus="yes">
         <source>Percentile %1 among %n other studies in the archive.</source>
@@ -219,6 +326,30 @@
             <numerusform>%1 (percentile %2 of %n other studies)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Percentile %1 among %n other synthetic chests in the archive.</source>
+        <translation>
+            <numerusform>Percentile %1 among %n other synthetic chest in the archive.</numerusform>
+            <numerusform>Percentile %1 among %n other synthetic chests in the archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No percentile: %n other synthetic chests in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>No percentile: %n other synthetic chest in the archive, %1 are needed.</numerusform>
+            <numerusform>No percentile: %n other synthetic chests in the archive, %1 are needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ReliabilityPlot</name>
+    <message numerus="yes">
+        <source>%1–%2: truly present %3 (%4–%5), %n studies</source>
+        <translation>
+            <numerusform>%1–%2: truly present %3 (%4–%5), %n study</numerusform>
+            <numerusform>%1–%2: truly present %3 (%4–%5), %n studies</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::SearchBench</name>
@@ -247,6 +378,16 @@
         <translation>
             <numerusform>%n slice</numerusform>
             <numerusform>%n slices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TrialView</name>
+    <message numerus="yes">
+        <source>%n study(ies) of the archive have this anatomy.</source>
+        <translation>
+            <numerusform>%n study of the archive has this anatomy.</numerusform>
+            <numerusform>%n studies of the archive have this anatomy.</numerusform>
         </translation>
     </message>
 </context>

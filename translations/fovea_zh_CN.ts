@@ -146,6 +146,65 @@
     </message>
 </context>
 <context>
+    <name>fovea::AnatomiesPage</name>
+    <message>
+        <source>Color…</source>
+        <translation>颜色…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Restore shipped</source>
+        <translation>恢复出厂</translation>
+    </message>
+    <message>
+        <source>Anatomies of the catalog</source>
+        <translation>目录中的解剖部位</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name of the anatomy</source>
+        <translation>解剖部位名称</translation>
+    </message>
+    <message>
+        <source>Structures that make up the anatomy</source>
+        <translation>组成该解剖部位的结构</translation>
+    </message>
+    <message>
+        <source>Changes hold from the next start on. Studies that were analyzed before keep their scores until they are analyzed again.</source>
+        <translation>更改将在下次启动后生效。此前已分析的检查在重新分析之前保留原有评分。</translation>
+    </message>
+    <message>
+        <source>Structures, as segmenters name them, one a line:</source>
+        <translation>结构，采用分割程序的命名，每行一个：</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>出厂</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Color of the anatomy</source>
+        <translation>该解剖部位的颜色</translation>
+    </message>
+</context>
+<context>
     <name>fovea::Anatomy</name>
     <message>
         <source>Lung</source>
@@ -478,6 +537,10 @@
         <source>No region fits the question and the filters.</source>
         <translation>没有符合问题和筛选条件的部位。</translation>
     </message>
+    <message>
+        <source>Looking up scanners</source>
+        <translation>正在查找扫描仪</translation>
+    </message>
 </context>
 <context>
     <name>fovea::AskDesk</name>
@@ -539,6 +602,14 @@
     <message>
         <source>Series with findings above a raw score, or above the model&apos;s own threshold</source>
         <translation>所见高于某一原始评分或高于模型自身阈值的序列</translation>
+    </message>
+    <message>
+        <source>Series of this maker&apos;s scanners</source>
+        <translation>该制造商扫描仪的序列</translation>
+    </message>
+    <message>
+        <source>Series of this model of scanner</source>
+        <translation>该型号扫描仪的序列</translation>
     </message>
 </context>
 <context>
@@ -666,6 +737,10 @@
     <message>
         <source>Ask in plain words, in English, German or Chinese; regions are ranked against the text.</source>
         <translation>请用日常语言提问，可用英文、德文或中文；各部位将按与文本的相似度排序。</translation>
+    </message>
+    <message>
+        <source>Mark new studies at least as similar as this one…</source>
+        <translation>标记相似度不低于此部位的新检查…</translation>
     </message>
 </context>
 <context>
@@ -838,14 +913,6 @@
         <translation>不存在</translation>
     </message>
     <message>
-        <source>ECE before</source>
-        <translation>校准前 ECE</translation>
-    </message>
-    <message>
-        <source>ECE after</source>
-        <translation>校准后 ECE</translation>
-    </message>
-    <message>
         <source>Threshold</source>
         <translation>阈值</translation>
     </message>
@@ -898,6 +965,225 @@
     <message>
         <source>Written to %1. The window uses it from the next study on.</source>
         <translation>已写入 %1。窗口程序从下一项检查起使用。</translation>
+    </message>
+    <message>
+        <source>ECE before (95 % CI)</source>
+        <translation>校准前 ECE（95 % CI）</translation>
+    </message>
+    <message>
+        <source>ECE after (95 % CI)</source>
+        <translation>校准后 ECE（95 % CI）</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>正在校准</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CalibrationDialog</name>
+    <message>
+        <source>The package&apos;s calibration</source>
+        <translation>模型包自带的校准</translation>
+    </message>
+    <message>
+        <source>As the model scores</source>
+        <translation>模型原始评分</translation>
+    </message>
+    <message>
+        <source>Calibrated to this site</source>
+        <translation>按本机构校准</translation>
+    </message>
+    <message>
+        <source>Calibration of “%1”</source>
+        <translation>“%1”的校准</translation>
+    </message>
+    <message>
+        <source>Findings and their labels</source>
+        <translation>所见及其标签</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>ECE before (95 % CI)</source>
+        <translation>校准前 ECE（95 % CI）</translation>
+    </message>
+    <message>
+        <source>ECE after (95 % CI)</source>
+        <translation>校准后 ECE（95 % CI）</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>ECE: expected calibration error, how far predictions are from what is true, on average. After: each study by a fit to other patients.</source>
+        <translation>ECE：期望校准误差，即预测值与实际情况的平均偏差。校准后：每项检查均用其他患者的拟合。</translation>
+    </message>
+    <message>
+        <source>From &amp;verdicts</source>
+        <translation>依据判定(&amp;V)</translation>
+    </message>
+    <message>
+        <source>From a &amp;table (CSV)…</source>
+        <translation>依据表格（CSV）(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Use this calibration</source>
+        <translation>使用此校准(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the package&apos;s</source>
+        <translation>恢复模型包自带的校准(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading labels…</source>
+        <translation>正在读取标签…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels: findings that readers accepted or rejected, of %n patient(s) at this site.</source>
+        <translation>
+            <numerusform>标签：本机构 %n 名患者中由阅片者接受或拒绝的所见。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels: “%1”, of %n patient(s) at this site.</source>
+        <translation>
+            <numerusform>标签：“%1”，本机构 %n 名患者。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the table have no score of this model here.</source>
+        <translation>
+            <numerusform>表中有 %n 项检查在此没有该模型的评分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be calibrated yet: a finding needs %1 studies with it, as many without, and a score that rises with them.</source>
+        <translation>尚无可校准的所见：每个所见需要 %1 项阳性检查和同样多的阴性检查，且评分须随之升高。</translation>
+    </message>
+    <message>
+        <source>The package has no calibration of this finding.</source>
+        <translation>模型包未对该所见进行校准。</translation>
+    </message>
+    <message>
+        <source>Fitted on %1. The package has no reliability diagram.</source>
+        <translation>依据%1拟合。模型包没有可靠性图。</translation>
+    </message>
+    <message numerus="yes">
+        <source>ECE %1, %n labels</source>
+        <translation>
+            <numerusform>ECE %1，%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ECE %1, each study by a fit to other patients</source>
+        <translation>ECE %1，每项检查均用其他患者的拟合</translation>
+    </message>
+    <message>
+        <source>Too few patients to judge a fit by others.</source>
+        <translation>患者过少，无法用其他患者的拟合进行评价。</translation>
+    </message>
+    <message>
+        <source>Choose a table of labels (first column StudyInstanceUID, then findings)</source>
+        <translation>选择标签表（第一列为 StudyInstanceUID，其余各列为所见）</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>This site&apos;s calibration is in use now.</source>
+        <translation>现已使用本机构的校准。</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Give up this site&apos;s calibration of the model? It can be fitted again to the labels.</source>
+        <translation>是否放弃本机构对该模型的校准？之后可依据标签重新拟合。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃校准</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own calibration is in use again.</source>
+        <translation>已恢复使用模型包自带的校准。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CalibrationText</name>
+    <message>
+        <source>No labels.</source>
+        <translation>没有标签。</translation>
+    </message>
+    <message>
+        <source>Can be calibrated.</source>
+        <translation>可以校准。</translation>
+    </message>
+    <message>
+        <source>Too few labels: %1 present and %2 absent, where %3 of each are needed.</source>
+        <translation>标签过少：存在 %1 个，不存在 %2 个，每种需要 %3 个。</translation>
+    </message>
+    <message>
+        <source>The score does not rise with the labels.</source>
+        <translation>评分不随标签升高。</translation>
+    </message>
+    <message>
+        <source>No fit was found.</source>
+        <translation>未得到拟合结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>In use: this site&apos;s own calibration of %n finding(s), fitted %1.</source>
+        <translation>
+            <numerusform>当前使用：本机构对 %n 个所见的校准，拟合于 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In use: none. The model&apos;s package has no calibration.</source>
+        <translation>当前使用：无。模型包没有校准。</translation>
+    </message>
+    <message>
+        <source>In use: the package&apos;s own calibration, fitted on %1.</source>
+        <translation>当前使用：模型包自带的校准，依据%1拟合。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CatalogsDialog</name>
+    <message>
+        <source>Catalogs</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Findings and prompts</source>
+        <translation>所见与提示</translation>
+    </message>
+    <message>
+        <source>Anatomies</source>
+        <translation>解剖部位</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1300,26 @@
         <source>&amp;End the comparison</source>
         <translation>结束对比(&amp;E)</translation>
     </message>
+    <message>
+        <source>Compare with &amp;prior</source>
+        <translation>与既往检查对比(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Scroll the two toge&amp;ther</source>
+        <translation>两者同步滚动(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Lin&amp;k the slices shown now</source>
+        <translation>联动当前显示的层面(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Link by anat&amp;omy</source>
+        <translation>按解剖部位联动(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Link equal posit&amp;ions (no offset)</source>
+        <translation>按相同位置联动（无偏移）(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::CompareCommand</name>
@@ -1057,20 +1363,151 @@
 <context>
     <name>fovea::ComparePane</name>
     <message>
-        <source>Linked</source>
-        <translation>联动</translation>
-    </message>
-    <message>
-        <source>Scroll together. Off: move one alone; on again: keep the two places side by side.</source>
-        <translation>同步滚动。关闭：可单独移动其中一个；再次打开：保持两者当前的对应位置。</translation>
-    </message>
-    <message>
         <source>End the comparison</source>
         <translation>结束对比</translation>
     </message>
     <message>
         <source>Compared: %1</source>
         <translation>对比：%1</translation>
+    </message>
+    <message>
+        <source>Scroll together. Off: move one alone; on again: keep the two slices shown side by side.</source>
+        <translation>同步滚动。关闭：单独移动其中一个；再次开启：保持当前并排显示的两个层面对应。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CompareText</name>
+    <message>
+        <source>%1%2 mm</source>
+        <extracomment>An offset along the scroll axis; %1 is its sign.</extracomment>
+        <translation>%1%2 mm</translation>
+    </message>
+    <message>
+        <source>on the same day</source>
+        <translation>同日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>早 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>晚 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) earlier</source>
+        <translation>
+            <numerusform>早 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) later</source>
+        <translation>
+            <numerusform>晚 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) earlier</source>
+        <translation>
+            <numerusform>早 %n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) later</source>
+        <translation>
+            <numerusform>晚 %n 年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No prior: the archive has no other study of this patient.</source>
+        <translation>无既往检查：归档中没有该患者的其他检查。</translation>
+    </message>
+    <message>
+        <source>No prior: the open study has no date, so that nothing is known to be earlier.</source>
+        <translation>无既往检查：打开的检查没有日期，无法确定哪些检查更早。</translation>
+    </message>
+    <message>
+        <source>No prior: the archive has no earlier study of this patient.</source>
+        <translation>无既往检查：归档中没有该患者更早的检查。</translation>
+    </message>
+    <message>
+        <source>No prior: earlier studies of this patient have no series of the modality %1.</source>
+        <translation>无既往检查：该患者更早的检查中没有模态为 %1 的序列。</translation>
+    </message>
+    <message>
+        <source>No prior: earlier studies of this patient show other parts of the body. One that is selected in the list of studies can be compared all the same.</source>
+        <translation>无既往检查：该患者更早的检查显示的是身体其他部位。仍可在检查列表中选中一项进行对比。</translation>
+    </message>
+    <message>
+        <source>No prior: earlier series of this patient have less than three slices.</source>
+        <translation>无既往检查：该患者更早的序列不足三个层面。</translation>
+    </message>
+    <message>
+        <source>Prior: %1</source>
+        <translation>既往检查：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prior: %1 (the closest match of %n earlier studies)</source>
+        <translation>
+            <numerusform>既往检查：%1（%n 项更早检查中最匹配的一项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未联动</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Linked, %1</source>
+        <translation>联动，%1</translation>
+    </message>
+    <message>
+        <source>The compared slice lies %1 mm further to %2.</source>
+        <extracomment>%1: how far; %2: letters of the patient&apos;s directions, such as S.</extracomment>
+        <translation>对比层面向 %2 方向偏移 %1 mm。</translation>
+    </message>
+    <message>
+        <source>Equal positions are side by side.</source>
+        <translation>相同位置并排显示。</translation>
+    </message>
+    <message>
+        <source>The two volumes do not overlap: their middles are side by side.</source>
+        <translation>两个容积不重叠：以各自的中心并排显示。</translation>
+    </message>
+    <message>
+        <source>Linked by hand.</source>
+        <translation>手动联动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Linked by %n structure(s) that both segmentations have.</source>
+        <translation>
+            <numerusform>按两个分割共有的 %n 个结构联动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The compared series has another frame of reference and lies elsewhere: its middle was put beside the middle. Link two slices that belong together.</source>
+        <translation>对比序列的参考坐标系不同且位于别处：已将两者中心对齐。请联动两个相互对应的层面。</translation>
+    </message>
+    <message>
+        <source>The compared series has another frame of reference; its slices were linked by hand.</source>
+        <translation>对比序列的参考坐标系不同；其层面已手动联动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The compared series has another frame of reference; its position was matched by %n structure(s), typically to within %1 mm.</source>
+        <translation>
+            <numerusform>对比序列的参考坐标系不同；其位置已按 %n 个结构匹配，误差通常在 %1 mm 以内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The compared series has another frame of reference: equal positions need not be equal anatomy.</source>
+        <translation>对比序列的参考坐标系不同：相同位置不一定是相同的解剖部位。</translation>
     </message>
 </context>
 <context>
@@ -1242,16 +1679,20 @@
         <translation>解剖部位</translation>
     </message>
     <message>
-        <source>Cosine</source>
-        <translation>余弦</translation>
-    </message>
-    <message>
         <source>This study is a synthetic phantom, not a patient. Fovea is research software and not a medical device.</source>
         <translation>本检查为合成体模，并非患者。Fovea 是科研软件，非医疗器械。</translation>
     </message>
     <message>
         <source>Asked for &quot;%1&quot;:</source>
         <translation>查询“%1”：</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在检索</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
     </message>
 </context>
 <context>
@@ -1939,10 +2380,6 @@
         <translation>图中最高词元是否位于所见的一侧及其肺叶内。Wilson 区间。</translation>
     </message>
     <message>
-        <source>Query</source>
-        <translation>查询</translation>
-    </message>
-    <message>
         <source>Of</source>
         <translation>总数</translation>
     </message>
@@ -1953,22 +2390,6 @@
     <message>
         <source>Recall@10</source>
         <translation>Recall@10</translation>
-    </message>
-    <message>
-        <source>Precision@10</source>
-        <translation>Precision@10</translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>Recall@10, margin</source>
-        <translation>Recall@10，差值</translation>
-    </message>
-    <message>
-        <source>Recall@10, chance</source>
-        <translation>Recall@10，随机</translation>
     </message>
     <message>
         <source>Searching studies by text</source>
@@ -1997,12 +2418,6 @@
     <message>
         <source>chance</source>
         <translation>随机</translation>
-    </message>
-    <message numerus="yes">
-        <source>Means over the %n queries with a true study. Recall@10: true studies among the first 10, of as many as could be there.</source>
-        <translation>
-            <numerusform>对 %n 个有真实匹配检查的查询取平均。Recall@10：前 10 个中的真实匹配数除以最多可能的数目。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Best statistic</source>
@@ -2103,6 +2518,58 @@
     <message>
         <source>Volume, mean HU, share below -950 HU, volume above 130 HU, in a logistic regression with the score; fitted on half of the studies, measured on the other half. A mean takes the ensemble where a column has none.</source>
         <translation>体积、平均 HU、低于 -950 HU 的占比、高于 130 HU 的体积，与评分一同用于逻辑回归；在一半检查上拟合，在另一半上测量。某列无值时，平均值取集成的结果。</translation>
+    </message>
+    <message>
+        <source>leave neighbors out</source>
+        <translation>剔除邻域</translation>
+    </message>
+    <message>
+        <source>Recall@10 by query</source>
+        <translation>各查询的 Recall@10</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>“Not …”</source>
+        <translation>“Not …”</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Region to region</source>
+        <translation>部位对部位</translation>
+    </message>
+    <message>
+        <source>Recall@1</source>
+        <translation>Recall@1</translation>
+    </message>
+    <message>
+        <source>Recall@5</source>
+        <translation>Recall@5</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询数</translation>
+    </message>
+    <message>
+        <source>In other words:</source>
+        <translation>用其他措辞：</translation>
+    </message>
+    <message>
+        <source>Region to region:</source>
+        <translation>部位对部位：</translation>
+    </message>
+    <message>
+        <source>Means over the queries with a true study; region to region, over every true study as the example. Recall@k: true studies among the first k, of as many as could be there.</source>
+        <translation>为有真实匹配检查的各查询的平均值；部位对部位为以每项真实匹配的检查作为示例的平均值。Recall@k：前 k 项中真实匹配的检查数，与其中最多可能有的数量之比。</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2707,19 @@
         <source>write a date as YYYY-MM-DD</source>
         <translation>请按 YYYY-MM-DD 填写日期</translation>
     </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描仪</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>scanner</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1, any model</source>
+        <translation>%1，任意型号</translation>
+    </message>
 </context>
 <context>
     <name>fovea::Finding</name>
@@ -2340,6 +2820,49 @@
     </message>
 </context>
 <context>
+    <name>fovea::FindingEditor</name>
+    <message>
+        <source>Try over the archive</source>
+        <translation>在归档中试用</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Restore shipped</source>
+        <translation>恢复出厂</translation>
+    </message>
+    <message>
+        <source>Name of the finding</source>
+        <translation>所见名称</translation>
+    </message>
+    <message>
+        <source>Prompts are kept once they were tried over the archive.</source>
+        <translation>提示在归档中试用后方可保留。</translation>
+    </message>
+    <message>
+        <source>Own finding: not calibrated, read by its percentile in the archive.</source>
+        <translation>自定义所见：未校准，请参考其在归档中的百分位。</translation>
+    </message>
+    <message>
+        <source>Asked with this site&apos;s prompts: the package&apos;s calibration and threshold do not apply; read it by its percentile.</source>
+        <translation>使用本机构的提示：模型包的校准和阈值不适用；请参考其百分位。</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在试用…</translation>
+    </message>
+    <message>
+        <source>This model has analyzed no study of the archive: there is nothing to compare with.</source>
+        <translation>该模型尚未分析归档中的任何检查：没有可供比较的对象。</translation>
+    </message>
+</context>
+<context>
     <name>fovea::FindingsDesk</name>
     <message>
         <source>Next finding above its &amp;threshold</source>
@@ -2381,6 +2904,18 @@
         <source>No finding is above a threshold that applies to this study.</source>
         <translation>没有所见高于适用于本检查的阈值。</translation>
     </message>
+    <message>
+        <source>Cali&amp;bration…</source>
+        <translation>校准(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>How far scores are from what is true, and this site&apos;s own calibration</source>
+        <translation>评分与实际情况的偏差，以及本机构的校准</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::FindingsModel</name>
@@ -2415,6 +2950,70 @@
     <message>
         <source>Verdict of the reader</source>
         <translation>阅片者的判定</translation>
+    </message>
+    <message>
+        <source>%1 (own)</source>
+        <comment>a finding of the site</comment>
+        <translation>%1（自定义）</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::FindingsPage</name>
+    <message>
+        <source>Findings of the catalog</source>
+        <translation>目录中的所见</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Anatomy of a new finding</source>
+        <translation>新所见所属的解剖部位</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Add own finding</source>
+        <translation>添加自定义所见</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>出厂</translation>
+    </message>
+    <message>
+        <source>Finding %1</source>
+        <translation>所见 %1</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +3068,322 @@
     <message>
         <source>Columns, rows and slices, with --spacing: one grid for all</source>
         <translation>列数、行数与层数，与 --spacing 同用：全部采用同一网格</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingActions</name>
+    <message>
+        <source>&amp;Next protocol</source>
+        <translation>下一个协议(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous protocol</source>
+        <translation>上一个协议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply when a series is opened</source>
+        <translation>打开序列时应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit protocols…</source>
+        <translation>编辑协议(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Protocol %1</source>
+        <extracomment>A hanging protocol that is not there; only the editor of shortcuts shows it.</extracomment>
+        <translation>协议 %1</translation>
+    </message>
+    <message>
+        <source>Hanging protocol: %1</source>
+        <translation>挂片协议：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingDialog</name>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>挂片协议</translation>
+    </message>
+    <message>
+        <source>When a series is opened, the first protocol that matches it says how it is shown.</source>
+        <translation>打开序列时，由第一个匹配的协议决定其显示方式。</translation>
+    </message>
+    <message>
+        <source>Hanging protocols, in the order in which they are tried</source>
+        <translation>挂片协议，按尝试的先后顺序排列</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Dupli&amp;cate</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>删除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Restore s&amp;hipped</source>
+        <translation>恢复出厂(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Take from the window as it is now</source>
+        <translation>采用窗口的当前状态(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;ry on the open study</source>
+        <translation>在打开的检查上试用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Every protocol needs a name.</source>
+        <translation>每个协议都需要名称。</translation>
+    </message>
+    <message>
+        <source>New protocol</source>
+        <translation>新协议</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>Replace all protocols of the list by those that come with the program? Nothing is kept until Save.</source>
+        <translation>是否用程序自带的协议替换列表中的全部协议？点击“保存”之前不会保存任何更改。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Series it is for</source>
+        <translation>适用的序列</translation>
+    </message>
+    <message>
+        <source>&amp;Modality:</source>
+        <translation>模态(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Body part:</source>
+        <translation>检查部位：</translation>
+    </message>
+    <message>
+        <source>From the series&apos; BodyPartExamined, else from its description or the study&apos;s. None marked: any.</source>
+        <translation>取自序列的 BodyPartExamined，若无则取自序列或检查的描述。均未勾选：不限。</translation>
+    </message>
+    <message>
+        <source>&amp;Description has:</source>
+        <translation>描述包含(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>One of these, separated by commas</source>
+        <translation>其中任一项，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>P&amp;rior:</source>
+        <translation>既往检查(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>With or without</source>
+        <translation>有无均可</translation>
+    </message>
+    <message>
+        <source>There is one</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Acquired as:</source>
+        <translation>采集平面(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Any plane</source>
+        <translation>不限平面</translation>
+    </message>
+    <message>
+        <source>How it is shown</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>&amp;Layout:</source>
+        <translation>布局(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Pane %1:</source>
+        <translation>窗格 %1：</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Anatomy and A&amp;I:</source>
+        <translation>解剖与 AI(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the prior, where there is one</source>
+        <translation>有既往检查时与之对比(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingPaneRow</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Window level</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Window as it is</source>
+        <translation>保持当前窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Slice thickness</source>
+        <translation>层厚</translation>
+    </message>
+    <message>
+        <source>Thickness as it is</source>
+        <translation>保持当前层厚</translation>
+    </message>
+    <message>
+        <source>Thin slice</source>
+        <translation>薄层</translation>
+    </message>
+    <message>
+        <source>Thickness, mm</source>
+        <translation>层厚 (mm)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::HangingText</name>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>无法读取该文件</translation>
+    </message>
+    <message>
+        <source>this is not JSON: look for a missing comma, quotation mark or bracket here or just before</source>
+        <translation>这不是 JSON：请检查此处或前面是否缺少逗号、引号或括号</translation>
+    </message>
+    <message>
+        <source>the protocol has no “name”</source>
+        <translation>协议没有“name”</translation>
+    </message>
+    <message>
+        <source>“%1” is not known; perhaps it is misspelled</source>
+        <translation>“%1”无法识别，可能拼写有误</translation>
+    </message>
+    <message>
+        <source>the value of “%1” is missing or of the wrong kind</source>
+        <translation>“%1”的值缺失或类型不符</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the words that can stand here</source>
+        <translation>“%1”不是此处允许使用的词</translation>
+    </message>
+    <message>
+        <source>the number of “%1” is out of range</source>
+        <translation>“%1”的数值超出范围</translation>
+    </message>
+    <message>
+        <source>two panes show “%1”; each view exists once</source>
+        <translation>两个窗格均显示“%1”；每个视图只能出现一次</translation>
+    </message>
+    <message>
+        <source>Hanging protocol “%1” is left out: %2.</source>
+        <translation>未采用挂片协议“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Hanging protocol “%1” is left out; line %2: %3.</source>
+        <translation>未采用挂片协议“%1”；第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <source>CT with prior</source>
+        <translation>CT（有既往检查）</translation>
+    </message>
+    <message>
+        <source>CT chest</source>
+        <translation>胸部 CT</translation>
+    </message>
+    <message>
+        <source>CT abdomen</source>
+        <translation>腹部 CT</translation>
+    </message>
+    <message>
+        <source>CT head</source>
+        <translation>头部 CT</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <source>Chest</source>
+        <translation>胸部</translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>盆腔</translation>
+    </message>
+    <message>
+        <source>Spine</source>
+        <translation>脊柱</translation>
+    </message>
+    <message>
+        <source>Extremities</source>
+        <translation>四肢</translation>
+    </message>
+    <message>
+        <source>W %1  L %2</source>
+        <translation>窗宽 %1  窗位 %2</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +3799,10 @@
         <source>&amp;Search studies</source>
         <translation>搜索检查(&amp;S)</translation>
     </message>
+    <message>
+        <source>Catalo&amp;gs…</source>
+        <translation>目录(&amp;G)…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MainPanels</name>
@@ -2997,6 +3916,26 @@ Licence: Apache-2.0</source>
     <message>
         <source>Window levels</source>
         <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>&amp;Hanging protocol</source>
+        <translation>挂片协议(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的检索</translation>
+    </message>
+    <message>
+        <source>Own findings</source>
+        <translation>自定义所见</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Anatomies</source>
+        <translation>解剖部位</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +4206,10 @@ Licence: Apache-2.0</source>
         <source>Compare this program with reference figures, or check model packages</source>
         <translation>将本程序与参考数值比较，或检查模型包</translation>
     </message>
+    <message>
+        <source>The checkpoint is the released fVLM model: use the thresholds and calibrations that were fitted on its answers for CT-RATE&apos;s validation set</source>
+        <translation>该检查点是已发布的 fVLM 模型：使用依据其在 CT-RATE 验证集上的结果拟合的阈值和校准</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ModelVerification</name>
@@ -3435,6 +4378,41 @@ Results that were stored with it stay in the archive.</source>
         <source>“%1” was removed.</source>
         <translation>“%1”已移除。</translation>
     </message>
+    <message>
+        <source>Is this the released fVLM checkpoint (model.pth of arXiv 2501.14548), unchanged?
+
+Only then do thresholds and probabilities apply that were fitted on its answers for CT-RATE&apos;s validation set. Of any other checkpoint, findings are read by their percentile in the archive until you calibrate it.</source>
+        <translation>这是未经改动的已发布 fVLM 检查点（arXiv 2501.14548 的 model.pth）吗？
+
+只有在此情况下，依据其在 CT-RATE 验证集上的结果拟合的阈值和概率才适用。对于其他检查点，在您校准之前，所见以其在归档中的百分位解读。</translation>
+    </message>
+    <message>
+        <source>It is the released one</source>
+        <translation>是已发布的检查点</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::NameRow</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::NoteText</name>
@@ -3592,6 +4570,17 @@ Results that were stored with it stay in the archive.</source>
     </message>
 </context>
 <context>
+    <name>fovea::OwnFindings</name>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>Another own finding of this anatomy has this name.</source>
+        <translation>该解剖部位已有同名的自定义所见。</translation>
+    </message>
+</context>
+<context>
     <name>fovea::PackageDetails</name>
     <message>
         <source>C&amp;opy</source>
@@ -3632,6 +4621,20 @@ Results that were stored with it stay in the archive.</source>
     <message>
         <source>Computing…</source>
         <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>None: findings are read by their percentile in the archive until a site calibrates the model.</source>
+        <translation>无：在本机构校准模型之前，所见以其在归档中的百分位解读。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n finding(s), fitted on %1.</source>
+        <translation>
+            <numerusform>%n 个所见有阈值，依据%1拟合。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3677,18 +4680,57 @@ Results that were stored with it stay in the archive.</source>
     </message>
 </context>
 <context>
+    <name>fovea::PromptEditor</name>
+    <message>
+        <source>Prompts that say the finding is there</source>
+        <translation>表示该所见存在的提示</translation>
+    </message>
+    <message>
+        <source>Prompts that say it is not there</source>
+        <translation>表示该所见不存在的提示</translation>
+    </message>
+    <message>
+        <source>Says that it is there, one prompt a line:</source>
+        <translation>表示存在，每行一条提示：</translation>
+    </message>
+    <message>
+        <source>Says that it is not there:</source>
+        <translation>表示不存在：</translation>
+    </message>
+    <message>
+        <source>Write at least one prompt that says the finding is there.</source>
+        <translation>请至少填写一条表示该所见存在的提示。</translation>
+    </message>
+    <message>
+        <source>Write at least one prompt that says it is not there.</source>
+        <translation>请至少填写一条表示该所见不存在的提示。</translation>
+    </message>
+    <message>
+        <source>“%1” stands on both sides.</source>
+        <translation>“%1”同时出现在两侧。</translation>
+    </message>
+    <message>
+        <source>“%1…” is longer than %2 characters.</source>
+        <translation>“%1…”超过 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>“%1” has no words.</source>
+        <translation>“%1”不含任何词语。</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ReadingArea</name>
     <message>
         <source>The compared series is of ANOTHER PATIENT.</source>
         <translation>对比序列属于【另一名患者】。</translation>
     </message>
     <message>
-        <source>The compared series has another frame of reference: equal positions need not be equal anatomy.</source>
-        <translation>对比序列的参考坐标系不同：相同位置不一定是相同的解剖部位。</translation>
-    </message>
-    <message>
         <source>Compared series: %1</source>
         <translation>对比序列：%1</translation>
+    </message>
+    <message>
+        <source>No structure lies whole in both segmentations. Link two slices that belong together by hand.</source>
+        <translation>没有结构在两个分割中均完整。请手动联动两个相对应的层面。</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +4855,156 @@ Results that were stored with it stay in the archive.</source>
         <source>U %1</source>
         <translation>U %1</translation>
     </message>
+    <message>
+        <source>Own finding, not calibrated: its percentile alone means something.</source>
+        <translation>自定义所见，未经校准：仅其百分位有意义。</translation>
+    </message>
+    <message>
+        <source>No probability: asked with this site&apos;s prompts, which nothing was calibrated with.</source>
+        <translation>无概率：使用的是本机构的提示，尚未据此进行校准。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Percentile %1 among %n other synthetic chests in the archive.</source>
+        <translation>
+            <numerusform>在归档的 %n 例其他合成胸部 CT 中位于第 %1 百分位。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No percentile: %n other synthetic chests in the archive, %1 are needed.</source>
+        <translation>
+            <numerusform>无百分位：归档中有 %n 例其他合成胸部 CT，需要 %1 例。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nearer to its prompts than to their contrary by %1 (cosine).</source>
+        <translation>与其提示比与相反提示更接近，差值 %1（余弦）。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::RegionMapBox</name>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity of the regions considered</source>
+        <translation>关注区域的不透明度</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::RegionMapDesk</name>
+    <message>
+        <source>Regions considered</source>
+        <translation>关注区域</translation>
+    </message>
+    <message>
+        <source>Show where it looked most</source>
+        <translation>显示最受关注处</translation>
+    </message>
+    <message>
+        <source>Colors the cells of the anatomy that the score of the finding comes from. They are as coarse as the model sees, and no lesion outline.</source>
+        <translation>为该所见评分所依据的解剖部位单元格着色。其粗细取决于模型的分辨能力，并非病灶轮廓。</translation>
+    </message>
+    <message>
+        <source>Goes to the middle of the strongest cell.</source>
+        <translation>转到最强单元格的中心。</translation>
+    </message>
+    <message>
+        <source>No map: the segmentation was corrected since it was analyzed. Save the correction to see one.</source>
+        <translation>无关注图：分析之后分割已被修正。保存修正后方可查看。</translation>
+    </message>
+    <message>
+        <source>Asking the model where it looked…</source>
+        <translation>正在询问模型的关注处…</translation>
+    </message>
+    <message>
+        <source>The model could not say where it looked.</source>
+        <translation>模型无法说明其关注处。</translation>
+    </message>
+    <message>
+        <source>No cell of the anatomy speaks for this finding.</source>
+        <translation>该解剖部位没有支持此所见的单元格。</translation>
+    </message>
+    <message>
+        <source>Strongest cell: %1 % of the total. Method: %2.</source>
+        <translation>最强单元格：占总量的 %1 %。方法：%2。</translation>
+    </message>
+    <message>
+        <source>Where it looked…</source>
+        <translation>模型关注处…</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::RegionMapLegend</name>
+    <message>
+        <source>Cells %1 × %2 × %3 mm (R-L, A-P, S-I)</source>
+        <translation>单元格 %1 × %2 × %3 mm (R-L, A-P, S-I)</translation>
+    </message>
+    <message>
+        <source>attention-weighted values</source>
+        <translation>注意力加权值</translation>
+    </message>
+    <message>
+        <source>gradient × input</source>
+        <translation>梯度×输入</translation>
+    </message>
+    <message>
+        <source>leave one out</source>
+        <translation>逐一剔除</translation>
+    </message>
+    <message>
+        <source>leave neighbors out</source>
+        <translation>剔除邻域</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Regions considered,</source>
+        <translation>关注区域，</translation>
+    </message>
+    <message>
+        <source>not a lesion outline</source>
+        <translation>并非病灶轮廓</translation>
+    </message>
+    <message>
+        <source>Strongest cell: %1 % of the total</source>
+        <translation>最强单元格：占总量的 %1 %</translation>
+    </message>
+    <message>
+        <source>Method: %1</source>
+        <translation>方法：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ReliabilityPlot</name>
+    <message numerus="yes">
+        <source>%1–%2: truly present %3 (%4–%5), %n studies</source>
+        <translation>
+            <numerusform>%1–%2：实际存在 %3（%4–%5），%n 项检查</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raw score</source>
+        <translation>原始评分</translation>
+    </message>
+    <message>
+        <source>Predicted (n: studies)</source>
+        <translation>预测值（n：检查数）</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Truly present</source>
+        <translation>实际存在</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ReportCommand</name>
@@ -3887,6 +5079,10 @@ Results that were stored with it stay in the archive.</source>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
+    <message>
+        <source>&amp;Find regions like the selected text</source>
+        <translation>查找与所选文本相似的部位(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ReportDraft</name>
@@ -3909,6 +5105,85 @@ Results that were stored with it stay in the archive.</source>
     <message>
         <source>IMPRESSION</source>
         <translation>诊断印象</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SavedSearchBar</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的检索</translation>
+    </message>
+    <message>
+        <source>Choosing a saved search asks it again.</source>
+        <translation>选择已保存的检索将重新提问。</translation>
+    </message>
+    <message>
+        <source>Save this question, or change a saved one</source>
+        <translation>保存此问题，或更改已保存的问题</translation>
+    </message>
+    <message>
+        <source>What to do with searches</source>
+        <translation>检索的相关操作</translation>
+    </message>
+    <message>
+        <source>Save this question…</source>
+        <translation>保存此问题…</translation>
+    </message>
+    <message>
+        <source>Mark new studies as similar as the selected match…</source>
+        <translation>标记相似度不低于所选匹配的新检查…</translation>
+    </message>
+    <message>
+        <source>Add to the findings of the catalog…</source>
+        <translation>添加到目录的所见…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Stop marking new studies</source>
+        <translation>停止标记新检查</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No saved searches</source>
+        <translation>没有已保存的检索</translation>
+    </message>
+    <message>
+        <source>● %1</source>
+        <comment>a saved search that marks new studies</comment>
+        <translation>● %1</translation>
+    </message>
+    <message>
+        <source>Marks new studies that score at least %1.</source>
+        <translation>标记评分不低于 %1 的新检查。</translation>
+    </message>
+    <message>
+        <source>Marks nothing at present: its limit was set with another model.</source>
+        <translation>目前不作标记：其界限是用另一模型设定的。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SavedSearchDesk</name>
+    <message>
+        <source>Another search has this name.</source>
+        <translation>已有同名的检索。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>This study was marked by: %1.</source>
+        <translation>本检查已被以下检索标记：%1。</translation>
     </message>
 </context>
 <context>
@@ -4109,6 +5384,25 @@ Results that were stored with it stay in the archive.</source>
     </message>
 </context>
 <context>
+    <name>fovea::SiteFindingsDesk</name>
+    <message>
+        <source>The file of own findings cannot be read: nothing can be added to it.</source>
+        <translation>无法读取自定义所见文件：不能向其中添加内容。</translation>
+    </message>
+    <message>
+        <source>A finding belongs to one anatomy: name one in the question.</source>
+        <translation>一个所见只属于一个解剖部位：请在问题中写明。</translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <translation>无 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is a finding of %2 now: not calibrated, read by its percentile.</source>
+        <translation>“%1”现为%2的所见：未经校准，以百分位解读。</translation>
+    </message>
+</context>
+<context>
     <name>fovea::SliceActions</name>
     <message>
         <source>&amp;Left mouse button</source>
@@ -4275,6 +5569,13 @@ Results that were stored with it stay in the archive.</source>
     <message>
         <source>Slice</source>
         <translation>层面</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StandingMarks</name>
+    <message>
+        <source>Standing searches</source>
+        <translation>常驻检索</translation>
     </message>
 </context>
 <context>
@@ -4627,6 +5928,35 @@ Results that were stored with it stay in the archive.</source>
         <source>No study matches.</source>
         <translation>没有匹配的检查。</translation>
     </message>
+    <message>
+        <source>Marked by “%1”: %2, score %3.</source>
+        <translation>由“%1”标记：%2，评分 %3。</translation>
+    </message>
+    <message>
+        <source>%1  ● %2</source>
+        <comment>date of a study, searches that marked it</comment>
+        <translation>%1  ● %2</translation>
+    </message>
+    <message>
+        <source>Which studies to list</source>
+        <translation>列出哪些检查</translation>
+    </message>
+    <message>
+        <source>Clear the marks of this study</source>
+        <translation>清除本检查的标记</translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation>所有检查</translation>
+    </message>
+    <message>
+        <source>Marked by a search</source>
+        <translation>由检索标记</translation>
+    </message>
+    <message>
+        <source>Marked by “%1”</source>
+        <translation>由“%1”标记</translation>
+    </message>
 </context>
 <context>
     <name>fovea::StudyPresenter</name>
@@ -4826,6 +6156,59 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>%1 HU</source>
         <translation>%1 HU</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TrialView</name>
+    <message>
+        <source>undated</source>
+        <translation>无日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(ies) of the archive have this anatomy.</source>
+        <translation>
+            <numerusform>归档中有 %n 项检查含该解剖部位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Above the threshold %1: %2 before, %3 after (%4 newly above, %5 no longer).</source>
+        <translation>高于阈值 %1：更改前 %2 项，更改后 %3 项（新高于阈值 %4 项，不再高于阈值 %5 项）。</translation>
+    </message>
+    <message>
+        <source>No threshold applies to compare with.</source>
+        <translation>没有可供比较的适用阈值。</translation>
+    </message>
+    <message>
+        <source>AUC against readers&apos; verdicts (%1 accepted, %2 rejected): %3 before, %4 after.</source>
+        <translation>对照阅片者判定的 AUC（接受 %1，拒绝 %2）：更改前 %3，更改后 %4。</translation>
+    </message>
+    <message>
+        <source>No AUC: it needs accepted and rejected findings; there are %1 and %2.</source>
+        <translation>无 AUC：需要既有被接受也有被拒绝的所见；现分别有 %1 个和 %2 个。</translation>
+    </message>
+    <message>
+        <source>Studies whose score changes most</source>
+        <translation>评分变化最大的检查</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>更改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>更改后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Double click: opens this study.</source>
+        <translation>双击：打开此检查。</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +6538,14 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
             <numerusform>%n 层 512 x 512，%1 个结构；对照 %2 (vtkImageReslice)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Picture of surfaces that are turned, ms</source>
+        <translation>旋转时的表面图像，毫秒</translation>
+    </message>
+    <message>
+        <source>Until all triangles are drawn again, ms</source>
+        <translation>至重新绘制全部三角形，毫秒</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ViewGrid</name>
@@ -5440,6 +6831,10 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Cropped</source>
         <translation>已裁剪</translation>
+    </message>
+    <message>
+        <source>Boxes: from half of the strongest</source>
+        <translation>方框：不低于最强值的一半</translation>
     </message>
 </context>
 <context>
