@@ -35,8 +35,8 @@ struct OwnScores {
     std::map<FindingKey, ArchivePlace> places; ///< Among other studies of its kind.
 };
 
-/// Of those whose anatomy the study has; a patient is ranked among patients, a synthetic chest among
-/// synthetic chests. On the engine's thread.
+/// Of those whose anatomy the study has; a patient is ranked among patients, a synthetic chest
+/// among synthetic chests. On the engine's thread.
 Result<OwnScores> scoreOwnFindings(const StudyDatabase& database, Engine& engine,
                                    RegionSearcher& searcher,
                                    const std::vector<OwnFinding>& findings,

@@ -4,6 +4,7 @@
 #include "app/work/phantomWork.h"
 #include "storage/CatalogFile.h"
 #include "tests/app/gui/FakeDialogs.h"
+#include "tests/app/gui/TestSettings.h"
 #include "tests/app/gui/waitFor.h"
 
 #include <QAction>
@@ -94,7 +95,7 @@ protected:
     }
 
     QTemporaryDir folder;
-    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    TestSettings settings{folder};
     FakeDialogs dialogs;
     TaskRunner tasks;
     Archive archive{tasks, folder.filePath(QStringLiteral("archive")).toStdString()};

@@ -5,6 +5,7 @@
 #include "storage/CatalogFile.h"
 #include "tests/app/gui/FakeDialogs.h"
 #include "tests/app/gui/GuiWatch.h"
+#include "tests/app/gui/TestSettings.h"
 #include "tests/app/gui/waitFor.h"
 #include "viewer/slice/SliceWidget.h"
 
@@ -99,7 +100,7 @@ protected:
     }
 
     QTemporaryDir folder;
-    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    TestSettings settings{folder};
     FakeDialogs dialogs;
     TaskRunner tasks;
     Archive archive{tasks, folder.filePath(QStringLiteral("archive")).toStdString()};

@@ -5,6 +5,7 @@
 #include "storage/CatalogFile.h"
 #include "tests/app/gui/BrokenArchive.h"
 #include "tests/app/gui/FakeDialogs.h"
+#include "tests/app/gui/TestSettings.h"
 #include "tests/app/gui/waitFor.h"
 #include "viewer/slice/SliceWidget.h"
 
@@ -108,7 +109,7 @@ struct Desk {
     }
 
     QTemporaryDir folder;
-    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    TestSettings settings{folder};
     FakeDialogs dialogs;
     TaskRunner tasks;
     Archive archive;

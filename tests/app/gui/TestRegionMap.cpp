@@ -152,7 +152,8 @@ TEST_F(RegionMaps, AreNotShownOfACorrectedSegmentation)
     EXPECT_FALSE(child<QAction>("regionMapPeak")->isEnabled());
     child<QAbstractButton>("editUndo")->click();
     ASSERT_TRUE(waitForMap(0)); // As it was analyzed again.
-    EXPECT_TRUE(noteText().contains(QStringLiteral("50 % of the total. Method: leave one out")));
+    EXPECT_TRUE(
+        noteText().contains(QStringLiteral("50 % of the total. Method: leave neighbors out")));
 }
 
 TEST_F(RegionMaps, TheCursorGoesToTheStrongestCell)

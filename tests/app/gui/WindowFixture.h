@@ -5,6 +5,7 @@
 #include "app/work/phantomWork.h"
 #include "storage/CatalogFile.h"
 #include "tests/app/gui/FakeDialogs.h"
+#include "tests/app/gui/TestSettings.h"
 #include "tests/app/gui/waitFor.h"
 
 #include <QAction>
@@ -26,8 +27,6 @@ protected:
         : model(tasks, modelLibrary)
         , m_grid(grid)
     {
-        settings.setHangingFolder(folder.filePath(QStringLiteral("hanging")).toStdString());
-        settings.setHangsAutomatically(false); // Layout and window are what the test makes them.
         makeWindow();
     }
 
@@ -91,7 +90,7 @@ protected:
     }
 
     QTemporaryDir folder;
-    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    TestSettings settings{folder};
     FakeDialogs dialogs;
     TaskRunner tasks;
     Archive archive{tasks, folder.filePath(QStringLiteral("archive")).toStdString()};
