@@ -3,6 +3,7 @@
 #include "storage/HounsfieldTable.h"
 #include "storage/PixelDecoder.h"
 #include "storage/SliceArrangement.h"
+#include "storage/availableMemory.h"
 
 #include <algorithm>
 #include <atomic>
@@ -181,6 +182,9 @@ Result<VolumeWithNotes> read(const ScannedSeries& series, const Progress& progre
     // Not set to anything first, which one thread would do alone: each slice below is decoded or
     // missing.
     const std::size_t count = stack->geometry.voxelCount();
+    if (const Status fits = checkMemory("volume", count * sizeof(std::int16_t), availableMemory());
+        !fits)
+        return fits.error();
     const std::shared_ptr<std::int16_t[]> buffer =
         std::make_shared_for_overwrite<std::int16_t[]>(count);
     const std::span<std::int16_t> voxels(buffer.get(), count);

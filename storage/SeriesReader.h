@@ -49,7 +49,8 @@ struct VolumeWithNotes {
 /// drift by more than half a pixel against the normal: a sheared stack); UnevenSpacing (a slice
 /// more than a tenth of the spacing from its even place, or more than a tenth of the slices
 /// missing); NonIntegerRescale (slope below 1: HU would be lost); ValueOutOfRange (HU beyond
-/// int16); UnsupportedPixels; BrokenFile; FileNotReadable; OutOfMemory; Cancelled.
+/// int16); UnsupportedPixels; BrokenFile; FileNotReadable; OutOfMemory (before anything is read,
+/// where the pixels would not fit: checkMemory()); Cancelled.
 ///
 /// Threads: reentrant; decodes on two threads of its own. `progress` is polled per slice and
 /// reported from the calling thread only.

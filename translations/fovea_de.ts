@@ -2134,6 +2134,10 @@
         <source>No volume is in both “%1” and “%2”. Check that both name the volumes in the same way.</source>
         <translation>Kein Volumen steht in „%1“ und in „%2“. Prüfen Sie, ob beide die Volumen gleich benennen.</translation>
     </message>
+    <message>
+        <source>The images need %1 GB of memory, %2 GB more than is free. Close other studies or programs and try again.</source>
+        <translation>Die Bilder brauchen %1 GB Speicher, %2 GB mehr als frei sind. Schließen Sie andere Studien oder Programme und versuchen Sie es erneut.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::EvaluateCommand</name>

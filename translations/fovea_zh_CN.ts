@@ -2113,6 +2113,10 @@
         <source>No volume is in both “%1” and “%2”. Check that both name the volumes in the same way.</source>
         <translation>“%1”与“%2”没有共同的容积。请检查两者对容积的命名是否一致。</translation>
     </message>
+    <message>
+        <source>The images need %1 GB of memory, %2 GB more than is free. Close other studies or programs and try again.</source>
+        <translation>图像需要 %1 GB 内存，比可用内存多 %2 GB。请关闭其他检查或程序后重试。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::EvaluateCommand</name>

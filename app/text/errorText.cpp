@@ -3,7 +3,10 @@
 #include "model/domain/TensorProblem.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
+
+#include <cmath>
 
 namespace fovea {
 
@@ -41,6 +44,16 @@ QString tensorText(const TensorProblem& problem)
     return {};
 }
 
+QString missingMemoryText(double neededBytes, double missingBytes)
+{
+    const auto gigabytes = [](double bytes) {
+        return QLocale().toString(std::ceil(bytes / 1e8) / 10.0, 'f', 1);
+    };
+    return ErrorText::tr("The images need %1 GB of memory, %2 GB more than is free. Close other "
+                         "studies or programs and try again.")
+        .arg(gigabytes(neededBytes), gigabytes(missingBytes));
+}
+
 QString tensorsText(const Error& error)
 {
     QStringList lines{ErrorText::tr("The model's tensors cannot be used:")};
@@ -66,6 +79,8 @@ QString errorText(const Error& error)
     case ErrorCode::Cancelled:
         return ErrorText::tr("Cancelled.");
     case ErrorCode::OutOfMemory:
+        if (error.arguments.size() == 3)
+            return missingMemoryText(b.toDouble(), c.toDouble());
         return ErrorText::tr("There is not enough memory. Close other studies or programs and try "
                              "again.");
     case ErrorCode::Internal:
