@@ -1,13 +1,11 @@
 #include "app/work/ownFindings.h"
 
-#include "storage/AtomicFile.h"
+#include "app/work/siteFile.h"
 #include "storage/PhantomStudies.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 namespace fovea {
@@ -72,17 +70,15 @@ fs::path ownFindingsFile(const fs::path& archiveFolder)
 Result<std::vector<OwnFinding>> readOwnFindings(const fs::path& archiveFolder)
 {
     const fs::path file = ownFindingsFile(archiveFolder);
-    std::error_code error;
     std::vector<OwnFinding> findings;
-    if (!fs::exists(file, error))
+    const auto text = readSiteFile(file);
+    if (!text)
+        return text.error();
+    if (!*text)
         return findings;
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(stream)), {});
-    if (!stream)
-        return makeError(ErrorCode::FileNotReadable, {file.string()});
     try {
         std::set<std::string> ids;
-        const json root = json::parse(text);
+        const json root = json::parse(**text);
         for (const json& entry : root.at("findings")) {
             findings.push_back(findingFrom(entry));
             if (!ids.insert(findings.back().id).second)
@@ -106,12 +102,8 @@ Status writeOwnFindings(const fs::path& archiveFolder, const std::vector<OwnFind
                            {"positive", finding.prompts.positive},
                            {"negative", finding.prompts.negative}});
     }
-    const fs::path file = ownFindingsFile(archiveFolder);
-    std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    if (error)
-        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
-    return writeFileAtomically(file, json{{"findings", entries}}.dump(2) + '\n');
+    return writeSiteFile(ownFindingsFile(archiveFolder),
+                         json{{"findings", entries}}.dump(2) + '\n');
 }
 
 Result<OwnScores> scoreOwnFindings(const StudyDatabase& database, Engine& engine,

@@ -1,12 +1,10 @@
 #include "app/work/siteAnatomies.h"
 
-#include "storage/AtomicFile.h"
+#include "app/work/siteFile.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <utility>
 
@@ -55,15 +53,13 @@ Result<std::vector<SiteAnatomy>> readSiteAnatomies(const fs::path& archiveFolder
 {
     const fs::path file = siteAnatomiesFile(archiveFolder);
     std::vector<SiteAnatomy> anatomies;
-    std::error_code error;
-    if (!fs::exists(file, error))
+    const auto text = readSiteFile(file);
+    if (!text)
+        return text.error();
+    if (!*text)
         return anatomies;
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(stream)), {});
-    if (!stream)
-        return makeError(ErrorCode::FileNotReadable, {file.string()});
     try {
-        const json root = json::parse(text);
+        const json root = json::parse(**text);
         for (const json& entry : root.at("anatomies"))
             anatomies.push_back(anatomyFrom(entry));
         return anatomies;
@@ -89,12 +85,8 @@ Status writeSiteAnatomies(const fs::path& archiveFolder, const std::vector<SiteA
             entry["structures"] = *anatomy.structures;
         entries.push_back(std::move(entry));
     }
-    const fs::path file = siteAnatomiesFile(archiveFolder);
-    std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    if (error)
-        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
-    return writeFileAtomically(file, json{{"anatomies", entries}}.dump(2) + '\n');
+    return writeSiteFile(siteAnatomiesFile(archiveFolder),
+                         json{{"anatomies", entries}}.dump(2) + '\n');
 }
 
 Result<AnatomyCatalog> withSiteAnatomies(const AnatomyCatalog& shipped,

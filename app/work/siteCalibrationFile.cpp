@@ -1,9 +1,6 @@
 #include "app/work/siteCalibrationFile.h"
 
-#include "storage/AtomicFile.h"
-
-#include <fstream>
-#include <iterator>
+#include "app/work/siteFile.h"
 
 namespace fovea {
 
@@ -18,15 +15,12 @@ Result<std::optional<SiteCalibration>> readSiteCalibration(const fs::path& archi
                                                            const std::string& modelFingerprint)
 {
     const fs::path file = siteCalibrationFile(archiveFolder, modelFingerprint);
-    std::error_code error;
-    if (!fs::exists(file, error))
+    const auto text = readSiteFile(file);
+    if (!text)
+        return text.error();
+    if (!*text)
         return std::optional<SiteCalibration>();
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(stream)),
-                           std::istreambuf_iterator<char>());
-    if (!stream)
-        return makeError(ErrorCode::FileNotReadable, {file.string()});
-    Result<SiteCalibration> calibration = siteCalibrationFromJson(text, file.string());
+    Result<SiteCalibration> calibration = siteCalibrationFromJson(**text, file.string());
     if (!calibration)
         return calibration.error();
     if (calibration->modelFingerprint != modelFingerprint)
@@ -36,22 +30,13 @@ Result<std::optional<SiteCalibration>> readSiteCalibration(const fs::path& archi
 
 Status writeSiteCalibration(const fs::path& archiveFolder, const SiteCalibration& calibration)
 {
-    const fs::path file = siteCalibrationFile(archiveFolder, calibration.modelFingerprint);
-    std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    if (error)
-        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
-    return writeFileAtomically(file, siteCalibrationToJson(calibration));
+    return writeSiteFile(siteCalibrationFile(archiveFolder, calibration.modelFingerprint),
+                         siteCalibrationToJson(calibration));
 }
 
 Status removeSiteCalibration(const fs::path& archiveFolder, const std::string& modelFingerprint)
 {
-    const fs::path file = siteCalibrationFile(archiveFolder, modelFingerprint);
-    std::error_code error;
-    fs::remove(file, error);
-    if (error)
-        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
-    return Done{};
+    return removeSiteFile(siteCalibrationFile(archiveFolder, modelFingerprint));
 }
 
 } // namespace fovea

@@ -1,12 +1,10 @@
 #include "app/work/siteFindings.h"
 
-#include "storage/AtomicFile.h"
+#include "app/work/siteFile.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace fovea {
 
@@ -62,15 +60,13 @@ Result<std::vector<SiteFinding>> readSiteFindings(const fs::path& archiveFolder,
 {
     const fs::path file = siteFindingsFile(archiveFolder, modelFingerprint);
     std::vector<SiteFinding> findings;
-    std::error_code error;
-    if (!fs::exists(file, error))
+    const auto text = readSiteFile(file);
+    if (!text)
+        return text.error();
+    if (!*text)
         return findings;
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(stream)), {});
-    if (!stream)
-        return makeError(ErrorCode::FileNotReadable, {file.string()});
     try {
-        const json root = json::parse(text);
+        const json root = json::parse(**text);
         for (const json& entry : root.at("findings")) {
             SiteFinding finding = findingFrom(entry);
             if (finding.prompts &&
@@ -92,20 +88,12 @@ Status writeSiteFindings(const fs::path& archiveFolder, const std::string& model
                          const std::vector<SiteFinding>& findings)
 {
     const fs::path file = siteFindingsFile(archiveFolder, modelFingerprint);
-    std::error_code error;
-    if (findings.empty()) {
-        fs::remove(file, error);
-        return error
-                   ? Status(makeError(ErrorCode::FileNotWritable, {file.string()}, error.message()))
-                   : Status(Done{});
-    }
-    fs::create_directories(file.parent_path(), error);
-    if (error)
-        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
+    if (findings.empty())
+        return removeSiteFile(file);
     json entries = json::array();
     for (const SiteFinding& finding : findings)
         entries.push_back(jsonOf(finding));
-    return writeFileAtomically(file, json{{"findings", entries}}.dump(2) + '\n');
+    return writeSiteFile(file, json{{"findings", entries}}.dump(2) + '\n');
 }
 
 std::set<FindingKey> SiteReading::reworded() const

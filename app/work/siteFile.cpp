@@ -1,0 +1,44 @@
+#include "app/work/siteFile.h"
+
+#include "storage/AtomicFile.h"
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+namespace fovea {
+
+namespace fs = std::filesystem;
+
+Result<std::optional<std::string>> readSiteFile(const fs::path& file)
+{
+    std::error_code error;
+    if (!fs::exists(file, error))
+        return std::optional<std::string>();
+    std::ifstream stream(file, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(stream)), {});
+    if (!stream)
+        return makeError(ErrorCode::FileNotReadable, {file.string()});
+    return std::optional(std::move(text));
+}
+
+Status writeSiteFile(const fs::path& file, const std::string& text)
+{
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    if (error)
+        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
+    return writeFileAtomically(file, text);
+}
+
+Status removeSiteFile(const fs::path& file)
+{
+    std::error_code error;
+    fs::remove(file, error);
+    if (error)
+        return makeError(ErrorCode::FileNotWritable, {file.string()}, error.message());
+    return Done{};
+}
+
+} // namespace fovea
