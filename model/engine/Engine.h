@@ -167,6 +167,9 @@ struct LabelledStudy {
         /// The text taken apart by findings: those of which it says that they are there, or are
         /// not. Of an absent finding nothing need be said. Often none.
         std::vector<FindingStatement> statements{};
+        /// Findings of which nobody knows whether they are there: neither learnt nor counted.
+        /// Phantoms know all.
+        std::vector<std::string> unknown{};
     };
     std::vector<Region> regions;
 };

@@ -63,10 +63,21 @@ bool hasFinding(const LabelledStudy& study, std::string_view anatomyId, std::str
     });
 }
 
+std::optional<bool> knownFinding(const LabelledStudy& study, std::string_view anatomyId,
+                                 std::string_view findingId)
+{
+    const LabelledStudy::Region* region = regionOf(study, anatomyId);
+    if (!region || std::ranges::find(region->unknown, findingId) != region->unknown.end())
+        return std::nullopt;
+    return hasFinding(study, anatomyId, findingId);
+}
+
 std::optional<bool> answersQuery(const LabelledStudy& study, const SearchPrompt& query)
 {
     if (!hasFinding(study, query.anatomyId, query.findingId))
-        return false;
+        return regionOf(study, query.anatomyId)
+                   ? knownFinding(study, query.anatomyId, query.findingId)
+                   : Answer(false);
     if (query.side == Side::None && query.lobe.empty() && query.minimumSeverity == 0.0)
         return true;
     std::vector<Answer> known;
