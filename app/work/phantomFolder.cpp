@@ -1,5 +1,6 @@
 #include "app/work/phantomFolder.h"
 
+#include "app/work/findingStatements.h"
 #include "model/report/DecomposeReport.h"
 #include "storage/DicomScanner.h"
 #include "storage/LabelMapReader.h"
@@ -46,27 +47,6 @@ LabelledFinding detailOf(const nlohmann::json& finding, const LabelMap& labels)
     return out;
 }
 
-/// What a text says of the region's findings, clause by clause. A clause that negates what is there
-/// ("no effusion on the left", with one on the right), or asserts what is not, is left out.
-std::vector<FindingStatement> statementsOf(const DecomposedReport& report,
-                                           const LabelledStudy::Region& region)
-{
-    std::vector<FindingStatement> statements;
-    for (const ReportClause& clause : report.clauses) {
-        for (const FindingMention& mention : clause.mentions) {
-            const bool present = std::ranges::count(region.findings, mention.findingId) > 0;
-            if (mention.anatomyId != region.anatomyId || mention.negated == present)
-                continue;
-            auto known =
-                std::ranges::find(statements, mention.findingId, &FindingStatement::findingId);
-            if (known == statements.end())
-                known = statements.insert(known, {mention.findingId, present, {}});
-            known->wordings.push_back(clause.text);
-        }
-    }
-    return statements;
-}
-
 Status readTruth(const std::filesystem::path& file, const ReportRules& rules, LabelledStudy& study)
 {
     std::ifstream stream(file);
@@ -84,7 +64,7 @@ Status readTruth(const std::filesystem::path& file, const ReportRules& rules, La
         }
         for (LabelledStudy::Region& region : study.regions)
             region.statements =
-                statementsOf(decomposeReport("Findings: " + region.text, rules), region);
+                findingStatements(decomposeReport("Findings: " + region.text, rules), region);
     } catch (const nlohmann::json::exception& e) {
         return makeError(ErrorCode::MetadataBroken, {file.string(), "not a truth file"}, e.what());
     }
@@ -108,7 +88,7 @@ Status readReport(const std::filesystem::path& file, const AnatomyCatalog& catal
             continue;
         region.text = said->text();
         region.findings = said->asserted;
-        region.statements = statementsOf(report, region);
+        region.statements = findingStatements(report, region);
     }
     return Done{};
 }
