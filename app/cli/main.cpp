@@ -16,6 +16,7 @@
 #include "app/cli/PhantomCommand.h"
 #include "app/cli/ReportCommand.h"
 #include "app/cli/TrainCommand.h"
+#include "app/cli/TuneCommand.h"
 #include "app/cli/exitCode.h"
 
 #include <QCoreApplication>
@@ -44,8 +45,9 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
     CommonOptions options;
     const auto commands =
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
-                     TrainCommand, CompareCommand, EvaluateCommand, CalibrateCommand, ReportCommand,
-                     ModelCommand, BenchCommand, DemoCommand>(CommandParser(parser), options);
+                     TrainCommand, TuneCommand, CompareCommand, EvaluateCommand, CalibrateCommand,
+                     ReportCommand, ModelCommand, BenchCommand, DemoCommand>(CommandParser(parser),
+                                                                             options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);

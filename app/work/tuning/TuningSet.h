@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,7 @@ struct TuningSet {
     std::vector<TuningProblem> problems;
     /// With this set's patients in it, not written yet: writePatientSplit().
     PatientSplit split;
+    std::set<std::string> remembered; ///< Patients that it knew before this set.
 
     std::vector<const TuningStudy*> of(TuningSplit split) const;
     /// Why nothing may be learnt from it: one of `problems`, or null.

@@ -38,6 +38,8 @@ public:
         if (!split)
             return split.error();
         m_set.split = std::move(*split);
+        for (const auto& [patient, where] : m_set.split.patients)
+            m_set.remembered.insert(patient);
         if (const Status added = addStudies(progress.part(0.0, 0.95)); !added)
             return added.error();
         if (const Status dealt = deal(finder); !dealt)

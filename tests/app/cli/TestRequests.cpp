@@ -27,8 +27,8 @@ TEST(Requests, helpAndVersionAreAnswers)
 {
     const CliResult help = runCli({"--help"});
     EXPECT_EQ(help.exitCode, 0);
-    for (const char* name : {"import", "list", "analyze", "ask", "phantom", "train", "compare",
-                             "evaluate", "model", "demo"})
+    for (const char* name : {"import", "list", "analyze", "ask", "phantom", "train", "tune",
+                             "compare", "evaluate", "model", "demo"})
         EXPECT_THAT(help.output, HasSubstr(name));
     const CliResult version = runCli({"--version"});
     EXPECT_EQ(version.exitCode, 0);

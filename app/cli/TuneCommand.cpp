@@ -1,0 +1,164 @@
+#include "app/cli/TuneCommand.h"
+
+#include "app/Settings.h"
+#include "app/cli/seriesAnalysis.h"
+#include "app/cli/tuneReport.h"
+#include "app/text/tuningText.h"
+#include "app/work/siteFile.h"
+#include "app/work/tuning/judgementFile.h"
+#include "app/work/tuning/textTable.h"
+
+#include <nlohmann/json.hpp>
+
+#include <system_error>
+
+namespace fovea {
+
+namespace {
+
+nlohmann::json concernsJson(const std::vector<TuningConcern>& concerns)
+{
+    auto out = nlohmann::json::array();
+    for (const TuningConcern& one : concerns)
+        out.push_back({{"what", concernId(one.code)},
+                       {"anatomy", one.key.anatomyId},
+                       {"finding", one.key.findingId},
+                       {"benchmark", one.benchmark},
+                       {"text", tuningConcernText(one).toStdString()}});
+    return out;
+}
+
+} // namespace
+
+TuneCommand::TuneCommand(CommandParser& parent, CommonOptions& options)
+    : Command(parent, options, "tune", tr("Fine-tune a model on this site's own studies"))
+    , m_check(parser().addSubcommand("check", tr("What the archive's studies could teach a model, "
+                                                 "and what is wrong with them")))
+    , m_judge(addJudge(parser(), options))
+    , m_activate(parser().addSubcommand("activate", tr("Use a tuned model from now on")))
+    , m_export(parser().addSubcommand(
+          "export", tr("Take out of a tuned model what makes it of its parent, for another site")))
+{
+    parser().requireSubcommand();
+    addCommonOptions(m_check, options);
+    m_data.declare(m_check);
+    m_check.text("--texts", m_texts,
+                 tr("CSV to write of what reports say of each anatomy, to be corrected"), "FILE");
+    addModelOptions(m_check, options, m_model);
+
+    addCommonOptions(m_activate, options);
+    m_activate.text("package", m_package, tr("The tuned model package"), "PACKAGE",
+                    CommandParser::Needed::Required);
+    m_activate.flag("--anyway", m_anyway,
+                    tr("Even though it is significantly worse somewhere, or was not judged"));
+
+    addCommonOptions(m_export, options);
+    m_export.text("package", m_package, tr("The tuned model package"), "PACKAGE",
+                  CommandParser::Needed::Required);
+    m_export.text("--out", m_out, tr("Folder to make"), "DIR", CommandParser::Needed::Required);
+}
+
+CommandParser TuneCommand::addJudge(CommandParser& parent, CommonOptions& options)
+{
+    CommandParser judge =
+        parent.addSubcommand("judge", tr("Compare a tuned model with the one it was made from"));
+    addCommonOptions(judge, options);
+    return judge;
+}
+
+Status TuneCommand::run(CommandContext& context)
+{
+    if (m_check.parsed())
+        return check(context);
+    if (m_judge.chosen())
+        return m_judge.run(context);
+    return m_activate.parsed() ? activate(context) : exportAdapter(context);
+}
+
+Status TuneCommand::check(CommandContext& context) const
+{
+    const auto database = context.openExistingArchive();
+    if (!database)
+        return database.error();
+    const auto engine = context.engine(CommandContext::modelPackage(m_model));
+    if (!engine)
+        return engine.error();
+    const ModelInfo& model = (*engine)->info();
+    const auto news = m_data.news(model);
+    if (!news)
+        return news.error();
+    const auto set = m_data.gather(*database, model, *news, context);
+    if (!set)
+        return set.error();
+    if (!m_texts.empty()) {
+        const auto table = textTable(*database, *set);
+        if (!table)
+            return table.error();
+        if (const Status written = writeSiteFile(std::filesystem::absolute(m_texts), *table);
+            !written)
+            return written.error();
+    }
+    if (context.json()) {
+        nlohmann::json out = tuningSetJson(*set);
+        out["model"] = modelJson(model);
+        context.console().print(out);
+        return Done{};
+    }
+    context.console().print(modelText(model) + QLatin1Char('\n') + tuningSetText(*set));
+    return Done{};
+}
+
+Status TuneCommand::activate(CommandContext& context) const
+{
+    const std::filesystem::path package = std::filesystem::absolute(m_package);
+    const auto engine = context.engine(package);
+    if (!engine)
+        return engine.error();
+    const auto judgement = readJudgement(package);
+    if (!judgement)
+        return judgement.error();
+    const bool judged = *judgement && (*judgement)->after == (*engine)->info().fingerprint;
+    std::vector<TuningConcern> refusals;
+    if (judged)
+        refusals = (*judgement)->refusals;
+    const std::filesystem::path before = CommandContext::modelPackage({});
+    const bool refused = (!judged || !refusals.empty()) && !m_anyway;
+    if (!refused)
+        Settings().setModelPackage(package);
+    if (context.json()) {
+        context.console().print(nlohmann::json{{"package", package.string()},
+                                               {"before", before.string()},
+                                               {"judged", judged},
+                                               {"activated", !refused},
+                                               {"refusals", concernsJson(refusals)}});
+    } else {
+        QString text;
+        for (const TuningConcern& one : refusals)
+            text += tuningConcernText(one) + QLatin1Char('\n');
+        if (!refused)
+            text += tr("In use from now on: %1").arg(printable(package.string())) +
+                    QLatin1Char('\n') + tr("Before: %1").arg(printable(before.string())) +
+                    QLatin1Char('\n');
+        context.console().print(text);
+    }
+    if (!refused)
+        return Done{};
+    return makeError(ErrorCode::BadOption,
+                     {"activate", judged ? "the model is significantly worse; see above"
+                                         : "this model has no judgement of its own"});
+}
+
+Status TuneCommand::exportAdapter(CommandContext& context) const
+{
+    const std::filesystem::path folder = std::filesystem::absolute(m_out);
+    if (const Status copied = copyAdapter(m_package, folder); !copied)
+        return copied;
+    if (context.json())
+        context.console().print(nlohmann::json{{"adapter", folder.string()}});
+    else
+        context.console().print(tr("Written to %1").arg(printable(folder.string())) +
+                                QLatin1Char('\n'));
+    return Done{};
+}
+
+} // namespace fovea

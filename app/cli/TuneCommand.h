@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/cli/Command.h"
+#include "app/cli/TuneData.h"
+#include "app/cli/TuneJudge.h"
+
+#include <QCoreApplication>
+
+#include <string>
+
+namespace fovea {
+
+/// Fine-tuning on the site's own studies.
+///
+/// `tune check`, with the options of TuneData: what the archive's studies have for a model to learn
+/// from, and what is wrong with it. Writes nothing, but with --texts a table of what reports say of
+/// each anatomy, whose texts may be corrected and given back with --corrections. --json:
+/// tuningSetJson() with "model".
+///
+/// `tune judge`: see TuneJudge.
+///
+/// `tune activate PACKAGE [--anyway]`: from now on the program's model is PACKAGE. Refused, with
+/// the reasons, where its judgement.json has any, or is not there. --json: {"package", "before",
+/// "refusals": as the judgement's}.
+///
+/// `tune export PACKAGE --out DIR`: the adapter alone, for another site that has the same parent.
+/// It holds no patient data.
+class TuneCommand final : public Command {
+    Q_DECLARE_TR_FUNCTIONS(fovea::TuneCommand)
+
+public:
+    TuneCommand(CommandParser& parent, CommonOptions& options);
+    Status run(CommandContext& context) override;
+
+private:
+    static CommandParser addJudge(CommandParser& parent, CommonOptions& options);
+    Status check(CommandContext& context) const;
+    Status activate(CommandContext& context) const;
+    Status exportAdapter(CommandContext& context) const;
+
+    CommandParser m_check;
+    TuneJudge m_judge;
+    CommandParser m_activate;
+    CommandParser m_export;
+    TuneData m_data;
+    std::string m_model;
+    std::string m_texts;
+    std::string m_package;
+    std::string m_out;
+    bool m_anyway = false;
+};
+
+} // namespace fovea

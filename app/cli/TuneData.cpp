@@ -1,0 +1,99 @@
+#include "app/cli/TuneData.h"
+
+#include "app/ModelLibrary.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace fovea {
+
+namespace {
+
+struct TuneText {
+    Q_DECLARE_TR_FUNCTIONS(fovea::TuneData)
+};
+
+Result<std::string> date(const char* option, std::string text)
+{
+    std::erase(text, '-');
+    const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    if (!text.empty() && (text.size() != 8 || !digits))
+        return makeError(ErrorCode::BadOption, {option, "a date is YYYYMMDD or YYYY-MM-DD"});
+    return text;
+}
+
+} // namespace
+
+void TuneData::declare(CommandParser& parser)
+{
+    parser.text("--search", search,
+                TuneText::tr("Only studies with these words in patient, accession number or "
+                             "descriptions"),
+                "TEXT");
+    parser.text("--from", from, TuneText::tr("Studies of this day or later"), "DATE");
+    parser.text("--to", to, TuneText::tr("Studies of this day or earlier"), "DATE");
+    parser.text("--reports", reports,
+                TuneText::tr("Reports: a CSV whose first column is the accession number or "
+                             "StudyInstanceUID, with a column \"report\", or a folder of text "
+                             "files named so"),
+                "FILE|DIR");
+    parser.text("--corrections", corrections,
+                TuneText::tr("Texts instead of these: a CSV of study, anatomy, text, as --texts of "
+                             "\"tune check\" writes it"),
+                "FILE");
+    parser.text("--labels", labels,
+                TuneText::tr("CSV of labels 0 or 1: the first column is the accession number or "
+                             "StudyInstanceUID, the others findings"),
+                "FILE");
+    parser.flag("--no-verdicts", noVerdicts,
+                TuneText::tr("Do not use what readers accepted and rejected"));
+    parser.flag("--silence-unknown", silenceUnknown,
+                TuneText::tr("A finding that a report does not speak of is unknown, not absent"));
+    parser.text("--split", split,
+                TuneText::tr("CSV of study and training, validation or test, instead of a split by "
+                             "chance"),
+                "FILE");
+    parser.seed("--seed", seed, TuneText::tr("Seed of split and training"));
+    parser.text("--new", newFile,
+                TuneText::tr("JSON of findings and anatomies that the model does not know yet"),
+                "FILE");
+}
+
+Result<TuningNews> TuneData::news(const ModelInfo& model) const
+{
+    return newFile.empty() ? Result<TuningNews>(TuningNews{}) : readTuningNews(newFile, model);
+}
+
+Result<TuningSet> TuneData::gather(const StudyDatabase& database, const ModelInfo& model,
+                                   const TuningNews& news, CommandContext& context) const
+{
+    const auto rules = loadReportRules(ModelLibrary::resource("catalog/report-rules.json"));
+    if (!rules)
+        return rules.error();
+    auto first = date("--from", from);
+    if (!first)
+        return first.error();
+    auto last = date("--to", to);
+    if (!last)
+        return last.error();
+    TuningRequest request;
+    request.query = {search, std::move(*first), std::move(*last), 0};
+    request.reports = reports;
+    request.corrections = corrections;
+    request.labels = labels;
+    request.verdicts = !noVerdicts;
+    request.split = split;
+    request.silence = silenceUnknown ? Silence::Unknown : Silence::Absent;
+    request.asked = model.findings;
+    request.asked.insert(request.asked.end(), news.findings.begin(), news.findings.end());
+    request.anatomyIds = model.anatomyIds;
+    for (const TuningNews::Anatomy& anatomy : news.anatomies)
+        request.anatomyIds.push_back(anatomy.id);
+    request.modelName = model.name;
+    request.seed = seed;
+    return gatherTuningSet(database, request, *rules,
+                           context.progress(TuneText::tr("Reading studies")));
+}
+
+} // namespace fovea
