@@ -100,7 +100,7 @@ StudySource phantomSource(std::uint64_t firstSeed, std::size_t count,
             return makeError(ErrorCode::BadOption, {"study", std::to_string(index)});
         const std::uint64_t seed = firstSeed + index;
         const PhantomGrid grid = sampling.grid ? *sampling.grid : sampleScan(seed, sampling.detail);
-        const Result<Phantom> phantom = makePhantom(seed, grid, {});
+        const Result<Phantom> phantom = makePhantom(seed, grid, {}, sampling.site);
         if (!phantom)
             return phantom.error();
         return labelledStudy(*phantom);
