@@ -1,5 +1,7 @@
 #include "viewer/viewerTexts.h"
 
+#include "viewer/decimalText.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -100,7 +102,7 @@ QString patientPositionText(const Vec3& positionMm)
         const double rounded = std::round(positionMm[a] * 10) / 10;
         parts[a] = QStringLiteral("%1 %2")
                        .arg(QLatin1Char(letters[a][rounded < 0 ? 1 : 0]))
-                       .arg(std::abs(rounded), 0, 'f', 1);
+                       .arg(decimalText(std::abs(rounded), 1));
     }
     return Viewer::tr("%1  %2  %3 mm").arg(parts[0], parts[1], parts[2]);
 }
@@ -110,7 +112,7 @@ QString planeDepthText(const Vec3& next, double depthMm)
     const double rounded = std::round(depthMm * 10) / 10;
     return Viewer::tr("%1 %2 mm")
         .arg(QString::fromStdString(orientationLetters(next * (rounded < 0 ? -1 : 1))))
-        .arg(std::abs(rounded), 0, 'f', 1);
+        .arg(decimalText(std::abs(rounded), 1));
 }
 
 } // namespace fovea

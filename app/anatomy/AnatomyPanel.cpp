@@ -2,6 +2,7 @@
 
 #include "app/text/names.h"
 #include "app/text/structureName.h"
+#include "viewer/decimalText.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -33,8 +34,8 @@ QIcon swatch(const Rgb& colour)
 
 QStringList columns(const QString& name, const StructureMeasure& measure)
 {
-    return {name, QString::number(measure.volumeMl, 'f', measure.volumeMl < 10 ? 1 : 0),
-            QString::number(measure.meanHu, 'f', 1)};
+    return {name, decimalText(measure.volumeMl, measure.volumeMl < 10 ? 1 : 0),
+            decimalText(measure.meanHu, 1)};
 }
 
 void prepare(QTreeWidgetItem* item, bool checked)

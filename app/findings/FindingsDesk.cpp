@@ -12,6 +12,7 @@
 #include "app/text/notes.h"
 #include "app/undo/VerdictCommand.h"
 #include "app/work/phantomWork.h"
+#include "viewer/decimalText.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -300,7 +301,7 @@ QString FindingsDesk::checkText(const FindingReading& reading) const
     if (without == m_without.end())
         return {};
     return tr("Without its contents: raw score %1 instead of %2.")
-        .arg(QString::number(without->second, 'f', 3), QString::number(reading.score, 'f', 3));
+        .arg(decimalText(without->second, 3), decimalText(reading.score, 3));
 }
 
 void FindingsDesk::showReport()

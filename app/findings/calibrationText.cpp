@@ -1,6 +1,7 @@
 #include "app/findings/calibrationText.h"
 
 #include "app/findings/readingText.h"
+#include "viewer/decimalText.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -14,19 +15,14 @@ struct CalibrationText {
     Q_DECLARE_TR_FUNCTIONS(fovea::CalibrationText)
 };
 
-QString number(double value)
-{
-    return QString::number(value, 'f', 3);
-}
-
 } // namespace
 
 QString errorEstimate(double value, const std::optional<Interval>& interval)
 {
     if (!interval)
-        return number(value);
+        return decimalText(value, 3);
     return QStringLiteral("%1 (%2–%3)")
-        .arg(number(value), number(interval->low), number(interval->high));
+        .arg(decimalText(value, 3), decimalText(interval->low, 3), decimalText(interval->high, 3));
 }
 
 QString outcomeSentence(const CalibratedFinding* finding)

@@ -1,5 +1,7 @@
 #include "app/findings/readingText.h"
 
+#include "viewer/decimalText.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -13,11 +15,6 @@ struct ReadingText {
     Q_DECLARE_TR_FUNCTIONS(fovea::ReadingText)
 };
 
-QString number(double value, int digits)
-{
-    return QString::number(value, 'f', digits);
-}
-
 QString probabilityLine(const FindingReading& reading)
 {
     if (isOwnFinding(reading.findingId))
@@ -28,7 +25,7 @@ QString probabilityLine(const FindingReading& reading)
                                "calibrated with.");
     if (reading.probability)
         return ReadingText::tr("Probability %1, calibrated on %2.")
-            .arg(number(*reading.probability, 2), referenceText(reading));
+            .arg(decimalText(*reading.probability, 2), referenceText(reading));
     if (reading.withheld)
         return ReadingText::tr("No probability: the model was calibrated on synthetic chests, and "
                                "this study is not one.");
@@ -59,12 +56,13 @@ QString scoreLine(const FindingReading& reading)
 {
     if (isOwnFinding(reading.findingId) || reading.reworded)
         return ReadingText::tr("Nearer to its prompts than to their contrary by %1 (cosine).")
-            .arg(number(reading.score, 3));
+            .arg(decimalText(reading.score, 3));
     if (!reading.promptRange)
-        return ReadingText::tr("Raw score %1, with one wording.").arg(number(reading.score, 3));
+        return ReadingText::tr("Raw score %1, with one wording.")
+            .arg(decimalText(reading.score, 3));
     return ReadingText::tr("Raw score %1; %2 to %3 by wording of the prompt.")
-        .arg(number(reading.score, 3), number(reading.promptRange->low, 3),
-             number(reading.promptRange->high, 3));
+        .arg(decimalText(reading.score, 3), decimalText(reading.promptRange->low, 3),
+             decimalText(reading.promptRange->high, 3));
 }
 
 QString thresholdLine(const FindingReading& reading)
@@ -72,7 +70,7 @@ QString thresholdLine(const FindingReading& reading)
     if (!reading.threshold)
         return ReadingText::tr("No threshold applies.");
     return ReadingText::tr("Threshold of the raw score %1, from %2.")
-        .arg(number(*reading.threshold, 3), referenceText(reading));
+        .arg(decimalText(*reading.threshold, 3), referenceText(reading));
 }
 
 QString unusualLine(const ArchivePlace& place)
@@ -184,7 +182,7 @@ QString readingSummary(const std::vector<AnatomyReading>& anatomies)
 
 QString probabilityText(const std::optional<double>& probability)
 {
-    return probability ? number(*probability, 2) : QStringLiteral("–");
+    return probability ? decimalText(*probability, 2) : QStringLiteral("–");
 }
 
 QString percentileText(const ArchivePlace& place)

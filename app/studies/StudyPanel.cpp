@@ -2,6 +2,7 @@
 
 #include "app/studies/StudyTree.h"
 #include "app/text/names.h"
+#include "viewer/decimalText.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -63,7 +64,7 @@ QTreeWidgetItem* seriesItem(const SeriesRecord& series)
                             .arg(series.size[0])
                             .arg(series.size[1])
                             .arg(series.size[2])
-                            .arg(series.spacingMm[2], 0, 'f', 2));
+                            .arg(decimalText(series.spacingMm[2], 2)));
     if (series.hasLabelMap)
         item->setText(1, item->text(1) + StudyPanel::tr(", segmented"));
     return item;

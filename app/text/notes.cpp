@@ -1,5 +1,7 @@
 #include "app/text/notes.h"
 
+#include "viewer/decimalText.h"
+
 #include <QCoreApplication>
 
 namespace fovea {
@@ -14,7 +16,7 @@ struct NoteText {
 
 QString noteText(const SeriesNote& note)
 {
-    const QString value = QString::number(note.value, 'f', 2);
+    const QString value = decimalText(note.value, 2);
     switch (note.kind) {
     case SeriesNote::Kind::DuplicatePositions:
         return NoteText::tr("%n image(s) left out: another lies at the same place.", nullptr,

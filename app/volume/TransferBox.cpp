@@ -4,6 +4,7 @@
 #include "app/Settings.h"
 #include "app/volume/TransferCurve.h"
 #include "app/volume/transferEdits.h"
+#include "viewer/decimalText.h"
 #include "viewer/viewerTexts.h"
 
 #include <QComboBox>
@@ -255,7 +256,8 @@ void TransferBox::showLook(const std::optional<VolumeLook>& look)
         } else {
             const double low = first == points.begin() ? first->hu : (first - 1)->hu;
             const double high = last == points.rbegin() ? last->hu : (last - 1)->hu;
-            m_window->setText(tr("Visible: %1 to %2 HU").arg(low, 0, 'f', 0).arg(high, 0, 'f', 0));
+            m_window->setText(
+                tr("Visible: %1 to %2 HU").arg(decimalText(low, 0), decimalText(high, 0)));
         }
     }
     showPoint();

@@ -1,6 +1,7 @@
 #include "app/volume/TransferCurve.h"
 
 #include "app/volume/transferEdits.h"
+#include "viewer/decimalText.h"
 
 #include <QKeyEvent>
 #include <QLinearGradient>
@@ -165,8 +166,8 @@ void TransferCurve::describe()
     setAccessibleDescription(tr("Point %1 of %2: %3 HU, opacity %4")
                                  .arg(m_current + 1)
                                  .arg(m_function.points.size())
-                                 .arg(point.hu, 0, 'f', 0)
-                                 .arg(point.opacity, 0, 'f', 3));
+                                 .arg(decimalText(point.hu, 0))
+                                 .arg(decimalText(point.opacity, 3)));
 }
 
 void TransferCurve::paintEvent(QPaintEvent*)
@@ -199,8 +200,8 @@ void TransferCurve::paintEvent(QPaintEvent*)
     painter.setPen(palette().color(isEnabled() ? QPalette::Text : QPalette::Mid));
     const QRectF scale(area.left(), height() - fontMetrics().height() - 1, area.width(),
                        fontMetrics().height());
-    painter.drawText(scale, Qt::AlignLeft, QString::number(m_lowHu, 'f', 0));
-    painter.drawText(scale, Qt::AlignRight, tr("%1 HU").arg(m_highHu, 0, 'f', 0));
+    painter.drawText(scale, Qt::AlignLeft, decimalText(m_lowHu, 0));
+    painter.drawText(scale, Qt::AlignRight, tr("%1 HU").arg(decimalText(m_highHu, 0)));
     if (!isEnabled() || m_function.points.empty())
         return;
 

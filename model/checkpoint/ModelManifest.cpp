@@ -46,6 +46,7 @@ template <typename Config, typename Visit> void visitNetwork(Config& c, Visit vi
     visit("anatomyChannel", c.anatomyChannel);
     visit("shapeLevels", c.shapeLevels);
     visit("regionStatistics", c.regionStatistics);
+    visit("bands", c.bands);
     visit("grid", c.grid);
     visit("levels", c.levels);
     visit("attentionReach", c.attentionReach);

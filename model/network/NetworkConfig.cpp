@@ -43,9 +43,13 @@ std::string NetworkConfig::problem() const
         return "shapes without a stem, or of more than two sizes";
     if (regionStatistics && stem.empty())
         return "region statistics without a stem";
-    for (const auto& [low, high] : windows) {
-        if (!(low >= 0 && high <= 1 && high - low >= 1e-3))
-            return "a window is not in 0 to 1, or hardly wide";
+    if (bands.size() > 32 || (!bands.empty() && !regionStatistics))
+        return "bands without region statistics, or too many";
+    for (const auto* ranges : {&windows, &bands}) {
+        for (const auto& [low, high] : *ranges) {
+            if (!(low >= 0 && high <= 1 && high - low >= 1e-3))
+                return "a window or band is not in 0 to 1, or hardly wide";
+        }
     }
     if (attentionReach < 0)
         return "the reach of attention is negative";

@@ -36,6 +36,10 @@ struct NetworkConfig {
     /// A region's vector also gets a linear map of order statistics of what the stem sees of its
     /// tokens (regionStatistics.h). Needs a stem.
     bool regionStatistics = false;
+    /// Bands of intensity, low and high, of the image's 0 to 1, of which region statistics also
+    /// have the highest shares in boxes, as they are and against what is around (boxShares.h). None
+    /// without region statistics.
+    std::vector<std::array<double, 2>> bands;
     /// Tokens along D, H, W for which position embeddings are stored; any other grid interpolates
     /// them trilinearly (align_corners = false).
     std::array<int, 3> grid{7, 16, 11};
@@ -72,8 +76,10 @@ struct NetworkConfig {
     }
     /// Mean and maximum of what the stem sees of a token's cells: see PatchEmbedding.h.
     int tokenStatistics() const { return 2 * stemInputs(); }
+    /// What region statistics are of, per token and anatomy: PatchInputs::ofAnatomies.
+    int anatomyStatistics() const { return tokenStatistics() + 3 * static_cast<int>(bands.size()); }
     /// The mean of the 1, 4, 16 and 64 highest of each, and of all: see regionStatistics.h.
-    int regionStatisticsLength() const { return 5 * tokenStatistics(); }
+    int regionStatisticsLength() const { return 5 * anatomyStatistics(); }
     int patchVoxels() const { return patch[0] * patch[1] * patch[2]; }
     /// Cells of one token along D, H, W after the stem.
     std::array<int, 3> reducedPatch() const;

@@ -1,5 +1,6 @@
 #include "model/network/PatchEmbedding.h"
 
+#include "model/network/boxShares.h"
 #include "model/network/markInside.h"
 #include "model/network/shapeFilters.h"
 
@@ -153,13 +154,19 @@ at::Tensor cellStatistics(const NetworkConfig& config, const Cells& cells)
     return at::stack(rows);
 }
 
-/// The rows of addInside() of one anatomy, computed where it is.
-at::Tensor anatomyStatistics(const NetworkConfig& config, const Cells& cells, std::int64_t anatomy)
+/// 1 for the voxels of one anatomy, [8, cells].
+at::Tensor ownVoxels(const NetworkConfig& config, const Cells& cells, std::int64_t anatomy)
 {
-    const at::Tensor own =
-        config.anatomies.size() == 1
-            ? cells.labels.clamp_max(1)
-            : cells.labels.eq(static_cast<double>(anatomy + 1)).to(cells.values.scalar_type());
+    if (!cells.labels.defined())
+        return at::ones_like(cells.values);
+    return config.anatomies.size() == 1
+               ? cells.labels.clamp_max(1)
+               : cells.labels.eq(static_cast<double>(anatomy + 1)).to(cells.values.scalar_type());
+}
+
+/// The rows of addInside() of one anatomy, whose voxels are `own`, computed where it is.
+at::Tensor anatomyStatistics(const NetworkConfig& config, const Cells& cells, const at::Tensor& own)
+{
     const at::Tensor places = at::nonzero(at::amax(own, 0)).squeeze(1);
     const auto taken = [&places](const at::Tensor& x) { return x.index_select(-1, places); };
     Cells part;
@@ -183,16 +190,34 @@ at::Tensor anatomyStatistics(const NetworkConfig& config, const Cells& cells, st
     return all;
 }
 
+/// Rows of cells by the token they are in: [rows, B, grid D, cells, grid H, cells, grid W, cells].
+at::Tensor byToken(const NetworkConfig& config, const at::Tensor& rows, std::int64_t batch,
+                   const std::array<int, 3>& grid)
+{
+    return rows.reshape({rows.size(0), batch, grid[0], config.patch[0] / 2, grid[1],
+                         config.patch[1] / 2, grid[2], config.patch[2] / 2});
+}
+
 /// Mean and maximum over each token's cells: [B * tokens, 2 * rows].
 at::Tensor tokenStatistics(const NetworkConfig& config, const at::Tensor& statistics,
                            std::int64_t batch, const std::array<int, 3>& grid)
 {
-    const std::int64_t rows = statistics.size(0);
-    const at::Tensor cells =
-        statistics.reshape({rows, batch, grid[0], config.patch[0] / 2, grid[1], config.patch[1] / 2,
-                            grid[2], config.patch[2] / 2});
-    const auto flat = [rows](const at::Tensor& x) { return x.reshape({rows, -1}).t(); };
+    const at::Tensor cells = byToken(config, statistics, batch, grid);
+    const auto flat = [](const at::Tensor& x) { return x.reshape({x.size(0), -1}).t(); };
     return at::cat({flat(cells.mean({3, 5, 7})), flat(at::amax(cells, {3, 5, 7}))}, 1);
+}
+
+/// The highest of boxShares() over each token's cells: [B * tokens, SharesPerBand * bands].
+at::Tensor tokenShares(const NetworkConfig& config, const Cells& cells, const at::Tensor& own,
+                       std::int64_t batch, const std::array<int, 3>& grid)
+{
+    std::array<std::int64_t, 4> size{batch, 0, 0, 0};
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        size[axis + 1] = std::int64_t{grid[axis]} * config.patch[axis] / 2;
+    const at::Tensor shares = boxShares(cells.values, own, size, config.bands);
+    return at::amax(byToken(config, shares, batch, grid), {3, 5, 7})
+        .reshape({shares.size(0), -1})
+        .t();
 }
 
 /// PatchInputs::ofAnatomies; `known` are the statistics with all that is marked.
@@ -200,22 +225,28 @@ at::Tensor statisticsOfAnatomies(const NetworkConfig& config, const Cells& cells
                                  const at::Tensor& known, std::int64_t batch,
                                  const std::array<int, 3>& grid)
 {
-    if (!cells.labels.defined())
-        return known.reshape({1, batch, -1, known.size(1)})
-            .expand({static_cast<std::int64_t>(config.anatomies.size()), -1, -1, -1});
+    const auto anatomies = static_cast<std::int64_t>(config.anatomies.size());
     const auto common = 3 * static_cast<std::int64_t>(config.windows.size());
     const std::int64_t inputs = known.size(1) / 2;
     std::vector<at::Tensor> all;
-    for (std::size_t a = 0; a < config.anatomies.size(); ++a) {
-        const at::Tensor own = tokenStatistics(
-            config, anatomyStatistics(config, cells, static_cast<std::int64_t>(a)), batch, grid);
-        const std::int64_t half = own.size(1) / 2;
-        all.push_back(at::cat({known.slice(1, 0, common), own.slice(1, 0, half),
-                               known.slice(1, inputs, inputs + common), own.slice(1, half)},
-                              1)
-                          .reshape({batch, -1, known.size(1)}));
+    for (std::int64_t a = 0; a < anatomies; ++a) {
+        const at::Tensor voxels = ownVoxels(config, cells, a);
+        std::vector<at::Tensor> parts{known};
+        if (cells.labels.defined()) {
+            const at::Tensor own =
+                tokenStatistics(config, anatomyStatistics(config, cells, voxels), batch, grid);
+            const std::int64_t half = own.size(1) / 2;
+            parts = {known.slice(1, 0, common), own.slice(1, 0, half),
+                     known.slice(1, inputs, inputs + common), own.slice(1, half)};
+        }
+        if (!config.bands.empty())
+            parts.push_back(tokenShares(config, cells, voxels, batch, grid));
+        all.push_back(at::cat(parts, 1).reshape({batch, -1, config.anatomyStatistics()}));
+        if (!cells.labels.defined())
+            break; // The same of every anatomy.
     }
-    return at::stack(all);
+    return cells.labels.defined() ? at::stack(all)
+                                  : all.front().unsqueeze(0).expand({anatomies, -1, -1, -1});
 }
 
 /// The cells after the stages: [B, d, h, w, channels].

@@ -30,9 +30,10 @@ at::Tensor patchRows(const NetworkConfig& config, const at::Tensor& image,
 /// What the patch embedding sees of an image [B, 1, D, H, W]: `patches` [B * tokens, its weight's
 /// columns], and with a stem `peaks` [B * tokens, columns of "stem.peaks"]. Differentiable with
 /// respect to the parameters. With NetworkConfig::regionStatistics also `ofAnatomies` [anatomies,
-/// B, tokens, tokenStatistics()]: mean and maximum over each patch of what stage 0 would see if
+/// B, tokens, anatomyStatistics()]: mean and maximum over each patch of what stage 0 would see if
 /// that anatomy alone were marked (in a network of one anatomy: any), but that shapes at its edge
-/// are those of all that is marked; without gradient.
+/// are those of all that is marked; then the maximum over each patch of boxShares() of that anatomy
+/// (without an anatomy channel: of all voxels); without gradient.
 struct PatchInputs {
     at::Tensor patches;
     at::Tensor peaks;

@@ -27,8 +27,8 @@ namespace fovea {
 
 inline constexpr std::array<std::int64_t, 4> HighestCounts{1, 4, 16, 64};
 
-/// The statistics of a region's tokens, [n, config.tokenStatistics()]. `features` of a network with
-/// region statistics; the others as poolRegion(). Throws c10::Error.
+/// The statistics of a region's tokens, [n, config.anatomyStatistics()]. `features` of a network
+/// with region statistics; the others as poolRegion(). Throws c10::Error.
 at::Tensor statisticsOfTokens(const ImageFeatures& features, std::int64_t sample, int anatomyIndex,
                               std::span<const std::int64_t> tokens);
 

@@ -67,12 +67,16 @@ TEST(ModelManifest, RegionStatisticsComeBackAndAreOffWhereNothingIsSaid)
     manifest.network.stem = {8};
     manifest.network.windows = {{0.0, 1.0}};
     manifest.network.regionStatistics = true;
+    manifest.network.bands = {{0.25, 0.5}};
     nlohmann::json json = nlohmann::json::parse(manifestToJson(manifest));
     const Result<ModelManifest> again = manifestFromJson(json.dump());
     ASSERT_TRUE(again) << ::testing::PrintToString(again.error().arguments);
     EXPECT_TRUE(again->network.regionStatistics);
+    EXPECT_EQ(again->network.bands, manifest.network.bands);
     nlohmann::json older = json;
     older["network"].erase("regionStatistics");
+    EXPECT_FALSE(manifestFromJson(older.dump())); // Bands of nothing.
+    older["network"].erase("bands");
     const Result<ModelManifest> without = manifestFromJson(older.dump());
     ASSERT_TRUE(without);
     EXPECT_FALSE(without->network.regionStatistics);

@@ -1,6 +1,7 @@
 #include "model/domain/TensorProblem.h"
 #include "model/network/Fvlm.h"
 #include "model/network/PatchEmbedding.h"
+#include "model/network/boxShares.h"
 #include "model/network/markInside.h"
 #include "model/network/regionStatistics.h"
 
@@ -171,11 +172,12 @@ TEST(Network, ARegionsVectorHasItsStatistics)
 {
     NetworkConfig config = stemConfig();
     config.regionStatistics = true;
+    config.bands = {{0.2, 0.4}, {0.5, 1.0}};
     const ParameterMap parameters = initialParameters(config, 7);
     const Result<Fvlm> network = Fvlm::create(config, parameters);
     ASSERT_TRUE(network);
     const ImageFeatures features = network->encodeImage(at::rand({2, 1, 12, 16, 32}));
-    ASSERT_EQ(features.statistics.size(3), config.tokenStatistics());
+    ASSERT_EQ(features.statistics.size(3), config.anatomyStatistics());
     const std::vector<std::int64_t> tokens{1, 5, 17};
     for (const std::int64_t token : {1, 5, 17, 6}) {
         ImageFeatures moved = features;
@@ -192,12 +194,64 @@ TEST(Network, ARegionsVectorHasItsStatistics)
         at::zeros_like(parameters.at("statistics_projs.0.weight"));
     const Result<Fvlm> silent = Fvlm::create(config, without);
     config.regionStatistics = false;
+    config.bands.clear();
     const Result<Fvlm> plain = Fvlm::create(config, initialParameters(config, 7));
     ASSERT_TRUE(silent);
     ASSERT_TRUE(plain);
     const at::Tensor difference =
         silent->pool(features, 0, 0, tokens).vector - plain->pool(features, 0, 0, tokens).vector;
     EXPECT_LT(difference.abs().max().item<float>(), 1e-6F);
+}
+
+TEST(Network, SharesOfBoxesCountTheAnatomysOwnVoxels)
+{
+    // Two samples of 4 x 4 x 4 cells; in the second a band fills half of what is the anatomy's.
+    const std::array<std::int64_t, 4> size{2, 4, 4, 4};
+    const at::Tensor values = at::full({8, 2, 4, 4, 4}, 0.9);
+    const at::Tensor own = at::ones({8, 2, 4, 4, 4});
+    own.select(1, 1).slice(3, 2, 4).fill_(0);                     // W from 2 on is another's,
+    values.select(1, 1).slice(3, 2, 4).fill_(0.3);                // though in the band.
+    values.slice(0, 0, 4).select(1, 1).slice(3, 0, 2).fill_(0.3); // Half of each cell.
+    const auto shares =
+        boxShares(values.reshape({8, -1}), own.reshape({8, -1}), size, {{0.25, 0.5}, {0.9, 1.0}})
+            .reshape({SharesPerBand * 2, 2, 4, 4, 4});
+    const auto at = [&](int band, int sample, int d, int h, int w) {
+        return shares[band][sample][d][h][w].item<float>();
+    };
+    EXPECT_EQ(at(0, 0, 1, 1, 1), 0.0F);
+    EXPECT_NEAR(at(1, 0, 1, 1, 1), 1.0F, 1e-6F); // The lower end counts, the upper not.
+    EXPECT_NEAR(at(0, 1, 1, 1, 1), 0.5F, 1e-6F); // 2 of 3 columns are the anatomy's.
+    EXPECT_EQ(at(0, 1, 1, 1, 2), 0.0F);          // 1 of 3: too little to say.
+    EXPECT_EQ(at(1, 0, 0, 0, 0), 0.0F);          // So at a corner, 8 of 27 cells,
+    EXPECT_NEAR(at(1, 0, 0, 1, 1), 1.0F, 1e-6F); // but not at a face.
+}
+
+TEST(Network, SharesOfBoxesAreHeldAgainstWhatIsAround)
+{
+    // A bright box of 3 x 3 x 3 cells amid 7 x 7 x 7, and two bright cells in its ring.
+    const at::Tensor values = at::full({8, 1, 7, 7, 7}, 0.1);
+    values.slice(2, 2, 5).slice(3, 2, 5).slice(4, 2, 5).fill_(0.6);
+    values.slice(2, 1, 2).slice(3, 1, 2).slice(4, 1, 3).fill_(0.6);
+    const auto shares = [&](const at::Tensor& own) {
+        return boxShares(values.reshape({8, -1}), own.reshape({8, -1}), {1, 7, 7, 7}, {{0.5, 1.0}})
+            .reshape({SharesPerBand, 7, 7, 7})
+            .select(3, 3)
+            .select(2, 3)
+            .select(1, 3);
+    };
+    const at::Tensor whole = shares(at::ones({8, 1, 7, 7, 7}));
+    EXPECT_NEAR(whole[0].item<float>(), 1.0F, 1e-6F);
+    EXPECT_NEAR(whole[1].item<float>(), 1.0F - 2.0F / 98, 1e-6F);
+    EXPECT_NEAR(whole[2].item<float>(), 1.0F - 2.0F / 98, 1e-6F);
+    // Most of the ring is none of the anatomy's: nothing to hold it against.
+    const at::Tensor few = at::zeros({8, 1, 7, 7, 7});
+    few.slice(2, 2, 5).fill_(1);
+    EXPECT_NEAR(shares(few)[1].item<float>(), 1.0F, 1e-6F); // 48 of 98.
+    few.slice(3, 0, 2).fill_(0);
+    const at::Tensor alone = shares(few); // 33 of 98.
+    EXPECT_NEAR(alone[0].item<float>(), 1.0F, 1e-6F);
+    EXPECT_EQ(alone[1].item<float>(), 0.0F);
+    EXPECT_EQ(alone[2].item<float>(), 0.0F);
 }
 
 TEST(Network, StatisticsAreMeansOfTheHighestAndOfAll)

@@ -47,6 +47,7 @@ Fvlm livelyNetwork(bool regionStatistics)
         config.stem = {5, 6};
         config.windows = {{0.0, 0.4}, {0.3, 1.0}};
         config.regionStatistics = true;
+        config.bands = {{0.2, 0.5}};
     }
     Result<Fvlm> network = Fvlm::create(config, livelyParameters(config));
     EXPECT_TRUE(network);

@@ -1,5 +1,7 @@
 #include "viewer/measure/measureTexts.h"
 
+#include "viewer/decimalText.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -11,14 +13,6 @@ namespace {
 struct MeasureTexts {
     Q_DECLARE_TR_FUNCTIONS(fovea::MeasureTexts)
 };
-
-QString number(double value, int decimals)
-{
-    // No "-0".
-    const double unit = std::pow(10.0, decimals);
-    const double rounded = std::round(value * unit) / unit;
-    return QString::number(rounded == 0 ? 0.0 : rounded, 'f', decimals);
-}
 
 } // namespace
 
@@ -45,24 +39,26 @@ QString measureKindName(MeasureKind kind)
 
 QString areaText(double areaMm2)
 {
-    return areaMm2 < 100 ? MeasureTexts::tr("%1 mm²").arg(number(areaMm2, 1))
-                         : MeasureTexts::tr("%1 cm²").arg(number(areaMm2 / 100, 2));
+    return areaMm2 < 100 ? MeasureTexts::tr("%1 mm²").arg(decimalText(areaMm2, 1))
+                         : MeasureTexts::tr("%1 cm²").arg(decimalText(areaMm2 / 100, 2));
 }
 
 QStringList measureValueLines(MeasureKind kind, const MeasureValues& values)
 {
     QStringList lines;
     if (values.lengthMm)
-        lines << MeasureTexts::tr("%1 mm").arg(number(*values.lengthMm, 1));
+        lines << MeasureTexts::tr("%1 mm").arg(decimalText(*values.lengthMm, 1));
     if (values.angleDegrees)
-        lines << MeasureTexts::tr("%1°").arg(number(*values.angleDegrees, 1));
+        lines << MeasureTexts::tr("%1°").arg(decimalText(*values.angleDegrees, 1));
     if (values.areaMm2)
         lines << areaText(*values.areaMm2);
     if (values.pixels) {
         lines << MeasureTexts::tr("Mean %1 HU   SD %2")
-                     .arg(number(values.pixels->meanHu, 1), number(values.pixels->sdHu, 1))
+                     .arg(decimalText(values.pixels->meanHu, 1),
+                          decimalText(values.pixels->sdHu, 1))
               << MeasureTexts::tr("Min %1   Max %2 HU")
-                     .arg(number(values.pixels->minHu, 0), number(values.pixels->maxHu, 0));
+                     .arg(decimalText(values.pixels->minHu, 0),
+                          decimalText(values.pixels->maxHu, 0));
     } else if (values.areaMm2) {
         lines << MeasureTexts::tr("No pixel inside");
     }
