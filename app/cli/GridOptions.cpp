@@ -1,6 +1,7 @@
 #include "app/cli/GridOptions.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -11,6 +12,14 @@ namespace {
 struct GridText {
     Q_DECLARE_TR_FUNCTIONS(fovea::GridOptions)
 };
+
+QString siteIds()
+{
+    QStringList ids;
+    for (const std::string& id : PhantomSite::ids())
+        ids.append(QString::fromStdString(id));
+    return ids.join(QLatin1String(", "));
+}
 
 } // namespace
 
@@ -24,12 +33,14 @@ void GridOptions::declare(CommandParser& parser, const ScanDetail& detail)
                    GridText::tr("Columns, rows and slices, with --spacing: one grid for all"));
     parser.numbers("--spacing", spacingMm, 3, 0.05, 50.0,
                    GridText::tr("Between columns, rows and slices, in mm"));
+    parser.text("--site", siteId, GridText::tr("Whose phantoms: %1").arg(siteIds()), "NAME");
 }
 
 PhantomSampling GridOptions::sampling() const
 {
     PhantomSampling sampling;
     sampling.detail = {matrix, m_thinnestSliceMm};
+    sampling.site = PhantomSite::named(siteId).value_or(PhantomSite::reference());
     if (!size.empty()) {
         PhantomGrid& grid = sampling.grid.emplace();
         std::ranges::copy(size, grid.size.begin());
@@ -49,6 +60,8 @@ Status GridOptions::check() const
     if (size.empty() != spacingMm.empty())
         return makeError(ErrorCode::BadOption,
                          {size.empty() ? "--spacing" : "--size", "needs --size and --spacing"});
+    if (!PhantomSite::named(siteId))
+        return makeError(ErrorCode::BadOption, {"--site", "one of " + siteIds().toStdString()});
     return Done{};
 }
 

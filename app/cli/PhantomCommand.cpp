@@ -13,6 +13,7 @@ namespace {
 nlohmann::json json(const WrittenPhantom& phantom)
 {
     nlohmann::json out{{"seed", phantom.seed},
+                       {"site", phantom.siteId},
                        {"folder", phantom.folder.string()},
                        {"study_instance_uid", phantom.studyInstanceUid},
                        {"series_instance_uid", phantom.seriesInstanceUid},
@@ -51,9 +52,9 @@ Status PhantomCommand::run(CommandContext& context)
     const Progress progress = context.progress(tr("Writing phantoms"));
     for (int i = 0; i < m_count; ++i) {
         const std::uint64_t seed = m_seed + static_cast<std::uint64_t>(i);
-        const auto phantom =
-            writePhantom(seed, m_grid.grid(seed), std::filesystem::absolute(m_out), *catalog,
-                         progress.part(double(i) / m_count, double(i + 1) / m_count));
+        const auto phantom = writePhantom(
+            seed, m_grid.grid(seed), std::filesystem::absolute(m_out), *catalog,
+            progress.part(double(i) / m_count, double(i + 1) / m_count), m_grid.site());
         if (!phantom)
             return phantom.error();
         QStringList findings;

@@ -9,11 +9,12 @@
 
 namespace fovea {
 
-/// `phantom --count N --seed S --out DIR [--size I J K] [--spacing X Y Z]`: writes synthetic chests
-/// with seeds S .. S+N-1 as DICOM, with segmentation, report and truth (see writePhantom()).
+/// `phantom --count N --seed S --out DIR [--site NAME] [--size I J K] [--spacing X Y Z]`: writes
+/// synthetic chests with seeds S .. S+N-1 as DICOM, with segmentation, report and truth (see
+/// writePhantom()).
 ///
-/// --json: {"phantoms": [{"seed", "folder", "study_instance_uid", "series_instance_uid", "slices",
-///   "sex", "findings": [{"anatomy", "finding", "severity"}]}]}
+/// --json: {"phantoms": [{"seed", "site", "folder", "study_instance_uid", "series_instance_uid",
+///   "slices", "sex", "findings": [{"anatomy", "finding", "severity"}]}]}
 class PhantomCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::PhantomCommand)
 

@@ -85,6 +85,10 @@ constexpr std::array Findings{
     Name{"hiatal_hernia", QT_TRANSLATE_NOOP("fovea::Finding", "Hiatal hernia")},
     Name{"arterial_wall_calcification",
          QT_TRANSLATE_NOOP("fovea::Finding", "Arterial wall calcification")},
+    Name{"pneumothorax", QT_TRANSLATE_NOOP("fovea::Finding", "Pneumothorax")},
+    Name{"thoracic_aortic_dilatation",
+         QT_TRANSLATE_NOOP("fovea::Finding", "Thoracic aortic dilatation")},
+    Name{"hepatic_steatosis", QT_TRANSLATE_NOOP("fovea::Finding", "Hepatic steatosis")},
 };
 
 template <typename Names>

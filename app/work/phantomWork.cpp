@@ -26,15 +26,26 @@ constexpr std::uint64_t mixed(std::uint64_t z)
     return z ^ (z >> 31);
 }
 
-/// The grid counts: the same chest sampled otherwise is another series of images.
-std::uint64_t uidSeed(std::uint64_t seed, const PhantomGrid& grid)
+/// The grid counts: the same chest sampled otherwise is another series of images. So does the site.
+std::uint64_t uidSeed(std::uint64_t seed, const PhantomGrid& grid, const PhantomSite& site)
 {
     std::uint64_t hash = mixed(seed);
     for (const int n : grid.size)
         hash = mixed(hash ^ static_cast<std::uint64_t>(n));
     for (const double mm : grid.spacingMm)
         hash = mixed(hash ^ std::bit_cast<std::uint64_t>(mm));
+    if (!site.isReference()) {
+        for (const char c : site.id)
+            hash = mixed(hash ^ static_cast<unsigned char>(c));
+    }
     return hash;
+}
+
+/// What tells phantoms apart in names: the seed, with the site where it is not the reference.
+std::string tagOf(std::uint64_t seed, const PhantomSite& site)
+{
+    const std::string number = std::to_string(seed);
+    return site.isReference() ? number : site.id + '-' + number;
 }
 
 const char* sideName(Side side)
@@ -60,7 +71,7 @@ nlohmann::json siteJson(const FindingSite& site, const LabelMap& labels)
     return out;
 }
 
-std::string truthJson(const PhantomGrid& grid, const Phantom& phantom)
+std::string truthJson(const PhantomGrid& grid, const PhantomSite& site, const Phantom& phantom)
 {
     const PhantomTruth& known = phantom.truth;
     nlohmann::json truth{{"format", 2},
@@ -73,6 +84,8 @@ std::string truthJson(const PhantomGrid& grid, const Phantom& phantom)
                          {"findings", nlohmann::json::array()},
                          {"variants", nlohmann::json::array()},
                          {"report", nlohmann::json::object()}};
+    if (!site.isReference())
+        truth["site"] = site.id;
     for (const ShownFinding& finding : known.findings) {
         nlohmann::json sites = nlohmann::json::array();
         for (const FindingSite& site : finding.sites)
@@ -114,14 +127,14 @@ private:
     std::filesystem::path m_path;
 };
 
-Status writeFiles(const Phantom& phantom, const PhantomGrid& grid, const AnatomyCatalog& catalog,
-                  const std::filesystem::path& folder, WrittenPhantom& written,
-                  const Progress& progress)
+Status writeFiles(const Phantom& phantom, const PhantomGrid& grid, const PhantomSite& site,
+                  const AnatomyCatalog& catalog, const std::filesystem::path& folder,
+                  WrittenPhantom& written, const Progress& progress)
 {
-    const UidSource uids{.root = "2.25", .seed = uidSeed(written.seed, grid)};
+    const UidSource uids{.root = "2.25", .seed = uidSeed(written.seed, grid, site)};
     PatientStudy study;
-    study.patientName = "Phantom^" + std::to_string(written.seed);
-    study.patientId = std::string(phantomPatientPrefix) + std::to_string(written.seed);
+    study.patientName = "Phantom^" + tagOf(written.seed, site);
+    study.patientId = std::string(phantomPatientPrefix) + tagOf(written.seed, site);
     study.sex = phantom.truth.female ? "F" : "M";
     study.studyInstanceUid = written.studyInstanceUid;
     study.studyDate = StudyDate;
@@ -152,16 +165,16 @@ Status writeFiles(const Phantom& phantom, const PhantomGrid& grid, const Anatomy
         return uid.error();
     if (Status s = writeFileAtomically(folder / "report.txt", phantom.report.text); !s)
         return s;
-    return writeFileAtomically(folder / "truth.json", truthJson(grid, phantom));
+    return writeFileAtomically(folder / "truth.json", truthJson(grid, site, phantom));
 }
 
 } // namespace
 
-std::string phantomStudyUid(std::uint64_t seed, const PhantomGrid& grid)
+std::string phantomStudyUid(std::uint64_t seed, const PhantomGrid& grid, const PhantomSite& site)
 {
     // A UUID (RFC 9562, version 8: of the maker's own making) as DICOM PS3.5 B.2 writes it: "2.25."
     // and its 128 bits in decimal.
-    const std::uint64_t base = uidSeed(seed, grid);
+    const std::uint64_t base = uidSeed(seed, grid, site);
     const std::uint64_t high = (mixed(base ^ 1) & ~0xF000ULL) | 0x8000ULL;
     const std::uint64_t low = (mixed(base ^ 2) >> 2) | 0x8000000000000000ULL;
     __extension__ using Wide = unsigned __int128;
@@ -175,12 +188,14 @@ std::string phantomStudyUid(std::uint64_t seed, const PhantomGrid& grid)
 
 Result<WrittenPhantom> writePhantom(std::uint64_t seed, const PhantomGrid& grid,
                                     const std::filesystem::path& folder,
-                                    const AnatomyCatalog& catalog, const Progress& progress)
+                                    const AnatomyCatalog& catalog, const Progress& progress,
+                                    const PhantomSite& site)
 {
     WrittenPhantom written;
     written.seed = seed;
-    written.studyInstanceUid = phantomStudyUid(seed, grid);
-    const std::string name = "phantom-" + std::to_string(seed);
+    written.siteId = site.id;
+    written.studyInstanceUid = phantomStudyUid(seed, grid, site);
+    const std::string name = "phantom-" + tagOf(seed, site);
     written.folder = folder / name;
     written.ctFolder = written.folder / "ct";
     written.segmentation = written.folder / "seg.dcm";
@@ -194,11 +209,11 @@ Result<WrittenPhantom> writePhantom(std::uint64_t seed, const PhantomGrid& grid,
     if (failed)
         return writeError(partial.path(), failed.value());
 
-    auto phantom = makePhantom(seed, grid, progress.part(0.0, 0.5));
+    auto phantom = makePhantom(seed, grid, progress.part(0.0, 0.5), site);
     if (!phantom)
         return phantom.error();
-    if (Status s =
-            writeFiles(*phantom, grid, catalog, partial.path(), written, progress.part(0.5, 1.0));
+    if (Status s = writeFiles(*phantom, grid, site, catalog, partial.path(), written,
+                              progress.part(0.5, 1.0));
         !s)
     {
         return s.error();

@@ -27,6 +27,14 @@ float outside(float x, float y, float hx, float hy, float k)
 
 } // namespace
 
+float Chest::cageOutside(const Plane& plane, float x, float y)
+{
+    // Behind, the lungs reach back on both sides of the spine.
+    const float gutter =
+        y > 0 ? 24 * smoothStep(0, 62, y) / (1 + square((std::abs(x) - 62) / 34)) : 0;
+    return outside(x, y - gutter, plane.cageX, y < 0 ? plane.cageFront : plane.cageBack, 1.4F);
+}
+
 Chest::Chest(const ChestParameters& parameters)
     : m_parameters(parameters)
     , m_heart(parameters)
@@ -74,11 +82,7 @@ Tissue Chest::at(const Plane& plane, float x, float y, float& wallMm) const
     Tissue tissue;
     if (skin > 0)
         return breast(x, y, plane.z, tissue) ? tissue : Tissue{};
-    // Behind, the lungs reach back on both sides of the spine.
-    const float gutter =
-        y > 0 ? 24 * smoothStep(0, 62, y) / (1 + square((std::abs(x) - 62) / 34)) : 0;
-    const float out =
-        outside(x, y - gutter, plane.cageX, y < 0 ? plane.cageFront : plane.cageBack, 1.4F);
+    const float out = cageOutside(plane, x, y);
     if (std::abs(x) < 42 && y > 30 && spine(plane, x, y, tissue))
         return tissue;
     if (out > 2.5F)
@@ -94,6 +98,10 @@ Tissue Chest::at(const Plane& plane, float x, float y, float& wallMm) const
         return {m_parameters.fatHu, ChestLabel::Background};
     if (effusion(x, y, plane.z))
         return {FluidHu, ChestLabel::Background};
+    const bool gassy = collapsed(x > 0 ? 1 : -1);
+    const float depth = gassy ? retractedDepth({x, y, plane.z}) : 0.0F;
+    if (depth < 0)
+        return pleuralGas({x, y, plane.z}, depth);
 
     float fissure = 100;
     const std::uint16_t label = lobe(x, y, plane.z, fissure);
@@ -111,7 +119,14 @@ Tissue Chest::at(const Plane& plane, float x, float y, float& wallMm) const
         if (plane.z < base + low || y > behind - back)
             return {c.contrast() ? 0.3F * c.bloodHu + 50 : 42.0F, label};
     }
-    const float hu = c.lungHu + c.gravityHu * (y / 90);
+    float hu = c.lungHu + c.gravityHu * (y / 90);
+    if (gassy) {
+        // A lung that holds less air is denser, most of all under its pleura, which is now seen.
+        wallMm = std::min(wallMm, depth);
+        hu += 20 + 45 * smoothStep(22, 0, depth);
+        if (depth < plane.fissureMm)
+            hu += 130 / plane.fissureMm;
+    }
     return {fissure < plane.fissureMm ? hu + 91 / plane.fissureMm : hu, label};
 }
 

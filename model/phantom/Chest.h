@@ -10,9 +10,9 @@
 
 namespace fovea {
 
-/// Normal anatomy and what changes an organ's shape (big heart, fluid, hernia, collapsed bases), as
-/// a function of position: no voxels. All positions are in the reference adult's millimetres
-/// (ChestParameters). Immutable; safe from any thread.
+/// Normal anatomy and what changes an organ's shape (big heart, fluid or gas in the pleura, hernia,
+/// collapsed bases), as a function of position: no voxels. All positions are in the reference
+/// adult's millimetres (ChestParameters). Immutable; safe from any thread.
 class Chest {
 public:
     explicit Chest(const ChestParameters& parameters);
@@ -50,6 +50,8 @@ public:
     static Point3 hilum(int side);
     /// Height of the diaphragm.
     float diaphragm(float x, float y) const;
+    /// The largest depth of pleural gas from front to back. side: -1 right, +1 left.
+    float pneumothoraxMm(int side) const;
 
 private:
     Tissue wall(const Plane& plane, float x, float y, float outMm, float skinMm) const;
@@ -60,6 +62,12 @@ private:
     bool breast(float x, float y, float z, Tissue& tissue) const;
     bool hernia(const Point3& p, Tissue& tissue) const;
     Tissue abdomen(float x, float y, float z) const;
+    float liverTissue(float x, float y, float z) const;
+    static float cageOutside(const Plane& plane, float x, float y);
+    bool collapsed(int side) const;
+    float lungDepth(const Plane& plane, float x, float y) const;
+    float retractedDepth(const Point3& p) const;
+    Tissue pleuralGas(const Point3& p, float depth) const;
     bool aerated(const Plane& plane, float x, float y) const;
     bool effusion(float x, float y, float z) const;
     std::uint16_t lobe(float x, float y, float z, float& fissureMm) const;

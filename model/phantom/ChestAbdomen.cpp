@@ -10,6 +10,16 @@ constexpr float GasHu = -985.0F;
 
 } // namespace
 
+float Chest::liverTissue(float x, float y, float z) const
+{
+    const ChestParameters& c = m_parameters;
+    if (c.liverFatHu <= 0)
+        return c.liverHu;
+    // Fat spares parts of the liver; its vessels stay what they are and stand out.
+    const float part = valueNoise(c.seed + 47, x / 60, y / 60, z / 60);
+    return c.liverHu - c.liverFatHu * (0.8F + 0.4F * part);
+}
+
 Tissue Chest::abdomen(float x, float y, float z) const
 {
     const ChestParameters& c = m_parameters;
@@ -31,10 +41,10 @@ Tissue Chest::abdomen(float x, float y, float z) const
         const float n = valueNoise(c.seed + 36, x / 16, y / 16, z / 20);
         const bool vein = std::abs(n - 0.5F) < 0.018F;
         const float veins = c.contrast() ? 0.5F * c.bloodHu + 30 : c.liverHu - 14;
-        return {vein ? veins : c.liverHu + 6 * (n - 0.5F), ChestLabel::Liver};
+        return {vein ? veins : liverTissue(x, y, z) + 6 * (n - 0.5F), ChestLabel::Liver};
     }
     if (ellipsoid(92, 42, left - 58, 34, 50, 46) < 1 && x > 62)
-        return {c.liverHu - (c.contrast() ? -12.0F : 8.0F), ChestLabel::Spleen};
+        return {c.liverHu - (c.contrast() ? -12.0F : 8.0F) + c.spleenShiftHu, ChestLabel::Spleen};
     const float stomach = ellipsoid(58, -18, left - 46, 46, 52, 46);
     if (stomach < 1) {
         if (stomach > 0.80F)

@@ -104,6 +104,7 @@ ChestFindings placeFindings(const Chest& chest, const LungTree& tree)
         placeCoronaryPlaques(chest, out);
     if (plan.aorticCalcification > 0)
         placeAorticPlaques(chest, out);
+    addSiteFindings(chest, out);
     placeVariants(chest, out);
     return out;
 }

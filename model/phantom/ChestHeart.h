@@ -12,6 +12,8 @@ namespace fovea {
 struct Tissue {
     float hu = -1000.0F;
     std::uint16_t label = 0; ///< ChestLabel.
+    /// The lobe that a segmentation gives it to although it is none: gas beside a collapsed lung.
+    std::uint16_t claimedBy = 0;
 };
 
 /// The heart: an ellipsoid with its own frame (long axis towards the apex, right to left, up), four

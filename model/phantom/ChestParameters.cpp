@@ -2,6 +2,9 @@
 
 #include "model/phantom/CounterRandom.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace fovea {
 
 namespace {
@@ -57,13 +60,38 @@ void applyFindings(ChestParameters& c, CounterRandom& random)
     c.leftDomeZ -= 8 * strength(plan.emphysema);
 }
 
+void applySiteFindings(ChestParameters& c, const PhantomSite& site)
+{
+    const FindingPlan& plan = c.patient.findings;
+    if (plan.pneumothorax > 0) {
+        const auto retracted = static_cast<float>(0.06 + 0.4 * plan.pneumothorax);
+        (plan.pneumothoraxSide < 0 ? c.pneumothoraxRight : c.pneumothoraxLeft) = retracted;
+    }
+    // Surgeons replace it from 50 to 55 mm on (Isselbacher et al., 2022 ACC/AHA guideline for
+    // aortic disease), so that few are much larger.
+    if (plan.aorticDilatation > 0)
+        c.ascendingAortaMm = static_cast<float>(44 + 14 * plan.aorticDilatation);
+    if (site.steatosis <= 0)
+        return;
+    // Livers and spleens enhance differently from patient to patient, so that no single
+    // attenuation separates fatty livers from others.
+    CounterRandom random(c.seed, "abdomen");
+    const double spread = c.liverHu > 85 ? 13 : 5; // enhanced or not
+    c.liverHu += static_cast<float>(spread * std::clamp(random.normal(), -2.0, 2.0));
+    c.spleenShiftHu = static_cast<float>(0.5 * spread * std::clamp(random.normal(), -2.0, 2.0));
+    // Unenhanced, some 20 HU less in mild and 55 HU less in severe steatosis (Kodama et al., AJR
+    // 2007).
+    if (plan.steatosis > 0)
+        c.liverFatHu = static_cast<float>(9 + 46 * plan.steatosis);
+}
+
 } // namespace
 
-ChestParameters sampleChest(std::uint64_t seed)
+ChestParameters sampleChest(std::uint64_t seed, const PhantomSite& site)
 {
     ChestParameters c;
     c.seed = seed;
-    c.patient = planPatient(seed);
+    c.patient = planPatient(seed, site);
     CounterRandom random(seed, "build");
     const auto between = [&random](double low, double high) {
         return static_cast<float>(random.uniform(low, high));
@@ -96,8 +124,10 @@ ChestParameters sampleChest(std::uint64_t seed)
     c.muscleHu = between(44, 64);
     c.fatHu = between(-112, -90);
     c.marrowHu = 230 - 1.7F * static_cast<float>(c.patient.ageYears - 20) + between(-25, 25);
-    c.noiseHu = between(8, 26);
-    c.sharpKernel = random.chance(0.35);
+    c.noiseHu = static_cast<float>(site.noiseFactor) * between(8, 26);
+    c.sharpKernel = random.chance(site.sharpShare);
+    c.edgeGain = c.sharpKernel ? site.edgeGain : 0.0F;
+    applySiteFindings(c, site);
     return c;
 }
 

@@ -39,6 +39,9 @@ struct ChestParameters {
     float collapseMmLeft = 0; ///< Thickness of collapsed lung above the diaphragm.
     float collapseMmRight = 0;
     float herniaRadiusMm = 0;
+    float pneumothoraxLeft = 0; ///< By which part of its size the front of the lung retracts.
+    float pneumothoraxRight = 0;
+    float ascendingAortaMm = 0; ///< Diameter of a dilated one in this patient; 0: as aortaScale.
     float stomachGas = 0.3F;
 
     // Hounsfield units
@@ -47,16 +50,19 @@ struct ChestParameters {
     float muscleHu = 55;         ///< 50 to 65 HU.
     float fatHu = -100;          ///< -120 to -80 HU.
     float liverHu = 58;          ///< 55 to 65 HU, about 110 in the venous phase.
+    float liverFatHu = 0;        ///< How much fat darkens the liver.
+    float spleenShiftHu = 0;     ///< Of the spleen against what the liver would have it.
     float lungHu = -855;         ///< -900 to -800 HU in inspiration.
     float marrowHu = 160;        ///< Trabecular bone, falls with age from about 220 to 80 HU.
     float gravityHu = 45;        ///< Dependent lung is that much denser than anterior lung.
     float noiseHu = 18;          ///< Standard deviation in a voxel of 0.7 x 0.7 x 2 mm, mid-chest.
     bool sharpKernel = false;
+    float edgeGain = 0; ///< Overshoot of a sharp kernel.
 
     bool contrast() const { return bloodHu > 80; }
 };
 
 /// Draws a chest: the patient (planPatient), build, breathing, contrast phase, noise, kernel.
-ChestParameters sampleChest(std::uint64_t seed);
+ChestParameters sampleChest(std::uint64_t seed, const PhantomSite& site = PhantomSite::reference());
 
 } // namespace fovea

@@ -2,6 +2,8 @@
 
 #include "model/phantom/ChestStructures.h"
 
+#include <algorithm>
+
 namespace fovea {
 
 namespace {
@@ -39,9 +41,35 @@ void addEsophagus(Builder& b)
            {20, 14, -86, 9}});
 }
 
-void addVeins(Builder& b)
+/// Radius of a dilated ascending aorta in the reference adult; that of a usual one otherwise.
+float ascendingRadius(const ChestParameters& c)
+{
+    const auto across = static_cast<float>(c.scale[0] + c.scale[1]);
+    return c.ascendingAortaMm > 0 ? c.ascendingAortaMm / across : 16 * c.aortaScale;
+}
+
+/// Widens root and ascending part, which bulge to the right and to the front; the arch tapers.
+void dilate(std::vector<Builder::Node>& aorta, const ChestParameters& c)
+{
+    constexpr std::array<float, 5> Taper{0.84F, 1.0F, 1.0F, 0.86F, 0.66F};
+    const float radius = ascendingRadius(c);
+    const float bulge = std::max(0.0F, radius - 16);
+    for (std::size_t n = 0; n < Taper.size(); ++n) {
+        Builder::Node& node = aorta[n];
+        node[3] = std::max(node[3], Taper[n] * radius / c.aortaScale);
+        if (n == 1 || n == 2) {
+            node[0] -= 0.5F * bulge;
+            node[1] -= 0.25F * bulge;
+        }
+    }
+}
+
+void addVeins(Builder& b, const ChestParameters& c)
 {
     using namespace ChestLabel;
+    // A wide aorta takes the place of the vein beside it.
+    const float pushed =
+        c.ascendingAortaMm > 0 ? 1.5F * std::max(0.0F, ascendingRadius(c) - 16) : 0.0F;
     b.add(TubeKind::Vein, Background, 2, 1, {{-5, 50, -150, 3.5F}, {-6, 44, 20, 4}});
     b.add(TubeKind::Vein, Background, 2, 1, {{-6, 44, 20, 4}, {-16, 22, 34, 4}, {-24, -6, 32, 4}});
     b.add(TubeKind::Vein, PulmonaryVein, 2, 1,
@@ -56,7 +84,7 @@ void addVeins(Builder& b)
     b.add(TubeKind::Vein, BrachiocephalicVeinLeft, 4, 1,
           {{38, -22, 116, 5.5F}, {12, -36, 84, 6}, {-27, -24, 78, 7}});
     b.add(TubeKind::Vein, SuperiorVenaCava, 4, 1,
-          {{-28, -22, 92, 8}, {-27, -20, 50, 9.5F}, {-24, -16, -4, 10}});
+          {{-28, -22, 92, 8}, {-27 - pushed, -20, 50, 9.5F}, {-24 - pushed, -16, -4, 10}});
     b.add(TubeKind::Vein, InferiorVenaCava, 2, 1,
           {{-20, 2, -60, 11}, {-20, 12, -110, 11.5F}, {-18, 16, -170, 11.5F}});
 }
@@ -70,18 +98,20 @@ void addArteries(Builder& b, const ChestParameters& c)
           {{16, -26, 24, 12}, {-20, 0, 20, 10}, {-44, 8, 14, 8.5F}, {-60, 20, -8, 6.5F}});
 
     const float t = c.tortuosityMm;
-    b.add(TubeKind::Artery, Aorta, 4, c.aortaScale,
-          {{-2, -18, -18, 15},
-           {-14 - 0.5F * t, -26, 10, 16},
-           {-14 - 0.6F * t, -28, 34, 15},
-           {-6, -20, 52 + 0.5F * t, 14.5F},
-           {8 + 0.4F * t, 2, 60 + 0.7F * t, 13.5F},
-           {20 + 0.7F * t, 24, 54 + 0.5F * t, 13},
-           {26 + 0.8F * t, 37, 38, 12.5F},
-           {26 + t, 41, 10, 12},
-           {23 + 1.3F * t, 42, -40, 11.5F},
-           {14 - 0.4F * t, 42, -100, 11},
-           {8, 40, -170, 10.5F}});
+    std::vector<Builder::Node> aorta{{-2, -18, -18, 15},
+                                     {-14 - 0.5F * t, -26, 10, 16},
+                                     {-14 - 0.6F * t, -28, 34, 15},
+                                     {-6, -20, 52 + 0.5F * t, 14.5F},
+                                     {8 + 0.4F * t, 2, 60 + 0.7F * t, 13.5F},
+                                     {20 + 0.7F * t, 24, 54 + 0.5F * t, 13},
+                                     {26 + 0.8F * t, 37, 38, 12.5F},
+                                     {26 + t, 41, 10, 12},
+                                     {23 + 1.3F * t, 42, -40, 11.5F},
+                                     {14 - 0.4F * t, 42, -100, 11},
+                                     {8, 40, -170, 10.5F}};
+    if (c.ascendingAortaMm > 0)
+        dilate(aorta, c);
+    b.add(TubeKind::Artery, Aorta, 4, c.aortaScale, aorta);
     b.add(TubeKind::Artery, BrachiocephalicTrunk, 4, 1,
           {{-6, -18, 56, 6.5F}, {-14, -14, 84, 6.5F}, {-24, -10, 100, 6.5F}});
     b.add(TubeKind::Artery, CarotidRight, 3, 1, {{-24, -10, 100, 4}, {-26, -4, 160, 3.5F}});
@@ -125,7 +155,7 @@ std::vector<TubePiece> chestTubes(const ChestParameters& parameters)
 {
     Builder b;
     addEsophagus(b);
-    addVeins(b);
+    addVeins(b, parameters);
     addArteries(b, parameters);
     addAirways(b);
     addBones(b);

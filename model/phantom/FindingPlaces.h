@@ -32,5 +32,6 @@ void placeFibrosis(const Chest& chest, ChestFindings& out);
 void placeCoronaryPlaques(const Chest& chest, ChestFindings& out);
 void placeAorticPlaques(const Chest& chest, ChestFindings& out);
 void placeVariants(const Chest& chest, ChestFindings& out);
+void addSiteFindings(const Chest& chest, ChestFindings& out);
 
 } // namespace fovea

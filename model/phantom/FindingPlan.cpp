@@ -3,6 +3,7 @@
 #include "model/phantom/CounterRandom.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace fovea {
@@ -30,9 +31,26 @@ void thinOut(FindingPlan& plan, CounterRandom& random)
     }
 }
 
+/// Each from numbers of its own, so that no site's choice moves what another draws.
+void planSiteFindings(FindingPlan& plan, std::uint64_t seed, const PhantomSite& site)
+{
+    const auto draw = [](CounterRandom& random, double probability) {
+        const bool present = random.chance(probability);
+        const double severity = random.uniform(0.25, 1.0);
+        return present ? severity : 0.0;
+    };
+    CounterRandom air(seed, "pneumothorax");
+    plan.pneumothorax = draw(air, site.pneumothorax);
+    plan.pneumothoraxSide = air.chance(0.5) ? -1 : 1;
+    CounterRandom aorta(seed, "aortic dilatation");
+    plan.aorticDilatation = draw(aorta, site.aorticDilatation);
+    CounterRandom liver(seed, "steatosis");
+    plan.steatosis = draw(liver, site.steatosis);
+}
+
 } // namespace
 
-PatientPlan planPatient(std::uint64_t seed)
+PatientPlan planPatient(std::uint64_t seed, const PhantomSite& site)
 {
     PatientPlan patient;
     CounterRandom random(seed, "patient");
@@ -51,21 +69,23 @@ PatientPlan planPatient(std::uint64_t seed)
     };
     FindingPlan& plan = patient.findings;
     const bool healthy = !failure && !infection && !tuberculosis && random.chance(0.45);
-    const auto lung = [healthy](double probability) { return healthy ? 0.0 : probability; };
-    plan.emphysema = draw(lung(smoker ? 0.68 : 0.24));
+    const auto lung = [healthy, &site](std::string_view id, double probability) {
+        return healthy ? 0.0 : site.chance(id, probability);
+    };
+    plan.emphysema = draw(lung("emphysema", smoker ? 0.68 : 0.24));
     plan.paraseptal = random.chance(0.35);
-    plan.atelectasis = draw(lung(failure ? 0.5 : 0.37));
+    plan.atelectasis = draw(lung("atelectasis", failure ? 0.5 : 0.37));
     plan.basal = random.chance(0.45);
     plan.atelectasisSide = random.chance(0.5) ? -1 : 1;
-    plan.nodule = draw(lung(smoker ? 0.52 : 0.4));
-    plan.opacity = draw(lung(infection ? 0.6 : 0.3));
-    plan.fibrosis = draw(lung(tuberculosis ? 0.8 : 0.3));
-    plan.mosaic = draw(lung(0.37));
-    plan.peribronchial = draw(lung(smoker || infection ? 0.55 : 0.26));
-    plan.consolidation = draw(lung(infection ? 0.6 : 0.28));
-    plan.bronchiectasis = draw(lung(tuberculosis ? 0.65 : 0.32));
-    plan.septal = draw(lung(failure ? 0.7 : 0.29));
-    const double effusion = draw(lung(failure ? 0.62 : 0.22));
+    plan.nodule = draw(lung("lung_nodule", smoker ? 0.52 : 0.4));
+    plan.opacity = draw(lung("lung_opacity", infection ? 0.6 : 0.3));
+    plan.fibrosis = draw(lung("pulmonary_fibrotic_sequela", tuberculosis ? 0.8 : 0.3));
+    plan.mosaic = draw(lung("mosaic_attenuation_pattern", 0.37));
+    plan.peribronchial = draw(lung("peribronchial_thickening", smoker || infection ? 0.55 : 0.26));
+    plan.consolidation = draw(lung("consolidation", infection ? 0.6 : 0.28));
+    plan.bronchiectasis = draw(lung("bronchiectasis", tuberculosis ? 0.65 : 0.32));
+    plan.septal = draw(lung("interlobular_septal_thickening", failure ? 0.7 : 0.29));
+    const double effusion = draw(lung("pleural_effusion", failure ? 0.62 : 0.22));
     const double side = random.uniform();
     const double other = random.uniform(0.4, 1.0);
     const double oneSided = failure ? 0.25 : 0.42;
@@ -77,11 +97,12 @@ PatientPlan planPatient(std::uint64_t seed)
         plan.effusion = {effusion, effusion * other};
     thinOut(plan, random);
 
-    plan.cardiomegaly = draw(failure ? 0.75 : 0.2);
-    plan.pericardialEffusion = draw(failure ? 0.35 : 0.22);
-    plan.coronaryCalcification = draw(0.1 + 0.42 * age + (smoker ? 0.12 : 0.0));
-    plan.hiatalHernia = draw(0.14 + 0.2 * age);
-    plan.aorticCalcification = draw(0.08 + 0.5 * age);
+    plan.cardiomegaly = draw(site.chance("cardiomegaly", failure ? 0.75 : 0.2));
+    plan.pericardialEffusion = draw(site.chance("pericardial_effusion", failure ? 0.35 : 0.22));
+    plan.coronaryCalcification = draw(site.chance("coronary_artery_wall_calcification",
+                                                  0.1 + 0.42 * age + (smoker ? 0.12 : 0.0)));
+    plan.hiatalHernia = draw(site.chance("hiatal_hernia", 0.14 + 0.2 * age));
+    plan.aorticCalcification = draw(site.chance("arterial_wall_calcification", 0.08 + 0.5 * age));
 
     CounterRandom variant(seed, "variants");
     VariantPlan& v = patient.variants;
@@ -98,6 +119,7 @@ PatientPlan planPatient(std::uint64_t seed)
     v.osteophytes = variant.chance(0.1 + 0.5 * age);
     v.esophagealAir = variant.chance(0.35);
     v.bulla = variant.chance(0.1);
+    planSiteFindings(plan, seed, site);
     return patient;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/phantom/PhantomSite.h"
+
 #include <array>
 #include <cstdint>
 
@@ -26,6 +28,11 @@ struct FindingPlan {
     double coronaryCalcification = 0.0;
     double hiatalHernia = 0.0;
     double aorticCalcification = 0.0;
+    // Of some sites only.
+    double pneumothorax = 0.0;
+    int pneumothoraxSide = 0; ///< -1 right, +1 left.
+    double aorticDilatation = 0.0;
+    double steatosis = 0.0;
 };
 
 /// What looks like a finding and is none: each confuses a reader who only asks how bright, how dark
@@ -56,7 +63,8 @@ struct PatientPlan {
 /// Draws who the patient is and what is found. Findings come together as diseases bring them
 /// (heart failure: large heart, effusions, septal lines; smoking: emphysema, bronchial walls,
 /// plaques; infection; old tuberculosis; age: plaques, hernia), yet each also comes alone, and
-/// about a quarter of all lungs are normal. Deterministic.
-PatientPlan planPatient(std::uint64_t seed);
+/// about a quarter of all lungs are normal. A site's own findings come on top of that, from random
+/// numbers of their own. Deterministic.
+PatientPlan planPatient(std::uint64_t seed, const PhantomSite& site = PhantomSite::reference());
 
 } // namespace fovea

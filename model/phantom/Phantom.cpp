@@ -41,13 +41,14 @@ ImageGeometry centredGeometry(const PhantomGrid& grid)
 
 } // namespace
 
-Result<Phantom> makePhantom(std::uint64_t seed, const PhantomGrid& grid, const Progress& progress)
+Result<Phantom> makePhantom(std::uint64_t seed, const PhantomGrid& grid, const Progress& progress,
+                            const PhantomSite& site)
 {
     if (const Status status = checkGrid(grid); !status)
         return status.error();
     try {
         const ImageGeometry geometry = centredGeometry(grid);
-        const Chest chest(sampleChest(seed));
+        const Chest chest(sampleChest(seed, site));
         const LungTree tree = growLungTree(chest);
         ChestFindings findings = placeFindings(chest, tree);
         const SliceRenderer renderer(chest, findings, tree, geometry);
@@ -87,6 +88,7 @@ Result<Phantom> makePhantom(std::uint64_t seed, const PhantomGrid& grid, const P
         Phantom phantom;
         phantom.volume = Volume::create(geometry, std::move(hu));
         phantom.labels = LabelMap::create(geometry, std::move(labels), chestStructures());
+        findings.truth.style = site.style;
         phantom.report = writeReport(findings.truth);
         phantom.truth = std::move(findings.truth);
         return phantom;

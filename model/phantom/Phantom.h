@@ -5,6 +5,7 @@
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
 #include "model/phantom/PhantomGrid.h"
+#include "model/phantom/PhantomSite.h"
 #include "model/phantom/PhantomTruth.h"
 #include "model/phantom/ReportWriter.h"
 
@@ -25,7 +26,9 @@ struct Phantom {
     PhantomReport report;
 };
 
-/// Deterministic for (seed, grid), whatever the number of threads. ErrorCode::Cancelled when asked.
-Result<Phantom> makePhantom(std::uint64_t seed, const PhantomGrid& grid, const Progress& progress);
+/// Deterministic for (seed, grid, site), whatever the number of threads. ErrorCode::Cancelled when
+/// asked.
+Result<Phantom> makePhantom(std::uint64_t seed, const PhantomGrid& grid, const Progress& progress,
+                            const PhantomSite& site = PhantomSite::reference());
 
 } // namespace fovea

@@ -32,9 +32,10 @@ std::vector<FindingStatement> statements(const PhantomTruth& truth, std::string_
 {
     CounterRandom random(truth.seed, "statements");
     const PhrasesGrammar grammar(random);
+    const PhraseBook& book = phraseBook(truth.style);
     std::vector<FindingStatement> made;
     std::vector<std::string_view> absent;
-    for (const WritableFinding& writable : writableFindings()) {
+    for (const WritableFinding& writable : writableFindings(truth.style)) {
         if (writable.anatomyId != anatomyId)
             continue;
         const auto shown =
@@ -45,14 +46,14 @@ std::vector<FindingStatement> statements(const PhantomTruth& truth, std::string_
         }
         FindingStatement statement{shown->findingId, true, {}};
         for (int n = 0; n < Wordings; ++n)
-            statement.wordings.push_back(findingSentence(*shown, grammar));
+            statement.wordings.push_back(findingSentence(*shown, book, grammar));
         made.push_back(std::move(statement));
     }
     if (!absent.empty()) {
         const std::string_view named = absent[random.index(absent.size())];
         FindingStatement statement{std::string(named), false, {}};
         for (int n = 0; n < Wordings; ++n)
-            statement.wordings.push_back(negationSentence({named}, grammar));
+            statement.wordings.push_back(negationSentence({named}, book, grammar));
         made.push_back(std::move(statement));
     }
     return made;
@@ -100,7 +101,7 @@ StudySource phantomSource(std::uint64_t firstSeed, std::size_t count,
             return makeError(ErrorCode::BadOption, {"study", std::to_string(index)});
         const std::uint64_t seed = firstSeed + index;
         const PhantomGrid grid = sampling.grid ? *sampling.grid : sampleScan(seed, sampling.detail);
-        const Result<Phantom> phantom = makePhantom(seed, grid, {});
+        const Result<Phantom> phantom = makePhantom(seed, grid, {}, sampling.site);
         if (!phantom)
             return phantom.error();
         return labelledStudy(*phantom);

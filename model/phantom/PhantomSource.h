@@ -14,6 +14,7 @@ namespace fovea {
 struct PhantomSampling {
     ScanDetail detail = TrainingDetail;
     std::optional<PhantomGrid> grid; ///< Instead of sampleScan().
+    PhantomSite site{};              ///< Where they come from.
 };
 
 /// The study that a phantom is to training and evaluation: one region per anatomy of its report,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/domain/Anatomy.h"
+#include "model/phantom/ReportStyle.h"
 
 #include <cstdint>
 #include <string>
@@ -20,8 +21,8 @@ struct FindingSite {
 
 /// A finding that is really drawn.
 struct ShownFinding {
-    std::string anatomyId; ///< "lung", "heart", "esophagus", "aorta"
-    std::string findingId; ///< CT-RATE's finding as a key, e.g. "pleural_effusion".
+    std::string anatomyId; ///< "lung", "heart", "esophagus", "aorta", "liver"
+    std::string findingId; ///< CT-RATE's finding as a key, e.g. "pleural_effusion", or a site's.
     std::string kind;      ///< How it looks, e.g. "centrilobular"; empty where there is one kind.
     double severity = 0;   ///< In (0, 1].
     std::vector<FindingSite> sites; ///< Largest first.
@@ -48,6 +49,7 @@ struct PhantomTruth {
     bool contrast = false; ///< Intravenous contrast was given.
     std::vector<ShownFinding> findings;
     std::vector<NormalVariant> variants;
+    ReportStyle style = ReportStyle::Narrative; ///< Whose words its report is written in.
 };
 
 } // namespace fovea

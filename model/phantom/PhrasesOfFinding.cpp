@@ -10,11 +10,9 @@ namespace fovea {
 
 namespace {
 
-const std::string Seen = "{seen|noted|observed|present|identified}";
-
-const FindingPhrases* phrasesOf(std::string_view id)
+const FindingPhrases* phrasesOf(std::string_view id, const PhraseBook& book)
 {
-    const auto all = findingPhrases();
+    const auto all = book.findings;
     const auto found = std::ranges::find(all, id, &FindingPhrases::findingId);
     return found == all.end() ? nullptr : &*found;
 }
@@ -29,65 +27,31 @@ std::size_t step(double severity)
     return severity < ModerateSeverity ? 0 : (severity < SevereSeverity ? 1 : 2);
 }
 
-std::string grade(PhraseGrading grading, double severity)
+std::string_view grade(PhraseGrading grading, double severity, const PhraseBook& book)
 {
-    using Words = std::array<const char*, 3>;
-    static constexpr Words Degree{"{mild|mild|minimal|slight}", "moderate", "{severe|marked}"};
-    static constexpr Words Extent{"{mild|minimal|limited}", "moderate", "{extensive|marked}"};
-    static constexpr Words Amount{"{small|small|minimal|trace}", "moderate", "large"};
-    static constexpr Words Size{"small", "{moderate|moderate-sized}", "large"};
     switch (grading) {
     case PhraseGrading::None:
         return {};
     case PhraseGrading::Degree:
-        return Degree[step(severity)];
+        return book.degree[step(severity)];
     case PhraseGrading::Extent:
-        return Extent[step(severity)];
+        return book.extent[step(severity)];
     case PhraseGrading::Amount:
-        return Amount[step(severity)];
+        return book.amount[step(severity)];
     case PhraseGrading::Size:
-        return Size[step(severity)];
+        return book.size[step(severity)];
     }
     return {};
 }
 
-/// "mildly enlarged": of what is said with an adjective.
-std::string adverb(double severity)
+bool inPleura(std::string_view findingId)
 {
-    static constexpr std::array<const char*, 3> Words{"{mildly|slightly}", "moderately",
-                                                      "{severely|markedly}"};
-    return Words[step(severity)];
-}
-
-std::string fluidAmount(double severity)
-{
-    static constexpr std::array<const char*, 3> Words{"{a small amount of|minimal|a trace of}",
-                                                      "a moderate amount of", "a large amount of"};
-    return Words[step(severity)];
+    return findingId == "pleural_effusion" || findingId == "pneumothorax";
 }
 
 bool severalNodules(const ShownFinding& finding)
 {
     return finding.findingId == "lung_nodule" && finding.sites.size() > 1;
-}
-
-const std::string BareNodules =
-    "{lung nodules|pulmonary nodules|there are lung nodules|nodules are seen in the lungs}.";
-
-std::string nodulePlural(const ShownFinding& finding)
-{
-    static constexpr std::array<const char*, 2> Counts{"two", "three"};
-    const std::size_t count = finding.sites.size();
-    const std::string many = count < 4 ? Counts[count - 2] : "{several|multiple|a few}";
-    const std::string verb = "are {seen|noted|observed|present}";
-    const std::string nouns = many + " $k {nodules|pulmonary nodules|lung nodules}";
-    const std::string largest = finding.sites.front().millimetres > 0
-                                    ? "{|, the largest {measuring|of} $z|, the largest $z " +
-                                          shortLungPlace({finding.sites.front()}) + "}"
-                                    : "";
-    return "{" + nouns + " $q" + largest + "|" + nouns + " " + verb + " $q" + largest +
-           "|there are " + nouns + " $q" + largest + "|$k {nodules|pulmonary nodules} $q" +
-           largest + "}";
 }
 
 std::string noduleAdjective(std::string_view kind)
@@ -103,16 +67,17 @@ std::string noduleAdjective(std::string_view kind)
     return kind == "calcified" ? "{calcified|densely calcified}" : "";
 }
 
-PhraseValues valuesOf(const ShownFinding& finding, const FindingPhrases& phrases)
+PhraseValues valuesOf(const ShownFinding& finding, const FindingPhrases& phrases,
+                      const PhraseBook& book)
 {
-    const bool pleural = finding.findingId == "pleural_effusion";
+    const bool pleural = inPleura(finding.findingId);
     const bool inLung = finding.anatomyId == "lung";
     const Side side = commonSide(finding.sites);
     const float mm = finding.sites.empty() ? 0 : finding.sites.front().millimetres;
     PhraseValues values;
-    values["g"] = grade(phrases.grading, finding.severity);
-    values["h"] = adverb(finding.severity);
-    values["f"] = fluidAmount(finding.severity);
+    values["g"] = grade(phrases.grading, finding.severity, book);
+    values["h"] = book.adverb[step(finding.severity)];
+    values["f"] = book.fluid[step(finding.severity)];
     values["k"] = noduleAdjective(finding.kind);
     if (inLung) {
         values["p"] = pleural ? pleuralPlace(finding.sites) : lungPlace(finding.sites);
@@ -133,27 +98,50 @@ PhraseValues valuesOf(const ShownFinding& finding, const FindingPhrases& phrases
     return values;
 }
 
+/// What needs a comma or a colon where the value is something.
+void punctuate(PhraseValues& values)
+{
+    const auto after = [&values](const char* to, const char* from) {
+        values[to] = values[from].empty() ? std::string() : std::string(", $") + from;
+    };
+    after("G", "g");
+    after("P", "p");
+    after("Q", "q");
+    values["L"] = values["p"].empty() ? "" : "$p: ";
+}
+
+/// Which of several nodules, and how many.
+void countNodules(PhraseValues& values, const ShownFinding& finding, const PhraseBook& book)
+{
+    static constexpr std::array<const char*, 2> Counts{"two", "three"};
+    const std::size_t count = finding.sites.size();
+    values["c"] = count < 4 ? std::string_view(Counts[count - 2]) : book.nodulesMany;
+    if (finding.sites.front().millimetres > 0) {
+        values["m"] = book.nodulesLargest;
+        values["r"] = shortLungPlace({finding.sites.front()});
+    }
+}
+
 /// Sentences with a noun in each of its numbers.
-std::vector<std::string> framesOf(const FindingPhrases& phrases, std::string_view kind)
+std::vector<std::string> framesOf(const FindingPhrases& phrases, std::string_view kind,
+                                  const PhraseBook& book)
 {
     std::vector<std::string> frames;
-    const auto add = [&frames](std::string_view nouns, const std::string& frame) {
+    const auto add = [&frames](std::string_view nouns, std::string_view frame) {
         if (nouns.empty())
             return;
-        std::string text = frame;
+        std::string text(frame);
         for (auto at = text.find("$n"); at != std::string::npos; at = text.find("$n"))
             text.replace(at, 2, choice(nouns));
         frames.push_back(text);
     };
-    const auto addAll = [&add](std::string_view mass, std::string_view one, std::string_view many) {
-        add(mass, "{$g $n $p|$g $n $p|$g $n is " + Seen +
-                      " $p|there is $g $n $p|note is made of $g $n $q}");
-        add(one, "{@ $g $n $p|$g $n $p|@ $g $n is " + Seen +
-                     " $p|there is @ $g $n $p|note is made of @ $g $n $q}");
-        add(many, "{$n $p|$n $p|$n are " + Seen + " $p|there are $n $p}");
+    const auto addAll = [&](std::string_view mass, std::string_view one, std::string_view many) {
+        add(mass, book.mass);
+        add(one, book.one);
+        add(many, book.many);
     };
     addAll(phrases.mass, phrases.one, phrases.many);
-    for (const KindPhrases& k : kindPhrases()) {
+    for (const KindPhrases& k : book.kinds) {
         if (k.findingId == phrases.findingId && k.kind == kind)
             addAll(k.mass, k.one, k.many);
     }
@@ -182,29 +170,31 @@ std::vector<std::string> sayable(std::string_view list, bool measured)
 
 } // namespace
 
-const std::vector<WritableFinding>& writableFindings()
+std::vector<WritableFinding> writableFindings(ReportStyle style)
 {
-    static const std::vector<WritableFinding> all = [] {
-        std::vector<WritableFinding> list;
-        for (const FindingPhrases& f : findingPhrases())
-            list.push_back({f.anatomyId, f.findingId});
-        return list;
-    }();
-    return all;
+    std::vector<WritableFinding> list;
+    for (const FindingPhrases& f : phraseBook(style).findings)
+        list.push_back({f.anatomyId, f.findingId});
+    return list;
 }
 
-std::string findingSentence(const ShownFinding& finding, const PhrasesGrammar& grammar)
+std::string findingSentence(const ShownFinding& finding, const PhraseBook& book,
+                            const PhrasesGrammar& grammar)
 {
-    const FindingPhrases* phrases = phrasesOf(finding.findingId);
+    const FindingPhrases* phrases = phrasesOf(finding.findingId, book);
     if (phrases == nullptr)
         return {};
     const bool several = severalNodules(finding);
     if (grammar.chance(0.2))
-        return grammar.write(several ? BareNodules : choice(phrases->bare) + ".");
-    PhraseValues values = valuesOf(finding, *phrases);
-    if (several)
-        return grammar.write(nodulePlural(finding) + ".", values);
-    std::vector<std::string> frames = framesOf(*phrases, finding.kind);
+        return grammar.write((several ? std::string(book.nodulesBare) : choice(phrases->bare)) +
+                             ".");
+    PhraseValues values = valuesOf(finding, *phrases, book);
+    if (several) {
+        countNodules(values, finding, book);
+        punctuate(values);
+        return grammar.write(std::string(book.nodules) + ".", values);
+    }
+    std::vector<std::string> frames = framesOf(*phrases, finding.kind, book);
     frames.emplace_back(); // its own
     const std::size_t at = grammar.index(frames.size());
     std::string pattern = frames[at];
@@ -217,57 +207,51 @@ std::string findingSentence(const ShownFinding& finding, const PhrasesGrammar& g
         values["g"] = values["h"] = {};
     if (grammar.chance(0.25))
         values["s"].clear();
+    punctuate(values);
     return grammar.write(pattern + ".", values);
 }
 
-std::string findingName(const ShownFinding& finding, const PhrasesGrammar& grammar)
+std::string findingName(const ShownFinding& finding, const PhraseBook& book,
+                        const PhrasesGrammar& grammar)
 {
     if (severalNodules(finding))
-        return grammar.write("{pulmonary|lung} nodules.");
-    const FindingPhrases* phrases = phrasesOf(finding.findingId);
+        return grammar.write(std::string(book.nodulesName) + ".");
+    const FindingPhrases* phrases = phrasesOf(finding.findingId, book);
     return phrases == nullptr ? std::string() : grammar.write(choice(phrases->name) + ".");
 }
 
-std::string impressionItem(const ShownFinding& finding, const PhrasesGrammar& grammar)
+std::string impressionItem(const ShownFinding& finding, const PhraseBook& book,
+                           const PhrasesGrammar& grammar)
 {
-    const FindingPhrases* phrases = phrasesOf(finding.findingId);
+    const FindingPhrases* phrases = phrasesOf(finding.findingId, book);
     if (phrases == nullptr)
         return {};
-    const PhraseValues values = valuesOf(finding, *phrases);
-    const std::string name = choice(phrases->name);
+    PhraseValues values = valuesOf(finding, *phrases, book);
+    values["n"] = choice(phrases->name);
+    punctuate(values);
+    std::string_view item = inPleura(finding.findingId) ? book.pleuralItem : book.item;
     if (finding.findingId == "lung_nodule") {
-        const bool several = severalNodules(finding);
-        const std::string largest = values.contains("z") ? "{|, the largest $z}" : "";
-        return grammar.write(several ? "{|multiple} $k {pulmonary|lung} nodules $q" + largest + "."
-                                     : "{$z|} $k " + name + " $q.",
-                             values);
+        item = severalNodules(finding) ? book.nodulesItem : book.noduleItem;
+        if (values.contains("z"))
+            values["m"] = book.nodulesItemLargest;
     }
-    if (finding.findingId == "pleural_effusion")
-        return grammar.write("{$g|} {$l pleural effusion|pleural effusion $p}.", values);
-    return grammar.write("{$g|} " + name + " $q.", values);
+    return grammar.write(std::string(item) + ".", values);
 }
 
 std::string negationSentence(const std::vector<std::string_view>& findingIds,
-                             const PhrasesGrammar& grammar)
+                             const PhraseBook& book, const PhrasesGrammar& grammar)
 {
     std::string first;
     std::string second;
     for (const std::string_view id : findingIds) {
-        const FindingPhrases* phrases = phrasesOf(id);
+        const FindingPhrases* phrases = phrasesOf(id, book);
         if (phrases != nullptr)
             (first.empty() ? first : second) = choice(phrases->negated);
     }
     if (first.empty())
         return {};
-    PhraseValues values{{"a", first}, {"b", second}};
-    if (second.empty())
-        return grammar.write("{no $a|no $a|no $a|there is no $a|there is no $a|"
-                             "no $a is {seen|observed|present|identified}|no evidence of $a|"
-                             "$a is {not seen|not observed|not present|absent}|"
-                             "{without|without evidence of|negative for} $a}.",
-                             values);
-    return grammar.write("{no $a or $b|no $a or $b|there is no $a or $b|no $a or $b is seen|"
-                         "neither $a nor $b is seen|no evidence of $a or $b}.",
+    const PhraseValues values{{"a", first}, {"b", second}};
+    return grammar.write(std::string(second.empty() ? book.negatedOne : book.negatedTwo) + ".",
                          values);
 }
 

@@ -182,16 +182,154 @@ constexpr std::array Kinds{
                 "cylindrical bronchiectasis|tubular bronchiectasis", "", ""},
 };
 
+constexpr std::array Normals{
+    OrganPhrases{"lung", "",
+                 "{the lungs|both lungs} are {clear|normal|unremarkable|normally aerated}|"
+                 "aeration of both lungs is normal|normal lungs|the lungs and pleura are "
+                 "{normal|unremarkable}|{the lung parenchyma|the parenchyma of both lungs} is "
+                 "{normal|unremarkable|clear}|no abnormality of the lungs {|is seen}|"
+                 "the lungs show no {significant|focal} abnormality"},
+    OrganPhrases{
+        "heart", "",
+        "the heart is {normal|unremarkable|normal in size}|heart size is {normal|within normal "
+        "limits}|normal heart size|normal heart|heart size and contour are normal|"
+        "no abnormality of the heart {|is seen}|cardiac {size is|chambers are} normal"},
+    OrganPhrases{
+        "esophagus", "",
+        "the esophagus is {normal|unremarkable}|{the thoracic esophagus|esophageal caliber} is "
+        "normal|esophageal wall thickness is normal|normal esophagus|"
+        "no abnormality of the esophagus {|is seen}"},
+    OrganPhrases{"aorta", "",
+                 "the {|thoracic} aorta is {normal|unremarkable|normal in caliber}|"
+                 "the diameter of the {|thoracic} aorta is normal|normal {|thoracic} aorta|"
+                 "no abnormality of the aorta {|is seen}|no aortic aneurysm"},
+};
+
+constexpr std::array Variants{
+    OrganPhrases{"azygos_fissure", "lung",
+                 "azygos fissure, a normal variant|an azygos fissure is {seen|noted}|"
+                 "there is an azygos fissure|azygos lobe"},
+    OrganPhrases{
+        "dependent_density", "lung",
+        "dependent density in the posterior lungs|{mild|minimal} dependent density is seen "
+        "posteriorly in both lungs|dependent changes in the posterior lungs|gravity-dependent "
+        "density in both lungs"},
+    OrganPhrases{
+        "apical_cap", "lung",
+        "apical pleural cap|biapical pleural thickening|{mild|minimal} apical pleural thickening|"
+        "an apical pleural cap is {seen|noted}"},
+    OrganPhrases{"pleural_plaque", "lung",
+                 "calcified pleural plaque $p|a calcified pleural plaque is {seen|noted} $p|"
+                 "pleural plaque $p"},
+    OrganPhrases{"bulla", "lung",
+                 "bulla $p|@ $z bulla is seen $p|thin-walled bulla $p|there is a bulla $p"},
+    OrganPhrases{"pericardial_fat_pad", "heart",
+                 "prominent pericardial fat pad|pericardial fat pad is {seen|noted}|"
+                 "there is a prominent pericardial fat pad"},
+    OrganPhrases{"mitral_annulus_calcification", "heart",
+                 "mitral annular calcification|calcification of the mitral annulus|"
+                 "the mitral annulus is calcified"},
+    OrganPhrases{
+        "pacemaker_lead", "heart",
+        "pacemaker lead in the right ventricle|a pacemaker lead is {seen|noted} in the right "
+        "heart|pacemaker lead in place"},
+    OrganPhrases{"tortuous_aorta", "aorta",
+                 "the {|thoracic} aorta is {|mildly} tortuous|tortuous {|thoracic} aorta|"
+                 "tortuosity of the aorta"},
+    OrganPhrases{"esophageal_air", "esophagus",
+                 "air in the esophagus|the esophagus contains air|air in the esophageal lumen|"
+                 "a small amount of air is seen in the esophagus"},
+    OrganPhrases{"calcified_lymph_node", "mediastinum",
+                 "{@|} calcified {mediastinal|hilar} lymph node {|is seen|is noted}"},
+    OrganPhrases{
+        "healed_rib_fracture", "bones",
+        "{old healed|healed} fracture of a $l rib|a healed $l rib fracture is {seen|noted}"},
+    OrganPhrases{"osteophytes", "bones",
+                 "{degenerative|marginal} osteophytes of the thoracic spine|"
+                 "osteophytes are {seen|noted} in the thoracic spine"},
+};
+
+constexpr std::array<std::string_view, 4> Anatomies{"lung", "heart", "esophagus", "aorta"};
+
+constexpr std::array Paragraphs{
+    ReportParagraph{"airways", ""},     ReportParagraph{"lung", ""},
+    ReportParagraph{"heart", ""},       ReportParagraph{"aorta", ""},
+    ReportParagraph{"mediastinum", ""}, ReportParagraph{"esophagus", ""},
+    ReportParagraph{"abdomen", ""},     ReportParagraph{"bones", ""}};
+
+constexpr PhraseBook Book{
+    .anatomies = Anatomies,
+    .findings = Findings,
+    .kinds = Kinds,
+    .normals = Normals,
+    .variants = Variants,
+    .paragraphs = Paragraphs,
+    .mass = "{$g $n $p|$g $n $p|$g $n is {seen|noted|observed|present|identified} $p|"
+            "there is $g $n $p|note is made of $g $n $q}",
+    .one = "{@ $g $n $p|$g $n $p|@ $g $n is {seen|noted|observed|present|identified} $p|"
+           "there is @ $g $n $p|note is made of @ $g $n $q}",
+    .many = "{$n $p|$n $p|$n are {seen|noted|observed|present|identified} $p|there are $n $p}",
+    .degree = {"{mild|mild|minimal|slight}", "moderate", "{severe|marked}"},
+    .extent = {"{mild|minimal|limited}", "moderate", "{extensive|marked}"},
+    .amount = {"{small|small|minimal|trace}", "moderate", "large"},
+    .size = {"small", "{moderate|moderate-sized}", "large"},
+    .adverb = {"{mildly|slightly}", "moderately", "{severely|markedly}"},
+    .fluid = {"{a small amount of|minimal|a trace of}", "a moderate amount of",
+              "a large amount of"},
+    .nodulesBare = "{lung nodules|pulmonary nodules|there are lung nodules|"
+                   "nodules are seen in the lungs}",
+    .nodules = "{$c $k {nodules|pulmonary nodules|lung nodules} $q$m|"
+               "$c $k {nodules|pulmonary nodules|lung nodules} "
+               "are {seen|noted|observed|present} $q$m|"
+               "there are $c $k {nodules|pulmonary nodules|lung nodules} $q$m|"
+               "$k {nodules|pulmonary nodules} $q$m}",
+    .nodulesMany = "{several|multiple|a few}",
+    .nodulesLargest = "{|, the largest {measuring|of} $z|, the largest $z $r}",
+    .nodulesName = "{pulmonary|lung} nodules",
+    .item = "{$g|} $n $q",
+    .pleuralItem = "{$g|} {$l pleural effusion|pleural effusion $p}",
+    .noduleItem = "{$z|} $k $n $q",
+    .nodulesItem = "{|multiple} $k {pulmonary|lung} nodules $q$m",
+    .nodulesItemLargest = "{|, the largest $z}",
+    .unnumbered = "",
+    .negatedOne = "{no $a|no $a|no $a|there is no $a|there is no $a|"
+                  "no $a is {seen|observed|present|identified}|no evidence of $a|"
+                  "$a is {not seen|not observed|not present|absent}|"
+                  "{without|without evidence of|negative for} $a}",
+    .negatedTwo = "{no $a or $b|no $a or $b|there is no $a or $b|no $a or $b is seen|"
+                  "neither $a nor $b is seen|no evidence of $a or $b}",
+    .enhanced = "{axial|thin-section} CT of the chest {after|with} intravenous contrast|"
+                "contrast-enhanced CT of the chest",
+    .unenhanced = "{axial|thin-section} CT of the chest without {intravenous contrast|"
+                  "contrast material}|unenhanced CT of the chest",
+    .airways = "the trachea and main bronchi are {patent|open|clear}|"
+               "the trachea is {midline|patent}|the central airways are patent",
+    .mediastinum = "no enlarged {mediastinal|mediastinal or hilar} lymph nodes|"
+                   "no mediastinal lymphadenopathy|mediastinal lymph nodes are not enlarged",
+    .abdomen = "the visualized upper abdominal organs are {normal|unremarkable}|"
+               "the {upper abdomen|imaged upper abdomen} is unremarkable|"
+               "the adrenal glands are normal|the visualized liver and spleen are normal",
+    .bones = "no {lytic or sclerotic|destructive} bone lesion|"
+             "the bones are {intact|unremarkable}|vertebral body heights are preserved",
+    .normalImpression = "no acute abnormality {|of the chest}|normal CT of the chest|"
+                        "no significant abnormality|chest CT within normal limits",
+    .nothing = "Unremarkable.",
+    .patientHeading = "CLINICAL INFORMATION",
+    .techniqueHeading = "TECHNIQUE",
+    .findingsHeading = {"FINDINGS", "Findings"},
+    .impressionHeading = {"IMPRESSION", "Impression"},
+    .patient = "$y-year-old $x"};
+
 } // namespace
 
-std::span<const FindingPhrases> findingPhrases()
+const PhraseBook& narrativeBook()
 {
-    return Findings;
+    return Book;
 }
 
-std::span<const KindPhrases> kindPhrases()
+const PhraseBook& phraseBook(ReportStyle style)
 {
-    return Kinds;
+    return style == ReportStyle::Structured ? structuredBook() : narrativeBook();
 }
 
 } // namespace fovea

@@ -4,7 +4,6 @@
 #include "model/phantom/PhrasesOfOrgans.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace fovea {
@@ -12,8 +11,6 @@ namespace fovea {
 namespace {
 
 using Sentences = std::vector<std::string>;
-
-constexpr std::array<std::string_view, 4> Regions{"lung", "heart", "esophagus", "aorta"};
 
 void append(std::string& text, const std::string& sentence)
 {
@@ -33,6 +30,8 @@ class Writer {
 public:
     explicit Writer(const PhantomTruth& truth)
         : m_truth(truth)
+        , m_book(phraseBook(truth.style))
+        , m_writable(writableFindings(truth.style))
         , m_random(truth.seed, "report")
         , m_grammar(m_random)
     {
@@ -41,7 +40,7 @@ public:
     PhantomReport write()
     {
         PhantomReport report;
-        for (const std::string_view id : Regions)
+        for (const std::string_view id : m_book.anatomies)
             report.regions.push_back({std::string(id), regionText(id)});
         report.text = wholeText(report.regions);
         return report;
@@ -51,7 +50,7 @@ private:
     std::vector<const ShownFinding*> shownIn(std::string_view anatomyId) const
     {
         std::vector<const ShownFinding*> shown;
-        for (const WritableFinding& writable : writableFindings()) {
+        for (const WritableFinding& writable : m_writable) {
             const auto found =
                 std::ranges::find(m_truth.findings, writable.findingId, &ShownFinding::findingId);
             if (writable.anatomyId == anatomyId && found != m_truth.findings.end())
@@ -67,7 +66,7 @@ private:
             return f.kind == "ground_glass" || f.kind == "part_solid";
         });
         std::vector<std::string_view> absent;
-        for (const WritableFinding& writable : writableFindings()) {
+        for (const WritableFinding& writable : m_writable) {
             const bool shown =
                 std::ranges::find(m_truth.findings, writable.findingId, &ShownFinding::findingId) !=
                 m_truth.findings.end();
@@ -95,7 +94,7 @@ private:
             const std::size_t count = n + 1 < absent.size() && m_random.chance(0.4) ? 2 : 1;
             said.push_back(negationSentence(
                 {absent.begin() + std::ptrdiff_t(n), absent.begin() + std::ptrdiff_t(n + count)},
-                m_grammar));
+                m_book, m_grammar));
             n += count;
         }
         return said;
@@ -105,8 +104,8 @@ private:
     {
         Sentences said;
         for (const NormalVariant& variant : m_truth.variants) {
-            if (organOfVariant(variant.id) == organ && m_random.chance(0.5))
-                said.push_back(variantSentence(variant, m_grammar));
+            if (organOfVariant(variant.id, m_book) == organ && m_random.chance(0.5))
+                said.push_back(variantSentence(variant, m_book, m_grammar));
         }
         return said;
     }
@@ -131,8 +130,8 @@ private:
         Sentences told;
         Sentences names;
         for (const ShownFinding* finding : shown) {
-            told.push_back(findingSentence(*finding, m_grammar));
-            names.push_back(findingName(*finding, m_grammar));
+            told.push_back(findingSentence(*finding, m_book, m_grammar));
+            names.push_back(findingName(*finding, m_book, m_grammar));
         }
         return fitted(told, names, besides);
     }
@@ -141,7 +140,7 @@ private:
     std::string normalOr(std::string_view id, bool plain)
     {
         if (plain)
-            return normalSentence(id, m_grammar);
+            return normalSentence(id, m_book, m_grammar);
         const Sentences said = negations(id, 1);
         return said.empty() ? std::string() : said.front();
     }
@@ -174,51 +173,67 @@ private:
 
     std::string wholeText(const std::vector<PhantomRegionText>& regions)
     {
-        OtherOrgans others = otherOrgans(m_truth, m_grammar);
+        OtherOrgans others = otherOrgans(m_truth, m_book, m_grammar);
         for (const std::string& one : variants("mediastinum"))
             append(others.mediastinum, one);
         for (const std::string& one : variants("bones"))
             append(others.bones, one);
 
         std::string text;
-        if (m_truth.ageYears > 0)
-            text += "CLINICAL INFORMATION: " + std::to_string(m_truth.ageYears) + "-year-old " +
-                    (m_truth.female ? "woman" : "man") + ".\n";
-        text += "TECHNIQUE: " + others.technique + "\n\n";
-        const bool capitals = m_random.chance(0.7);
-        text += capitals ? "FINDINGS:\n" : "Findings:\n";
-        std::string paragraphs;
-        for (const std::string& paragraph :
-             {others.airways, regions[0].text, regions[1].text, regions[3].text, others.mediastinum,
-              regions[2].text, others.abdomen, others.bones})
-        {
-            if (!paragraph.empty())
-                paragraphs += paragraph + "\n";
+        if (m_truth.ageYears > 0) {
+            const PhraseValues who{{"y", std::to_string(m_truth.ageYears)},
+                                   {"x", m_truth.female ? "woman" : "man"}};
+            text += std::string(m_book.patientHeading) + ": " +
+                    m_grammar.write(std::string(m_book.patient) + ".", who) + "\n";
         }
-        text += paragraphs.empty() ? "Unremarkable.\n" : paragraphs;
-        text += capitals ? "\nIMPRESSION:\n" : "\nImpression:\n";
+        text += std::string(m_book.techniqueHeading) + ": " + others.technique + "\n\n";
+        const std::size_t spelling = m_random.chance(0.7) ? 0 : 1;
+        text += std::string(m_book.findingsHeading[spelling]) + ":\n";
+        std::string paragraphs;
+        for (const ReportParagraph& paragraph : m_book.paragraphs) {
+            const std::string said = contentOf(paragraph.content, regions, others);
+            if (!said.empty())
+                paragraphs += std::string(paragraph.label) + said + "\n";
+        }
+        text += paragraphs.empty() ? std::string(m_book.nothing) + "\n" : paragraphs;
+        text += "\n" + std::string(m_book.impressionHeading[spelling]) + ":\n";
         return text + impression();
+    }
+
+    static std::string contentOf(std::string_view content,
+                                 const std::vector<PhantomRegionText>& regions,
+                                 const OtherOrgans& others)
+    {
+        const auto region = std::ranges::find(regions, content, &PhantomRegionText::anatomyId);
+        if (region != regions.end())
+            return region->text;
+        return content == "airways"       ? others.airways
+               : content == "mediastinum" ? others.mediastinum
+               : content == "abdomen"     ? others.abdomen
+                                          : others.bones;
     }
 
     std::string impression()
     {
         std::vector<const ShownFinding*> shown;
-        for (const std::string_view id : Regions) {
+        for (const std::string_view id : m_book.anatomies) {
             for (const ShownFinding* finding : shownIn(id))
                 shown.push_back(finding);
         }
         if (shown.empty())
-            return normalImpression(m_grammar) + "\n";
+            return normalImpression(m_book, m_grammar) + "\n";
         std::ranges::stable_sort(shown, std::greater(), &ShownFinding::severity);
         std::string text;
         const bool numbered = shown.size() > 1 && m_random.chance(0.6);
         for (std::size_t n = 0; n < shown.size(); ++n)
-            text += (numbered ? std::to_string(n + 1) + ". " : std::string()) +
-                    impressionItem(*shown[n], m_grammar) + "\n";
+            text += (numbered ? std::to_string(n + 1) + ". " : std::string(m_book.unnumbered)) +
+                    impressionItem(*shown[n], m_book, m_grammar) + "\n";
         return text;
     }
 
     const PhantomTruth& m_truth;
+    const PhraseBook& m_book;
+    const std::vector<WritableFinding> m_writable;
     CounterRandom m_random;
     PhrasesGrammar m_grammar;
 };

@@ -9,8 +9,8 @@ namespace fovea {
 
 /// The report of a synthetic chest, in a radiologist's English.
 struct PhantomReport {
-    /// lung, heart, esophagus, aorta, in this order: the sentences about each. Of an anatomy
-    /// without findings: nothing, that it is normal, or what it has not. At most
+    /// The anatomies of the truth's style (ReportStyle.h), in its order: the sentences about each.
+    /// Of an anatomy without findings: nothing, that it is normal, or what it has not. At most
     /// LongestRegionText words and punctuation marks each, so that a text encoder that reads 96
     /// tokens reads all; an anatomy with many findings is told in shorter sentences for that.
     std::vector<PhantomRegionText> regions;
@@ -25,7 +25,8 @@ inline constexpr int LongestRegionText = 76;
 
 /// Writes what is true: every finding is asserted (in the region and in the impression), only
 /// absent findings are negated, and normal variants are named in words that are no finding's.
-/// The impression names no anatomy without findings. A finding whose id is unknown is left out.
+/// The impression names no anatomy without findings. A finding that the style has no words for is
+/// left out.
 /// Deterministic for the truth, its seed included; any thread.
 PhantomReport writeReport(const PhantomTruth& truth);
 

@@ -70,6 +70,13 @@ void ScanEffects::filter(std::vector<float>& hu, Buffers& buffers) const
     for (std::size_t p = 0; p < hu.size(); ++p)
         hu[p] = buffers.copy[p] + 0.45F * (hu[p] - buffers.copy[p]) +
                 0.35F * spread * (hu[p] - buffers.copy[p]);
+    if (m_parameters.edgeGain <= 0)
+        return;
+    // What a soft kernel would take away is added once more: dark rims beside bright edges.
+    buffers.copy = hu;
+    blur(buffers.copy, buffers.scratch, 0.5F);
+    for (std::size_t p = 0; p < hu.size(); ++p)
+        hu[p] += m_parameters.edgeGain * (hu[p] - buffers.copy[p]);
 }
 
 void ScanEffects::addNoise(int k, float z, std::vector<float>& hu, Buffers& buffers) const

@@ -76,6 +76,7 @@ void SliceRenderer::render(int k, Workspace& w, std::span<std::int16_t> hu,
         static_cast<std::size_t>(m_geometry.size[0]) * static_cast<std::size_t>(m_geometry.size[1]);
     w.layer.resize(count);
     w.labels.resize(count);
+    w.claims.resize(count);
     w.sum.assign(count, 0.0F);
     for (int n = 0; n < m_sublayers; ++n) {
         const float z = m_plane.height(k + (n + 0.5) / m_sublayers - 0.5);
@@ -90,8 +91,10 @@ void SliceRenderer::render(int k, Workspace& w, std::span<std::int16_t> hu,
         drawSpots(w, z);
         for (std::size_t p = 0; p < count; ++p)
             w.sum[p] += w.layer[p];
-        if (n == m_sublayers / 2)
+        if (n == m_sublayers / 2) {
+            labelClaimed(w);
             std::ranges::copy(w.labels, labels.begin());
+        }
     }
     const float share = 1.0F / static_cast<float>(m_sublayers);
     for (float& v : w.sum)
@@ -110,9 +113,19 @@ void SliceRenderer::drawTissue(Workspace& w, float z) const
         const float x = w.x[p], y = w.y[p];
         const Tissue t = m_chest.at(plane, x, y, wall);
         w.labels[p] = t.label;
+        w.claims[p] = t.claimedBy;
         w.layer[p] = ChestLabel::isLung(t.label) && t.hu < -300
                          ? m_parenchyma.at(t.hu, {x, y, z}, wall)
                          : t.hu;
+    }
+}
+
+/// Last, so that nothing of the lung is drawn in the gas.
+void SliceRenderer::labelClaimed(Workspace& w)
+{
+    for (std::size_t p = 0; p < w.labels.size(); ++p) {
+        if (w.claims[p] != 0 && w.labels[p] == ChestLabel::Background && w.layer[p] < -900)
+            w.labels[p] = w.claims[p];
     }
 }
 

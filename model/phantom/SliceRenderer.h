@@ -28,6 +28,7 @@ public:
         std::vector<float> x, y; ///< Reference position of each pixel.
         std::vector<float> layer, sum;
         std::vector<std::uint16_t> labels;
+        std::vector<std::uint16_t> claims; ///< Lobes that gas beside them is given to.
         ScanEffects::Buffers scan;
     };
 
@@ -44,6 +45,7 @@ private:
     void drawHoles(Workspace& w, float z) const;
     void drawBronchi(Workspace& w, float z) const;
     void drawSpots(Workspace& w, float z) const;
+    static void labelClaimed(Workspace& w);
     Tissue tubeTissue(const TubePiece& piece, float depth, float y) const;
 
     /// The part of a pixel that something covers whose border is `beyond` mm inside of the pixel's

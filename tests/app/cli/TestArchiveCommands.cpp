@@ -44,6 +44,25 @@ TEST(ArchiveCommands, phantomWritesWholeStudiesOnce)
     EXPECT_THAT(again.log, HasSubstr("phantom-7"));
 }
 
+TEST(ArchiveCommands, phantomsOfAnotherSiteAreOtherStudies)
+{
+    const TemporaryFolder folder;
+    const json reference = writeSmallPhantoms(folder / "p", 1, 7)["phantoms"][0];
+    const json site =
+        runCli({"phantom", "--seed", "7", "--site", "lakeside", "--out", folder / "p", "--size",
+                "96", "80", "40", "--spacing", "3.6", "3.6", "7.5", "--json"})
+            .json()["phantoms"][0];
+    EXPECT_EQ(reference["site"], "reference");
+    EXPECT_EQ(site["site"], "lakeside");
+    EXPECT_NE(site["study_instance_uid"], reference["study_instance_uid"]);
+    EXPECT_NE(site["series_instance_uid"], reference["series_instance_uid"]);
+    EXPECT_EQ(filesIn(folder / "p/phantom-lakeside-7"), 43u);
+    bool fatty = false;
+    for (const json& finding : site["findings"])
+        fatty = fatty || finding["finding"] == "hepatic_steatosis";
+    EXPECT_TRUE(fatty);
+}
+
 TEST(ArchiveCommands, importTwiceChangesNothing)
 {
     const TemporaryFolder folder;

@@ -100,6 +100,51 @@ TEST_F(PhantomFiles, readBackIsWhatWasMade)
     }
 }
 
+TEST_F(PhantomFiles, anotherSitesStudyReadsBackWithItsOwnFindings)
+{
+    // Seed 7 has all findings that the site adds.
+    const PhantomSite lakeside = PhantomSite::lakeside();
+    const auto written = writePhantom(7, SmallGrid, m_folder, m_catalog, {}, lakeside);
+    ASSERT_TRUE(written) << written.error().detail;
+    EXPECT_EQ(written->folder, m_folder / "phantom-lakeside-7");
+    EXPECT_EQ(written->studyInstanceUid, phantomStudyUid(7, SmallGrid, lakeside));
+    EXPECT_NE(written->studyInstanceUid, phantomStudyUid(7, SmallGrid));
+    EXPECT_EQ(nlohmann::json::parse(contents(written->folder / "truth.json")).at("site"),
+              "lakeside");
+    const auto scan = scanFolder(written->folder, {});
+    ASSERT_TRUE(scan);
+    EXPECT_EQ(scan->studies[0].patient.id, "PHANTOM-lakeside-7");
+
+    const std::map<std::string, std::string> added{{"pneumothorax", "lung"},
+                                                   {"thoracic_aortic_dilatation", "aorta"},
+                                                   {"hepatic_steatosis", "liver"}};
+    // With its truth, and by the report alone.
+    for (const bool truth : {true, false}) {
+        if (!truth)
+            fs::remove(written->folder / "truth.json");
+        const auto read = readStudyFolder(written->folder, m_catalog, m_rules, {});
+        ASSERT_TRUE(read) << read.error().detail;
+        EXPECT_GT(voxelsByName(*read->labels)["liver"], 1000u);
+        for (const auto& [finding, anatomy] : added) {
+            const auto region =
+                std::ranges::find(read->regions, anatomy, &LabelledStudy::Region::anatomyId);
+            ASSERT_NE(region, read->regions.end()) << anatomy;
+            EXPECT_EQ(std::ranges::count(region->findings, finding), 1) << finding;
+            const auto said =
+                std::ranges::find(region->statements, finding, &FindingStatement::findingId);
+            ASSERT_NE(said, region->statements.end()) << finding;
+            EXPECT_TRUE(said->present);
+        }
+    }
+}
+
+TEST_F(PhantomFiles, theReferencesTruthNamesNoSite)
+{
+    const auto written = write(3, m_folder);
+    ASSERT_TRUE(written);
+    EXPECT_EQ(nlohmann::json::parse(contents(written->folder / "truth.json")).count("site"), 0u);
+}
+
 TEST_F(PhantomFiles, aReportAloneIsTakenApart)
 {
     const auto written = write(5, m_folder);

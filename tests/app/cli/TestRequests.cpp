@@ -54,6 +54,7 @@ TEST(Requests, nothingOrNonsenseIsRefused)
     expectRefused(runCli({"list", "--frobnicate"}), "frobnicate");
     expectRefused(runCli({"import"}), "path");
     expectRefused(runCli({"phantom", "--count", "0", "--out", "x"}), "--count");
+    expectRefused(runCli({"phantom", "--site", "nowhere", "--out", "x"}), "lakeside");
 }
 
 TEST(Requests, missingFolderIsNamed)
