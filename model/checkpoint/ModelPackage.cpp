@@ -2,6 +2,7 @@
 
 #include "model/checkpoint/FileWriter.h"
 #include "model/checkpoint/Fingerprint.h"
+#include "model/checkpoint/MapSource.h"
 #include "model/checkpoint/MappedFile.h"
 #include "model/checkpoint/Safetensors.h"
 #include "model/checkpoint/StagedFolder.h"
@@ -20,22 +21,6 @@ namespace fs = std::filesystem;
 constexpr const char* manifestFile = "model.json";
 constexpr const char* vocabularyFile = "vocab.txt";
 constexpr const char* weightsFile = "weights.safetensors";
-
-class MapSource final : public TensorSource {
-public:
-    explicit MapSource(const ParameterMap& parameters)
-        : m_parameters(parameters)
-    {
-    }
-    at::Tensor tensor(const std::string& name) const override
-    {
-        return parameter(m_parameters, name);
-    }
-    bool written(const std::string&) const override { return true; }
-
-private:
-    const ParameterMap& m_parameters;
-};
 
 class FileSource final : public TensorSource {
 public:
@@ -80,7 +65,8 @@ Result<std::string> fingerprintOf(const fs::path& folder)
 }
 
 Result<std::string> writePackage(const fs::path& folder, const ModelManifest& manifest,
-                                 const std::string& vocabulary, const TensorSource& source)
+                                 const std::string& vocabulary, const TensorSource& source,
+                                 const BeforeCommit& beforeCommit = {})
 {
     const std::string json = manifestToJson(manifest);
     // What is written must be readable again.
@@ -103,6 +89,10 @@ Result<std::string> writePackage(const fs::path& folder, const ModelManifest& ma
     Result<std::string> fingerprint = fingerprintOf(staged->path());
     if (!fingerprint)
         return fingerprint.error();
+    if (beforeCommit) {
+        if (Status status = beforeCommit(staged->path(), *fingerprint); !status)
+            return status.error();
+    }
     if (Status status = staged->commit(); !status)
         return status.error();
     return fingerprint;
@@ -178,12 +168,13 @@ Result<ModelPackage> readModelPackage(const fs::path& folder)
                         std::string((*vocabulary)->text()), std::move(*fingerprint)};
 }
 
-Result<std::string> writeModelPackage(const fs::path& folder, const ModelPackage& package)
+Result<std::string> writeModelPackage(const fs::path& folder, const ModelPackage& package,
+                                      const BeforeCommit& beforeCommit)
 {
     if (Status status = checkParameters(package.manifest.network, package.parameters); !status)
         return status.error();
-    return writePackage(folder, package.manifest, package.vocabulary,
-                        MapSource(package.parameters));
+    return writePackage(folder, package.manifest, package.vocabulary, MapSource(package.parameters),
+                        beforeCommit);
 }
 
 Result<std::string> writeModelPackage(const fs::path& folder, const ModelManifest& manifest,

@@ -6,6 +6,7 @@
 #include "model/network/Parameters.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace fovea {
@@ -24,9 +25,14 @@ Result<ModelPackage> readModelPackage(const std::filesystem::path& folder);
 
 /// Writes a package beside its place and renames it, so that a failure leaves nothing behind.
 /// `folder` must not exist, or must be a model package, which is then replaced (FileNotWritable
-/// otherwise). Returns the fingerprint that reading it will give.
+/// otherwise). Returns the fingerprint that reading it will give. `beforeCommit` hears it, with the
+/// folder that is about to take its place and into which it may put files of its own; a failure
+/// there leaves nothing behind, too.
+using BeforeCommit =
+    std::function<Status(const std::filesystem::path& staged, const std::string& fingerprint)>;
 Result<std::string> writeModelPackage(const std::filesystem::path& folder,
-                                      const ModelPackage& package);
+                                      const ModelPackage& package,
+                                      const BeforeCommit& beforeCommit = {});
 
 /// The same with the weights of a file that checkTensorFile() found good, tensor by tensor, so that
 /// they are never in memory all at once. Cancelled between two tensors.

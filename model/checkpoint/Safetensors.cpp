@@ -92,6 +92,11 @@ StoredTensor readEntry(const std::string& name, const json& value, std::string_v
     return entry;
 }
 
+const char* dtypeOf(at::ScalarType type)
+{
+    return type == at::kHalf ? "F16" : type == at::kBFloat16 ? "BF16" : "F32";
+}
+
 Error broken(const char* what, std::string detail = {})
 {
     return makeError(ErrorCode::CheckpointBroken, {what}, std::move(detail));
@@ -128,18 +133,37 @@ Result<TensorFile::Entries> readSafetensorsEntries(std::string_view bytes)
     return entries;
 }
 
+SafetensorsMetadata readSafetensorsMetadata(std::string_view bytes)
+{
+    if (bytes.size() < lengthSize)
+        return {};
+    const std::uint64_t length = headerLength(bytes);
+    if (length > largestHeader || length > bytes.size() - lengthSize)
+        return {};
+    try {
+        const json header = json::parse(bytes.substr(lengthSize, length));
+        return header.at("__metadata__").get<SafetensorsMetadata>();
+    } catch (const json::exception&) {
+        return {};
+    }
+}
+
 Status writeSafetensors(const std::filesystem::path& path, std::vector<ParameterShape> shapes,
-                        const TensorSource& source)
+                        const TensorSource& source, const SafetensorsMetadata& metadata)
 {
     std::ranges::sort(shapes, {}, &ParameterShape::name);
     json header = json::object();
+    if (!metadata.empty())
+        header["__metadata__"] = metadata;
     std::uint64_t offset = 0;
     for (const ParameterShape& p : shapes) {
-        std::uint64_t size = sizeof(float);
+        const at::ScalarType type = source.type(p.name);
+        std::uint64_t size = at::elementSize(type);
         for (const std::int64_t axis : p.shape)
             size *= static_cast<std::uint64_t>(axis);
-        header[p.name] = {
-            {"dtype", "F32"}, {"shape", p.shape}, {"data_offsets", {offset, offset + size}}};
+        header[p.name] = {{"dtype", dtypeOf(type)},
+                          {"shape", p.shape},
+                          {"data_offsets", {offset, offset + size}}};
         offset += size;
     }
     std::string text = header.dump();
@@ -158,7 +182,7 @@ Status writeSafetensors(const std::filesystem::path& path, std::vector<Parameter
         for (const ParameterShape& p : shapes) {
             {
                 const at::Tensor plain =
-                    source.tensor(p.name).detach().to(at::kCPU, at::kFloat).contiguous();
+                    source.tensor(p.name).detach().to(at::kCPU, source.type(p.name)).contiguous();
                 const std::string_view bytes(static_cast<const char*>(plain.const_data_ptr()),
                                              static_cast<std::size_t>(plain.nbytes()));
                 if (Status status = file->write(bytes); !status)

@@ -4,6 +4,7 @@
 #include "model/network/Parameters.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,12 +29,19 @@ public:
     virtual at::Tensor tensor(const std::string& name) const = 0;
     /// That tensor is written and not asked for again. False ends the writing.
     virtual bool written(const std::string& name) const = 0;
+    /// As what it is written: kFloat, kHalf or kBFloat16.
+    virtual at::ScalarType type(const std::string& /*name*/) const { return at::kFloat; }
 };
 
-/// Writes tensors as F32 in order of their names, in a new file that is on the disk when this
-/// returns. FileNotWritable, DiskFull, or Cancelled; a file left half written is the caller's to
-/// remove.
+/// Texts of the header that are no tensors ("__metadata__").
+using SafetensorsMetadata = std::map<std::string, std::string>;
+
+/// Those of a file; empty where it has none or its header cannot be read.
+SafetensorsMetadata readSafetensorsMetadata(std::string_view bytes);
+
+/// Writes tensors in order of their names, in a new file that is on the disk when this returns.
+/// FileNotWritable, DiskFull, or Cancelled; a file left half written is the caller's to remove.
 Status writeSafetensors(const std::filesystem::path& path, std::vector<ParameterShape> shapes,
-                        const TensorSource& source);
+                        const TensorSource& source, const SafetensorsMetadata& metadata = {});
 
 } // namespace fovea

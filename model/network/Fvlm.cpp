@@ -37,6 +37,12 @@ PooledRegion Fvlm::pool(const ImageFeatures& features, std::int64_t sample, int 
 
 at::Tensor Fvlm::textVectors(const std::vector<std::vector<std::int64_t>>& ids) const
 {
+    return unitVectors(at::linear(textStates(ids), parameter(m_parameters, "text_proj.weight"),
+                                  parameter(m_parameters, "text_proj.bias")));
+}
+
+at::Tensor Fvlm::textStates(const std::vector<std::vector<std::int64_t>>& ids) const
+{
     std::size_t longest = 1;
     for (const auto& sequence : ids)
         longest = std::max(longest, sequence.size());
@@ -49,10 +55,8 @@ at::Tensor Fvlm::textVectors(const std::vector<std::vector<std::int64_t>>& ids) 
         std::ranges::copy(ids[row], padded.mutable_data_ptr<std::int64_t>() + row * longest);
         std::fill_n(mask.mutable_data_ptr<float>() + row * longest, ids[row].size(), 1.0F);
     }
-    const at::Tensor weight = parameter(m_parameters, "text_proj.weight");
-    const at::Tensor cls =
-        encodeText(m_config, m_parameters, padded.to(weight.device()), mask.to(weight.device()));
-    return unitVectors(at::linear(cls, weight, parameter(m_parameters, "text_proj.bias")));
+    const at::Device device = temperature().device();
+    return encodeText(m_config, m_parameters, padded.to(device), mask.to(device));
 }
 
 at::Tensor Fvlm::temperature() const

@@ -24,6 +24,9 @@ public:
     const NetworkConfig& config() const { return m_config; }
     const ParameterMap& parameters() const { return m_parameters; }
 
+    /// The same network with other parameters, which have its names and shapes: not checked.
+    Fvlm with(ParameterMap parameters) const { return Fvlm(m_config, std::move(parameters)); }
+
     /// The same network on another device; where it is there already, sharing its storage.
     Fvlm to(at::Device device) const;
 
@@ -35,6 +38,8 @@ public:
     /// Unit vectors [B, embedding] of token id sequences (with [CLS] and [SEP]), padded here to the
     /// longest. None may be longer than maxPositions.
     at::Tensor textVectors(const std::vector<std::vector<std::int64_t>>& ids) const;
+    /// What the text encoder says of them before the projection, [B, textHidden]: encodeText().
+    at::Tensor textStates(const std::vector<std::vector<std::int64_t>>& ids) const;
     /// The divisor of cosines: scalar, as stored. Training clamps it to [0.001, 0.5].
     at::Tensor temperature() const;
 
