@@ -48,6 +48,8 @@ int exitCode(ErrorCode code)
     case ErrorCode::EmptyText:
     case ErrorCode::TrainingDiverged:
     case ErrorCode::NoCases:
+    case ErrorCode::TooFewCases:
+    case ErrorCode::OneSidedLabels:
     case ErrorCode::BadOption:
     case ErrorCode::MetadataBroken:
     case ErrorCode::TableRowInvalid:

@@ -203,6 +203,21 @@ QString errorText(const Error& error)
             .arg(a);
     case ErrorCode::NoCases:
         return ErrorText::tr("There are no studies to work on.");
+    case ErrorCode::TooFewCases:
+        return a == QLatin1String("validation")
+                   ? ErrorText::tr("%1 studies are too few to validate on: it takes at least %2. "
+                                   "Choose more studies.")
+                         .arg(b, c)
+                   : ErrorText::tr("%1 studies are too few to learn from: it takes at least %2. "
+                                   "Choose more studies.")
+                         .arg(b, c);
+    case ErrorCode::OneSidedLabels:
+        return a == QLatin1String("validation")
+                   ? ErrorText::tr(
+                         "No finding is present in some of the studies for validation and "
+                         "absent in others. Add studies of both kinds.")
+                   : ErrorText::tr("No finding is present in some of the studies for training and "
+                                   "absent in others. Add studies of both kinds.");
     case ErrorCode::BadOption:
         return ErrorText::tr("%1: %2.").arg(a, b);
     case ErrorCode::MetadataBroken:

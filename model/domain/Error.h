@@ -58,8 +58,11 @@ enum class ErrorCode {
     EmptyText,        ///< The question has no words.
     TrainingDiverged, ///< arguments: step. The loss is not finite.
     NoCases,          ///< Nothing to train on or to evaluate.
-    BadOption,        ///< arguments: option, why.
-    MetadataBroken,   ///< arguments: file, what is wrong (JSON of ours).
+    TooFewCases, ///< arguments: "training" or "validation", how many there are, how many it takes.
+    OneSidedLabels, ///< No finding has cases with it and without it. arguments: as above, the
+                    ///< first.
+    BadOption,      ///< arguments: option, why.
+    MetadataBroken, ///< arguments: file, what is wrong (JSON of ours).
     // Tables (CSV) of scores and labels. Lines count from 1; cells are never quoted in an error.
     TableRowInvalid,     ///< arguments: path, line. Cells do not fit the columns, or an open quote.
     TableRowRepeated,    ///< arguments: path, line, first line of the same volume.

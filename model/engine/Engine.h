@@ -8,8 +8,10 @@
 #include "model/domain/RegionRelevance.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
+#include "model/engine/ModelInfo.h"
 #include "model/engine/ObjectiveComparison.h"
 #include "model/engine/TrainStatus.h"
+#include "model/engine/TuneOptions.h"
 #include "model/evaluate/EvaluateOptions.h"
 #include "model/evaluate/Evaluation.h"
 #include "model/search/RegionIndex.h"
@@ -32,35 +34,6 @@
 // No exception leaves these functions.
 
 namespace fovea {
-
-/// A finding that a model answers, and the texts that it is asked with.
-struct ModelFinding {
-    std::string anatomyId;
-    std::string findingId;
-    std::string displayName; ///< English.
-    std::vector<std::string> positive;
-    std::vector<std::string> negative;
-    std::optional<double> threshold{}; ///< As Finding's.
-};
-
-/// What the window says about the model that speaks.
-struct ModelInfo {
-    std::string name;        ///< From model.json, e.g. "Fovea demo (phantoms)".
-    std::string fingerprint; ///< Hex SHA-256 over the package's files.
-    bool demo = false;       ///< Trained on phantoms only: means nothing on a patient.
-    std::string licence;
-    std::string provenance; ///< How and from what it was made, one paragraph.
-    std::vector<std::string> anatomyIds;
-    std::string device;    ///< "cpu" or "cuda:0".
-    std::string precision; ///< Of the image encoder's products: "fp32", "bf16" or "fp16".
-    /// On whose studies thresholds and calibrations were fitted (ModelManifest): "phantoms",
-    /// "ct_rate_validation", or a site's own words; empty where the package does not say.
-    std::string calibratedOn{};
-    std::vector<ModelFinding> findings{}; ///< In catalog order; filled in by Engine::info() alone.
-    /// What cosines are divided by before the softmax that makes Finding::score; filled in by
-    /// Engine::info() alone.
-    double temperature = 0.07;
-};
 
 /// How to load a model. The defaults are the fastest that the machine does well.
 struct LoadOptions {
@@ -167,6 +140,9 @@ struct LabelledStudy {
         /// The text taken apart by findings: those of which it says that they are there, or are
         /// not. Of an absent finding nothing need be said. Often none.
         std::vector<FindingStatement> statements{};
+        /// Findings of which nobody knows whether they are there: neither learnt nor counted.
+        /// Phantoms know all.
+        std::vector<std::string> unknown{};
     };
     std::vector<Region> regions;
 };
@@ -221,6 +197,27 @@ public:
 
     virtual Result<ModelInfo> train(const StudySource& training, const StudySource& validation,
                                     const TrainOptions& options, const Progress& progress) = 0;
+
+    /// Fine-tunes a package on a site's own studies and writes the outcome as a package of its own;
+    /// the parent is only read. See TuneOptions.h, which also lists the errors.
+    virtual Result<TuneResult> tune(const StudySource& training, const StudySource& validation,
+                                    const TuneOptions& options, const Progress& progress) = 0;
+
+    /// What tune() would take with so many training studies, the largest of which has so many bytes
+    /// of voxels and labels. Reads no more of the parent than its model.json. BadOption,
+    /// ModelBroken, ModelNotFound.
+    virtual Result<TuneEstimate> estimateTune(const TuneOptions& options,
+                                              std::size_t trainingStudies,
+                                              std::uint64_t largestStudyBytes) = 0;
+
+    /// Makes the package that tune() wrote out of its parent and its adapter, to the last bit.
+    /// BadOption ("parent": another model's; "outputPackage": exists), MetadataBroken
+    /// (adapter.json, what), ModelBroken, TensorsUnusable, errors of reading and writing. Nothing
+    /// is written then.
+    virtual Result<ModelInfo> applyAdapter(const std::filesystem::path& parentPackage,
+                                           const std::filesystem::path& adapterFolder,
+                                           const std::filesystem::path& outputPackage,
+                                           const Progress& progress) = 0;
 
     /// Trains every variant with every seed and measures it on `test`. All runs that were asked
     /// for are in the answer, those already finished too. Errors of train(), and what options.onRun

@@ -5,6 +5,9 @@
 #include "model/evaluate/Evaluate.h"
 #include "model/training/CompareObjectives.h"
 #include "model/training/Trainer.h"
+#include "model/tuning/applyAdapter.h"
+#include "model/tuning/estimateTune.h"
+#include "model/tuning/tuneModel.h"
 #include "model/verify/verify.h"
 
 namespace fovea {
@@ -26,22 +29,33 @@ public:
             options.outputPackage, progress);
         if (!package)
             return package.error();
-        const ModelManifest& manifest = package->manifest;
-        return ModelInfo{manifest.name,
-                         package->fingerprint,
-                         manifest.demo,
-                         manifest.licence,
-                         manifest.provenance,
-                         manifest.network.anatomies,
-                         "cpu",
-                         "fp32",
-                         manifest.calibrationReference()};
+        return infoOf(package->manifest, package->fingerprint);
     }
 
     Result<ModelInfo> train(const StudySource& training, const StudySource& validation,
                             const TrainOptions& options, const Progress& progress) override
     {
         return trainModel(training, validation, options, progress);
+    }
+
+    Result<TuneResult> tune(const StudySource& training, const StudySource& validation,
+                            const TuneOptions& options, const Progress& progress) override
+    {
+        return tuneModel(training, validation, options, progress);
+    }
+
+    Result<TuneEstimate> estimateTune(const TuneOptions& options, std::size_t trainingStudies,
+                                      std::uint64_t largestStudyBytes) override
+    {
+        return fovea::estimateTune(options, trainingStudies, largestStudyBytes);
+    }
+
+    Result<ModelInfo> applyAdapter(const std::filesystem::path& parentPackage,
+                                   const std::filesystem::path& adapterFolder,
+                                   const std::filesystem::path& outputPackage,
+                                   const Progress& progress) override
+    {
+        return fovea::applyAdapter(parentPackage, adapterFolder, outputPackage, progress);
     }
 
     Result<ObjectiveComparison> compare(const StudySource& training, const StudySource& validation,

@@ -20,6 +20,19 @@ BatchStream::BatchStream(const std::vector<TrainingCase>& cases, BatchOptions op
 
 TrainingBatch BatchStream::next()
 {
+    std::vector<const TrainingCase*> cases;
+    for (const std::size_t index : take())
+        cases.push_back(&m_cases[index]);
+    return make(cases);
+}
+
+TrainingBatch BatchStream::make(std::span<const TrainingCase* const> cases)
+{
+    return makeBatch(cases, m_options, m_words, m_maxTokens, m_random);
+}
+
+std::vector<std::size_t> BatchStream::take()
+{
     std::vector<std::size_t>& order = m_position.order;
     if (m_position.next == 0) {
         order.resize(m_cases.size());
@@ -29,11 +42,9 @@ TrainingBatch BatchStream::next()
     }
     const std::size_t from = m_position.next * order.size() / m_batches;
     const std::size_t to = (m_position.next + 1) * order.size() / m_batches;
-    std::vector<const TrainingCase*> cases;
-    for (std::size_t n = from; n < to; ++n)
-        cases.push_back(&m_cases[order[n]]);
     m_position.next = (m_position.next + 1) % m_batches;
-    return makeBatch(cases, m_options, m_words, m_maxTokens, m_random);
+    return {order.begin() + static_cast<std::ptrdiff_t>(from),
+            order.begin() + static_cast<std::ptrdiff_t>(to)};
 }
 
 BatchStream::Position BatchStream::position() const

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,10 @@ public:
     std::size_t batchesPerEpoch() const { return m_batches; }
     bool epochDone() const { return m_position.next == 0; }
     TrainingBatch next();
+    /// The same in two steps, for who keeps images elsewhere: the cases of the next batch, by
+    /// position; then the batch of them, images and all, in that order.
+    std::vector<std::size_t> take();
+    TrainingBatch make(std::span<const TrainingCase* const> cases);
     /// A number of the same random sequence, for what else is drawn for a batch.
     std::uint64_t draw() { return m_random(); }
 

@@ -34,7 +34,10 @@ FindingSentences::FindingSentences(const std::vector<TrainingCase>& cases)
 std::string FindingSentences::draw(const TrainingCase::Region& region, std::string_view findingId,
                                    std::mt19937_64& random) const
 {
-    const bool present = std::ranges::find(region.findings, findingId) != region.findings.end();
+    const std::optional<bool> known = region.has(findingId);
+    if (!known)
+        return {};
+    const bool present = *known;
     const auto said =
         std::ranges::find_if(region.statements, [&](const FindingStatement& statement) {
             return statement.findingId == findingId && statement.present == present &&

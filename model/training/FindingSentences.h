@@ -22,7 +22,8 @@ public:
     explicit FindingSentences(const std::vector<TrainingCase>& cases);
 
     /// One sentence that is true of the region. Empty where nothing is known to say: the finding is
-    /// there and the text's sentence on it is not known, or it is absent and no study says so.
+    /// there and the text's sentence on it is not known, it is absent and no study says so, or
+    /// nobody knows.
     std::string draw(const TrainingCase::Region& region, std::string_view findingId,
                      std::mt19937_64& random) const;
 

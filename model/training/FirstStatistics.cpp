@@ -20,7 +20,7 @@ void startStatistics(const Recipe& recipe, const Fvlm& network, BatchStream batc
     if (!config.regionStatistics)
         return;
     const at::NoGradGuard noGradient;
-    std::vector<std::vector<at::Tensor>> seen(config.anatomies.size());
+    SeenStatistics seen(config.anatomies.size());
     const auto batch = static_cast<std::size_t>(recipe.batch);
     const std::size_t count =
         std::min(batches.batchesPerEpoch(), (StatisticsSample + batch - 1) / batch);
@@ -39,14 +39,22 @@ void startStatistics(const Recipe& recipe, const Fvlm& network, BatchStream batc
                     features, region.sample, static_cast<int>(a), region.tokens)));
         }
     }
-    for (std::size_t a = 0; a < seen.size(); ++a) {
+    for (std::size_t a = 0; a < seen.size(); ++a)
         network.parameters().at("statistics_projs." + std::to_string(a) + ".weight").zero_();
+    standardiseStatistics(seen, 0, network.parameters());
+}
+
+void standardiseStatistics(const SeenStatistics& seen, std::size_t first,
+                           const ParameterMap& parameters)
+{
+    const at::NoGradGuard noGradient;
+    for (std::size_t a = first; a < seen.size(); ++a) {
         if (seen[a].size() < 2)
             continue;
         const at::Tensor all = at::stack(seen[a]).to(at::kDouble);
         const std::string norm = "statistics_norm." + std::to_string(a);
-        network.parameters().at(norm + ".running_mean").copy_(all.mean(0));
-        network.parameters().at(norm + ".running_var").copy_(at::var(all, 0, /*unbiased=*/true));
+        parameters.at(norm + ".running_mean").copy_(all.mean(0));
+        parameters.at(norm + ".running_var").copy_(at::var(all, 0, /*unbiased=*/true));
     }
 }
 

@@ -39,6 +39,14 @@ public:
 
     TrainingBatch make(std::span<const TrainingCase* const> cases)
     {
+        m_batch.cases.assign(cases.begin(), cases.end());
+        if (m_options.withoutImages) {
+            for (std::size_t sample = 0; sample < cases.size(); ++sample) {
+                for (const TrainingCase::Region& said : cases[sample]->regions)
+                    addRegion(said, {}, static_cast<std::int64_t>(sample), {});
+            }
+            return std::move(m_batch);
+        }
         const auto [depth, height, width] = m_options.crop;
         m_batch.images = at::empty(
             {static_cast<std::int64_t>(cases.size()), 1, depth, height, width}, at::kFloat);
@@ -82,19 +90,25 @@ private:
         for (const TrainingCase::Region& said : oneCase.regions) {
             const auto anatomy = static_cast<std::size_t>(said.anatomyIndex);
             const PreparedRegion* box = oneCase.box(said.anatomyIndex);
-            if (box == nullptr || touchesFace(*box, crop))
-                continue;
-            TrainingBatch::Region region;
-            region.sample = sample;
-            region.tokens = tokens[anatomy];
-            const Caption made = caption(said, crop);
-            region.caption = made.whole;
-            region.captionIds = m_words.encode(made.spoken, m_maxTokens);
-            region.findings = said.findings;
-            region.normal = made.normal;
-            addSentences(said, crop, m_batch.regions[anatomy].size());
-            m_batch.regions[anatomy].push_back(std::move(region));
+            if (box != nullptr && !touchesFace(*box, crop))
+                addRegion(said, crop, sample, std::move(tokens[anatomy]));
         }
+    }
+
+    void addRegion(const TrainingCase::Region& said, const Crop& crop, std::int64_t sample,
+                   std::vector<std::int64_t> tokens)
+    {
+        const auto anatomy = static_cast<std::size_t>(said.anatomyIndex);
+        TrainingBatch::Region region;
+        region.sample = sample;
+        region.tokens = std::move(tokens);
+        const Caption made = caption(said, crop);
+        region.caption = made.whole;
+        region.captionIds = m_words.encode(made.spoken, m_maxTokens);
+        region.findings = said.findings;
+        region.normal = made.normal;
+        addSentences(said, crop, m_batch.regions[anatomy].size());
+        m_batch.regions[anatomy].push_back(std::move(region));
     }
 
     /// `region` is the position of `said` in the batch.

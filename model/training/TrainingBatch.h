@@ -19,7 +19,8 @@ namespace fovea {
 /// A batch as the network wants it: windows of one size and, per anatomy, which samples show it
 /// whole and what is said of it.
 struct TrainingBatch {
-    at::Tensor images; ///< Float [B, 1, D, H, W].
+    at::Tensor images; ///< Float [B, 1, D, H, W]; undefined with BatchOptions::withoutImages.
+    std::vector<const TrainingCase*> cases; ///< Of its samples, in their order.
     struct Region : PooledTokens {
         std::string caption; ///< Whole, template included.
         std::vector<std::int64_t> captionIds;
@@ -62,6 +63,9 @@ struct BatchOptions {
     std::vector<Topic> topics;
     FindingSentences sentences;  ///< Of the cases that batches are made of; read with topics alone.
     bool anatomyChannel = false; ///< Of the network: markInside().
+    /// What is said alone: no window is cut, no region is, and none has tokens. For who keeps the
+    /// studies' features.
+    bool withoutImages = false;
     /// One region per sample: all tokens, and the spoken captions of all its anatomies, joined.
     bool wholeStudy = false;
 };

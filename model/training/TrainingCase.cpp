@@ -31,37 +31,61 @@ PreparedStudy TrainingCase::restore() const
     return study;
 }
 
-Result<TrainingCase> makeTrainingCase(const LabelledStudy& study,
-                                      const std::vector<std::string>& anatomyIds,
-                                      const PreprocessSettings& settings, const Progress& progress)
+std::optional<bool> TrainingCase::Region::has(std::string_view findingId) const
 {
-    Result<PreparedStudy> prepared =
-        prepareStudy(*study.volume, *study.labels, anatomyIds, settings, progress);
-    if (!prepared)
-        return prepared.error();
-    TrainingCase out;
-    out.size = prepared->size;
-    out.image.resize(prepared->image.size());
-    std::ranges::transform(prepared->image, out.image.begin(), [](float v) {
-        return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255.0F));
-    });
-    out.labels = std::move(prepared->labels);
-    out.boxes = std::move(prepared->regions);
+    if (std::ranges::find(unknown, findingId) != unknown.end())
+        return std::nullopt;
+    return std::ranges::find(findings, findingId) != findings.end();
+}
+
+std::vector<TrainingCase::Region> regionsOf(const LabelledStudy& study,
+                                            const std::vector<std::string>& anatomyIds,
+                                            const std::function<bool(int)>& segmented)
+{
+    std::vector<TrainingCase::Region> regions;
     for (const LabelledStudy::Region& said : study.regions) {
         const auto known = std::ranges::find(anatomyIds, said.anatomyId);
         if (known == anatomyIds.end())
             continue;
         TrainingCase::Region region;
         region.anatomyIndex = static_cast<int>(known - anatomyIds.begin());
-        if (out.box(region.anatomyIndex) == nullptr)
+        if (!segmented(region.anatomyIndex))
             continue;
         region.text = said.text;
         region.rewordings = said.rewordings;
         region.findings = said.findings;
         region.statements = said.statements;
+        region.unknown = said.unknown;
         region.normal = said.text.empty() || said.findings.empty();
-        out.regions.push_back(std::move(region));
+        regions.push_back(std::move(region));
     }
+    return regions;
+}
+
+TrainingCase compactCase(const PreparedStudy& prepared)
+{
+    TrainingCase out;
+    out.size = prepared.size;
+    out.image.resize(prepared.image.size());
+    std::ranges::transform(prepared.image, out.image.begin(), [](float v) {
+        return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255.0F));
+    });
+    out.labels = prepared.labels;
+    out.boxes = prepared.regions;
+    return out;
+}
+
+Result<TrainingCase> makeTrainingCase(const LabelledStudy& study,
+                                      const std::vector<std::string>& anatomyIds,
+                                      const PreprocessSettings& settings, const Progress& progress)
+{
+    const Result<PreparedStudy> prepared =
+        prepareStudy(*study.volume, *study.labels, anatomyIds, settings, progress);
+    if (!prepared)
+        return prepared.error();
+    TrainingCase out = compactCase(*prepared);
+    out.regions =
+        regionsOf(study, anatomyIds, [&out](int anatomy) { return out.box(anatomy) != nullptr; });
     return out;
 }
 

@@ -5,8 +5,11 @@
 #include "model/preprocess/PreparedStudy.h"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Standard C++ only.
@@ -22,10 +25,13 @@ struct TrainingCase {
         std::vector<std::string> rewordings; ///< See LabelledStudy.
         std::vector<std::string> findings;
         std::vector<FindingStatement> statements; ///< See LabelledStudy.
+        std::vector<std::string> unknown;         ///< See LabelledStudy.
         bool normal = false;                      ///< Nothing was found or nothing said.
 
         /// The text or one of its rewordings. Draws nothing where there are none.
         const std::string& wording(std::mt19937_64& random) const;
+        /// Empty where nobody knows.
+        std::optional<bool> has(std::string_view findingId) const;
     };
     Index3 size{0, 0, 0}; ///< D, H, W
     std::vector<std::uint8_t> image;
@@ -37,6 +43,14 @@ struct TrainingCase {
     /// As prepareStudy() made it, up to the image's steps; patient geometry is not kept.
     PreparedStudy restore() const;
 };
+
+/// What a study says of the anatomies that are segmented in it (asked by index).
+std::vector<TrainingCase::Region> regionsOf(const LabelledStudy& study,
+                                            const std::vector<std::string>& anatomyIds,
+                                            const std::function<bool(int anatomyIndex)>& segmented);
+
+/// A prepared study in fewer bytes; nothing is said of it.
+TrainingCase compactCase(const PreparedStudy& prepared);
 
 /// Prepares one study. Errors of prepareStudy().
 Result<TrainingCase> makeTrainingCase(const LabelledStudy& study,

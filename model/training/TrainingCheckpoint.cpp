@@ -1,7 +1,7 @@
 #include "model/training/TrainingCheckpoint.h"
 
 #include "model/checkpoint/FileWriter.h"
-#include "model/checkpoint/Safetensors.h"
+#include "model/checkpoint/MapSource.h"
 #include "model/checkpoint/StagedFolder.h"
 #include "model/checkpoint/TensorFile.h"
 
@@ -72,6 +72,9 @@ void addCases(Hash& hash, const std::vector<TrainingCase>& cases)
                 hash.add(other);
             for (const std::string& finding : region.findings)
                 hash.add(finding);
+            hash.word(region.unknown.size());
+            for (const std::string& finding : region.unknown)
+                hash.add(finding);
             for (const FindingStatement& statement : region.statements) {
                 hash.add(statement.findingId);
                 hash.word(statement.present ? 1 : 0);
@@ -101,19 +104,6 @@ ParameterMap tensorsOf(const TrainingState& state)
     }
     return all;
 }
-
-class MapSource final : public TensorSource {
-public:
-    explicit MapSource(const ParameterMap& tensors)
-        : m_tensors(tensors)
-    {
-    }
-    at::Tensor tensor(const std::string& name) const override { return m_tensors.at(name); }
-    bool written(const std::string&) const override { return true; }
-
-private:
-    const ParameterMap& m_tensors;
-};
 
 json stateJson(const TrainingIdentity& identity, const TrainingState& state)
 {
@@ -260,11 +250,8 @@ Status writeCheckpoint(const fs::path& folder, const TrainingIdentity& identity,
     if (!staged)
         return staged.error();
     const ParameterMap tensors = tensorsOf(state);
-    std::vector<ParameterShape> shapes;
-    for (const auto& [tensorName, tensor] : tensors)
-        shapes.push_back({tensorName, tensor.sizes().vec()});
     if (Status status =
-            writeSafetensors(staged->path() / tensorFile, std::move(shapes), MapSource(tensors));
+            writeSafetensors(staged->path() / tensorFile, shapesOf(tensors), MapSource(tensors));
         !status)
         return status;
     if (Status status =

@@ -100,7 +100,7 @@ struct CaptionVectors {
 };
 
 /// Unit vectors of the contests' captions, in one pass; the same words are encoded once.
-std::vector<CaptionVectors> captionVectors(const Fvlm& network,
+std::vector<CaptionVectors> captionVectors(const TextVectors& textVectors,
                                            const std::vector<Contest>& contests, bool otherSides)
 {
     std::map<std::vector<std::int64_t>, std::int64_t> known;
@@ -123,7 +123,7 @@ std::vector<CaptionVectors> captionVectors(const Fvlm& network,
         else
             rows.emplace_back();
     }
-    const at::Tensor all = network.textVectors(distinct);
+    const at::Tensor all = textVectors(distinct);
     std::vector<CaptionVectors> vectors;
     for (std::size_t n = 0; n < rows.size(); n += 2) {
         CaptionVectors& own = vectors.emplace_back();
@@ -154,6 +154,13 @@ at::Tensor targetsOf(const Contest& contest, const LossOptions& options)
     return softTargets(contest.targets);
 }
 
+TextVectors textsOf(const Fvlm& network)
+{
+    return [&network](const std::vector<std::vector<std::int64_t>>& sequences) {
+        return network.textVectors(sequences);
+    };
+}
+
 /// What a peer says of the batch: logits [images, texts] of each contest.
 std::vector<at::Tensor> peerLogits(const Fvlm& peer, const TrainingBatch& batch,
                                    const std::vector<Contest>& contests,
@@ -164,7 +171,7 @@ std::vector<at::Tensor> peerLogits(const Fvlm& peer, const TrainingBatch& batch,
     still.dropout = 0;
     const std::vector<at::Tensor> images =
         imageVectors(regionVectors(peer, batch, still), contests);
-    const std::vector<CaptionVectors> texts = captionVectors(peer, contests, false);
+    const std::vector<CaptionVectors> texts = captionVectors(textsOf(peer), contests, false);
     std::vector<at::Tensor> logits;
     for (std::size_t n = 0; n < contests.size(); ++n)
         logits.push_back(at::matmul(images[n], texts[n].captions.transpose(0, 1)) /
@@ -173,7 +180,7 @@ std::vector<at::Tensor> peerLogits(const Fvlm& peer, const TrainingBatch& batch,
 }
 
 /// LossOptions::sideContrast without its weight; undefined where no sentence names a side.
-at::Tensor sideLoss(const Fvlm& network, const std::vector<Contest>& contests,
+at::Tensor sideLoss(const at::Tensor& temperature, const std::vector<Contest>& contests,
                     const std::vector<at::Tensor>& images, const std::vector<CaptionVectors>& texts)
 {
     std::vector<at::Tensor> all;
@@ -184,26 +191,22 @@ at::Tensor sideLoss(const Fvlm& network, const std::vector<Contest>& contests,
         const at::Tensor difference =
             texts[n].captions.index_select(0, index) - texts[n].otherSides;
         const at::Tensor margin =
-            (images[n].index_select(0, index) * difference).sum(-1) / network.temperature();
+            (images[n].index_select(0, index) * difference).sum(-1) / temperature;
         all.push_back(at::log_sigmoid(margin).neg());
     }
     return all.empty() ? at::Tensor() : at::cat(all).mean();
 }
 
 /// The contests' losses, summed; with topics those of an anatomy are reported as their mean.
-TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const LossOptions& options)
+TrainingLoss contrast(const std::vector<Contest>& contests, const std::vector<at::Tensor>& regions,
+                      const TextVectors& textVectors, const at::Tensor& temperature,
+                      const std::vector<at::Tensor>& told, const LossOptions& options)
 {
     TrainingLoss loss;
-    const std::vector<Contest> contests = contestsOf(batch, options.objective);
-    if (contests.empty())
-        return loss;
-    const std::vector<at::Tensor> images =
-        imageVectors(regionVectors(network, batch, options.arithmetic), contests);
+    loss.contests = static_cast<int>(contests.size());
+    const std::vector<at::Tensor> images = imageVectors(regions, contests);
     const std::vector<CaptionVectors> texts =
-        captionVectors(network, contests, options.sideContrast > 0);
-    std::vector<at::Tensor> told;
-    if (options.peer != nullptr)
-        told = peerLogits(*options.peer, batch, contests, options.arithmetic);
+        captionVectors(textVectors, contests, options.sideContrast > 0);
     std::map<int, std::pair<double, int>> perAnatomy;
     for (std::size_t n = 0; n < contests.size(); ++n) {
         const at::Tensor soft = targetsOf(contests[n], options);
@@ -215,7 +218,7 @@ TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const Los
                 coTaughtTargets(soft, told[n].transpose(0, 1), normal, options.coTeachingWeight);
         }
         const at::Tensor value =
-            contrastiveLoss(images[n], texts[n].captions, network.temperature(), targets);
+            contrastiveLoss(images[n], texts[n].captions, temperature, targets);
         auto& [sum, count] = perAnatomy[contests[n].anatomy];
         sum += value.item<double>();
         ++count;
@@ -224,11 +227,23 @@ TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const Los
     for (const auto& [anatomy, own] : perAnatomy)
         loss.perAnatomy.emplace_back(anatomy, own.first / own.second);
     if (options.sideContrast > 0) {
-        const at::Tensor sides = sideLoss(network, contests, images, texts);
+        const at::Tensor sides = sideLoss(temperature, contests, images, texts);
         if (sides.defined())
             loss.total = loss.total + sides * options.sideContrast;
     }
     return loss;
+}
+
+TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const LossOptions& options)
+{
+    const std::vector<Contest> contests = contestsOf(batch, options.objective);
+    if (contests.empty())
+        return {};
+    const std::vector<at::Tensor> regions = regionVectors(network, batch, options.arithmetic);
+    std::vector<at::Tensor> told;
+    if (options.peer != nullptr)
+        told = peerLogits(*options.peer, batch, contests, options.arithmetic);
+    return contrast(contests, regions, textsOf(network), network.temperature(), told, options);
 }
 
 TrainingLoss classify(const Fvlm& network, const TrainingBatch& batch, const LossOptions& options)
@@ -285,6 +300,16 @@ TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
 {
     return options.objective == Objective::Supervised ? classify(network, batch, options)
                                                       : contrast(network, batch, options);
+}
+
+TrainingLoss contrastOf(const TrainingBatch& batch, const std::vector<at::Tensor>& regions,
+                        const TextVectors& texts, const at::Tensor& temperature,
+                        const LossOptions& options)
+{
+    const std::vector<Contest> contests = contestsOf(batch, options.objective);
+    if (contests.empty())
+        return {};
+    return contrast(contests, regions, texts, temperature, {}, options);
 }
 
 at::Tensor findingLogits(const ParameterMap& parameters, const at::Tensor& vectors,

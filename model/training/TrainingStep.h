@@ -6,6 +6,7 @@
 #include "model/training/TrainingBatch.h"
 #include "model/training/TrainingEncoder.h"
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -37,6 +38,7 @@ struct LossOptions {
 struct TrainingLoss {
     at::Tensor total;                               ///< Undefined where nothing counts.
     std::vector<std::pair<int, double>> perAnatomy; ///< Anatomy index and its loss.
+    int contests = 0; ///< That `total` of Fvlm and Clip is a sum over.
 };
 
 /// The loss of a batch.
@@ -49,6 +51,17 @@ struct TrainingLoss {
 /// c10::Error.
 TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
                           const LossOptions& options = {});
+
+/// Unit vectors [texts, embedding] of token id sequences.
+using TextVectors =
+    std::function<at::Tensor(const std::vector<std::vector<std::int64_t>>& sequences)>;
+
+/// The loss of Fvlm and Clip of regions whose vectors are there already: `regions` as
+/// regionVectors() gives them. options.peer is not asked. Differentiable in vectors, texts and
+/// temperature; throws c10::Error.
+TrainingLoss contrastOf(const TrainingBatch& batch, const std::vector<at::Tensor>& regions,
+                        const TextVectors& texts, const at::Tensor& temperature,
+                        const LossOptions& options = {});
 
 /// For every anatomy the vectors [regions, embedding] of its regions in a batch, before
 /// normalisation. Differentiable; throws c10::Error.

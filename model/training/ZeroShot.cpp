@@ -165,11 +165,13 @@ FindingScores scoreFinding(const Fvlm& network, const WordPiece& words,
                                             &TrainingCase::Region::anatomyIndex);
         if (image.empty() || said == cases[n].regions.end())
             continue;
+        const std::optional<bool> present = said->has(finding.id);
+        if (!present)
+            continue;
         const double margin =
             (dotProduct(image, negative) - dotProduct(image, positive)) / temperature;
         out.scores.push_back(1 / (1 + std::exp(margin)));
-        out.positive.push_back(std::ranges::find(said->findings, finding.id) !=
-                               said->findings.end());
+        out.positive.push_back(*present);
     }
     return out;
 }

@@ -179,6 +179,20 @@ public:
     {
         return makeError(ErrorCode::NoCases);
     }
+    Result<TuneResult> tune(const StudySource&, const StudySource&, const TuneOptions&,
+                            const Progress&) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
+    Result<TuneEstimate> estimateTune(const TuneOptions&, std::size_t, std::uint64_t) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
+    Result<ModelInfo> applyAdapter(const fs::path&, const fs::path&, const fs::path&,
+                                   const Progress&) override
+    {
+        return makeError(ErrorCode::NoCases);
+    }
     Result<ObjectiveComparison> compare(const StudySource&, const StudySource&, const StudySource&,
                                         const CompareOptions&, const Progress&) override
     {

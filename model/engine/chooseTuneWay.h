@@ -1,0 +1,38 @@
+#pragma once
+
+#include "model/engine/TuneWay.h"
+
+#include <cstddef>
+
+// Standard C++ only.
+
+namespace fovea {
+
+/// What the model does not know yet.
+struct TuneNews {
+    bool anatomies = false;
+    bool findings = false;
+};
+
+/// Studies below which fewer parameters do better. Rules of thumb: heads are linear maps, so that
+/// some dozens of studies tell something about them; adapters and encoders see voxels, and learn a
+/// small set by heart.
+inline constexpr std::size_t CasesForHeads = 20;
+inline constexpr std::size_t CasesForLora = 600;
+inline constexpr std::size_t CasesForAll = 5000;
+
+/// The way for a number of training studies, validation not counted. What is new cannot be had by
+/// calibration, however few studies there are: a new anatomy needs a query, a new finding on a
+/// known anatomy needs its heads.
+inline TuneWay chooseTuneWay(std::size_t trainingStudies, const TuneNews& news)
+{
+    if (trainingStudies >= CasesForAll)
+        return TuneWay::All;
+    if (trainingStudies >= CasesForLora)
+        return TuneWay::Lora;
+    if (trainingStudies >= CasesForHeads || news.findings)
+        return TuneWay::Heads;
+    return news.anatomies ? TuneWay::Queries : TuneWay::Calibration;
+}
+
+} // namespace fovea
