@@ -1,5 +1,6 @@
 #include "model/tuning/TuneLoop.h"
 
+#include "model/network/ParameterCheck.h"
 #include "model/training/LearningRate.h"
 #include "model/training/Speed.h"
 #include "model/training/TrainingLog.h"
@@ -159,6 +160,11 @@ private:
 
     Status validate()
     {
+        // What is not finite has no order, and might seem the best.
+        for (const auto& [name, tensor] : m_learner.trainable()) {
+            if (!allFinite(tensor.detach()))
+                return makeError(ErrorCode::TrainingDiverged, {std::to_string(m_state.step)});
+        }
         const Result<Evaluation> evaluation =
             m_learner.evaluate(m_progress.part(fraction(), fraction()));
         if (!evaluation)

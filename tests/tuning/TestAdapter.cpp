@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class AdapterFile : public testing::Test {
+class AdapterFile : public ::testing::Test {
 protected:
     void SetUp() override
     {

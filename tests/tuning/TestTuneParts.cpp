@@ -64,8 +64,9 @@ TEST(GrownParameters, KeepWhatThereIsAndStartTheNewFromTheMean)
     EXPECT_TRUE(at::equal(all.at("query_tokens").slice(0, 0, 3), queries));
     EXPECT_TRUE(at::allclose(all.at("query_tokens")[3], queries.mean(0)));
     for (const auto& [name, tensor] : package.parameters) {
-        if (name != "query_tokens")
+        if (name != "query_tokens") {
             EXPECT_TRUE(at::equal(tensor, all.at(name))) << name;
+        }
     }
 }
 

@@ -71,6 +71,7 @@ TEST_F(TuneSafety, WhatIsOneSidedIsSaidAndNotCalibrated)
         study->regions[0].unknown = {"fatty"};
         return study;
     };
+    withAorta();
     m_options.epochs = 12;
     const Result<TuneResult> result = tuneModel(siteCubes(1, 48), unsure, m_options, {});
     ASSERT_TRUE(result.ok()) << result.error().detail;
@@ -126,6 +127,7 @@ TEST_F(TuneSafety, CancelledOrDivergedItLeavesNothing)
     EXPECT_TRUE(nothingHalfWritten());
 
     m_options.learningRate = 1e38;
+    m_options.keepOld = 0;
     m_options.epochs = 20;
     EXPECT_EQ(refusal(siteCubes(1, 32), siteCubes(2, 16)).code, ErrorCode::TrainingDiverged);
 }
