@@ -68,6 +68,7 @@ void MainMenus::fillFile(const MainCommands& commands)
     add(*m_file, QStringLiteral("models"), tr("Mo&dels…"), QKeySequence(QStringLiteral("Ctrl+M")),
         commands.showModels);
     add(*m_file, QStringLiteral("catalogs"), tr("Catalo&gs…"), {}, commands.showCatalogs);
+    add(*m_file, QStringLiteral("tuning"), tr("&Fine-tuning…"), {}, commands.showTuning);
     auto* window = qobject_cast<QMainWindow*>(parent());
     add(*m_file, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit,
         [window] { window->close(); });

@@ -23,6 +23,7 @@ struct MainCommands {
     std::function<void()> showSettings;
     std::function<void()> showModels;
     std::function<void()> showCatalogs;
+    std::function<void()> showTuning;
     std::function<void()> focusQuestion;
     std::function<void()> searchStudies;
     std::function<void()> showAbout;

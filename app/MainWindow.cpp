@@ -1,14 +1,13 @@
 #include "app/MainWindow.h"
 
+#include "app/MainDialogs.h"
 #include "app/MainMenus.h"
 #include "app/MainPanels.h"
-#include "app/SettingsDialog.h"
 #include "app/StatusLine.h"
 #include "app/Theme.h"
 #include "app/anatomy/AnatomyPanel.h"
 #include "app/ask/AskDesk.h"
 #include "app/ask/AskPanel.h"
-#include "app/catalogs/CatalogsDialog.h"
 #include "app/catalogs/SiteFindingsDesk.h"
 #include "app/commands/CommandActions.h"
 #include "app/compare/CompareActions.h"
@@ -21,7 +20,6 @@
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
 #include "app/measure/MeasureDesk.h"
-#include "app/models/ModelsDialog.h"
 #include "app/studies/StudyOpener.h"
 #include "app/studies/StudyPanel.h"
 #include "app/study/ArchiveReport.h"
@@ -122,12 +120,13 @@ void MainWindow::makeMenus()
                        .openSegmentation = [this] { m_opener->askForSegmentation(false); },
                        .openSegmentationFolder = [this] { m_opener->askForSegmentation(true); },
                        .openSample = [this] { openSampleStudy(); },
-                       .showSettings = [this] { showSettings(); },
-                       .showModels = [this] { showModels(); },
-                       .showCatalogs = [this] { showCatalogs(); },
+                       .showSettings = [this] { m_dialogs->showSettings(); },
+                       .showModels = [this] { m_dialogs->showModels(); },
+                       .showCatalogs = [this] { m_dialogs->showCatalogs(); },
+                       .showTuning = [this] { m_dialogs->showTuning(); },
                        .focusQuestion = [this] { m_panels->ask().focusQuestion(); },
                        .searchStudies = [this] { m_panels->studies().focusSearch(); },
-                       .showAbout = [this] { showAbout(); }});
+                       .showAbout = [this] { m_dialogs->showAbout(); }});
     QMenu& view = menus->view();
     auto* active = new ActiveSlice(*centralWidget(), this);
     // What hides the active view makes another one active.
@@ -252,6 +251,9 @@ void MainWindow::connectPanels()
         {m_panels->ask(), *m_reading, *session, m_workplace.model, m_workplace.archive}, this);
     m_unsaved->watch(m_site->findings().writes(), tr("Own findings"));
     m_unsaved->watch(m_site->catalog().writes(), tr("Catalog"));
+    m_dialogs = new MainDialogs({m_workplace, *m_site, *m_unsaved,
+                                 [this](std::int64_t series) { m_opener->openSeries(series); }},
+                                *this);
     connect(m_site, &SiteFindingsDesk::told, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     connect(m_site, &SiteFindingsDesk::failed, this,
@@ -323,60 +325,11 @@ void MainWindow::openSampleStudy()
     m_opener->openSample();
 }
 
-void MainWindow::showSettings()
-{
-    const auto modelBefore = m_workplace.settings.modelPackage();
-    SettingsDialog dialog(m_workplace.settings, m_workplace.dialogs, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    applyTheme(*qApp, m_workplace.settings.theme());
-    const auto model = m_workplace.settings.modelPackage();
-    if (model != modelBefore)
-        m_workplace.model.load(model.empty() ? ModelLibrary::demoPackage() : model);
-}
-
-void MainWindow::showModels()
-{
-    if (m_models)
-        m_models->refresh();
-    else
-        m_models = new ModelsDialog(
-            {m_workplace.tasks, m_workplace.model, m_workplace.settings, m_workplace.dialogs},
-            ModelLibrary::demoPackage(), this);
-    m_models->show();
-    m_models->raise();
-    m_models->activateWindow();
-}
-
-void MainWindow::showCatalogs()
-{
-    if (!m_catalogs) {
-        const CatalogParts parts{m_workplace.archive, m_workplace.model, m_site->catalog(),
-                                 m_site->findings()};
-        m_catalogs = new CatalogsDialog(parts, m_workplace.dialogs, this);
-        m_unsaved->watch(m_catalogs->writes(), tr("Anatomies"));
-        connect(m_catalogs, &CatalogsDialog::seriesChosen, m_opener, &StudyOpener::openSeries);
-    }
-    m_catalogs->show();
-    m_catalogs->raise();
-    m_catalogs->activateWindow();
-}
-
-void MainWindow::showAbout()
-{
-    m_workplace.dialogs.showMessage(
-        this, tr("About Fovea"),
-        tr("Fovea %1\n\nA workstation for reading CT with a fine-grained vision-language model.\n\n"
-           "Research software, not a medical device: not for diagnosis or treatment. Nothing is "
-           "sent "
-           "anywhere.\n\nLicence: Apache-2.0")
-            .arg(QApplication::applicationVersion()),
-        {});
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_unsaved->mayClose(m_workplace.dialogs, this) || !m_edit->mayLeave(this)) {
+    if (!m_unsaved->mayClose(m_workplace.dialogs, this) || !m_edit->mayLeave(this) ||
+        !m_dialogs->mayClose())
+    {
         event->ignore();
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "app/Dialogs.h"
 #include "app/Settings.h"
+#include "app/Workplace.h"
 #include "app/models/ModelService.h"
 #include "app/study/Archive.h"
 #include "app/study/StudySession.h"
@@ -16,14 +17,13 @@ class QMenu;
 namespace fovea {
 
 class ArchiveReport;
-class CatalogsDialog;
 class EditDesk;
 class FindingsDesk;
 class HangingDesk;
 class KeyImages;
+class MainDialogs;
 class MainPanels;
 class MeasureDesk;
-class ModelsDialog;
 class SeriesComparison;
 class SiteFindingsDesk;
 class StatusLine;
@@ -32,16 +32,6 @@ class StudyPresenter;
 class ViewGrid;
 class VolumeDesk;
 class WindowMemory;
-
-/// What the window works with; everything outlives the window.
-struct Workplace {
-    TaskRunner& tasks;
-    const Archive& archive;
-    ModelService& model;
-    const AnatomyCatalog& catalog;
-    Settings& settings;
-    Dialogs& dialogs;
-};
 
 /// Puts the panels, the views and the session together; holds no behaviour of its own beyond that.
 class MainWindow : public QMainWindow {
@@ -71,10 +61,6 @@ private:
     void makeStatusBar();
     void connectPanels();
     void connectTools();
-    void showSettings();
-    void showModels();
-    void showCatalogs();
-    void showAbout();
     void showTitle();
     void showError(const QString& title, const Error& error);
 
@@ -97,8 +83,7 @@ private:
     SiteFindingsDesk* m_site = nullptr;
     WindowMemory* m_windows = nullptr;
     HangingDesk* m_hanging = nullptr;
-    ModelsDialog* m_models = nullptr;
-    CatalogsDialog* m_catalogs = nullptr;
+    MainDialogs* m_dialogs = nullptr;
 };
 
 } // namespace fovea

@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace fovea {
 
 namespace {
@@ -13,15 +11,6 @@ namespace {
 struct TuneText {
     Q_DECLARE_TR_FUNCTIONS(fovea::TuneData)
 };
-
-Result<std::string> date(const char* option, std::string text)
-{
-    std::erase(text, '-');
-    const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    if (!text.empty() && (text.size() != 8 || !digits))
-        return makeError(ErrorCode::BadOption, {option, "a date is YYYYMMDD or YYYY-MM-DD"});
-    return text;
-}
 
 } // namespace
 
@@ -60,39 +49,16 @@ void TuneData::declare(CommandParser& parser)
                 "FILE");
 }
 
-Result<TuningNews> TuneData::news(const ModelInfo& model) const
-{
-    return newFile.empty() ? Result<TuningNews>(TuningNews{}) : readTuningNews(newFile, model);
-}
-
 Result<TuningSet> TuneData::gather(const StudyDatabase& database, const ModelInfo& model,
                                    const TuningNews& news, CommandContext& context) const
 {
     const auto rules = loadReportRules(ModelLibrary::resource("catalog/report-rules.json"));
     if (!rules)
         return rules.error();
-    auto first = date("--from", from);
-    if (!first)
-        return first.error();
-    auto last = date("--to", to);
-    if (!last)
-        return last.error();
-    TuningRequest request;
-    request.query = {search, std::move(*first), std::move(*last), 0};
-    request.reports = reports;
-    request.corrections = corrections;
-    request.labels = labels;
-    request.verdicts = !noVerdicts;
-    request.split = split;
-    request.silence = silenceUnknown ? Silence::Unknown : Silence::Absent;
-    request.asked = model.findings;
-    request.asked.insert(request.asked.end(), news.findings.begin(), news.findings.end());
-    request.anatomyIds = model.anatomyIds;
-    for (const TuningNews::Anatomy& anatomy : news.anatomies)
-        request.anatomyIds.push_back(anatomy.id);
-    request.modelName = model.name;
-    request.seed = seed;
-    return gatherTuningSet(database, request, *rules,
+    const auto request = this->request(model, news);
+    if (!request)
+        return request.error();
+    return gatherTuningSet(database, *request, *rules,
                            context.progress(TuneText::tr("Reading studies")));
 }
 

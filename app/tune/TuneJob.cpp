@@ -2,6 +2,8 @@
 
 #include "app/work/siteFile.h"
 
+#include <QRegularExpression>
+
 #include <nlohmann/json.hpp>
 
 #include <csignal>
@@ -148,6 +150,18 @@ QString TuneJob::message() const
         return {};
     QStringList lines = QString::fromStdString(**text).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     return lines.mid(std::max<qsizetype>(0, lines.size() - messageLines)).join(QLatin1Char('\n'));
+}
+
+int TuneJob::percent() const
+{
+    static const QRegularExpression progress(QStringLiteral("(\\d{1,3})\\s?%\\s*$"));
+    const QStringList lines = message().split(QLatin1Char('\n'));
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        const auto match = progress.match(*line);
+        if (match.hasMatch())
+            return match.captured(1).toInt();
+    }
+    return 0;
 }
 
 void TuneJob::set(State state)

@@ -60,6 +60,8 @@ public:
     const QStringList& arguments() const { return m_arguments; }
     /// The last lines of messages.txt; empty where there are none.
     QString message() const;
+    /// What the last message of progress says ("Training 40 %"); 0 before the first.
+    int percent() const;
 
 Q_SIGNALS:
     void stateChanged();

@@ -50,6 +50,15 @@ TEST_F(TuneJobTest, AResultEndsIt)
     EXPECT_EQ(again.error().code, ErrorCode::BadOption);
 }
 
+TEST_F(TuneJobTest, ItsMessagesSayHowFarItIs)
+{
+    EXPECT_EQ(m_job.percent(), 0);
+    ASSERT_TRUE(m_job.begin(m_path, script("echo 'Reading 10 %' >&2; echo 'Training 40 %' >&2\n"
+                                           "echo 'epoch 3' >&2; echo '{}'")));
+    ASSERT_TRUE(becomes(TuneJob::State::Done));
+    EXPECT_EQ(m_job.percent(), 40);
+}
+
 TEST_F(TuneJobTest, AnErrorIsSaidAndItCanBeTriedAgain)
 {
     ASSERT_TRUE(m_job.begin(m_path, script("if [ -e tried ]; then echo '{}'; exit 0; fi\n"

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/Workplace.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <functional>
+
+class QWidget;
+
+namespace fovea {
+
+class ArchiveReport;
+class CatalogsDialog;
+class ModelsDialog;
+class SiteFindingsDesk;
+class TuneDialog;
+
+/// The windows beside the main one. Those that are not modal are made when they are first wanted
+/// and stay.
+class MainDialogs : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Workplace workplace;
+        SiteFindingsDesk& site;
+        ArchiveReport& unsaved;
+        std::function<void(std::int64_t seriesId)> openSeries;
+    };
+    /// `window` becomes the parent of all; what the parts name outlives it.
+    MainDialogs(Parts parts, QWidget& window);
+
+    void showSettings();
+    void showModels();
+    void showCatalogs();
+    void showTuning();
+    void showAbout();
+    /// False where something goes on that the person does not want to stop.
+    bool mayClose();
+
+private:
+    static void bringUp(QWidget& dialog);
+
+    Parts m_parts;
+    QWidget& m_window;
+    ModelsDialog* m_models = nullptr;
+    CatalogsDialog* m_catalogs = nullptr;
+    TuneDialog* m_tuning = nullptr;
+};
+
+} // namespace fovea

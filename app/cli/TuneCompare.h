@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/cli/CommandContext.h"
+#include "app/cli/CommandParser.h"
+
+#include <QCoreApplication>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace fovea {
+
+/// `tune compare [--site NAME] [--new FILE] [--cases "20 50 200"] [--ways "heads lora"] [--test N]
+/// [--benchmark N] [--seed S] [--model PACKAGE] --work DIR`: what fine-tuning is worth, on synthetic
+/// chests of a site that the model does not know (compareTunings.h). --json: {"site", "test",
+/// "benchmark", "rows": […]} with the members of TuneComparisonRow.
+class TuneCompare {
+    Q_DECLARE_TR_FUNCTIONS(fovea::TuneCompare)
+
+public:
+    /// Declares its options on `parser`, which it outlives.
+    explicit TuneCompare(CommandParser parser);
+    bool chosen() const { return m_parser.parsed(); }
+    Status run(CommandContext& context) const;
+
+private:
+    CommandParser m_parser;
+    std::string m_site = "lakeside";
+    std::string m_new;
+    std::string m_cases = "20 50 200";
+    std::string m_ways = "heads queries lora all";
+    int m_test = 200;
+    int m_benchmark = 100;
+    std::uint64_t m_seed = 1;
+    std::string m_model;
+    std::string m_work;
+};
+
+} // namespace fovea

@@ -1,0 +1,203 @@
+#include "app/tune/TuneTrainingPage.h"
+
+#include "app/text/errorText.h"
+#include "app/tune/CurvePlot.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace fovea {
+
+namespace {
+
+constexpr int refreshMs = 1000;
+
+QPushButton* button(const char* objectName, const QString& text, QWidget* parent)
+{
+    auto* made = new QPushButton(text, parent);
+    made->setObjectName(QLatin1String(objectName));
+    made->setAutoDefault(false);
+    return made;
+}
+
+} // namespace
+
+TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
+    : QWidget(parent)
+    , m_job(job)
+    , m_way(new QComboBox(this))
+    , m_site(new QLineEdit(this))
+    , m_start(button("tuneStart", tr("&Start"), this))
+    , m_pause(button("tunePause", tr("&Pause"), this))
+    , m_stop(button("tuneStop", tr("S&top"), this))
+    , m_new(button("tuneAnother", tr("&Another tuning"), this))
+    , m_state(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_loss(new CurvePlot(tr("Loss"), tr("Shown while a model learns."), this))
+    , m_auc(new CurvePlot(tr("AUC on validation"), tr("Shown once the model is validated."), this))
+    , m_messages(new QPlainTextEdit(this))
+{
+    m_way->setObjectName(QStringLiteral("tuneWay"));
+    const auto add = [this](const char* way, const QString& name, const QString& what) {
+        m_way->addItem(name, QLatin1String(way));
+        m_way->setItemData(m_way->count() - 1, what, Qt::ToolTipRole);
+    };
+    add("auto", tr("By the number of cases"), tr("The cheapest way that so many cases can bear."));
+    add("heads", tr("Heads"),
+        tr("What stands behind the encoders: every anatomy's query and projections. Each study is "
+           "encoded once: minutes."));
+    add("queries", tr("New anatomies only"),
+        tr("Queries and projections of new anatomies; what the model answers already stays."));
+    add("lora", tr("Low-rank adapters"),
+        tr("Heads, and small changes in both encoders: hours without a GPU."));
+    add("all", tr("Everything"), tr("Every parameter: needs many cases, and hours without a GPU."));
+    m_site->setObjectName(QStringLiteral("tuneSite"));
+    m_site->setPlaceholderText(tr("For example: chest CTs of this hospital, 2026"));
+    m_state->setObjectName(QStringLiteral("tuneState"));
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    m_progress->setObjectName(QStringLiteral("tuneProgress"));
+    m_progress->setRange(0, 100);
+    m_loss->setObjectName(QStringLiteral("tuneLoss"));
+    m_auc->setObjectName(QStringLiteral("tuneAuc"));
+    m_messages->setObjectName(QStringLiteral("tuneMessages"));
+    m_messages->setAccessibleName(tr("Messages"));
+    m_messages->setReadOnly(true);
+    m_messages->setMaximumHeight(90);
+
+    auto* form = new QFormLayout;
+    form->addRow(tr("What may change"), m_way);
+    form->addRow(tr("Whose studies"), m_site);
+    auto* buttons = new QHBoxLayout;
+    for (QPushButton* one : {m_start, m_pause, m_stop, m_new})
+        buttons->addWidget(one);
+    buttons->addStretch(1);
+    auto* plots = new QHBoxLayout;
+    plots->addWidget(m_loss);
+    plots->addWidget(m_auc);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addLayout(buttons);
+    layout->addWidget(m_state);
+    layout->addWidget(m_progress);
+    layout->addLayout(plots, 1);
+    layout->addWidget(m_messages);
+
+    m_timer.setInterval(refreshMs);
+    connect(&m_timer, &QTimer::timeout, this, &TuneTrainingPage::refresh);
+    connect(&m_job, &TuneJob::stateChanged, this, &TuneTrainingPage::showJob);
+    connect(m_site, &QLineEdit::textChanged, this, &TuneTrainingPage::showJob);
+    connect(m_start, &QPushButton::clicked, this, &TuneTrainingPage::pressedStart);
+    connect(m_pause, &QPushButton::clicked, this,
+            [this] { m_job.setPaused(m_job.state() == TuneJob::State::Running); });
+    connect(m_stop, &QPushButton::clicked, &m_job, &TuneJob::stop);
+    connect(m_new, &QPushButton::clicked, &m_job, &TuneJob::close);
+    showJob();
+}
+
+void TuneTrainingPage::setReady(bool ready, const QString& why)
+{
+    m_ready = ready;
+    m_why = why;
+    showJob();
+}
+
+QString TuneTrainingPage::way() const
+{
+    return m_way->currentData().toString();
+}
+
+QString TuneTrainingPage::site() const
+{
+    return m_site->text().trimmed();
+}
+
+void TuneTrainingPage::pressedStart()
+{
+    if (m_job.state() == TuneJob::State::None)
+        Q_EMIT beginWanted();
+    else
+        m_job.start();
+}
+
+void TuneTrainingPage::showJob()
+{
+    using State = TuneJob::State;
+    const State state = m_job.state();
+    const bool none = state == State::None;
+    m_way->setEnabled(none);
+    m_site->setEnabled(none);
+    m_start->setText(none ? tr("&Start") : tr("&Go on"));
+    m_start->setEnabled(none ? m_ready && !site().isEmpty()
+                             : state == State::Resting || state == State::Failed);
+    m_pause->setText(state == State::Paused ? tr("&Continue") : tr("&Pause"));
+    m_pause->setEnabled(state == State::Running || state == State::Paused);
+    m_stop->setEnabled(state == State::Running || state == State::Paused);
+    m_new->setEnabled(!none && !m_job.isRunning());
+    m_progress->setVisible(m_job.isRunning());
+    m_messages->setVisible(!none);
+    if (m_job.isRunning())
+        m_timer.start();
+    else
+        m_timer.stop();
+    refresh();
+}
+
+void TuneTrainingPage::refresh()
+{
+    using State = TuneJob::State;
+    switch (m_job.state()) {
+    case State::None:
+        m_state->setText(!m_ready ? m_why
+                         : site().isEmpty()
+                             ? tr("Say whose studies these are: the new model will say so.")
+                             : tr("Reading goes on while a model learns, and the model in use "
+                                  "stays in use."));
+        break;
+    case State::Resting:
+        m_state->setText(tr("This tuning was stopped. It can go on where it was."));
+        break;
+    case State::Running:
+        m_state->setText(tr("Running, behind everything else: reading goes on."));
+        break;
+    case State::Paused:
+        m_state->setText(tr("Paused."));
+        break;
+    case State::Stopping:
+        m_state->setText(tr("Stopping…"));
+        break;
+    case State::Done:
+        m_state->setText(tr("Done: see the result."));
+        break;
+    case State::Failed:
+        m_state->setText(tr("The tuning ended with an error; nothing was changed. What it says is "
+                            "below."));
+        break;
+    }
+    m_progress->setValue(m_job.percent());
+    m_messages->setPlainText(m_job.state() == State::None ? QString() : m_job.message());
+    if (m_job.state() == State::None) {
+        m_loss->clear();
+        m_auc->clear();
+        return;
+    }
+    const auto curves = readTrainingCurves(m_job.folder() / "log.csv");
+    if (!curves) {
+        m_state->setText(errorText(curves.error()));
+        return;
+    }
+    m_loss->show({tr("Loss"), curves->loss});
+    std::vector<CurvePlot::Line> findings;
+    for (const auto& [name, curve] : curves->auc)
+        findings.push_back({QString::fromStdString(name), curve});
+    m_auc->show({tr("Mean"), curves->meanAuc}, std::move(findings));
+}
+
+} // namespace fovea

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/work/tuning/TuningNews.h"
+#include "model/engine/Engine.h"
+#include "model/evaluate/TuningJudgement.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fovea {
+
+/// What fine-tuning is worth, shown where the truth is known: a model that was made for one site's
+/// synthetic chests is tuned on another's (PhantomSite), by each way and with growing numbers of
+/// studies.
+struct TuneComparisonOptions {
+    std::filesystem::path parentPackage;
+    std::string site = "lakeside";
+    TuningNews news;            ///< What the site has and the parent does not know.
+    std::vector<TuneWay> ways;  ///< But Calibration.
+    std::vector<int> cases;     ///< Studies to learn from and to choose by; a fifth of them chooses.
+    int test = 200;             ///< Further studies of the site that judge.
+    int benchmark = 100;        ///< Studies of the reference site: what was known before.
+    std::uint64_t seed = 1;     ///< Of training; studies are the same for every run.
+    std::filesystem::path work; ///< Folder for packages and encoded studies; must not exist.
+    std::string codeVersion;
+    std::function<void(const std::string& line)> log;
+};
+
+/// Means over findings of one way with one number of studies.
+struct TuneComparisonRow {
+    TuneWay way = TuneWay::Heads;
+    int cases = 0;
+    bool improved = false;   ///< Else all is as before.
+    double seconds = 0;      ///< Of the tuning, encoding included.
+    double encodingSeconds = 0;
+    std::uint64_t peakBytes = 0; ///< Resident, of the whole process; 0: not known.
+    std::int64_t trainableParameters = 0;
+    double knownBefore = 0; ///< AUC at the site, of the findings that the parent answers.
+    double knownAfter = 0;
+    std::optional<double> newAfter; ///< AUC at the site, of the others; empty where nothing is new.
+    double benchmarkBefore = 0;     ///< AUC at the reference site.
+    double benchmarkAfter = 0;
+    std::size_t refusals = 0; ///< How much speaks against using it (JudgeTuning.h).
+};
+
+/// Whole: ways outside, cases inside. Errors of tune() and judgePackages(), but with too few cases
+/// (TooFewCases, OneSidedLabels) the row says that nothing improved. BadOption (site, cases);
+/// FileNotWritable; Cancelled.
+Result<std::vector<TuneComparisonRow>> compareTunings(ModelApi& api,
+                                                      const TuneComparisonOptions& options,
+                                                      const Progress& progress);
+
+} // namespace fovea

@@ -1,0 +1,200 @@
+#include "app/tune/TuneDialog.h"
+#include "app/tune/CurvePlot.h"
+#include "app/work/tuning/judgementFile.h"
+#include "tests/app/gui/WindowFixture.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTreeWidget>
+
+#include <fstream>
+
+// Fine-tuning in its window, with a model library that needs no LibTorch and a program that only
+// pretends to learn.
+
+namespace fovea {
+namespace {
+
+class TuneDialogTest : public WindowFixture {
+protected:
+    TuneDialogTest()
+        : WindowFixture(smallGrid, FOVEA_FAKE_MODEL_LIBRARY)
+        , m_package(folder.filePath(QStringLiteral("model")).toStdString())
+        , m_program(folder.filePath(QStringLiteral("learn")))
+    {
+        std::filesystem::create_directories(m_package);
+        for (const char* file : {"vocab.txt", "answers"})
+            std::ofstream(m_package / file) << '\n';
+        std::ofstream(m_package / "model.json") << R"({"name": "Small", "demo": false,
+            "licence": "", "provenance": "", "network": {"anatomies": ["lung", "heart"]},
+            "findings": [{"anatomy": "lung", "id": "effusion"}]})";
+        model.load(m_package);
+        EXPECT_TRUE(waitFor([this] { return model.info().has_value(); }));
+        openPhantom();
+    }
+
+    void accept(const char* anatomy, const char* finding) const
+    {
+        auto database = StudyDatabase::open(archive.folder());
+        ASSERT_TRUE(database);
+        const auto studies = database->studies();
+        ASSERT_TRUE(studies && studies->size() == 1);
+        VerdictRecord verdict;
+        verdict.studyId = studies->front().id;
+        verdict.anatomyId = anatomy;
+        verdict.findingId = finding;
+        verdict.verdict = Verdict::Accepted;
+        ASSERT_TRUE(database->saveVerdict(verdict));
+    }
+
+    /// The program: writes a line of log, makes a package with this judgement and says so.
+    void writeProgram(const TuningJudgement& judgement, const std::string& last) const
+    {
+        const std::filesystem::path made = folder.filePath(QStringLiteral("made")).toStdString();
+        ASSERT_TRUE(writeJudgement(made, judgement));
+        std::ofstream(m_program.toStdString())
+            << "#!/bin/sh\n"
+               "while [ $# -gt 0 ]; do case $1 in --out) out=$2;; --log) log=$2;; esac; shift; "
+               "done\n"
+               "mkdir -p $out && cp "
+            << (made / "judgement.json").string()
+            << " $out/\n"
+               "printf 'kind,network,step,loss,mean_auc\\nsteps,1,10,2.5,\\n"
+               "validation,1,10,,0.75\\n' > $log\n"
+               "echo 'Training 70 %' >&2\n"
+            << last << '\n';
+        std::filesystem::permissions(m_program.toStdString(), std::filesystem::perms::owner_all);
+    }
+
+    std::unique_ptr<TuneDialog> dialog()
+    {
+        auto made = std::make_unique<TuneDialog>(
+            TuneDialog::Parts{archive, model, settings, dialogs}, m_program);
+        made->show();
+        return made;
+    }
+    template <typename T> static T* in(TuneDialog& dialog, const char* name)
+    {
+        auto* found = dialog.findChild<T*>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    static void lookThrough(TuneDialog& dialog)
+    {
+        in<QPushButton>(dialog, "tuneCheck")->click();
+        ASSERT_TRUE(waitFor(
+            [&] { return in<QTreeWidget>(dialog, "tuneCounts")->topLevelItemCount() > 0; }))
+            << in<QLabel>(dialog, "tuneSummary")->text().toStdString();
+    }
+    static void start(TuneDialog& dialog)
+    {
+        lookThrough(dialog);
+        in<QLineEdit>(dialog, "tuneSite")->setText(QStringLiteral("Our chests"));
+        ASSERT_TRUE(in<QPushButton>(dialog, "tuneStart")->isEnabled());
+        in<QPushButton>(dialog, "tuneStart")->click();
+        ASSERT_TRUE(waitFor([&] { return !dialog.job().isRunning(); }));
+    }
+
+    std::filesystem::path m_package;
+    QString m_program;
+};
+
+TEST_F(TuneDialogTest, LabelsAreLookedThroughBeforeAnythingIsLearnt)
+{
+    accept("lung", "effusion");
+    const auto tuning = dialog();
+    EXPECT_FALSE(in<QPushButton>(*tuning, "tuneStart")->isEnabled());
+    lookThrough(*tuning);
+    const QTreeWidgetItem* row = in<QTreeWidget>(*tuning, "tuneCounts")->topLevelItem(0);
+    int present = 0;
+    for (const int column : {1, 4, 7})
+        present += row->text(column).toInt();
+    EXPECT_EQ(present, 1);
+    EXPECT_GT(in<QListWidget>(*tuning, "tuneProblems")->count(), 0); // One study is very little.
+
+    // Without a name for the studies it cannot begin, and with another choice it is looked again.
+    EXPECT_FALSE(in<QPushButton>(*tuning, "tuneStart")->isEnabled());
+    in<QLineEdit>(*tuning, "tuneSite")->setText(QStringLiteral("Our chests"));
+    EXPECT_TRUE(in<QPushButton>(*tuning, "tuneStart")->isEnabled());
+    in<QLineEdit>(*tuning, "tuneSearch")->setText(QStringLiteral("thorax"));
+    EXPECT_FALSE(in<QPushButton>(*tuning, "tuneStart")->isEnabled());
+    EXPECT_EQ(in<QTreeWidget>(*tuning, "tuneCounts")->topLevelItemCount(), 0);
+}
+
+TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
+{
+    accept("lung", "effusion");
+    TuningJudgement judgement;
+    FindingJudgement finding;
+    finding.key = {"lung", "effusion"};
+    finding.positives = 20;
+    finding.negatives = 30;
+    finding.aucBefore = 0.9;
+    finding.aucAfter = 0.7;
+    finding.auc = Change{0.9, 0.7, {}, 0.001, 0.001};
+    judgement.test.findings = {finding};
+    judgement.refusals = {
+        {TuningConcern::Code::AucWorse, false, finding.key, *finding.auc, 0}};
+    writeProgram(judgement, "echo '{\"improved\": true}'");
+    const auto tuning = dialog();
+    start(*tuning);
+    ASSERT_EQ(tuning->job().state(), TuneJob::State::Done) << tuning->job().message().toStdString();
+    ASSERT_TRUE(waitFor(
+        [&] { return in<QTreeWidget>(*tuning, "tuneJudgement")->topLevelItemCount() == 1; }));
+    const QTreeWidgetItem* row =
+        in<QTreeWidget>(*tuning, "tuneJudgement")->topLevelItem(0)->child(0);
+    EXPECT_EQ(row->text(2), QStringLiteral("0.900"));
+    EXPECT_EQ(row->text(3), QStringLiteral("0.700"));
+    EXPECT_EQ(in<QListWidget>(*tuning, "tuneConcerns")->count(), 1);
+    const auto* plot = static_cast<CurvePlot*>(in<QWidget>(*tuning, "tuneAuc"));
+    EXPECT_EQ(plot->main().curve.values, (std::vector<double>{0.75}));
+    EXPECT_EQ(tuning->job().percent(), 70);
+
+    in<QPushButton>(*tuning, "tuneUse")->click();
+    ASSERT_EQ(dialogs.questions.size(), 1);
+    EXPECT_TRUE(dialogs.questions.front().contains(
+        in<QListWidget>(*tuning, "tuneConcerns")->item(0)->text()));
+    EXPECT_FALSE(model.isLoading());
+    EXPECT_EQ(model.package(), m_package);
+}
+
+TEST_F(TuneDialogTest, NothingBetterLeavesAllAsItIs)
+{
+    accept("lung", "effusion");
+    writeProgram({}, "echo '{\"improved\": false}'");
+    const auto tuning = dialog();
+    start(*tuning);
+    ASSERT_EQ(tuning->job().state(), TuneJob::State::Done);
+    EXPECT_FALSE(in<QPushButton>(*tuning, "tuneUse")->isEnabled());
+    EXPECT_FALSE(in<QPushButton>(*tuning, "tuneExport")->isEnabled());
+    EXPECT_TRUE(in<QLabel>(*tuning, "tuneVerdict")->text().contains(QStringLiteral("no new model")));
+}
+
+TEST_F(TuneDialogTest, AStoppedOneIsThereTheNextTime)
+{
+    accept("lung", "effusion");
+    writeProgram({}, "echo too little memory >&2; exit 1");
+    {
+        const auto tuning = dialog();
+        start(*tuning);
+        EXPECT_EQ(tuning->job().state(), TuneJob::State::Failed);
+        EXPECT_TRUE(tuning->job().message().contains(QStringLiteral("too little memory")));
+    }
+    const auto later = dialog();
+    EXPECT_EQ(later->job().state(), TuneJob::State::Resting);
+    EXPECT_EQ(in<QTabWidget>(*later, "tuneTabs")->currentIndex(), 1);
+    EXPECT_TRUE(later->job().arguments().contains(QStringLiteral("Our chests")));
+    EXPECT_TRUE(in<QPushButton>(*later, "tuneStart")->isEnabled());
+}
+
+TEST_F(TuneDialogTest, TheMenuOpensIt)
+{
+    trigger("tuning");
+    EXPECT_TRUE(child<QDialog>("tuneDialog")->isVisible());
+}
+
+} // namespace
+} // namespace fovea
