@@ -32,47 +32,60 @@ nlohmann::json concernsJson(const std::vector<TuningConcern>& concerns)
 
 TuneCommand::TuneCommand(CommandParser& parent, CommonOptions& options)
     : Command(parent, options, "tune", tr("Fine-tune a model on this site's own studies"))
-    , m_check(parser().addSubcommand("check", tr("What the archive's studies could teach a model, "
-                                                 "and what is wrong with them")))
-    , m_judge(addJudge(parser(), options))
-    , m_activate(parser().addSubcommand("activate", tr("Use a tuned model from now on")))
-    , m_export(parser().addSubcommand(
-          "export", tr("Take out of a tuned model what makes it of its parent, for another site")))
+    , m_check(
+          add(parser(), options, "check",
+              tr("What the archive's studies could teach a model, and what is wrong with them")))
+    , m_run(add(parser(), options, "run", tr("Tune a model and judge what comes of it")))
+    , m_judge(add(parser(), options, "judge",
+                  tr("Compare a tuned model with the one it was made from")))
+    , m_activate(add(parser(), options, "activate", tr("Use a tuned model from now on")))
+    , m_export(add(parser(), options, "export",
+                   tr("Take out of a tuned model what makes it of its parent, for another site")))
+    , m_import(add(parser(), options, "import", tr("Make a tuned model of another site's adapter")))
 {
     parser().requireSubcommand();
-    addCommonOptions(m_check, options);
     m_data.declare(m_check);
     m_check.text("--texts", m_texts,
                  tr("CSV to write of what reports say of each anatomy, to be corrected"), "FILE");
     addModelOptions(m_check, options, m_model);
 
-    addCommonOptions(m_activate, options);
     m_activate.text("package", m_package, tr("The tuned model package"), "PACKAGE",
                     CommandParser::Needed::Required);
     m_activate.flag("--anyway", m_anyway,
                     tr("Even though it is significantly worse somewhere, or was not judged"));
 
-    addCommonOptions(m_export, options);
     m_export.text("package", m_package, tr("The tuned model package"), "PACKAGE",
                   CommandParser::Needed::Required);
     m_export.text("--out", m_out, tr("Folder to make"), "DIR", CommandParser::Needed::Required);
+
+    m_import.text("adapter", m_package, tr("The adapter's folder"), "DIR",
+                  CommandParser::Needed::Required);
+    m_import.text("--out", m_out, tr("Package folder to make"), "DIR",
+                  CommandParser::Needed::Required);
+    m_import.text("--model", m_model,
+                  tr("The model that it was made from (default: yours, or the demo model)"),
+                  "PACKAGE");
 }
 
-CommandParser TuneCommand::addJudge(CommandParser& parent, CommonOptions& options)
+CommandParser TuneCommand::add(CommandParser& parent, CommonOptions& options,
+                               const std::string& name, const QString& description)
 {
-    CommandParser judge =
-        parent.addSubcommand("judge", tr("Compare a tuned model with the one it was made from"));
-    addCommonOptions(judge, options);
-    return judge;
+    CommandParser added = parent.addSubcommand(name, description);
+    addCommonOptions(added, options);
+    return added;
 }
 
 Status TuneCommand::run(CommandContext& context)
 {
     if (m_check.parsed())
         return check(context);
+    if (m_run.chosen())
+        return m_run.run(context);
     if (m_judge.chosen())
         return m_judge.run(context);
-    return m_activate.parsed() ? activate(context) : exportAdapter(context);
+    if (m_activate.parsed())
+        return activate(context);
+    return m_export.parsed() ? exportAdapter(context) : importAdapter(context);
 }
 
 Status TuneCommand::check(CommandContext& context) const
@@ -158,6 +171,28 @@ Status TuneCommand::exportAdapter(CommandContext& context) const
     else
         context.console().print(tr("Written to %1").arg(printable(folder.string())) +
                                 QLatin1Char('\n'));
+    return Done{};
+}
+
+Status TuneCommand::importAdapter(CommandContext& context) const
+{
+    const auto api = context.modelApi();
+    if (!api)
+        return api.error();
+    const std::filesystem::path package = std::filesystem::absolute(m_out);
+    const auto info = (*api)->applyAdapter(CommandContext::modelPackage(m_model), m_package,
+                                           package, context.progress(tr("Importing model")));
+    if (!info)
+        return info.error();
+    if (context.json()) {
+        nlohmann::json out = modelJson(*info);
+        out["package"] = package.string();
+        context.console().print(out);
+        return Done{};
+    }
+    context.console().print(modelText(*info) +
+                            tr("Written to %1").arg(printable(package.string())) +
+                            QLatin1Char('\n'));
     return Done{};
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/Command.h"
 #include "app/cli/TuneData.h"
 #include "app/cli/TuneJudge.h"
+#include "app/cli/TuneRun.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +18,7 @@ namespace fovea {
 /// each anatomy, whose texts may be corrected and given back with --corrections. --json:
 /// tuningSetJson() with "model".
 ///
-/// `tune judge`: see TuneJudge.
+/// `tune run` and `tune judge`: see TuneRun and TuneJudge.
 ///
 /// `tune activate PACKAGE [--anyway]`: from now on the program's model is PACKAGE. Refused, with
 /// the reasons, where its judgement.json has any, or is not there. --json: {"package", "before",
@@ -33,15 +34,20 @@ public:
     Status run(CommandContext& context) override;
 
 private:
-    static CommandParser addJudge(CommandParser& parent, CommonOptions& options);
+    /// With the options that all have.
+    static CommandParser add(CommandParser& parent, CommonOptions& options, const std::string& name,
+                             const QString& description);
     Status check(CommandContext& context) const;
     Status activate(CommandContext& context) const;
     Status exportAdapter(CommandContext& context) const;
+    Status importAdapter(CommandContext& context) const;
 
     CommandParser m_check;
+    TuneRun m_run;
     TuneJudge m_judge;
     CommandParser m_activate;
     CommandParser m_export;
+    CommandParser m_import;
     TuneData m_data;
     std::string m_model;
     std::string m_texts;
