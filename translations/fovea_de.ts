@@ -1681,6 +1681,21 @@
     </message>
 </context>
 <context>
+    <name>fovea::CurvePlot</name>
+    <message>
+        <source>%1: %2 after %3 steps</source>
+        <translation>%1: %2 nach %3 Schritten</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
     <name>fovea::DemoCommand</name>
     <message>
         <source>Analyse a synthetic sample study</source>
@@ -2137,6 +2152,22 @@
     <message>
         <source>The images need %1 GB of memory, %2 GB more than is free. Close other studies or programs and try again.</source>
         <translation>Die Bilder brauchen %1 GB Speicher, %2 GB mehr als frei sind. Schließen Sie andere Studien oder Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 studies are too few to validate on: it takes at least %2. Choose more studies.</source>
+        <translation>%1 Studien sind zu wenige zum Validieren: Nötig sind mindestens %2. Wählen Sie mehr Studien.</translation>
+    </message>
+    <message>
+        <source>%1 studies are too few to learn from: it takes at least %2. Choose more studies.</source>
+        <translation>%1 Studien sind zu wenige zum Lernen: Nötig sind mindestens %2. Wählen Sie mehr Studien.</translation>
+    </message>
+    <message>
+        <source>No finding is present in some of the studies for validation and absent in others. Add studies of both kinds.</source>
+        <translation>Kein Befund ist in einigen der Studien zur Validierung vorhanden und in anderen abwesend. Nehmen Sie Studien beider Arten hinzu.</translation>
+    </message>
+    <message>
+        <source>No finding is present in some of the studies for training and absent in others. Add studies of both kinds.</source>
+        <translation>Kein Befund ist in einigen der Studien zum Training vorhanden und in anderen abwesend. Nehmen Sie Studien beider Arten hinzu.</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +2843,18 @@
         <source>Arterial wall calcification</source>
         <translation>Arterienwandverkalkung</translation>
     </message>
+    <message>
+        <source>Pneumothorax</source>
+        <translation>Pneumothorax</translation>
+    </message>
+    <message>
+        <source>Thoracic aortic dilatation</source>
+        <translation>Dilatation der thorakalen Aorta</translation>
+    </message>
+    <message>
+        <source>Hepatic steatosis</source>
+        <translation>Steatosis hepatis</translation>
+    </message>
 </context>
 <context>
     <name>fovea::FindingDetails</name>
@@ -3093,6 +3136,10 @@
     <message>
         <source>Columns, rows and slices, with --spacing: one grid for all</source>
         <translation>Spalten, Zeilen und Schichten, mit --spacing: ein Raster für alle</translation>
+    </message>
+    <message>
+        <source>Whose phantoms: %1</source>
+        <translation>Wessen Phantome: %1</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +3800,45 @@
     </message>
 </context>
 <context>
+    <name>fovea::MainDialogs</name>
+    <message>
+        <source>Anatomies</source>
+        <translation>Anatomische Regionen</translation>
+    </message>
+    <message>
+        <source>About Fovea</source>
+        <translation>Über Fovea</translation>
+    </message>
+    <message>
+        <source>Fovea %1
+
+A workstation for reading CT with a fine-grained vision-language model.
+
+Research software, not a medical device: not for diagnosis or treatment. Nothing is sent anywhere.
+
+Licence: Apache-2.0</source>
+        <translation>Fovea %1
+
+Eine Workstation zur Auswertung von CT mit einem feingranularen Bild-Sprach-Modell.
+
+Forschungssoftware, kein Medizinprodukt: nicht für Diagnose oder Behandlung. Es werden keinerlei Daten versendet.
+
+Lizenz: Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>A model is being tuned. If Fovea is closed, that stops; it can go on where it was the next time.</source>
+        <translation>Ein Modell wird gerade feinabgestimmt. Wird Fovea geschlossen, so stoppt das; beim nächsten Mal kann es dort weitergehen, wo es war.</translation>
+    </message>
+    <message>
+        <source>Close Fovea</source>
+        <translation>Fovea schließen</translation>
+    </message>
+</context>
+<context>
     <name>fovea::MainMenus</name>
     <message>
         <source>&amp;File</source>
@@ -3834,6 +3920,10 @@
         <source>Catalo&amp;gs…</source>
         <translation>Kata&amp;loge…</translation>
     </message>
+    <message>
+        <source>&amp;Fine-tuning…</source>
+        <translation>&amp;Feinabstimmung…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MainPanels</name>
@@ -3897,26 +3987,6 @@
         <translation>Studie</translation>
     </message>
     <message>
-        <source>About Fovea</source>
-        <translation>Über Fovea</translation>
-    </message>
-    <message>
-        <source>Fovea %1
-
-A workstation for reading CT with a fine-grained vision-language model.
-
-Research software, not a medical device: not for diagnosis or treatment. Nothing is sent anywhere.
-
-Licence: Apache-2.0</source>
-        <translation>Fovea %1
-
-Eine Workstation zur Auswertung von CT mit einem feingranularen Bild-Sprach-Modell.
-
-Forschungssoftware, kein Medizinprodukt: nicht für Diagnose oder Behandlung. Es werden keinerlei Daten versendet.
-
-Lizenz: Apache-2.0</translation>
-    </message>
-    <message>
         <source>Key images</source>
         <translation>Schlüsselbilder</translation>
     </message>
@@ -3963,10 +4033,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Catalog</source>
         <translation>Katalog</translation>
-    </message>
-    <message>
-        <source>Anatomies</source>
-        <translation>Anatomische Regionen</translation>
     </message>
 </context>
 <context>
@@ -6261,6 +6327,1012 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Double click: opens this study.</source>
         <translation>Doppelklick: öffnet diese Studie.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneCommand</name>
+    <message>
+        <source>Fine-tune a model on this site&apos;s own studies</source>
+        <translation>Ein Modell an den eigenen Studien dieses Standorts feinabstimmen</translation>
+    </message>
+    <message>
+        <source>What the archive&apos;s studies could teach a model, and what is wrong with them</source>
+        <translation>Was die Studien des Archivs ein Modell lehren könnten und was mit ihnen nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Tune a model and judge what comes of it</source>
+        <translation>Ein Modell feinabstimmen und das Ergebnis beurteilen</translation>
+    </message>
+    <message>
+        <source>Compare a tuned model with the one it was made from</source>
+        <translation>Ein feinabgestimmtes Modell mit seinem Ausgangsmodell vergleichen</translation>
+    </message>
+    <message>
+        <source>Use a tuned model from now on</source>
+        <translation>Ab jetzt ein feinabgestimmtes Modell verwenden</translation>
+    </message>
+    <message>
+        <source>Take out of a tuned model what makes it of its parent, for another site</source>
+        <translation>Einem feinabgestimmten Modell das entnehmen, was es aus seinem Ausgangsmodell macht, für einen anderen Standort</translation>
+    </message>
+    <message>
+        <source>Make a tuned model of another site&apos;s adapter</source>
+        <translation>Ein feinabgestimmtes Modell aus dem Adapter eines anderen Standorts machen</translation>
+    </message>
+    <message>
+        <source>Show on synthetic chests what each way of tuning is worth</source>
+        <translation>An synthetischen Thorax-CTs zeigen, was jeder Weg der Feinabstimmung bringt</translation>
+    </message>
+    <message>
+        <source>CSV to write of what reports say of each anatomy, to be corrected</source>
+        <translation>Zu schreibende CSV mit dem, was Berichte zu jeder Anatomie sagen, zum Korrigieren</translation>
+    </message>
+    <message>
+        <source>The tuned model package</source>
+        <translation>Das feinabgestimmte Modellpaket</translation>
+    </message>
+    <message>
+        <source>Even though it is significantly worse somewhere, or was not judged</source>
+        <translation>Auch wenn es irgendwo signifikant schlechter ist oder nicht beurteilt wurde</translation>
+    </message>
+    <message>
+        <source>Folder to make</source>
+        <translation>Anzulegender Ordner</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s folder</source>
+        <translation>Ordner des Adapters</translation>
+    </message>
+    <message>
+        <source>Package folder to make</source>
+        <translation>Anzulegender Paketordner</translation>
+    </message>
+    <message>
+        <source>The model that it was made from (default: yours, or the demo model)</source>
+        <translation>Das Ausgangsmodell (Vorgabe: Ihr eigenes oder das Demomodell)</translation>
+    </message>
+    <message>
+        <source>In use from now on: %1</source>
+        <translation>Ab jetzt in Verwendung: %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>Importing model</source>
+        <translation>Modell wird importiert</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneCompare</name>
+    <message>
+        <source>Whose synthetic chests (default: %1)</source>
+        <translation>Wessen synthetische Thorax-CTs (Vorgabe: %1)</translation>
+    </message>
+    <message>
+        <source>JSON of what the site has and the model does not know (default: of %1)</source>
+        <translation>JSON mit dem, was es am Standort gibt und das Modell nicht kennt (Vorgabe: von %1)</translation>
+    </message>
+    <message>
+        <source>Numbers of studies to tune with (default: %1)</source>
+        <translation>Anzahlen der Studien zur Feinabstimmung (Vorgabe: %1)</translation>
+    </message>
+    <message>
+        <source>Ways to tune (default: %1)</source>
+        <translation>Wege der Feinabstimmung (Vorgabe: %1)</translation>
+    </message>
+    <message>
+        <source>Studies of the site to judge with</source>
+        <translation>Anzahl der Studien des Standorts zur Beurteilung</translation>
+    </message>
+    <message>
+        <source>Studies to measure forgetting with</source>
+        <translation>Anzahl der Studien, an denen das Vergessen gemessen wird</translation>
+    </message>
+    <message>
+        <source>Seed of the tunings</source>
+        <translation>Startwert der Feinabstimmungen</translation>
+    </message>
+    <message>
+        <source>Model package (default: yours, or the demo model)</source>
+        <translation>Modellpaket (Vorgabe: Ihr eigenes oder das Demomodell)</translation>
+    </message>
+    <message>
+        <source>Folder to make, for tuned models and encoded studies</source>
+        <translation>Anzulegender Ordner für feinabgestimmte Modelle und kodierte Studien</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich läuft</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Known, before</source>
+        <translation>Bekannte, vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>New, after</source>
+        <translation>Neue, nachher</translation>
+    </message>
+    <message>
+        <source>Benchmark, before</source>
+        <translation>Benchmark, vorher</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Memory, MB</source>
+        <translation>Speicher, MB</translation>
+    </message>
+    <message>
+        <source>Mean AUC on %1 studies of “%2” and on %3 of the reference site.</source>
+        <translation>Mittlere AUC an %1 Studien von „%2“ und an %3 des Referenzstandorts.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneData</name>
+    <message>
+        <source>Only studies with these words in patient, accession number or descriptions</source>
+        <translation>Nur Studien mit diesen Wörtern in Patient, Accession-Nummer oder Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Studies of this day or later</source>
+        <translation>Studien von diesem Tag oder später</translation>
+    </message>
+    <message>
+        <source>Studies of this day or earlier</source>
+        <translation>Studien von diesem Tag oder früher</translation>
+    </message>
+    <message>
+        <source>Reports: a CSV whose first column is the accession number or StudyInstanceUID, with a column &quot;report&quot;, or a folder of text files named so</source>
+        <translation>Berichte: eine CSV, deren erste Spalte die Accession-Nummer oder StudyInstanceUID ist, mit einer Spalte &quot;report&quot;, oder ein Ordner mit so benannten Textdateien</translation>
+    </message>
+    <message>
+        <source>Texts instead of these: a CSV of study, anatomy, text, as --texts of &quot;tune check&quot; writes it</source>
+        <translation>Texte anstelle dieser: eine CSV mit Studie, Anatomie, Text, wie --texts von &quot;tune check&quot; sie schreibt</translation>
+    </message>
+    <message>
+        <source>CSV of labels 0 or 1: the first column is the accession number or StudyInstanceUID, the others findings</source>
+        <translation>CSV mit Labels 0 oder 1: Die erste Spalte ist die Accession-Nummer oder StudyInstanceUID, die anderen sind Befunde</translation>
+    </message>
+    <message>
+        <source>Do not use what readers accepted and rejected</source>
+        <translation>Nicht verwenden, was Befunder akzeptiert und abgelehnt haben</translation>
+    </message>
+    <message>
+        <source>A finding that a report does not speak of is unknown, not absent</source>
+        <translation>Ein Befund, von dem ein Bericht nicht spricht, ist unbekannt, nicht abwesend</translation>
+    </message>
+    <message>
+        <source>CSV of study and training, validation or test, instead of a split by chance</source>
+        <translation>CSV mit Studie und training, validation oder test, anstelle einer zufälligen Aufteilung</translation>
+    </message>
+    <message>
+        <source>Seed of split and training</source>
+        <translation>Startwert von Aufteilung und Training</translation>
+    </message>
+    <message>
+        <source>JSON of findings and anatomies that the model does not know yet</source>
+        <translation>JSON mit Befunden und Anatomien, die das Modell noch nicht kennt</translation>
+    </message>
+    <message>
+        <source>Reading studies</source>
+        <translation>Studien werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneDialog</name>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>&amp;Studies</source>
+        <translation>&amp;Studien</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>&amp;Ergebnis</translation>
+    </message>
+    <message>
+        <source>First look through the archive: see “Studies”.</source>
+        <translation>Zuerst das Archiv durchsehen: siehe „Studien“.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneJob</name>
+    <message>
+        <source>%1 cannot be started.</source>
+        <translation>%1 lässt sich nicht starten.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneJudge</name>
+    <message>
+        <source>The tuned model package</source>
+        <translation>Das feinabgestimmte Modellpaket</translation>
+    </message>
+    <message>
+        <source>How many synthetic chests to measure forgetting with (default: %1 for a model that was made for them)</source>
+        <translation>Anzahl synthetischer Thorax-CTs, an denen das Vergessen gemessen wird (Vorgabe: %1 bei einem Modell, das für sie gemacht wurde)</translation>
+    </message>
+    <message>
+        <source>Measure with the archive&apos;s studies alone</source>
+        <translation>Nur an den Studien des Archivs messen</translation>
+    </message>
+    <message>
+        <source>The model that it was made from (default: yours, or the demo model)</source>
+        <translation>Das Ausgangsmodell (Vorgabe: Ihr eigenes oder das Demomodell)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>Beurteilung läuft</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneReport</name>
+    <message>
+        <source>%1: %2 before, %3 after, difference %4</source>
+        <translation>%1: vorher %2, nachher %3, Differenz %4</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>AUC before (95 % CI)</source>
+        <translation>AUC vorher (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>AUC after (95 % CI)</source>
+        <translation>AUC nachher (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Difference (95 % CI)</source>
+        <translation>Differenz (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>ECE before</source>
+        <translation>ECE vorher</translation>
+    </message>
+    <message>
+        <source>ECE after</source>
+        <translation>ECE nachher</translation>
+    </message>
+    <message>
+        <source>Mean AUC of the findings that were tested</source>
+        <translation>Mittlere AUC der getesteten Befunde</translation>
+    </message>
+    <message>
+        <source>Recall at 10 of searches</source>
+        <translation>Recall@10 der Suchen</translation>
+    </message>
+    <message>
+        <source>%1 (%2): present / absent / unknown</source>
+        <translation>%1 (%2): vorhanden / abwesend / unbekannt</translation>
+    </message>
+    <message>
+        <source>Test studies: %1, of %2 patients</source>
+        <translation>Teststudien: %1, von %2 Patienten</translation>
+    </message>
+    <message>
+        <source>Benchmark: %1 synthetic chests</source>
+        <translation>Benchmark: %1 synthetische Thorax-CTs</translation>
+    </message>
+    <message>
+        <source>Not known:</source>
+        <translation>Nicht beurteilbar:</translation>
+    </message>
+    <message>
+        <source>Nothing is significantly worse.</source>
+        <translation>Nichts ist signifikant schlechter.</translation>
+    </message>
+    <message>
+        <source>Against using it:</source>
+        <translation>Gegen die Verwendung spricht:</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneResultPage</name>
+    <message numerus="yes">
+        <source>%n studies</source>
+        <translation>
+            <numerusform>%n Studie</numerusform>
+            <numerusform>%n Studien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the model before</source>
+        <translation>&amp;Zurück zum vorherigen Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Export for another site…</source>
+        <translation>Für anderen Standort e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Before against after</source>
+        <translation>Vorher und nachher im Vergleich</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>With / without</source>
+        <translation>Mit / ohne</translation>
+    </message>
+    <message>
+        <source>AUC before (95 % CI)</source>
+        <translation>AUC vorher (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>AUC after (95 % CI)</source>
+        <translation>AUC nachher (95-%-KI)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>What speaks against the new model</source>
+        <translation>Was gegen das neue Modell spricht</translation>
+    </message>
+    <message>
+        <source>What makes the new model of its parent. It holds no patient data.</source>
+        <translation>Das, was aus dem Ausgangsmodell das neue Modell macht. Es enthält keine Patientendaten.</translation>
+    </message>
+    <message>
+        <source>Shown once a tuning is done.</source>
+        <translation>Wird gezeigt, sobald eine Feinabstimmung fertig ist.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt that is better on the studies to choose by: no new model was made, and the one in use is as it was.</source>
+        <translation>Es wurde nichts gelernt, das an den Studien zur Auswahl besser wäre: Es wurde kein neues Modell angelegt, und das verwendete ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The new model was not judged.</source>
+        <translation>Das neue Modell wurde nicht beurteilt.</translation>
+    </message>
+    <message>
+        <source>This site&apos;s studies to judge by</source>
+        <translation>Studien dieses Standorts zur Beurteilung</translation>
+    </message>
+    <message>
+        <source>What the model knew before (synthetic chests)</source>
+        <translation>Was das Modell vorher konnte (synthetische Thorax-CTs)</translation>
+    </message>
+    <message>
+        <source>Nothing is significantly worse than before.</source>
+        <translation>Nichts ist signifikant schlechter als vorher.</translation>
+    </message>
+    <message>
+        <source>The new model should not be used: something is significantly worse than before. It is listed below.</source>
+        <translation>Das neue Modell sollte nicht verwendet werden: Etwas ist signifikant schlechter als vorher. Es ist unten aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Dieses Modell verwenden</translation>
+    </message>
+    <message>
+        <source>This is not recommended:</source>
+        <translation>Dies wird nicht empfohlen:</translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation>Trotzdem verwenden</translation>
+    </message>
+    <message>
+        <source>Name the folder to make</source>
+        <translation>Anzulegenden Ordner benennen</translation>
+    </message>
+    <message>
+        <source>Written: “%1”.</source>
+        <translation>Geschrieben: „%1“.</translation>
+    </message>
+    <message>
+        <source>Export for another site</source>
+        <translation>Für anderen Standort exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneRun</name>
+    <message>
+        <source>%1: not learned from labels, which are all alike in training.</source>
+        <translation>%1: nicht aus Labels gelernt; diese sind im Training alle gleich.</translation>
+    </message>
+    <message>
+        <source>%1: no threshold and no calibration; its labels are all alike in validation.</source>
+        <translation>%1: keine Schwelle und keine Kalibrierung; die Labels sind in der Validierung alle gleich.</translation>
+    </message>
+    <message>
+        <source>%1: only %2 training studies have it.</source>
+        <translation>%1: nur in %2 Trainingsstudien vorhanden.</translation>
+    </message>
+    <message>
+        <source>Studies left out because they show none of the anatomies: %1.</source>
+        <translation>Studien, die ausgelassen wurden, weil sie keine der Anatomien zeigen: %1.</translation>
+    </message>
+    <message>
+        <source>Studies that did not fit the cache: %1.</source>
+        <translation>Studien, die nicht in den Cache passten: %1.</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>AUC before</source>
+        <translation>AUC vorher</translation>
+    </message>
+    <message>
+        <source>AUC after</source>
+        <translation>AUC nachher</translation>
+    </message>
+    <message>
+        <source>Validation, by which the model was chosen:</source>
+        <translation>Validierung, nach der das Modell gewählt wurde:</translation>
+    </message>
+    <message>
+        <source>%1 parameters changed in %2 steps (best: %3); %4, of them %5 to read and encode; memory at most %6 MB (estimate %7 MB).</source>
+        <translation>%1 Parameter in %2 Schritten geändert (bester: %3); %4, davon %5 zum Lesen und Kodieren; Speicher höchstens %6 MB (Schätzung %7 MB).</translation>
+    </message>
+    <message>
+        <source>What may change: heads, queries, lora, all, or auto (by the number of studies, the default)</source>
+        <translation>Was sich ändern darf: heads, queries, lora, all oder auto (nach der Anzahl der Studien, die Vorgabe)</translation>
+    </message>
+    <message>
+        <source>Whose studies these are, in a few words; the package says so</source>
+        <translation>Wessen Studien dies sind, in wenigen Worten; das Paket gibt es an</translation>
+    </message>
+    <message>
+        <source>Package folder to make</source>
+        <translation>Anzulegender Paketordner</translation>
+    </message>
+    <message>
+        <source>Instead of the way&apos;s own number</source>
+        <translation>Anstelle der Anzahl, die der Weg vorsieht</translation>
+    </message>
+    <message>
+        <source>Folder for encoded studies, which may be large</source>
+        <translation>Ordner für kodierte Studien; er kann groß werden</translation>
+    </message>
+    <message>
+        <source>What that folder may hold (default: 8)</source>
+        <translation>Zulässige Größe dieses Ordners (Vorgabe: 8)</translation>
+    </message>
+    <message>
+        <source>Folder for checkpoints, from which training can go on</source>
+        <translation>Ordner für Checkpoints, von denen aus das Training weitergehen kann</translation>
+    </message>
+    <message>
+        <source>Go on from the latest checkpoint</source>
+        <translation>Vom letzten Checkpoint aus weitermachen</translation>
+    </message>
+    <message>
+        <source>Table of losses and validations to write, as CSV</source>
+        <translation>Zu schreibende Tabelle der Verluste und Validierungen, als CSV</translation>
+    </message>
+    <message>
+        <source>How many synthetic chests to measure forgetting with</source>
+        <translation>Anzahl synthetischer Thorax-CTs, an denen das Vergessen gemessen wird</translation>
+    </message>
+    <message>
+        <source>Measure with the archive&apos;s studies alone</source>
+        <translation>Nur an den Studien des Archivs messen</translation>
+    </message>
+    <message>
+        <source>The model to start from (default: yours, or the demo model)</source>
+        <translation>Das Modell, von dem ausgegangen wird (Vorgabe: Ihr eigenes oder das Demomodell)</translation>
+    </message>
+    <message>
+        <source>No state of the training was better than the model is. Nothing was written.</source>
+        <translation>Kein Stand des Trainings war besser, als das Modell ist. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneStudiesPage</name>
+    <message>
+        <source>Findings that readers accepted or rejected</source>
+        <translation>Befunde, die Befunder akzeptiert oder abgelehnt haben</translation>
+    </message>
+    <message>
+        <source>What a report does not mention is unknown, not absent</source>
+        <translation>Was ein Bericht nicht erwähnt, ist unbekannt, nicht abwesend</translation>
+    </message>
+    <message>
+        <source>&amp;Look through the archive</source>
+        <translation>Archiv &amp;durchsehen</translation>
+    </message>
+    <message>
+        <source>Save texts for &amp;correction…</source>
+        <translation>Texte zur &amp;Korrektur speichern…</translation>
+    </message>
+    <message>
+        <source>All studies; or words of patient, ID or description</source>
+        <translation>Alle Studien; oder Wörter aus Patient, ID oder Beschreibung</translation>
+    </message>
+    <message>
+        <source>A table of what the reports say of each anatomy. Correct it, and give it back as corrections.</source>
+        <translation>Eine Tabelle mit dem, was die Berichte zu jeder Anatomie sagen. Korrigieren Sie sie und geben Sie sie als Korrekturen zurück.</translation>
+    </message>
+    <message>
+        <source>Labels by finding</source>
+        <translation>Labels je Befund</translation>
+    </message>
+    <message>
+        <source>What is wrong with the studies</source>
+        <translation>Was mit den Studien nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Choose a table of reports (first column accession number)</source>
+        <translation>Tabelle mit Berichten wählen (erste Spalte Accession-Nummer)</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Choose corrected texts</source>
+        <translation>Korrigierte Texte wählen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Choose a table of labels (first column accession number, then findings)</source>
+        <translation>Tabelle mit Labels wählen (erste Spalte Accession-Nummer, dann Befunde)</translation>
+    </message>
+    <message>
+        <source>New findings</source>
+        <translation>Neue Befunde</translation>
+    </message>
+    <message>
+        <source>Choose what the model is to learn anew (JSON)</source>
+        <translation>Wählen, was das Modell neu lernen soll (JSON)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of text files named by accession number</source>
+        <translation>Ordner mit Textdateien wählen, die nach der Accession-Nummer benannt sind</translation>
+    </message>
+    <message>
+        <source>Which labels are there is not known yet: look through the archive.</source>
+        <translation>Welche Labels es gibt, ist noch nicht bekannt: Sehen Sie das Archiv durch.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Es ist kein Modell geladen.</translation>
+    </message>
+    <message>
+        <source>Reading studies…</source>
+        <translation>Studien werden gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 studies to learn from, %2 to choose by, %3 to judge by; no patient is in two of these.</source>
+        <translation>%1 Studien zum Lernen, %2 zur Auswahl, %3 zur Beurteilung; kein Patient ist in zweien davon.</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>%1: present</source>
+        <translation>%1: vorhanden</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Save texts for correction</source>
+        <translation>Texte zur Korrektur speichern</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>“%1” was written. Correct it, and choose it as corrections.</source>
+        <translation>„%1“ wurde geschrieben. Korrigieren Sie die Datei und wählen Sie sie als Korrekturen.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneTrainingPage</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>Sta&amp;rten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>St&amp;oppen</translation>
+    </message>
+    <message>
+        <source>&amp;Another tuning</source>
+        <translation>&amp;Neue Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Shown while a model learns.</source>
+        <translation>Wird gezeigt, während ein Modell lernt.</translation>
+    </message>
+    <message>
+        <source>AUC on validation</source>
+        <translation>AUC der Validierung</translation>
+    </message>
+    <message>
+        <source>Shown once the model is validated.</source>
+        <translation>Wird gezeigt, sobald das Modell validiert ist.</translation>
+    </message>
+    <message>
+        <source>By the number of cases</source>
+        <translation>Nach Anzahl der Fälle</translation>
+    </message>
+    <message>
+        <source>The cheapest way that so many cases can bear.</source>
+        <translation>Der günstigste Weg, den so viele Fälle tragen.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe (Heads)</translation>
+    </message>
+    <message>
+        <source>What stands behind the encoders: every anatomy&apos;s query and projections. Each study is encoded once: minutes.</source>
+        <translation>Was hinter den Encodern steht: Query und Projektionen jeder Anatomie. Jede Studie wird einmal kodiert: Minuten.</translation>
+    </message>
+    <message>
+        <source>New anatomies only</source>
+        <translation>Nur neue Anatomien</translation>
+    </message>
+    <message>
+        <source>Queries and projections of new anatomies; what the model answers already stays.</source>
+        <translation>Querys und Projektionen neuer Anatomien; was das Modell bereits antwortet, bleibt.</translation>
+    </message>
+    <message>
+        <source>Low-rank adapters</source>
+        <translation>Niedrigrang-Adapter (LoRA)</translation>
+    </message>
+    <message>
+        <source>Heads, and small changes in both encoders: hours without a GPU.</source>
+        <translation>Köpfe und kleine Änderungen in beiden Encodern: Stunden ohne GPU.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Every parameter: needs many cases, and hours without a GPU.</source>
+        <translation>Jeder Parameter: braucht viele Fälle und Stunden ohne GPU.</translation>
+    </message>
+    <message>
+        <source>For example: chest CTs of this hospital, 2026</source>
+        <translation>Zum Beispiel: Thorax-CTs dieses Krankenhauses, 2026</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>What may change</source>
+        <translation>Was sich ändern darf</translation>
+    </message>
+    <message>
+        <source>Whose studies</source>
+        <translation>Wessen Studien</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Say whose studies these are: the new model will say so.</source>
+        <translation>Geben Sie an, wessen Studien dies sind: Das neue Modell wird es angeben.</translation>
+    </message>
+    <message>
+        <source>Reading goes on while a model learns, and the model in use stays in use.</source>
+        <translation>Das Befunden geht weiter, während ein Modell lernt, und das verwendete Modell bleibt in Verwendung.</translation>
+    </message>
+    <message>
+        <source>This tuning was stopped. It can go on where it was.</source>
+        <translation>Diese Feinabstimmung wurde gestoppt. Sie kann dort weitergehen, wo sie war.</translation>
+    </message>
+    <message>
+        <source>Running, behind everything else: reading goes on.</source>
+        <translation>Läuft, nachrangig gegenüber allem anderen: Das Befunden geht weiter.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Pausiert.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>Done: see the result.</source>
+        <translation>Fertig: siehe Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The tuning ended with an error; nothing was changed. What it says is below.</source>
+        <translation>Die Feinabstimmung endete mit einem Fehler; es wurde nichts geändert. Ihre Meldung steht unten.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuningText</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a finding and its anatomy</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>below 0.001</source>
+        <translation>unter 0.001</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after, p %3</source>
+        <translation>vorher %1, nachher %2, p %3</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Study %1 has no CT series and is left out.</source>
+        <translation>Studie %1 hat keine CT-Serie und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Study %1 has no segmentation and is left out.</source>
+        <translation>Studie %1 hat keine Segmentierung und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The images of study %1 cannot be read; it is left out.</source>
+        <translation>Die Bilder von Studie %1 lassen sich nicht lesen; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Study %1 has the same images as study %2 and is left out.</source>
+        <translation>Studie %1 hat dieselben Bilder wie Studie %2 und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Study %1 has no report.</source>
+        <translation>Studie %1 hat keinen Bericht.</translation>
+    </message>
+    <message>
+        <source>No anatomy was recognized in the report of study %1.</source>
+        <translation>Im Bericht von Studie %1 wurde keine Anatomie erkannt.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of any finding in study %1; it is left out.</source>
+        <translation>Zu keinem Befund ist in Studie %1 etwas bekannt; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Study %1: report, labels and verdicts do not agree on %2.</source>
+        <translation>Studie %1: Bericht, Labels und Urteile stimmen nicht überein bei %2.</translation>
+    </message>
+    <message>
+        <source>The split does not name study %1; it is left out.</source>
+        <translation>Die Aufteilung nennt Studie %1 nicht; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The patient of study %1 was in another split before.</source>
+        <translation>Der Patient von Studie %1 war zuvor in einer anderen Teilmenge.</translation>
+    </message>
+    <message>
+        <source>Studies %1 and %2 are of one patient and in two splits.</source>
+        <translation>Die Studien %1 und %2 stammen von einem Patienten und sind in zwei Teilmengen.</translation>
+    </message>
+    <message>
+        <source>%1: no study has this accession number or StudyInstanceUID.</source>
+        <translation>%1: Keine Studie hat diese Accession-Nummer oder StudyInstanceUID.</translation>
+    </message>
+    <message>
+        <source>%1: several studies have this accession number; it is not used.</source>
+        <translation>%1: Mehrere Studien haben diese Accession-Nummer; sie wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>%1: a later one is of the same study, and counts instead.</source>
+        <translation>%1: Ein späterer Eintrag betrifft dieselbe Studie und gilt stattdessen.</translation>
+    </message>
+    <message>
+        <source>There are synthetic chests (%1) among the studies of patients (%2).</source>
+        <translation>Es gibt synthetische Thorax-CTs (%1) unter den Studien von Patienten (%2).</translation>
+    </message>
+    <message>
+        <source>%1: no study says anything of it.</source>
+        <translation>%1: Keine Studie sagt etwas darüber.</translation>
+    </message>
+    <message>
+        <source>%1: all of the studies that are known have it (%2).</source>
+        <translation>%1: in allen Studien vorhanden, zu denen etwas bekannt ist (%2).</translation>
+    </message>
+    <message>
+        <source>%1: none of the studies that are known has it (%2).</source>
+        <translation>%1: in keiner Studie vorhanden, zu der etwas bekannt ist (%2).</translation>
+    </message>
+    <message>
+        <source>%1: too few studies for %2 (with it %3, without it %4; at least %5 of each).</source>
+        <translation>%1: zu wenige Studien für %2 (mit dem Befund %3, ohne ihn %4; mindestens je %5).</translation>
+    </message>
+    <message>
+        <source>Too few studies for %1: %2 of at least %3.</source>
+        <translation>Zu wenige Studien für %1: %2 von mindestens %3.</translation>
+    </message>
+    <message>
+        <source>on the benchmark</source>
+        <translation>am Benchmark</translation>
+    </message>
+    <message>
+        <source>on the test studies</source>
+        <translation>an den Teststudien</translation>
+    </message>
+    <message>
+        <source>%1: AUC significantly worse %2 (%3).</source>
+        <translation>%1: AUC %2 signifikant schlechter (%3).</translation>
+    </message>
+    <message>
+        <source>Mean AUC significantly worse %1 (%2).</source>
+        <translation>Mittlere AUC %1 signifikant schlechter (%2).</translation>
+    </message>
+    <message>
+        <source>%1: calibration error significantly worse %2 (%3).</source>
+        <translation>%1: Kalibrierungsfehler %2 signifikant schlechter (%3).</translation>
+    </message>
+    <message>
+        <source>Searches find significantly less %1 (recall at 10: %2).</source>
+        <translation>Suchen finden %1 signifikant weniger (Recall@10: %2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: no score any more for %n case(s) %2.</source>
+        <translation>
+            <numerusform>%1: %2 kein Score mehr bei %n Fall.</numerusform>
+            <numerusform>%1: %2 kein Score mehr bei %n Fällen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are too few studies to tell whether the model is worse.</source>
+        <translation>Es sind zu wenige Studien, um zu sagen, ob das Modell schlechter ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: too few cases %2 to compare (%n of the rarer class).</source>
+        <translation>
+            <numerusform>%1: %2 zu wenige Fälle zum Vergleichen (%n aus der selteneren Klasse).</numerusform>
+            <numerusform>%1: %2 zu wenige Fälle zum Vergleichen (%n aus der selteneren Klasse).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is new: nothing to compare with %2.</source>
+        <translation>%1 ist neu; %2 gibt es nichts zum Vergleichen.</translation>
     </message>
 </context>
 <context>

@@ -392,6 +392,33 @@
     </message>
 </context>
 <context>
+    <name>fovea::TuneResultPage</name>
+    <message numerus="yes">
+        <source>%n studies</source>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuningText</name>
+    <message numerus="yes">
+        <source>%1: no score any more for %n case(s) %2.</source>
+        <translation>
+            <numerusform>%1: no score any more for %n case %2.</numerusform>
+            <numerusform>%1: no score any more for %n cases %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: too few cases %2 to compare (%n of the rarer class).</source>
+        <translation>
+            <numerusform>%1: too few cases %2 to compare (%n of the rarer class).</numerusform>
+            <numerusform>%1: too few cases %2 to compare (%n of the rarer class).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ViewBench</name>
     <message numerus="yes">
         <source>%1, %n thread(s)</source>

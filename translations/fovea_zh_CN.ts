@@ -1661,6 +1661,21 @@
     </message>
 </context>
 <context>
+    <name>fovea::CurvePlot</name>
+    <message>
+        <source>%1: %2 after %3 steps</source>
+        <translation>%1：%3 步后为 %2</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
     <name>fovea::DemoCommand</name>
     <message>
         <source>Analyse a synthetic sample study</source>
@@ -2116,6 +2131,22 @@
     <message>
         <source>The images need %1 GB of memory, %2 GB more than is free. Close other studies or programs and try again.</source>
         <translation>图像需要 %1 GB 内存，比可用内存多 %2 GB。请关闭其他检查或程序后重试。</translation>
+    </message>
+    <message>
+        <source>%1 studies are too few to validate on: it takes at least %2. Choose more studies.</source>
+        <translation>%1 项检查过少，无法验证：至少需要 %2 项。请选择更多检查。</translation>
+    </message>
+    <message>
+        <source>%1 studies are too few to learn from: it takes at least %2. Choose more studies.</source>
+        <translation>%1 项检查过少，无法学习：至少需要 %2 项。请选择更多检查。</translation>
+    </message>
+    <message>
+        <source>No finding is present in some of the studies for validation and absent in others. Add studies of both kinds.</source>
+        <translation>在用于验证的检查中，没有任何所见既有存在者又有不存在者。请添加这两类检查。</translation>
+    </message>
+    <message>
+        <source>No finding is present in some of the studies for training and absent in others. Add studies of both kinds.</source>
+        <translation>在用于训练的检查中，没有任何所见既有存在者又有不存在者。请添加这两类检查。</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +2822,18 @@
         <source>Arterial wall calcification</source>
         <translation>动脉壁钙化</translation>
     </message>
+    <message>
+        <source>Pneumothorax</source>
+        <translation>气胸</translation>
+    </message>
+    <message>
+        <source>Thoracic aortic dilatation</source>
+        <translation>胸主动脉扩张</translation>
+    </message>
+    <message>
+        <source>Hepatic steatosis</source>
+        <translation>肝脂肪变性</translation>
+    </message>
 </context>
 <context>
     <name>fovea::FindingDetails</name>
@@ -3072,6 +3115,10 @@
     <message>
         <source>Columns, rows and slices, with --spacing: one grid for all</source>
         <translation>列数、行数与层数，与 --spacing 同用：全部采用同一网格</translation>
+    </message>
+    <message>
+        <source>Whose phantoms: %1</source>
+        <translation>体模所属机构：%1</translation>
     </message>
 </context>
 <context>
@@ -3726,6 +3773,45 @@
     </message>
 </context>
 <context>
+    <name>fovea::MainDialogs</name>
+    <message>
+        <source>Anatomies</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>About Fovea</source>
+        <translation>关于 Fovea</translation>
+    </message>
+    <message>
+        <source>Fovea %1
+
+A workstation for reading CT with a fine-grained vision-language model.
+
+Research software, not a medical device: not for diagnosis or treatment. Nothing is sent anywhere.
+
+Licence: Apache-2.0</source>
+        <translation>Fovea %1
+
+采用细粒度视觉-语言模型的 CT 阅片工作站。
+
+科研软件，非医疗器械：不得用于诊断或治疗。不会向任何地方发送数据。
+
+许可证：Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>A model is being tuned. If Fovea is closed, that stops; it can go on where it was the next time.</source>
+        <translation>正在微调模型。关闭 Fovea 将停止微调；下次可从停止处继续。</translation>
+    </message>
+    <message>
+        <source>Close Fovea</source>
+        <translation>关闭 Fovea</translation>
+    </message>
+</context>
+<context>
     <name>fovea::MainMenus</name>
     <message>
         <source>&amp;File</source>
@@ -3807,6 +3893,10 @@
         <source>Catalo&amp;gs…</source>
         <translation>目录(&amp;G)…</translation>
     </message>
+    <message>
+        <source>&amp;Fine-tuning…</source>
+        <translation>微调(&amp;F)…</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MainPanels</name>
@@ -3870,26 +3960,6 @@
         <translation>检查</translation>
     </message>
     <message>
-        <source>About Fovea</source>
-        <translation>关于 Fovea</translation>
-    </message>
-    <message>
-        <source>Fovea %1
-
-A workstation for reading CT with a fine-grained vision-language model.
-
-Research software, not a medical device: not for diagnosis or treatment. Nothing is sent anywhere.
-
-Licence: Apache-2.0</source>
-        <translation>Fovea %1
-
-采用细粒度视觉-语言模型的 CT 阅片工作站。
-
-科研软件，非医疗器械：不得用于诊断或治疗。不会向任何地方发送数据。
-
-许可证：Apache-2.0</translation>
-    </message>
-    <message>
         <source>Key images</source>
         <translation>关键图像</translation>
     </message>
@@ -3936,10 +4006,6 @@ Licence: Apache-2.0</source>
     <message>
         <source>Catalog</source>
         <translation>目录</translation>
-    </message>
-    <message>
-        <source>Anatomies</source>
-        <translation>解剖部位</translation>
     </message>
 </context>
 <context>
@@ -6213,6 +6279,1009 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Double click: opens this study.</source>
         <translation>双击：打开此检查。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneCommand</name>
+    <message>
+        <source>Fine-tune a model on this site&apos;s own studies</source>
+        <translation>用本机构自己的检查微调模型</translation>
+    </message>
+    <message>
+        <source>What the archive&apos;s studies could teach a model, and what is wrong with them</source>
+        <translation>归档中的检查可教给模型什么，以及这些检查存在哪些问题</translation>
+    </message>
+    <message>
+        <source>Tune a model and judge what comes of it</source>
+        <translation>微调模型并评价结果</translation>
+    </message>
+    <message>
+        <source>Compare a tuned model with the one it was made from</source>
+        <translation>将微调后的模型与其原模型比较</translation>
+    </message>
+    <message>
+        <source>Use a tuned model from now on</source>
+        <translation>从现在起使用微调后的模型</translation>
+    </message>
+    <message>
+        <source>Take out of a tuned model what makes it of its parent, for another site</source>
+        <translation>从微调后的模型中提取其相对于原模型的改动，供其他机构使用</translation>
+    </message>
+    <message>
+        <source>Make a tuned model of another site&apos;s adapter</source>
+        <translation>由其他机构的适配器生成微调后的模型</translation>
+    </message>
+    <message>
+        <source>Show on synthetic chests what each way of tuning is worth</source>
+        <translation>用合成胸部 CT 展示各种微调方式的效果</translation>
+    </message>
+    <message>
+        <source>CSV to write of what reports say of each anatomy, to be corrected</source>
+        <translation>要写出的 CSV：报告对各解剖部位的描述，供修正</translation>
+    </message>
+    <message>
+        <source>The tuned model package</source>
+        <translation>微调后的模型包</translation>
+    </message>
+    <message>
+        <source>Even though it is significantly worse somewhere, or was not judged</source>
+        <translation>即使某处显著变差或未经评价，也照样使用</translation>
+    </message>
+    <message>
+        <source>Folder to make</source>
+        <translation>要创建的文件夹</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s folder</source>
+        <translation>适配器所在文件夹</translation>
+    </message>
+    <message>
+        <source>Package folder to make</source>
+        <translation>要创建的模型包文件夹</translation>
+    </message>
+    <message>
+        <source>The model that it was made from (default: yours, or the demo model)</source>
+        <translation>微调所用的原模型（默认：您的模型包或演示模型）</translation>
+    </message>
+    <message>
+        <source>In use from now on: %1</source>
+        <translation>从现在起使用：%1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>此前：%1</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Importing model</source>
+        <translation>正在导入模型</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneCompare</name>
+    <message>
+        <source>Whose synthetic chests (default: %1)</source>
+        <translation>所用合成胸部 CT 的机构（默认：%1）</translation>
+    </message>
+    <message>
+        <source>JSON of what the site has and the model does not know (default: of %1)</source>
+        <translation>机构已有而模型尚不认识的内容，JSON（默认：%1 的）</translation>
+    </message>
+    <message>
+        <source>Numbers of studies to tune with (default: %1)</source>
+        <translation>用于微调的检查数量（默认：%1）</translation>
+    </message>
+    <message>
+        <source>Ways to tune (default: %1)</source>
+        <translation>微调方式（默认：%1）</translation>
+    </message>
+    <message>
+        <source>Studies of the site to judge with</source>
+        <translation>用于评价的该机构检查数</translation>
+    </message>
+    <message>
+        <source>Studies to measure forgetting with</source>
+        <translation>用于测量遗忘的检查数</translation>
+    </message>
+    <message>
+        <source>Seed of the tunings</source>
+        <translation>微调的随机种子</translation>
+    </message>
+    <message>
+        <source>Model package (default: yours, or the demo model)</source>
+        <translation>模型包（默认：您的模型包或演示模型）</translation>
+    </message>
+    <message>
+        <source>Folder to make, for tuned models and encoded studies</source>
+        <translation>要创建的文件夹，用于存放微调后的模型和编码后的检查</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Known, before</source>
+        <translation>已知所见，微调前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>微调后</translation>
+    </message>
+    <message>
+        <source>New, after</source>
+        <translation>新所见，微调后</translation>
+    </message>
+    <message>
+        <source>Benchmark, before</source>
+        <translation>基准，微调前</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>否决项</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Memory, MB</source>
+        <translation>内存，MB</translation>
+    </message>
+    <message>
+        <source>Mean AUC on %1 studies of “%2” and on %3 of the reference site.</source>
+        <translation>“%2”的 %1 项检查和参考机构的 %3 项检查的平均 AUC。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneData</name>
+    <message>
+        <source>Only studies with these words in patient, accession number or descriptions</source>
+        <translation>仅限患者、检查号或描述中包含这些词的检查</translation>
+    </message>
+    <message>
+        <source>Studies of this day or later</source>
+        <translation>该日及之后的检查</translation>
+    </message>
+    <message>
+        <source>Studies of this day or earlier</source>
+        <translation>该日及之前的检查</translation>
+    </message>
+    <message>
+        <source>Reports: a CSV whose first column is the accession number or StudyInstanceUID, with a column &quot;report&quot;, or a folder of text files named so</source>
+        <translation>报告：CSV（第一列为检查号或 StudyInstanceUID，并含“report”列），或以此命名的文本文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Texts instead of these: a CSV of study, anatomy, text, as --texts of &quot;tune check&quot; writes it</source>
+        <translation>用于替代上述报告的文本：含检查、解剖部位、文本的 CSV，格式同“tune check”的 --texts 所写出的</translation>
+    </message>
+    <message>
+        <source>CSV of labels 0 or 1: the first column is the accession number or StudyInstanceUID, the others findings</source>
+        <translation>标签 CSV（0 或 1）：第一列为检查号或 StudyInstanceUID，其余各列为所见</translation>
+    </message>
+    <message>
+        <source>Do not use what readers accepted and rejected</source>
+        <translation>不采用阅片者接受和拒绝的所见</translation>
+    </message>
+    <message>
+        <source>A finding that a report does not speak of is unknown, not absent</source>
+        <translation>报告未提及的所见视为未知，而非不存在</translation>
+    </message>
+    <message>
+        <source>CSV of study and training, validation or test, instead of a split by chance</source>
+        <translation>列出检查及其所属（训练、验证或测试）的 CSV，用以替代随机划分</translation>
+    </message>
+    <message>
+        <source>Seed of split and training</source>
+        <translation>划分与训练的随机种子</translation>
+    </message>
+    <message>
+        <source>JSON of findings and anatomies that the model does not know yet</source>
+        <translation>模型尚不认识的所见与解剖部位，JSON</translation>
+    </message>
+    <message>
+        <source>Reading studies</source>
+        <translation>正在读取检查</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneDialog</name>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>&amp;Studies</source>
+        <translation>检查(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>First look through the archive: see “Studies”.</source>
+        <translation>请先查看归档：见“检查”。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneJob</name>
+    <message>
+        <source>%1 cannot be started.</source>
+        <translation>无法启动 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneJudge</name>
+    <message>
+        <source>The tuned model package</source>
+        <translation>微调后的模型包</translation>
+    </message>
+    <message>
+        <source>How many synthetic chests to measure forgetting with (default: %1 for a model that was made for them)</source>
+        <translation>用于测量遗忘的合成胸部 CT 数量（默认：专为合成胸部 CT 制作的模型为 %1）</translation>
+    </message>
+    <message>
+        <source>Measure with the archive&apos;s studies alone</source>
+        <translation>仅用归档中的检查测量</translation>
+    </message>
+    <message>
+        <source>The model that it was made from (default: yours, or the demo model)</source>
+        <translation>微调所用的原模型（默认：您的模型包或演示模型）</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>正在评价</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneReport</name>
+    <message>
+        <source>%1: %2 before, %3 after, difference %4</source>
+        <translation>%1：微调前 %2，微调后 %3，差值 %4</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>AUC before (95 % CI)</source>
+        <translation>微调前 AUC（95 % CI）</translation>
+    </message>
+    <message>
+        <source>AUC after (95 % CI)</source>
+        <translation>微调后 AUC（95 % CI）</translation>
+    </message>
+    <message>
+        <source>Difference (95 % CI)</source>
+        <translation>差值（95 % CI）</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p（Holm）</translation>
+    </message>
+    <message>
+        <source>ECE before</source>
+        <translation>微调前 ECE</translation>
+    </message>
+    <message>
+        <source>ECE after</source>
+        <translation>微调后 ECE</translation>
+    </message>
+    <message>
+        <source>Mean AUC of the findings that were tested</source>
+        <translation>已检验所见的平均 AUC</translation>
+    </message>
+    <message>
+        <source>Recall at 10 of searches</source>
+        <translation>检索的 Recall@10</translation>
+    </message>
+    <message>
+        <source>%1 (%2): present / absent / unknown</source>
+        <translation>%1（%2）：存在 / 不存在 / 未知</translation>
+    </message>
+    <message>
+        <source>Test studies: %1, of %2 patients</source>
+        <translation>测试检查：%1 项，来自 %2 名患者</translation>
+    </message>
+    <message>
+        <source>Benchmark: %1 synthetic chests</source>
+        <translation>基准：%1 例合成胸部 CT</translation>
+    </message>
+    <message>
+        <source>Not known:</source>
+        <translation>尚不明确：</translation>
+    </message>
+    <message>
+        <source>Nothing is significantly worse.</source>
+        <translation>没有任何指标显著变差。</translation>
+    </message>
+    <message>
+        <source>Against using it:</source>
+        <translation>不宜使用的理由：</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneResultPage</name>
+    <message numerus="yes">
+        <source>%n studies</source>
+        <translation>
+            <numerusform>%n 项检查</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the model before</source>
+        <translation>恢复之前的模型(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Export for another site…</source>
+        <translation>导出供其他机构使用(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Before against after</source>
+        <translation>微调前后对比</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>With / without</source>
+        <translation>阳性 / 阴性</translation>
+    </message>
+    <message>
+        <source>AUC before (95 % CI)</source>
+        <translation>微调前 AUC（95 % CI）</translation>
+    </message>
+    <message>
+        <source>AUC after (95 % CI)</source>
+        <translation>微调后 AUC（95 % CI）</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p（Holm）</translation>
+    </message>
+    <message>
+        <source>What speaks against the new model</source>
+        <translation>不利于新模型的理由</translation>
+    </message>
+    <message>
+        <source>What makes the new model of its parent. It holds no patient data.</source>
+        <translation>新模型相对于原模型的改动。不含患者数据。</translation>
+    </message>
+    <message>
+        <source>Shown once a tuning is done.</source>
+        <translation>微调完成后显示。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt that is better on the studies to choose by: no new model was made, and the one in use is as it was.</source>
+        <translation>在用于选择的检查上没有学到更好的结果：未生成新模型，当前使用的模型保持不变。</translation>
+    </message>
+    <message>
+        <source>The new model was not judged.</source>
+        <translation>新模型未经评价。</translation>
+    </message>
+    <message>
+        <source>This site&apos;s studies to judge by</source>
+        <translation>本机构用于评价的检查</translation>
+    </message>
+    <message>
+        <source>What the model knew before (synthetic chests)</source>
+        <translation>模型此前已掌握的内容（合成胸部 CT）</translation>
+    </message>
+    <message>
+        <source>Nothing is significantly worse than before.</source>
+        <translation>没有任何指标比之前显著变差。</translation>
+    </message>
+    <message>
+        <source>The new model should not be used: something is significantly worse than before. It is listed below.</source>
+        <translation>不应使用新模型：有指标比之前显著变差，见下方列表。</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>This is not recommended:</source>
+        <translation>不建议这样做：</translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation>仍然使用</translation>
+    </message>
+    <message>
+        <source>Name the folder to make</source>
+        <translation>指定要创建的文件夹</translation>
+    </message>
+    <message>
+        <source>Written: “%1”.</source>
+        <translation>已写入：“%1”。</translation>
+    </message>
+    <message>
+        <source>Export for another site</source>
+        <translation>导出供其他机构使用</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneRun</name>
+    <message>
+        <source>%1: not learned from labels, which are all alike in training.</source>
+        <translation>%1：训练中的标签全部相同，未据此学习。</translation>
+    </message>
+    <message>
+        <source>%1: no threshold and no calibration; its labels are all alike in validation.</source>
+        <translation>%1：验证中的标签全部相同，没有阈值和校准。</translation>
+    </message>
+    <message>
+        <source>%1: only %2 training studies have it.</source>
+        <translation>%1：只有 %2 项训练检查存在该所见。</translation>
+    </message>
+    <message>
+        <source>Studies left out because they show none of the anatomies: %1.</source>
+        <translation>因不含任何相关解剖部位而略过的检查：%1。</translation>
+    </message>
+    <message>
+        <source>Studies that did not fit the cache: %1.</source>
+        <translation>缓存容纳不下的检查：%1。</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>AUC before</source>
+        <translation>微调前 AUC</translation>
+    </message>
+    <message>
+        <source>AUC after</source>
+        <translation>微调后 AUC</translation>
+    </message>
+    <message>
+        <source>Validation, by which the model was chosen:</source>
+        <translation>验证（据此选择模型）：</translation>
+    </message>
+    <message>
+        <source>%1 parameters changed in %2 steps (best: %3); %4, of them %5 to read and encode; memory at most %6 MB (estimate %7 MB).</source>
+        <translation>%2 步中改动了 %1 个参数（最佳：第 %3 步）；用时 %4，其中读取与编码 %5；内存最多 %6 MB（估计 %7 MB）。</translation>
+    </message>
+    <message>
+        <source>What may change: heads, queries, lora, all, or auto (by the number of studies, the default)</source>
+        <translation>可改动的部分：heads、queries、lora、all 或 auto（按检查数量决定，默认）</translation>
+    </message>
+    <message>
+        <source>Whose studies these are, in a few words; the package says so</source>
+        <translation>简要说明这些检查来自何处；模型包中会注明</translation>
+    </message>
+    <message>
+        <source>Package folder to make</source>
+        <translation>要创建的模型包文件夹</translation>
+    </message>
+    <message>
+        <source>Instead of the way&apos;s own number</source>
+        <translation>替代该方式自身的数值</translation>
+    </message>
+    <message>
+        <source>Folder for encoded studies, which may be large</source>
+        <translation>存放编码后检查的文件夹，可能很大</translation>
+    </message>
+    <message>
+        <source>What that folder may hold (default: 8)</source>
+        <translation>该文件夹的容量上限（默认：8）</translation>
+    </message>
+    <message>
+        <source>Folder for checkpoints, from which training can go on</source>
+        <translation>检查点文件夹，可由此继续训练</translation>
+    </message>
+    <message>
+        <source>Go on from the latest checkpoint</source>
+        <translation>从最新检查点继续</translation>
+    </message>
+    <message>
+        <source>Table of losses and validations to write, as CSV</source>
+        <translation>要写出的损失与验证表（CSV）</translation>
+    </message>
+    <message>
+        <source>How many synthetic chests to measure forgetting with</source>
+        <translation>用于测量遗忘的合成胸部 CT 数量</translation>
+    </message>
+    <message>
+        <source>Measure with the archive&apos;s studies alone</source>
+        <translation>仅用归档中的检查测量</translation>
+    </message>
+    <message>
+        <source>The model to start from (default: yours, or the demo model)</source>
+        <translation>作为起点的模型（默认：您的模型包或演示模型）</translation>
+    </message>
+    <message>
+        <source>No state of the training was better than the model is. Nothing was written.</source>
+        <translation>训练中没有任何状态优于原模型。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneStudiesPage</name>
+    <message>
+        <source>Findings that readers accepted or rejected</source>
+        <translation>阅片者接受或拒绝的所见</translation>
+    </message>
+    <message>
+        <source>What a report does not mention is unknown, not absent</source>
+        <translation>报告未提及的视为未知，而非不存在</translation>
+    </message>
+    <message>
+        <source>&amp;Look through the archive</source>
+        <translation>查看归档(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save texts for &amp;correction…</source>
+        <translation>保存文本以供修正(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>All studies; or words of patient, ID or description</source>
+        <translation>所有检查；或输入患者、ID 或描述中的词</translation>
+    </message>
+    <message>
+        <source>A table of what the reports say of each anatomy. Correct it, and give it back as corrections.</source>
+        <translation>报告对各解剖部位描述的表格。修正后，请作为修正文本重新载入。</translation>
+    </message>
+    <message>
+        <source>Labels by finding</source>
+        <translation>各所见的标签</translation>
+    </message>
+    <message>
+        <source>What is wrong with the studies</source>
+        <translation>检查存在的问题</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Choose a table of reports (first column accession number)</source>
+        <translation>选择报告表格（第一列为检查号）</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>修正文本</translation>
+    </message>
+    <message>
+        <source>Choose corrected texts</source>
+        <translation>选择修正后的文本</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Choose a table of labels (first column accession number, then findings)</source>
+        <translation>选择标签表格（第一列为检查号，其后为所见）</translation>
+    </message>
+    <message>
+        <source>New findings</source>
+        <translation>新所见</translation>
+    </message>
+    <message>
+        <source>Choose what the model is to learn anew (JSON)</source>
+        <translation>选择模型要新学的内容（JSON）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of text files named by accession number</source>
+        <translation>选择以检查号命名的文本文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>Which labels are there is not known yet: look through the archive.</source>
+        <translation>尚不知道有哪些标签：请查看归档。</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>未加载模型。</translation>
+    </message>
+    <message>
+        <source>Reading studies…</source>
+        <translation>正在读取检查…</translation>
+    </message>
+    <message>
+        <source>%1 studies to learn from, %2 to choose by, %3 to judge by; no patient is in two of these.</source>
+        <translation>%1 项检查用于学习，%2 项用于选择，%3 项用于评价；同一患者不会出现在其中两组。</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>%1: present</source>
+        <translation>%1：存在</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Save texts for correction</source>
+        <translation>保存文本以供修正</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>“%1” was written. Correct it, and choose it as corrections.</source>
+        <translation>已写入“%1”。请修正后将其选为修正文本。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneTrainingPage</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Another tuning</source>
+        <translation>另一次微调(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Shown while a model learns.</source>
+        <translation>模型学习时显示。</translation>
+    </message>
+    <message>
+        <source>AUC on validation</source>
+        <translation>验证 AUC</translation>
+    </message>
+    <message>
+        <source>Shown once the model is validated.</source>
+        <translation>模型验证后显示。</translation>
+    </message>
+    <message>
+        <source>By the number of cases</source>
+        <translation>按病例数量</translation>
+    </message>
+    <message>
+        <source>The cheapest way that so many cases can bear.</source>
+        <translation>该病例数量所能支持的最省资源的方式。</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>模型头</translation>
+    </message>
+    <message>
+        <source>What stands behind the encoders: every anatomy&apos;s query and projections. Each study is encoded once: minutes.</source>
+        <translation>编码器之后的部分：各解剖部位的查询与投影。每项检查仅编码一次：数分钟。</translation>
+    </message>
+    <message>
+        <source>New anatomies only</source>
+        <translation>仅新解剖部位</translation>
+    </message>
+    <message>
+        <source>Queries and projections of new anatomies; what the model answers already stays.</source>
+        <translation>新解剖部位的查询与投影；模型已有的回答保持不变。</translation>
+    </message>
+    <message>
+        <source>Low-rank adapters</source>
+        <translation>低秩适配器</translation>
+    </message>
+    <message>
+        <source>Heads, and small changes in both encoders: hours without a GPU.</source>
+        <translation>模型头，以及对两个编码器的少量改动：无 GPU 时需数小时。</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Every parameter: needs many cases, and hours without a GPU.</source>
+        <translation>所有参数：需要大量病例，无 GPU 时需数小时。</translation>
+    </message>
+    <message>
+        <source>For example: chest CTs of this hospital, 2026</source>
+        <translation>例如：本院胸部 CT，2026 年</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>What may change</source>
+        <translation>可改动的部分</translation>
+    </message>
+    <message>
+        <source>Whose studies</source>
+        <translation>检查来源</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续进行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Say whose studies these are: the new model will say so.</source>
+        <translation>请注明这些检查来自何处：新模型中会注明。</translation>
+    </message>
+    <message>
+        <source>Reading goes on while a model learns, and the model in use stays in use.</source>
+        <translation>模型学习期间可继续阅片，当前使用的模型保持不变。</translation>
+    </message>
+    <message>
+        <source>This tuning was stopped. It can go on where it was.</source>
+        <translation>本次微调已停止。可从停止处继续。</translation>
+    </message>
+    <message>
+        <source>Running, behind everything else: reading goes on.</source>
+        <translation>正在运行，优先级低于其他一切任务：可继续阅片。</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>已暂停。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Done: see the result.</source>
+        <translation>已完成：请查看结果。</translation>
+    </message>
+    <message>
+        <source>The tuning ended with an error; nothing was changed. What it says is below.</source>
+        <translation>微调因错误而终止；未作任何更改。错误信息见下方。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuningText</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a finding and its anatomy</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>below 0.001</source>
+        <translation>小于 0.001</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after, p %3</source>
+        <translation>微调前 %1，微调后 %2，p %3</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Study %1 has no CT series and is left out.</source>
+        <translation>检查 %1 没有 CT 序列，已略过。</translation>
+    </message>
+    <message>
+        <source>Study %1 has no segmentation and is left out.</source>
+        <translation>检查 %1 没有分割，已略过。</translation>
+    </message>
+    <message>
+        <source>The images of study %1 cannot be read; it is left out.</source>
+        <translation>无法读取检查 %1 的图像；已略过。</translation>
+    </message>
+    <message>
+        <source>Study %1 has the same images as study %2 and is left out.</source>
+        <translation>检查 %1 与检查 %2 的图像相同，已略过。</translation>
+    </message>
+    <message>
+        <source>Study %1 has no report.</source>
+        <translation>检查 %1 没有报告。</translation>
+    </message>
+    <message>
+        <source>No anatomy was recognized in the report of study %1.</source>
+        <translation>检查 %1 的报告中未识别出任何解剖部位。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of any finding in study %1; it is left out.</source>
+        <translation>检查 %1 没有任何所见的已知信息；已略过。</translation>
+    </message>
+    <message>
+        <source>Study %1: report, labels and verdicts do not agree on %2.</source>
+        <translation>检查 %1：报告、标签与判定在%2上不一致。</translation>
+    </message>
+    <message>
+        <source>The split does not name study %1; it is left out.</source>
+        <translation>划分中未列出检查 %1；已略过。</translation>
+    </message>
+    <message>
+        <source>The patient of study %1 was in another split before.</source>
+        <translation>检查 %1 的患者此前属于另一划分。</translation>
+    </message>
+    <message>
+        <source>Studies %1 and %2 are of one patient and in two splits.</source>
+        <translation>检查 %1 与 %2 属于同一患者，却在两个划分中。</translation>
+    </message>
+    <message>
+        <source>%1: no study has this accession number or StudyInstanceUID.</source>
+        <translation>%1：没有检查具有此检查号或 StudyInstanceUID。</translation>
+    </message>
+    <message>
+        <source>%1: several studies have this accession number; it is not used.</source>
+        <translation>%1：有多项检查具有此检查号；未采用。</translation>
+    </message>
+    <message>
+        <source>%1: a later one is of the same study, and counts instead.</source>
+        <translation>%1：后面另有一条属于同一检查，以后者为准。</translation>
+    </message>
+    <message>
+        <source>There are synthetic chests (%1) among the studies of patients (%2).</source>
+        <translation>患者的检查（%2）中混有合成胸部 CT（%1）。</translation>
+    </message>
+    <message>
+        <source>%1: no study says anything of it.</source>
+        <translation>%1：没有检查提供相关信息。</translation>
+    </message>
+    <message>
+        <source>%1: all of the studies that are known have it (%2).</source>
+        <translation>%1：已知结果的检查全部存在该所见（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: none of the studies that are known has it (%2).</source>
+        <translation>%1：已知结果的检查均不存在该所见（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: too few studies for %2 (with it %3, without it %4; at least %5 of each).</source>
+        <translation>%1：用于%2的检查过少（存在 %3 项，不存在 %4 项；各至少需要 %5 项）。</translation>
+    </message>
+    <message>
+        <source>Too few studies for %1: %2 of at least %3.</source>
+        <translation>用于%1的检查过少：%2 项，至少需要 %3 项。</translation>
+    </message>
+    <message>
+        <source>on the benchmark</source>
+        <translation>在基准上</translation>
+    </message>
+    <message>
+        <source>on the test studies</source>
+        <translation>在测试检查上</translation>
+    </message>
+    <message>
+        <source>%1: AUC significantly worse %2 (%3).</source>
+        <translation>%1：AUC %2显著变差（%3）。</translation>
+    </message>
+    <message>
+        <source>Mean AUC significantly worse %1 (%2).</source>
+        <translation>平均 AUC %1显著变差（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: calibration error significantly worse %2 (%3).</source>
+        <translation>%1：校准误差%2显著变差（%3）。</translation>
+    </message>
+    <message>
+        <source>Searches find significantly less %1 (recall at 10: %2).</source>
+        <translation>检索%1的检出显著减少（Recall@10：%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: no score any more for %n case(s) %2.</source>
+        <translation>
+            <numerusform>%1：%2有 %n 例不再有评分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are too few studies to tell whether the model is worse.</source>
+        <translation>检查过少，无法判断模型是否变差。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: too few cases %2 to compare (%n of the rarer class).</source>
+        <translation>
+            <numerusform>%1：%2病例过少，无法比较（较少的一类有 %n 例）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is new: nothing to compare with %2.</source>
+        <translation>%1为新所见：%2没有可比较的对象。</translation>
     </message>
 </context>
 <context>

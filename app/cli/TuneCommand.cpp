@@ -42,6 +42,8 @@ TuneCommand::TuneCommand(CommandParser& parent, CommonOptions& options)
     , m_export(add(parser(), options, "export",
                    tr("Take out of a tuned model what makes it of its parent, for another site")))
     , m_import(add(parser(), options, "import", tr("Make a tuned model of another site's adapter")))
+    , m_compare(add(parser(), options, "compare",
+                    tr("Show on synthetic chests what each way of tuning is worth")))
 {
     parser().requireSubcommand();
     m_data.declare(m_check);
@@ -83,6 +85,8 @@ Status TuneCommand::run(CommandContext& context)
         return m_run.run(context);
     if (m_judge.chosen())
         return m_judge.run(context);
+    if (m_compare.chosen())
+        return m_compare.run(context);
     if (m_activate.parsed())
         return activate(context);
     return m_export.parsed() ? exportAdapter(context) : importAdapter(context);

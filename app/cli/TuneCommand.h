@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/Command.h"
+#include "app/cli/TuneCompare.h"
 #include "app/cli/TuneData.h"
 #include "app/cli/TuneJudge.h"
 #include "app/cli/TuneRun.h"
@@ -18,7 +19,7 @@ namespace fovea {
 /// each anatomy, whose texts may be corrected and given back with --corrections. --json:
 /// tuningSetJson() with "model".
 ///
-/// `tune run` and `tune judge`: see TuneRun and TuneJudge.
+/// `tune run`, `tune judge` and `tune compare`: see TuneRun, TuneJudge and TuneCompare.
 ///
 /// `tune activate PACKAGE [--anyway]`: from now on the program's model is PACKAGE. Refused, with
 /// the reasons, where its judgement.json has any, or is not there. --json: {"package", "before",
@@ -48,6 +49,7 @@ private:
     CommandParser m_activate;
     CommandParser m_export;
     CommandParser m_import;
+    TuneCompare m_compare;
     TuneData m_data;
     std::string m_model;
     std::string m_texts;

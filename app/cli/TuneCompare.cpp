@@ -48,11 +48,13 @@ TuneCompare::TuneCompare(CommandParser parser)
                   tr("JSON of what the site has and the model does not know (default: of %1)")
                       .arg("lakeside"),
                   "FILE");
-    m_parser.text("--cases", m_cases,
-                  tr("Numbers of studies to tune with (default: %1)").arg(QString::fromStdString(m_cases)),
-                  "\"N …\"");
+    m_parser.text(
+        "--cases", m_cases,
+        tr("Numbers of studies to tune with (default: %1)").arg(QString::fromStdString(m_cases)),
+        "\"N …\"");
     m_parser.text("--ways", m_ways,
-                  tr("Ways to tune (default: %1)").arg(QString::fromStdString(m_ways)), "\"WAY …\"");
+                  tr("Ways to tune (default: %1)").arg(QString::fromStdString(m_ways)),
+                  "\"WAY …\"");
     m_parser.count("--test", m_test, tr("Studies of the site to judge with"));
     m_parser.count("--benchmark", m_benchmark, tr("Studies to measure forgetting with"));
     m_parser.seed("--seed", m_seed, tr("Seed of the tunings"));
@@ -89,9 +91,9 @@ Status TuneCompare::run(CommandContext& context) const
     const auto engine = context.engine(options.parentPackage);
     if (!engine)
         return engine.error();
-    const std::filesystem::path newFile =
-        m_new.empty() ? ModelLibrary::resource("model/lakeside.json")
-                      : std::filesystem::path(m_new);
+    const std::filesystem::path newFile = m_new.empty()
+                                              ? ModelLibrary::resource("model/lakeside.json")
+                                              : std::filesystem::path(m_new);
     auto news = readTuningNews(newFile, (*engine)->info());
     if (!news)
         return news.error();
@@ -107,10 +109,8 @@ Status TuneCompare::run(CommandContext& context) const
         auto list = nlohmann::json::array();
         for (const TuneComparisonRow& row : *rows)
             list.push_back(rowJson(row));
-        context.console().print(nlohmann::json{{"site", m_site},
-                                               {"test", m_test},
-                                               {"benchmark", m_benchmark},
-                                               {"rows", list}});
+        context.console().print(nlohmann::json{
+            {"site", m_site}, {"test", m_test}, {"benchmark", m_benchmark}, {"rows", list}});
         return Done{};
     }
     using Align = Table::Align;

@@ -106,10 +106,10 @@ private:
             phantomSource(firstTest, static_cast<std::size_t>(m_options.test), m_sampling),
             {},
             phantomSource(benchmarkSeed, static_cast<std::size_t>(m_options.benchmark))};
-        const auto judged = judgePackages(
-            m_api, m_options.parentPackage,
-            row.improved ? options.outputPackage : m_options.parentPackage, request,
-            JudgeOptions{}, progress.part(0.8, 1));
+        const auto judged =
+            judgePackages(m_api, m_options.parentPackage,
+                          row.improved ? options.outputPackage : m_options.parentPackage, request,
+                          JudgeOptions{}, progress.part(0.8, 1));
         if (!judged)
             return judged.error();
         fill(row, *judged);
@@ -151,9 +151,8 @@ private:
 
 } // namespace
 
-Result<std::vector<TuneComparisonRow>> compareTunings(ModelApi& api,
-                                                      const TuneComparisonOptions& options,
-                                                      const Progress& progress)
+Result<std::vector<TuneComparisonRow>>
+compareTunings(ModelApi& api, const TuneComparisonOptions& options, const Progress& progress)
 {
     const auto site = PhantomSite::named(options.site);
     if (!site)

@@ -19,12 +19,12 @@ namespace fovea {
 struct TuneComparisonOptions {
     std::filesystem::path parentPackage;
     std::string site = "lakeside";
-    TuningNews news;            ///< What the site has and the parent does not know.
-    std::vector<TuneWay> ways;  ///< But Calibration.
-    std::vector<int> cases;     ///< Studies to learn from and to choose by; a fifth of them chooses.
-    int test = 200;             ///< Further studies of the site that judge.
-    int benchmark = 100;        ///< Studies of the reference site: what was known before.
-    std::uint64_t seed = 1;     ///< Of training; studies are the same for every run.
+    TuningNews news;           ///< What the site has and the parent does not know.
+    std::vector<TuneWay> ways; ///< But Calibration.
+    std::vector<int> cases;    ///< Studies to learn from and to choose by; a fifth of them chooses.
+    int test = 200;            ///< Further studies of the site that judge.
+    int benchmark = 100;       ///< Studies of the reference site: what was known before.
+    std::uint64_t seed = 1;    ///< Of training; studies are the same for every run.
     std::filesystem::path work; ///< Folder for packages and encoded studies; must not exist.
     std::string codeVersion;
     std::function<void(const std::string& line)> log;
@@ -34,8 +34,8 @@ struct TuneComparisonOptions {
 struct TuneComparisonRow {
     TuneWay way = TuneWay::Heads;
     int cases = 0;
-    bool improved = false;   ///< Else all is as before.
-    double seconds = 0;      ///< Of the tuning, encoding included.
+    bool improved = false; ///< Else all is as before.
+    double seconds = 0;    ///< Of the tuning, encoding included.
     double encodingSeconds = 0;
     std::uint64_t peakBytes = 0; ///< Resident, of the whole process; 0: not known.
     std::int64_t trainableParameters = 0;
@@ -50,8 +50,7 @@ struct TuneComparisonRow {
 /// Whole: ways outside, cases inside. Errors of tune() and judgePackages(), but with too few cases
 /// (TooFewCases, OneSidedLabels) the row says that nothing improved. BadOption (site, cases);
 /// FileNotWritable; Cancelled.
-Result<std::vector<TuneComparisonRow>> compareTunings(ModelApi& api,
-                                                      const TuneComparisonOptions& options,
-                                                      const Progress& progress);
+Result<std::vector<TuneComparisonRow>>
+compareTunings(ModelApi& api, const TuneComparisonOptions& options, const Progress& progress);
 
 } // namespace fovea

@@ -1,5 +1,5 @@
-#include "app/tune/TuneDialog.h"
 #include "app/tune/CurvePlot.h"
+#include "app/tune/TuneDialog.h"
 #include "app/work/tuning/judgementFile.h"
 #include "tests/app/gui/WindowFixture.h"
 
@@ -85,9 +85,9 @@ protected:
     static void lookThrough(TuneDialog& dialog)
     {
         in<QPushButton>(dialog, "tuneCheck")->click();
-        ASSERT_TRUE(waitFor(
-            [&] { return in<QTreeWidget>(dialog, "tuneCounts")->topLevelItemCount() > 0; }))
-            << in<QLabel>(dialog, "tuneSummary")->text().toStdString();
+        ASSERT_TRUE(waitFor([&] {
+            return in<QTreeWidget>(dialog, "tuneCounts")->topLevelItemCount() > 0;
+        })) << in<QLabel>(dialog, "tuneSummary")->text().toStdString();
     }
     static void start(TuneDialog& dialog)
     {
@@ -136,8 +136,7 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
     finding.aucAfter = 0.7;
     finding.auc = Change{0.9, 0.7, {}, 0.001, 0.001};
     judgement.test.findings = {finding};
-    judgement.refusals = {
-        {TuningConcern::Code::AucWorse, false, finding.key, *finding.auc, 0}};
+    judgement.refusals = {{TuningConcern::Code::AucWorse, false, finding.key, *finding.auc, 0}};
     writeProgram(judgement, "echo '{\"improved\": true}'");
     const auto tuning = dialog();
     start(*tuning);
@@ -170,7 +169,8 @@ TEST_F(TuneDialogTest, NothingBetterLeavesAllAsItIs)
     ASSERT_EQ(tuning->job().state(), TuneJob::State::Done);
     EXPECT_FALSE(in<QPushButton>(*tuning, "tuneUse")->isEnabled());
     EXPECT_FALSE(in<QPushButton>(*tuning, "tuneExport")->isEnabled());
-    EXPECT_TRUE(in<QLabel>(*tuning, "tuneVerdict")->text().contains(QStringLiteral("no new model")));
+    EXPECT_TRUE(
+        in<QLabel>(*tuning, "tuneVerdict")->text().contains(QStringLiteral("no new model")));
 }
 
 TEST_F(TuneDialogTest, AStoppedOneIsThereTheNextTime)
