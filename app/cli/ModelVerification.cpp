@@ -71,6 +71,45 @@ QString quantityName(Quantity quantity)
         return VerificationText::tr("Vocabulary size");
     case Quantity::PromptVectors:
         return VerificationText::tr("Prompt vectors");
+    case Quantity::WindowLogits:
+        return VerificationText::tr("Logits of one window");
+    case Quantity::WindowLabels:
+        return VerificationText::tr("Voxels per label in one window");
+    case Quantity::WindowStarts:
+        return VerificationText::tr("Positions of the sliding window");
+    case Quantity::WindowWeights:
+        return VerificationText::tr("Weights within a window (units in the last place)");
+    case Quantity::SlidLogits:
+        return VerificationText::tr("Logits of the sliding window");
+    case Quantity::SlidLabels:
+        return VerificationText::tr("Voxels per label, sliding window");
+    case Quantity::HalfSlidLogits:
+        return VerificationText::tr("Logits of the sliding window, sums in half precision");
+    case Quantity::HalfSlidLabels:
+        return VerificationText::tr(
+            "Share of voxels that differ, sliding window, sums in half precision");
+    case Quantity::Orientations:
+        return VerificationText::tr("Orientations");
+    case Quantity::ZoomedImages:
+        return VerificationText::tr("Resampled images");
+    case Quantity::WholeHu:
+        return VerificationText::tr("Resampled images in whole HU");
+    case Quantity::LabelsBack:
+        return VerificationText::tr("Labels on the original grid");
+    case Quantity::NonzeroBoxes:
+        return VerificationText::tr("Boxes of what is not 0");
+    case Quantity::SeparateAxes:
+        return VerificationText::tr("Axes resampled apart");
+    case Quantity::NormalizedImages:
+        return VerificationText::tr("Normalized images");
+    case Quantity::ResampledLogits:
+        return VerificationText::tr("Logits on the original grid");
+    case Quantity::SegmentedVoxels:
+        return VerificationText::tr("Share of voxels that differ");
+    case Quantity::HalfSegmentedVoxels:
+        return VerificationText::tr("Share of voxels that differ, sums in half precision");
+    case Quantity::LabelSamples:
+        return VerificationText::tr("Share of sampled voxels that differ");
     }
     return {};
 }
@@ -86,6 +125,8 @@ QString kindName(Verification::Kind kind)
         return VerificationText::tr("tokenizer");
     case Verification::Kind::ModelPackage:
         return VerificationText::tr("model package");
+    case Verification::Kind::Segmentation:
+        return VerificationText::tr("segmentation");
     }
     return {};
 }
@@ -101,6 +142,8 @@ const char* kindKey(Verification::Kind kind)
         return "tokenizer";
     case Verification::Kind::ModelPackage:
         return "model_package";
+    case Verification::Kind::Segmentation:
+        return "segmentation";
     }
     return "";
 }

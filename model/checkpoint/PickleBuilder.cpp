@@ -7,7 +7,8 @@ namespace {
 
 using Kind = PickleValue::Kind;
 
-constexpr std::size_t maxValues = 2'000'000;
+/// Logs of long trainings hold half a million NumPy scalars, of three values each.
+constexpr std::size_t maxValues = 4'000'000;
 constexpr std::size_t maxAxes = 64;
 constexpr std::size_t maxName = 200;
 
@@ -154,9 +155,15 @@ void PickleBuilder::pushGlobal(std::string_view module, std::string_view name)
 
 void PickleBuilder::pushOpaque(const PickleValue* what)
 {
+    // Nothing of an opaque object ever changes, so one stands for all: trainers log NumPy scalars
+    // by the hundred thousand.
     spend(what->text.size());
-    push(Kind::Opaque);
-    top()->text = what->text;
+    const auto [place, isNew] = m_opaques.try_emplace(what->text, nullptr);
+    if (isNew) {
+        place->second = make(Kind::Opaque);
+        place->second->text = what->text;
+    }
+    m_stack.push_back(place->second);
 }
 
 void PickleBuilder::reduce(const PickleValue* what, const PickleValue* arguments)

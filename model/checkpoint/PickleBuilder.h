@@ -68,6 +68,7 @@ private:
     PickleDocument m_document;
     std::vector<PickleValue*> m_stack; ///< Marks are null pointers.
     std::unordered_map<std::uint64_t, PickleValue*> m_memo;
+    std::unordered_map<std::string, PickleValue*> m_opaques; ///< One for all of the same name.
     std::size_t m_copyBudget;
 };
 

@@ -5,10 +5,10 @@
 #include <c10/util/Exception.h>
 
 namespace fovea {
-namespace {
 
-std::optional<TensorProblem> problemOf(const ParameterShape& expected, const TensorFile& tensors,
-                                       const StoredTensor& entry)
+std::optional<TensorProblem> storedTensorProblem(const ParameterShape& expected,
+                                                 const TensorFile& tensors,
+                                                 const StoredTensor& entry)
 {
     using Kind = TensorProblem::Kind;
     if (entry.problem) {
@@ -28,8 +28,6 @@ std::optional<TensorProblem> problemOf(const ParameterShape& expected, const Ten
     return parameterProblem(expected, tensor);
 }
 
-} // namespace
-
 Status checkTensorFile(const NetworkConfig& network, const TensorFile& tensors,
                        const Progress& progress,
                        const std::function<void(const StoredTensor&)>& checked)
@@ -44,7 +42,7 @@ Status checkTensorFile(const NetworkConfig& network, const TensorFile& tensors,
             if (entry == tensors.entries().end()) {
                 problems.push_back({TensorProblem::Kind::Missing, shapes[i].name, {}, {}});
             } else {
-                if (auto problem = problemOf(shapes[i], tensors, entry->second))
+                if (auto problem = storedTensorProblem(shapes[i], tensors, entry->second))
                     problems.push_back(std::move(*problem));
                 if (checked)
                     checked(entry->second);

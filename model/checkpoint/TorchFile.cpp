@@ -79,6 +79,24 @@ StoredTensor storedTensor(const std::string& name, const PickleValue& value,
 
 } // namespace
 
+TensorFile::Entries torchEntries(const TorchArchive& archive, const PickleValue& dictionary)
+{
+    TensorFile::Entries entries;
+    if (dictionary.kind != Kind::Dict)
+        return entries;
+    for (std::size_t i = 0; i + 1 < dictionary.items.size(); i += 2) {
+        const PickleValue& key = *dictionary.items[i];
+        const PickleValue& value = *dictionary.items[i + 1];
+        if (key.kind == Kind::Text && value.kind == Kind::Tensor)
+            entries.insert_or_assign(key.text, storedTensor(key.text, value, archive));
+        else if (key.kind == Kind::Text && value.kind == Kind::Opaque &&
+                 value.text.starts_with("torch._utils._rebuild_"))
+            entries.insert_or_assign(
+                key.text, unusable(TensorProblem::Kind::Unsupported, key.text, value.text));
+    }
+    return entries;
+}
+
 Result<TensorFile::Entries> readTorchEntries(std::string_view bytes)
 {
     const Result<TorchArchive> archive = readTorchArchive(bytes);
@@ -94,17 +112,7 @@ Result<TensorFile::Entries> readTorchEntries(std::string_view bytes)
     }
     if (state->kind != Kind::Dict)
         return broken("no dictionary of tensors");
-    TensorFile::Entries entries;
-    for (std::size_t i = 0; i + 1 < state->items.size(); i += 2) {
-        const PickleValue& key = *state->items[i];
-        const PickleValue& value = *state->items[i + 1];
-        if (key.kind == Kind::Text && value.kind == Kind::Tensor)
-            entries.insert_or_assign(key.text, storedTensor(key.text, value, *archive));
-        else if (key.kind == Kind::Text && value.kind == Kind::Opaque &&
-                 value.text.starts_with("torch._utils._rebuild_"))
-            entries.insert_or_assign(
-                key.text, unusable(TensorProblem::Kind::Unsupported, key.text, value.text));
-    }
+    TensorFile::Entries entries = torchEntries(*archive, *state);
     if (entries.empty())
         return broken("no tensors");
     return entries;

@@ -6,6 +6,13 @@
 
 namespace fovea {
 
+struct PickleValue;
+struct TorchArchive;
+
+/// The tensors in a dictionary of an archive, by their keys; what else is in it is passed over.
+/// They look at the archive's bytes.
+TensorFile::Entries torchEntries(const TorchArchive& archive, const PickleValue& dictionary);
+
 /// The tensors of a PyTorch checkpoint (.pth), zip or legacy format: those of the dictionary under
 /// the key `model`, else `state_dict`, else of the dictionary itself. Optimizer state and what else
 /// trainers save is passed over. Nothing in the file is executed. The checksum of the pickle is

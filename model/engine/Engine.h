@@ -15,6 +15,7 @@
 #include "model/evaluate/EvaluateOptions.h"
 #include "model/evaluate/Evaluation.h"
 #include "model/search/RegionIndex.h"
+#include "model/segment/SegmentationOptions.h"
 #include "model/verify/Verification.h"
 
 #include <cstdint>
@@ -240,8 +241,23 @@ public:
     regionIndex(std::shared_ptr<const RegionVectors> vectors, const RegionIndexOptions& options,
                 const Progress& progress) = 0;
 
+    /// Segments a volume with a trained nnU-Net folder as it is downloaded and unpacked (see
+    /// readSegmentationModel()), or with several that are parts of TotalSegmentator's `total`:
+    /// labels on the volume's grid under the names of their dataset.json, without anatomies. On the
+    /// CPU, in fp32. Progress per window of the network, cancelled within one; nothing of a
+    /// checkpoint is run. ModelNotFound, AmbiguousRequest, ModelBroken, CheckpointRefused,
+    /// CheckpointBroken, TensorsUnusable, BadOption, Cancelled, OutOfMemory.
+    virtual Result<LabelMapPtr> segment(const std::vector<std::filesystem::path>& /*modelFolders*/,
+                                        const Volume& /*volume*/,
+                                        const SegmentationOptions& /*options*/,
+                                        const Progress& /*progress*/)
+    {
+        return makeError(ErrorCode::Internal, {}, "this library does not segment");
+    }
+
     /// Compares this program with a file of reference figures (JSON; which kind is told by its
-    /// contents: a network with or without a step of training, preprocessing, a tokenizer), or
+    /// contents: a network with or without a step of training, preprocessing, a tokenizer, or
+    /// nnU-Net's networks, sliding window, resampling, preprocessing or pipeline), or
     /// checks a model package's folder. Differences are in the Verification; an Error means that
     /// nothing could be compared: FileNotFound, FileNotReadable, MetadataBroken (file, what is
     /// wrong with it), VocabularyBroken, what load() says of a package, Cancelled.

@@ -2,6 +2,7 @@
 #include "model/checkpoint/ImportCheckpoint.h"
 #include "model/engine/Engine.h"
 #include "model/engine/FvlmEngine.h"
+#include "model/engine/segmentStudy.h"
 #include "model/evaluate/Evaluate.h"
 #include "model/training/CompareObjectives.h"
 #include "model/training/Trainer.h"
@@ -81,6 +82,13 @@ public:
                 const Progress& progress) override
     {
         return RegionIndex::create(std::move(vectors), options, progress);
+    }
+
+    Result<LabelMapPtr> segment(const std::vector<std::filesystem::path>& modelFolders,
+                                const Volume& volume, const SegmentationOptions& options,
+                                const Progress& progress) override
+    {
+        return segmentStudy(modelFolders, volume, options, progress);
     }
 
     Result<Verification> verify(const std::filesystem::path& goldenFile,

@@ -36,6 +36,7 @@ public:
     }
 
     const std::string& place() const { return m_place; }
+    const GoldenJson& json() const { return *m_value; }
     bool isObject() const { return m_value->is_object(); }
     bool isArray() const { return m_value->is_array(); }
     bool isText() const { return m_value->is_string(); }

@@ -42,6 +42,26 @@ enum class Quantity {
     Tensors,
     VocabularySize,
     PromptVectors, ///< Length of each prompt's vector, which must be 1.
+    // Segmentation (nnU-Net)
+    WindowLogits,        ///< Logits of one window.
+    WindowLabels,        ///< Voxels per label in one window.
+    WindowStarts,        ///< Where the sliding window stops.
+    WindowWeights,       ///< In units in the last place of half precision.
+    SlidLogits,          ///< Logits of a whole image, fp32 sums.
+    SlidLabels,          ///< Voxels per label of a whole image, fp32 sums.
+    HalfSlidLogits,      ///< Logits of a whole image, sums in half precision as the reference's.
+    HalfSlidLabels,      ///< Share of the voxels whose label differs at least, the same sums.
+    Orientations,        ///< Where each voxel comes from.
+    ZoomedImages,        ///< Values before they are cut to whole HU.
+    WholeHu,             ///< HU at the model's spacing; more than rounding noise explains.
+    LabelsBack,          ///< Labels brought back to the volume's grid.
+    NonzeroBoxes,        ///< Boxes of what is not 0.
+    SeparateAxes,        ///< The axis that is treated apart, -1 for none.
+    NormalizedImages,    ///< The network's input.
+    ResampledLogits,     ///< Logits brought to the volume's grid.
+    SegmentedVoxels,     ///< Share of the voxels whose label differs at least, fp32 sums.
+    HalfSegmentedVoxels, ///< The same, sums in half precision.
+    LabelSamples,        ///< Share of sampled voxels whose label differs, sums in half precision.
 };
 
 /// Stable key of a quantity, for JSON.
@@ -100,6 +120,44 @@ constexpr std::string_view quantityKey(Quantity quantity)
         return "vocabulary_size";
     case Quantity::PromptVectors:
         return "prompt_vectors";
+    case Quantity::WindowLogits:
+        return "window_logits";
+    case Quantity::WindowLabels:
+        return "window_labels";
+    case Quantity::WindowStarts:
+        return "window_starts";
+    case Quantity::WindowWeights:
+        return "window_weights";
+    case Quantity::SlidLogits:
+        return "slid_logits";
+    case Quantity::SlidLabels:
+        return "slid_labels";
+    case Quantity::HalfSlidLogits:
+        return "half_slid_logits";
+    case Quantity::HalfSlidLabels:
+        return "half_slid_labels";
+    case Quantity::Orientations:
+        return "orientations";
+    case Quantity::ZoomedImages:
+        return "zoomed_images";
+    case Quantity::WholeHu:
+        return "whole_hu";
+    case Quantity::LabelsBack:
+        return "labels_back";
+    case Quantity::NonzeroBoxes:
+        return "nonzero_boxes";
+    case Quantity::SeparateAxes:
+        return "separate_axes";
+    case Quantity::NormalizedImages:
+        return "normalized_images";
+    case Quantity::ResampledLogits:
+        return "resampled_logits";
+    case Quantity::SegmentedVoxels:
+        return "segmented_voxels";
+    case Quantity::HalfSegmentedVoxels:
+        return "half_segmented_voxels";
+    case Quantity::LabelSamples:
+        return "label_samples";
     }
     return {};
 }
@@ -126,7 +184,7 @@ struct Comparison {
 /// What came out of comparing this program with one file of reference figures, or of checking one
 /// model package.
 struct Verification {
-    enum class Kind { Network, Preprocessing, Tokenizer, ModelPackage };
+    enum class Kind { Network, Preprocessing, Tokenizer, ModelPackage, Segmentation };
 
     Kind kind = Kind::Network;
     std::vector<Comparison> comparisons; ///< In the order in which they were met.

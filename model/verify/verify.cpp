@@ -5,6 +5,7 @@
 #include "model/verify/verifyNetwork.h"
 #include "model/verify/verifyPackage.h"
 #include "model/verify/verifyPreprocessing.h"
+#include "model/verify/verifySegmentation.h"
 #include "model/verify/verifyTokenizer.h"
 
 #include <c10/util/Exception.h>
@@ -21,6 +22,8 @@ namespace fs = std::filesystem;
 Result<Verification> verifyContents(const GoldenNode& file, const fs::path& path,
                                     const Progress& progress)
 {
+    if (isSegmentationFile(file))
+        return verifySegmentation(file, path, progress);
     if (file.isObject()) {
         if (file.find("config"))
             return verifyNetwork(file, progress);
@@ -37,8 +40,8 @@ Result<Verification> verifyContents(const GoldenNode& file, const fs::path& path
     {
         return verifyPreprocessing(file, progress);
     }
-    file.refuse("has no reference figures of a network (“config”), of preprocessing (“size_ijk”) "
-                "or of a tokenizer (“encodings”)");
+    file.refuse("has no reference figures of a network (“config”), of preprocessing (“size_ijk”), "
+                "of a tokenizer (“encodings”) or of a segmentation");
 }
 
 } // namespace

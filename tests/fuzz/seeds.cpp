@@ -6,6 +6,8 @@
 
 #include <ATen/ops/full.h>
 
+#include <fstream>
+
 namespace fovea::fuzz {
 namespace {
 
@@ -69,6 +71,14 @@ std::vector<std::string> manifests()
             R"({"network": {"heads": 3}, "preprocess": {"roi": [1, 2, 3]}})"};
 }
 
+/// One of nnU-Net's figures.
+std::string contents(const std::string& name)
+{
+    std::ifstream in(std::string(FOVEA_SOURCE_DIR) + "/tests/segment/golden/" + name,
+                     std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 } // namespace
 
 std::vector<std::string> seeds(std::string_view target)
@@ -85,6 +95,12 @@ std::vector<std::string> seeds(std::string_view target)
                 testing::safetensorsFile({{"x", at::full({1}, 2.0)}})};
     if (target == "manifest")
         return manifests();
+    if (target == "plans")
+        return {contents("plans-new-form.json"),
+                contents("Dataset901_Tiny/nnUNetTrainerNoMirroring__nnUNetPlans__3d_fullres/"
+                         "plans.json"),
+                contents("Dataset901_Tiny/nnUNetTrainerNoMirroring__nnUNetPlans__3d_fullres/"
+                         "dataset.json")};
     if (target == "vocabulary")
         return {testing::smallVocabulary(),
                 "[UNK]\r\n[CLS]\r\n[SEP]\r\n##s\r\nlung\r\n\xe8\x82\xba\r\nlungs \xc3\xa9\xcc\x81"};

@@ -5,6 +5,7 @@
 #include "model/checkpoint/Safetensors.h"
 #include "model/checkpoint/TorchFile.h"
 #include "model/checkpoint/ZipDirectory.h"
+#include "model/segment/readSegmentationConfig.h"
 #include "model/text/WordPiece.h"
 
 #include <array>
@@ -89,6 +90,24 @@ void manifest(std::string_view bytes)
     static_cast<void>(siteManifestFromJson(text, ModelManifest{}));
 }
 
+void plans(std::string_view bytes)
+{
+    const std::string_view dataset =
+        R"({"channel_names": {"0": "CT"}, "labels": {"background": 0, "liver": 1}})";
+    static_cast<void>(readSegmentationConfig("{}", bytes, "3d_fullres"));
+    const Result<SegmentationConfig> config = readSegmentationConfig(bytes, dataset, "3d_fullres");
+    if (!config)
+        return;
+    require(config->stages() >= 2 && config->encoder.size() == config->stages() &&
+            config->decoder.size() + 1 == config->stages() && config->std >= 0.0);
+    for (const int side : config->patch)
+        require(side > 0);
+    for (const ParameterShape& parameter : segmentationParameters(*config)) {
+        for (const std::int64_t axis : parameter.shape)
+            require(axis > 0);
+    }
+}
+
 void vocabulary(std::string_view bytes)
 {
     const Result<WordPiece> words = WordPiece::create(bytes);
@@ -106,11 +125,12 @@ void vocabulary(std::string_view bytes)
 
 std::span<const Target> targets()
 {
-    static constexpr std::array<Target, 6> all{{{"pickle", pickle},
+    static constexpr std::array<Target, 7> all{{{"pickle", pickle},
                                                 {"zip", zip},
                                                 {"checkpoint", checkpoint},
                                                 {"safetensors", safetensors},
                                                 {"manifest", manifest},
+                                                {"plans", plans},
                                                 {"vocabulary", vocabulary}}};
     return all;
 }

@@ -13,6 +13,7 @@ void zip(std::string_view bytes);         ///< ZipDirectory
 void checkpoint(std::string_view bytes);  ///< readTorchEntries(), and every byte of every tensor
 void safetensors(std::string_view bytes); ///< readSafetensorsEntries(), the same
 void manifest(std::string_view bytes);    ///< model.json, and that what is read comes back
+void plans(std::string_view bytes);       ///< nnU-Net's plans.json and dataset.json
 void vocabulary(std::string_view bytes);  ///< vocab.txt, and a text of the bytes' own
 
 struct Target {

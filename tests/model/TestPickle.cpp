@@ -83,5 +83,30 @@ TEST(Pickle, AFewBytesCannotAskForMuchMemory)
     EXPECT_EQ(document.error().code, ErrorCode::CheckpointBroken);
 }
 
+TEST(Pickle, ALongTrainingsLogIsRead)
+{
+    // Four thousand epochs log a NumPy scalar per class and epoch, each made by two calls.
+    std::string bytes = "\x80\x02";
+    bytes += "cnumpy.core.multiarray\nscalar\n" + std::string("q\0", 2) + "0";
+    bytes += "c_codecs\nencode\nq\x01"
+             "0";
+    bytes += "X" + std::string("\x06\0\0\0latin1", 10) +
+             "q\x02"
+             "0";
+    bytes += "}X" + std::string("\x04\0\0\0last", 8) + "]";
+    const std::string scalar = std::string("h\0Nh\x01X\x08\0\0\0", 10) + "12345678h\x02\x86R\x86R"
+                                                                         "a";
+    constexpr int count = 500000;
+    for (int i = 0; i < count; ++i)
+        bytes += scalar;
+    const Result<PickleDocument> document = readPickle(bytes + "s.");
+    ASSERT_TRUE(document) << document.error().arguments.back();
+    const PickleValue* list = document->root->find("last");
+    ASSERT_TRUE(list);
+    ASSERT_EQ(list->items.size(), std::size_t{count});
+    EXPECT_EQ(list->items.back()->kind, PickleValue::Kind::Opaque);
+    EXPECT_EQ(list->items.back()->text, "numpy.core.multiarray.scalar");
+}
+
 } // namespace
 } // namespace fovea

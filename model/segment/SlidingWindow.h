@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/domain/Progress.h"
+#include "model/domain/Result.h"
+#include "model/network/Parameters.h"
+#include "model/segment/SegmentationConfig.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace fovea {
+
+struct SlidingWindowOptions {
+    double step = 0.5; ///< Of the patch from window to window, in (0, 1].
+    /// Sums and weights in half precision, as the reference keeps them: it rounds where a voxel
+    /// sees nothing but the corner of one window. fp32 is the better answer.
+    bool halfSums = false;
+    /// Axes (0, 1, 2) along which every window is also seen mirrored, in all combinations, and the
+    /// answers averaged: 2^n times the work.
+    std::vector<int> mirrorAxes;
+};
+
+/// First voxels of the windows along an axis of `length` >= `patch` voxels.
+std::vector<int> windowStarts(int length, int patch, double step);
+
+/// How much each voxel of a window counts, fp32 [D, H, W] with values of half precision: a Gaussian
+/// of a height of 10 and a deviation of an eighth of each side, never 0.
+at::Tensor gaussianWeights(const Index3& patch);
+
+/// Takes logits [classes, n, H, W] (fp32, CPU, contiguous) of the planes `first` to first + n of
+/// the image, in rising order, each plane once.
+using LogitsSink = std::function<Status(int first, const at::Tensor& logits)>;
+
+/// Slides the network over `image`, fp32 [D, H, W] on the CPU, normalised; where it is smaller than
+/// the patch, it lies in the middle of zeros. Logits of the folds are averaged. Windows go from
+/// plane to plane, so that no more than the depth of one patch is held of the classes' sums.
+/// Progress per window, cancelled within one. Under InferenceMode. May throw c10::Error and
+/// std::bad_alloc.
+Status slideWindow(const SegmentationConfig& config, std::span<const ParameterMap> folds,
+                   const at::Tensor& image, const SlidingWindowOptions& options,
+                   const LogitsSink& sink, const Progress& progress);
+
+} // namespace fovea

@@ -1,0 +1,115 @@
+#include "model/segment/segmentVolume.h"
+
+#include "model/segment/CanonicalGrid.h"
+#include "model/segment/LabelPlanes.h"
+#include "model/segment/SegmentationInput.h"
+#include "model/segment/SlidingWindow.h"
+#include "model/segment/ZoomedSegmentation.h"
+
+#include <functional>
+
+namespace fovea {
+namespace {
+
+using Work = SegmentationOptions::Work;
+
+constexpr double resampledShare = 0.03; ///< Of the time, for progress: windows take nearly all.
+constexpr double slidShare = 0.98;
+
+Result<std::vector<std::uint16_t>> asTotalSegmentator(const SegmentationModel& model,
+                                                      const Volume& volume,
+                                                      const SegmentationOptions& options,
+                                                      const Progress& progress)
+{
+    Result<ZoomedSegmentation> zoomed = ZoomedSegmentation::create(
+        model.config, volume, options, progress.part(0.0, resampledShare));
+    if (!zoomed)
+        return zoomed.error();
+    if (Status status = zoomed->add(model, 0, options, progress.part(resampledShare, slidShare));
+        !status)
+        return status.error();
+    return zoomed->labels();
+}
+
+Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, const Volume& volume,
+                                            const SegmentationOptions& options,
+                                            const Progress& progress)
+{
+    const SegmentationConfig& config = model.config;
+    if (config.imageReader != "NibabelIOWithReorient")
+        return makeError(ErrorCode::ModelBroken,
+                         {"plans.json", "image_reader_writer is “" + config.imageReader +
+                                            "”; only NibabelIOWithReorient is supported"});
+    const ArrayView view = canonicalView(volume.geometry()).transposed(config.transposeForward);
+    const Result<SegmentationInput> input =
+        inputFromVolume(config, volume.voxels().data(), view, progress.part(0.0, resampledShare));
+    if (!input)
+        return input.error();
+    std::vector<std::uint16_t> labels(volume.geometry().voxelCount());
+    const ArrayView box = view.cropped(input->low, input->high);
+    const Index3 size{static_cast<int>(input->image.size(0)),
+                      static_cast<int>(input->image.size(1)),
+                      static_cast<int>(input->image.size(2))};
+    LabelsFromResampledLogits resampled(config, size, options.halfSums, labels.data(), box);
+    const LogitsSink sink = size == box.size ? LogitsSink(LabelsFromLogits(labels.data(), box))
+                                             : LogitsSink(std::ref(resampled));
+    if (Status status =
+            slideWindow(config, model.weights, input->image, slidingWindowOptions(model, options),
+                        sink, progress.part(resampledShare, slidShare));
+        !status)
+        return status.error();
+    return labels;
+}
+
+} // namespace
+
+SlidingWindowOptions slidingWindowOptions(const SegmentationModel& model,
+                                          const SegmentationOptions& options)
+{
+    SlidingWindowOptions made;
+    made.step = options.step.value_or(automaticStep(model.config));
+    made.halfSums = options.halfSums;
+    if (options.mirroring)
+        made.mirrorAxes = model.mirrorAxes;
+    return made;
+}
+
+Status checkOptions(const SegmentationOptions& options)
+{
+    if (options.imageOrder != 0 && options.imageOrder != 1 && options.imageOrder != 3)
+        return makeError(ErrorCode::BadOption, {"image order", "0, 1 or 3"});
+    if (options.step && !(*options.step >= 0.1 && *options.step <= 1.0))
+        return makeError(ErrorCode::BadOption, {"step", "from 0.1 to 1"});
+    return Done{};
+}
+
+Work automaticWork(const SegmentationConfig& config)
+{
+    const std::string& name = config.datasetName;
+    const bool total = name.find("TotalSegmentator") != std::string::npos ||
+                       name.starts_with("Dataset299_body") || name.starts_with("Dataset300_body");
+    return total ? Work::TotalSegmentator : Work::NnUnet;
+}
+
+double automaticStep(const SegmentationConfig& config)
+{
+    return config.datasetName.find("TotalSegmentator") != std::string::npos ? 0.8 : 0.5;
+}
+
+Result<std::vector<std::uint16_t>> segmentVolume(const SegmentationModel& model,
+                                                 const Volume& volume,
+                                                 const SegmentationOptions& options,
+                                                 const Progress& progress)
+{
+    if (Status status = checkOptions(options); !status)
+        return status.error();
+    const Work work = options.work == Work::Automatic ? automaticWork(model.config) : options.work;
+    Result<std::vector<std::uint16_t>> labels =
+        work == Work::TotalSegmentator ? asTotalSegmentator(model, volume, options, progress)
+                                       : asNnUnet(model, volume, options, progress);
+    if (labels)
+        progress.report(1.0);
+    return labels;
+}
+
+} // namespace fovea

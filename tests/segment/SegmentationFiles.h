@@ -1,0 +1,49 @@
+#pragma once
+
+#include "model/segment/SegmentationConfig.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// Reference figures of nnU-Net for tests, and folders made of them.
+
+namespace fovea::testing {
+
+using Json = nlohmann::json;
+
+std::filesystem::path goldenFile(const std::string& name);
+/// A file of the shared sample data's nnU-Net figures; may not exist.
+std::filesystem::path sharedFile(const std::string& name);
+/// The training folder of the tiny trained network.
+std::filesystem::path tinyTraining();
+
+std::string contents(const std::filesystem::path& path);
+Json readJson(const std::filesystem::path& path);
+
+/// plans.json and dataset.json around an architecture of networks.json, in the newer form.
+Json plansOf(const Json& network);
+Json datasetOf(int classes);
+SegmentationConfig configOf(const Json& network);
+
+/// A folder that is gone with the object.
+class TemporaryFolder {
+public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; }
+    std::filesystem::path write(const std::filesystem::path& name, const std::string& text) const;
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// A copy of the tiny training at `folder`/<its name>.
+std::filesystem::path copyTiny(const std::filesystem::path& folder);
+
+} // namespace fovea::testing
