@@ -7496,6 +7496,86 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>FAILED</source>
         <translation>NICHT BESTANDEN</translation>
     </message>
+    <message>
+        <source>Logits of one window</source>
+        <translation>Logits eines Fensters</translation>
+    </message>
+    <message>
+        <source>Voxels per label in one window</source>
+        <translation>Voxel je Label in einem Fenster</translation>
+    </message>
+    <message>
+        <source>Positions of the sliding window</source>
+        <translation>Positionen des gleitenden Fensters</translation>
+    </message>
+    <message>
+        <source>Weights within a window (units in the last place)</source>
+        <translation>Gewichte innerhalb eines Fensters (Einheiten der letzten Stelle)</translation>
+    </message>
+    <message>
+        <source>Logits of the sliding window</source>
+        <translation>Logits des gleitenden Fensters</translation>
+    </message>
+    <message>
+        <source>Voxels per label, sliding window</source>
+        <translation>Voxel je Label, gleitendes Fenster</translation>
+    </message>
+    <message>
+        <source>Logits of the sliding window, sums in half precision</source>
+        <translation>Logits des gleitenden Fensters, Summen in halber Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Share of voxels that differ, sliding window, sums in half precision</source>
+        <translation>Anteil abweichender Voxel, gleitendes Fenster, Summen in halber Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Orientations</source>
+        <translation>Orientierungen</translation>
+    </message>
+    <message>
+        <source>Resampled images</source>
+        <translation>Umgerechnete Bilder</translation>
+    </message>
+    <message>
+        <source>Resampled images in whole HU</source>
+        <translation>Umgerechnete Bilder in ganzen HU</translation>
+    </message>
+    <message>
+        <source>Labels on the original grid</source>
+        <translation>Labels auf dem ursprünglichen Gitter</translation>
+    </message>
+    <message>
+        <source>Boxes of what is not 0</source>
+        <translation>Quader um alles, was nicht 0 ist</translation>
+    </message>
+    <message>
+        <source>Axes resampled apart</source>
+        <translation>Getrennt umgerechnete Achsen</translation>
+    </message>
+    <message>
+        <source>Normalized images</source>
+        <translation>Normalisierte Bilder</translation>
+    </message>
+    <message>
+        <source>Logits on the original grid</source>
+        <translation>Logits auf dem ursprünglichen Gitter</translation>
+    </message>
+    <message>
+        <source>Share of voxels that differ</source>
+        <translation>Anteil abweichender Voxel</translation>
+    </message>
+    <message>
+        <source>Share of voxels that differ, sums in half precision</source>
+        <translation>Anteil abweichender Voxel, Summen in halber Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Share of sampled voxels that differ</source>
+        <translation>Anteil abweichender Voxel einer Stichprobe</translation>
+    </message>
+    <message>
+        <source>segmentation</source>
+        <translation>Segmentierung</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ViewActions</name>

@@ -7445,6 +7445,86 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>FAILED</source>
         <translation>未通过</translation>
     </message>
+    <message>
+        <source>Logits of one window</source>
+        <translation>单个窗口的 logits</translation>
+    </message>
+    <message>
+        <source>Voxels per label in one window</source>
+        <translation>单个窗口中每个标签的体素数</translation>
+    </message>
+    <message>
+        <source>Positions of the sliding window</source>
+        <translation>滑动窗口的位置</translation>
+    </message>
+    <message>
+        <source>Weights within a window (units in the last place)</source>
+        <translation>窗口内的权重（末位单位）</translation>
+    </message>
+    <message>
+        <source>Logits of the sliding window</source>
+        <translation>滑动窗口的 logits</translation>
+    </message>
+    <message>
+        <source>Voxels per label, sliding window</source>
+        <translation>每个标签的体素数，滑动窗口</translation>
+    </message>
+    <message>
+        <source>Logits of the sliding window, sums in half precision</source>
+        <translation>滑动窗口的 logits，半精度累加</translation>
+    </message>
+    <message>
+        <source>Share of voxels that differ, sliding window, sums in half precision</source>
+        <translation>不一致体素的比例，滑动窗口，半精度累加</translation>
+    </message>
+    <message>
+        <source>Orientations</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Resampled images</source>
+        <translation>重采样后的图像</translation>
+    </message>
+    <message>
+        <source>Resampled images in whole HU</source>
+        <translation>重采样后的图像（整数 HU）</translation>
+    </message>
+    <message>
+        <source>Labels on the original grid</source>
+        <translation>原始网格上的标签</translation>
+    </message>
+    <message>
+        <source>Boxes of what is not 0</source>
+        <translation>非零区域的包围盒</translation>
+    </message>
+    <message>
+        <source>Axes resampled apart</source>
+        <translation>单独重采样的轴</translation>
+    </message>
+    <message>
+        <source>Normalized images</source>
+        <translation>归一化后的图像</translation>
+    </message>
+    <message>
+        <source>Logits on the original grid</source>
+        <translation>原始网格上的 logits</translation>
+    </message>
+    <message>
+        <source>Share of voxels that differ</source>
+        <translation>不一致体素的比例</translation>
+    </message>
+    <message>
+        <source>Share of voxels that differ, sums in half precision</source>
+        <translation>不一致体素的比例，半精度累加</translation>
+    </message>
+    <message>
+        <source>Share of sampled voxels that differ</source>
+        <translation>抽样体素中不一致的比例</translation>
+    </message>
+    <message>
+        <source>segmentation</source>
+        <translation>分割</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ViewActions</name>

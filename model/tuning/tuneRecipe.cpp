@@ -6,7 +6,7 @@ namespace fovea {
 
 namespace {
 
-/// Chosen on phantoms of a site unlike the demo model's (model/phantom), 20 to 200 studies.
+/// Rules of thumb for 20 to 200 studies; `fovea-cli tune compare` shows what they are worth.
 struct WayNumbers {
     std::int64_t steps;
     std::int64_t leastEpochs;

@@ -20,9 +20,14 @@ fs::path sharedFile(const std::string& name)
     return fs::path(FOVEA_SHARED_DIR) / "golden/nnunet" / name;
 }
 
+fs::path tinyDataset()
+{
+    return sharedFile("Dataset901_Tiny");
+}
+
 fs::path tinyTraining()
 {
-    return goldenFile("Dataset901_Tiny/nnUNetTrainerNoMirroring__nnUNetPlans__3d_fullres");
+    return tinyDataset() / "nnUNetTrainerNoMirroring__nnUNetPlans__3d_fullres";
 }
 
 std::string contents(const fs::path& path)

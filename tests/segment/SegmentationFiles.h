@@ -17,8 +17,12 @@ using Json = nlohmann::json;
 std::filesystem::path goldenFile(const std::string& name);
 /// A file of the shared sample data's nnU-Net figures; may not exist.
 std::filesystem::path sharedFile(const std::string& name);
-/// The training folder of the tiny trained network.
+/// The folder of the tiny trained network's data set, and its training in there; of the shared
+/// sample data.
+std::filesystem::path tinyDataset();
 std::filesystem::path tinyTraining();
+/// Why a test of what is not beside the project is skipped.
+inline constexpr const char* NoSharedData = "skipped: needs the sample data beside the project";
 
 std::string contents(const std::filesystem::path& path);
 Json readJson(const std::filesystem::path& path);

@@ -25,14 +25,16 @@ using testing::readJson;
 using testing::TemporaryFolder;
 using testing::tinyTraining;
 
+const std::string TinyFiles = "Dataset901_Tiny/nnUNetTrainerNoMirroring__nnUNetPlans__3d_fullres/";
+
 Json tinyPlans()
 {
-    return readJson(tinyTraining() / "plans.json");
+    return readJson(goldenFile(TinyFiles + "plans.json"));
 }
 
 Json tinyDataset()
 {
-    return readJson(tinyTraining() / "dataset.json");
+    return readJson(goldenFile(TinyFiles + "dataset.json"));
 }
 
 Result<SegmentationConfig> read(const Json& plans, const Json& dataset,
@@ -51,8 +53,10 @@ void expectWeightsOfTheRule(const ParameterMap& weights, const SegmentationConfi
 
 TEST(SegmentationModel, ATrainedFolderIsReadFromWhereverItIsPointedAt)
 {
+    if (!fs::exists(tinyTraining()))
+        GTEST_SKIP() << testing::NoSharedData;
     for (const fs::path& folder :
-         {tinyTraining(), goldenFile("Dataset901_Tiny"), goldenFile("Dataset901_Tiny/")})
+         {tinyTraining(), testing::tinyDataset(), testing::tinyDataset() / ""})
     {
         const Result<SegmentationModel> model = readSegmentationModel(folder, {}, Progress{});
         ASSERT_TRUE(model) << model.error().arguments.back();
@@ -150,9 +154,12 @@ TEST(SegmentationModel, OneNumberMayStandForAllStages)
 
 TEST(SegmentationModel, AHiddenCommandIsRefusedByNameAndNeverRun)
 {
+    const fs::path hostile = testing::sharedFile("hostile-checkpoint_final.pth");
+    if (!fs::exists(hostile))
+        GTEST_SKIP() << testing::NoSharedData;
     const fs::path trap = "/tmp/fovea-pickle-was-executed";
     ASSERT_FALSE(fs::exists(trap));
-    const auto checkpoint = openSegmentationCheckpoint(goldenFile("hostile-checkpoint_final.pth"));
+    const auto checkpoint = openSegmentationCheckpoint(hostile);
     ASSERT_FALSE(checkpoint);
     EXPECT_EQ(checkpoint.error().code, ErrorCode::CheckpointRefused);
     EXPECT_EQ(checkpoint.error().arguments, std::vector<std::string>{"posix.system"});
@@ -340,6 +347,8 @@ TEST_F(Checkpoint, WithoutNetworkWeightsItIsNoneOfNnunet)
 
 TEST(SegmentationFolder, OneOfSeveralTrainingsIsChosenByName)
 {
+    if (!fs::exists(tinyTraining()))
+        GTEST_SKIP() << testing::NoSharedData;
     const TemporaryFolder folder;
     const fs::path usual = testing::copyTiny(folder.path());
     const std::string other = "nnUNetTrainerNoMirroring__nnUNetResEncUNetLPlans_8__3d_fullres";
@@ -356,6 +365,8 @@ TEST(SegmentationFolder, OneOfSeveralTrainingsIsChosenByName)
 
 TEST(SegmentationFolder, FoldsAreAllOrThoseThatAreAskedFor)
 {
+    if (!fs::exists(tinyTraining()))
+        GTEST_SKIP() << testing::NoSharedData;
     const TemporaryFolder folder;
     const fs::path training = testing::copyTiny(folder.path());
     fs::copy(training / "fold_0", training / "fold_3");
@@ -370,6 +381,8 @@ TEST(SegmentationFolder, FoldsAreAllOrThoseThatAreAskedFor)
 
 TEST(SegmentationFolder, WhatIsNoModelIsSaidToBeNone)
 {
+    if (!fs::exists(tinyTraining()))
+        GTEST_SKIP() << testing::NoSharedData;
     const TemporaryFolder folder;
     EXPECT_EQ(readSegmentationModel(folder.path() / "absent", {}, Progress{}).error().code,
               ErrorCode::ModelNotFound);
@@ -385,6 +398,8 @@ TEST(SegmentationFolder, WhatIsNoModelIsSaidToBeNone)
 
 TEST(SegmentationFolder, ReadingCanBeStopped)
 {
+    if (!fs::exists(tinyTraining()))
+        GTEST_SKIP() << testing::NoSharedData;
     std::stop_source stop;
     stop.request_stop();
     const auto model = readSegmentationModel(tinyTraining(), {}, Progress(stop.get_token()));

@@ -87,13 +87,15 @@ SegmentationOptions firstSettings()
 
 TEST(SegmentationPipeline, TheReferencesLabelMapIsMet)
 {
+    if (!fs::exists(tinyTraining()))
+        GTEST_SKIP() << testing::NoSharedData;
     const VolumePtr volume = goldenVolume();
     const std::vector<std::uint16_t> expected =
-        niftiLabels(goldenFile("pipe-a-labels.nii.gz"), volume->voxels().size());
+        niftiLabels(testing::sharedFile("pipe-a-labels.nii.gz"), volume->voxels().size());
     SegmentationOptions options = firstSettings();
     options.halfSums = true;
     const auto labels =
-        foveaModelApi()->segment({goldenFile("Dataset901_Tiny")}, *volume, options, Progress{});
+        foveaModelApi()->segment({testing::tinyDataset()}, *volume, options, Progress{});
     ASSERT_TRUE(labels) << labels.error().detail;
     const std::vector<std::uint16_t> found((*labels)->labels().begin(), (*labels)->labels().end());
     std::size_t different = 0;
@@ -114,6 +116,8 @@ class TinyModel : public ::testing::Test {
 protected:
     void SetUp() override
     {
+        if (!fs::exists(tinyTraining()))
+            GTEST_SKIP() << testing::NoSharedData;
         auto model = readSegmentationModel(tinyTraining(), {}, Progress{});
         ASSERT_TRUE(model);
         m_model = std::move(*model);
@@ -316,6 +320,8 @@ TEST_F(TinyModel, TheMakersWayIsKnownByTheNameOfTheData)
 
 TEST(SegmentationApi, PartsOfTotalAreJoinedUnderItsNumbers)
 {
+    if (!fs::exists(tinyTraining()))
+        GTEST_SKIP() << testing::NoSharedData;
     const testing::TemporaryFolder folder;
     std::vector<fs::path> parts;
     for (const char* name : {"Dataset292_TotalSegmentator_part2_vertebrae_1532subj",
@@ -347,7 +353,7 @@ TEST(SegmentationApi, PartsOfTotalAreJoinedUnderItsNumbers)
     EXPECT_EQ(foveaModelApi()->segment({parts[0], parts[0]}, *volume, options, {}).error().code,
               ErrorCode::BadOption);
     EXPECT_EQ(foveaModelApi()
-                  ->segment({parts[0], goldenFile("Dataset901_Tiny")}, *volume, options, {})
+                  ->segment({parts[0], testing::tinyDataset()}, *volume, options, {})
                   .error()
                   .code,
               ErrorCode::BadOption);
