@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace fovea {
 
 TuneJudge::TuneJudge(CommandParser parser)
@@ -40,12 +42,13 @@ Status TuneJudge::run(CommandContext& context) const
     const auto set = m_data.gather(*database, (*engine)->info(), TuningNews{}, context);
     if (!set)
         return set.error();
-    for (const TuningStudy* study : set->of(TuningSplit::Test)) {
-        if (!set->remembered.contains(study->patient))
-            return makeError(ErrorCode::BadOption,
-                             {"judge", "the split of these studies is not remembered; the package "
-                                       "may have learnt from them"});
-    }
+    const auto isKnown = [&](const TuningStudy* study) {
+        return set->remembered.contains(study->patient);
+    };
+    if (set->remembered.empty() || !std::ranges::all_of(set->of(TuningSplit::Test), isKnown))
+        return makeError(ErrorCode::BadOption,
+                         {"judge", "the split of these studies is not remembered; the package may "
+                                   "have learnt from them"});
     TuningJudgement judgement;
     const std::optional<int> benchmark = m_noBenchmark ? std::optional(0) : m_benchmark;
     if (const Status judged =

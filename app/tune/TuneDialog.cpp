@@ -29,8 +29,9 @@ QString text(const std::filesystem::path& path)
 std::filesystem::path valueOf(const QStringList& arguments, const QString& option)
 {
     const qsizetype at = arguments.indexOf(option);
-    return at < 0 || at + 1 >= arguments.size() ? std::filesystem::path()
-                                                : arguments[at + 1].toStdString();
+    return at < 0 || at + 1 >= arguments.size()
+               ? std::filesystem::path()
+               : std::filesystem::path(arguments[at + 1].toStdString());
 }
 
 bool improved(const std::filesystem::path& job)

@@ -6,6 +6,7 @@
 #include "app/work/tuning/judgementFile.h"
 #include "viewer/decimalText.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>

@@ -11,6 +11,7 @@
 #include <optional>
 
 class QCheckBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -45,7 +46,7 @@ Q_SIGNALS:
 
 private:
     enum class Ask { File, Folder, FileOrFolder };
-    QLineEdit* pathRow(class QFormLayout* form, const char* name, const QString& label,
+    QLineEdit* pathRow(QFormLayout* form, const char* name, const QString& label,
                        const QString& title, Ask ask);
     void check();
     void present(Result<TuningSet> set);

@@ -15,7 +15,7 @@
 #include "model/evaluate/EvaluateOptions.h"
 #include "model/evaluate/Evaluation.h"
 #include "model/search/RegionIndex.h"
-#include "model/segment/SegmentationOptions.h"
+#include "model/segment/SegmentOptions.h"
 #include "model/verify/Verification.h"
 
 #include <cstdint>
@@ -248,8 +248,7 @@ public:
     /// checkpoint is run. ModelNotFound, AmbiguousRequest, ModelBroken, CheckpointRefused,
     /// CheckpointBroken, TensorsUnusable, BadOption, Cancelled, OutOfMemory.
     virtual Result<LabelMapPtr> segment(const std::vector<std::filesystem::path>& /*modelFolders*/,
-                                        const Volume& /*volume*/,
-                                        const SegmentationOptions& /*options*/,
+                                        const Volume& /*volume*/, const SegmentOptions& /*options*/,
                                         const Progress& /*progress*/)
     {
         return makeError(ErrorCode::Internal, {}, "this library does not segment");

@@ -85,7 +85,7 @@ public:
     }
 
     Result<LabelMapPtr> segment(const std::vector<std::filesystem::path>& modelFolders,
-                                const Volume& volume, const SegmentationOptions& options,
+                                const Volume& volume, const SegmentOptions& options,
                                 const Progress& progress) override
     {
         return segmentStudy(modelFolders, volume, options, progress);

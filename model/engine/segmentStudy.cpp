@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Work = SegmentationOptions::Work;
+using Work = SegmentOptions::Work;
 
 // Of a model's time, for progress.
 constexpr double readShare = 0.02;
@@ -24,7 +24,7 @@ constexpr double resampledShare = 0.05;
 /// Segments one study with models that are read one after the other.
 class StudySegmentation {
 public:
-    StudySegmentation(const Volume& volume, const SegmentationOptions& options, bool several)
+    StudySegmentation(const Volume& volume, const SegmentOptions& options, bool several)
         : m_volume(volume)
         , m_options(options)
         , m_several(several)
@@ -76,7 +76,7 @@ private:
                 ErrorCode::BadOption,
                 {model.config.datasetName, "several models need TotalSegmentator's order of work"});
         name(model.config, 0);
-        SegmentationOptions options = m_options;
+        SegmentOptions options = m_options;
         options.work = Work::NnUnet;
         auto labels = segmentVolume(model, m_volume, options, progress);
         if (!labels)
@@ -96,7 +96,7 @@ private:
     }
 
     const Volume& m_volume;
-    const SegmentationOptions& m_options;
+    const SegmentOptions& m_options;
     bool m_several;
     std::set<int> m_parts;
     std::optional<ZoomedSegmentation> m_zoomed;
@@ -107,7 +107,7 @@ private:
 } // namespace
 
 Result<LabelMapPtr> segmentStudy(const std::vector<fs::path>& modelFolders, const Volume& volume,
-                                 const SegmentationOptions& options, const Progress& progress)
+                                 const SegmentOptions& options, const Progress& progress)
 {
     if (modelFolders.empty())
         return makeError(ErrorCode::ModelNotFound, {""});

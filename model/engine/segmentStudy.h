@@ -4,7 +4,7 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
-#include "model/segment/SegmentationOptions.h"
+#include "model/segment/SegmentOptions.h"
 
 #include <filesystem>
 #include <vector>
@@ -13,7 +13,7 @@ namespace fovea {
 
 /// See ModelApi::segment().
 Result<LabelMapPtr> segmentStudy(const std::vector<std::filesystem::path>& modelFolders,
-                                 const Volume& volume, const SegmentationOptions& options,
+                                 const Volume& volume, const SegmentOptions& options,
                                  const Progress& progress);
 
 } // namespace fovea

@@ -32,7 +32,7 @@ ZoomedSegmentation::ZoomedSegmentation(const Volume& volume, const ArrayView& ca
 
 Result<ZoomedSegmentation> ZoomedSegmentation::create(const SegmentationConfig& config,
                                                       const Volume& volume,
-                                                      const SegmentationOptions& options,
+                                                      const SegmentOptions& options,
                                                       const Progress& progress)
 {
     const ArrayView canonical = canonicalView(volume.geometry());
@@ -49,7 +49,7 @@ Result<ZoomedSegmentation> ZoomedSegmentation::create(const SegmentationConfig& 
 }
 
 Status ZoomedSegmentation::add(const SegmentationModel& model, int offset,
-                               const SegmentationOptions& options, const Progress& progress)
+                               const SegmentOptions& options, const Progress& progress)
 {
     const SegmentationConfig& config = model.config;
     if (canonicalSpacing(config) != m_spacingMm)

@@ -4,9 +4,9 @@
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
 #include "model/segment/CanonicalGrid.h"
+#include "model/segment/SegmentOptions.h"
 #include "model/segment/SegmentationInput.h"
 #include "model/segment/SegmentationModel.h"
-#include "model/segment/SegmentationOptions.h"
 
 #include <cstdint>
 #include <vector>
@@ -20,13 +20,13 @@ public:
     /// At the spacing of `config`. Looks at the volume, which must outlive it. Cancelled,
     /// OutOfMemory.
     static Result<ZoomedSegmentation> create(const SegmentationConfig& config, const Volume& volume,
-                                             const SegmentationOptions& options,
+                                             const SegmentOptions& options,
                                              const Progress& progress);
 
     /// Labels of one model, `offset` added to all but the background; they overwrite those of
     /// earlier ones. BadOption where its spacing is another; Cancelled within one window. Under
     /// InferenceMode. May throw c10::Error and std::bad_alloc.
-    Status add(const SegmentationModel& model, int offset, const SegmentationOptions& options,
+    Status add(const SegmentationModel& model, int offset, const SegmentOptions& options,
                const Progress& progress);
 
     /// On the volume's grid, i fastest.

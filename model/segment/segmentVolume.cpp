@@ -11,14 +11,14 @@
 namespace fovea {
 namespace {
 
-using Work = SegmentationOptions::Work;
+using Work = SegmentOptions::Work;
 
 constexpr double resampledShare = 0.03; ///< Of the time, for progress: windows take nearly all.
 constexpr double slidShare = 0.98;
 
 Result<std::vector<std::uint16_t>> asTotalSegmentator(const SegmentationModel& model,
                                                       const Volume& volume,
-                                                      const SegmentationOptions& options,
+                                                      const SegmentOptions& options,
                                                       const Progress& progress)
 {
     Result<ZoomedSegmentation> zoomed = ZoomedSegmentation::create(
@@ -32,8 +32,7 @@ Result<std::vector<std::uint16_t>> asTotalSegmentator(const SegmentationModel& m
 }
 
 Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, const Volume& volume,
-                                            const SegmentationOptions& options,
-                                            const Progress& progress)
+                                            const SegmentOptions& options, const Progress& progress)
 {
     const SegmentationConfig& config = model.config;
     if (config.imageReader != "NibabelIOWithReorient")
@@ -64,7 +63,7 @@ Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, cons
 } // namespace
 
 SlidingWindowOptions slidingWindowOptions(const SegmentationModel& model,
-                                          const SegmentationOptions& options)
+                                          const SegmentOptions& options)
 {
     SlidingWindowOptions made;
     made.step = options.step.value_or(automaticStep(model.config));
@@ -74,7 +73,7 @@ SlidingWindowOptions slidingWindowOptions(const SegmentationModel& model,
     return made;
 }
 
-Status checkOptions(const SegmentationOptions& options)
+Status checkOptions(const SegmentOptions& options)
 {
     if (options.imageOrder != 0 && options.imageOrder != 1 && options.imageOrder != 3)
         return makeError(ErrorCode::BadOption, {"image order", "0, 1 or 3"});
@@ -98,7 +97,7 @@ double automaticStep(const SegmentationConfig& config)
 
 Result<std::vector<std::uint16_t>> segmentVolume(const SegmentationModel& model,
                                                  const Volume& volume,
-                                                 const SegmentationOptions& options,
+                                                 const SegmentOptions& options,
                                                  const Progress& progress)
 {
     if (Status status = checkOptions(options); !status)

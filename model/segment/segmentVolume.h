@@ -3,8 +3,8 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/domain/Volume.h"
+#include "model/segment/SegmentOptions.h"
 #include "model/segment/SegmentationModel.h"
-#include "model/segment/SegmentationOptions.h"
 #include "model/segment/SlidingWindow.h"
 
 #include <cstdint>
@@ -25,16 +25,16 @@ namespace fovea {
 /// InferenceMode. May throw c10::Error and std::bad_alloc.
 Result<std::vector<std::uint16_t>> segmentVolume(const SegmentationModel& model,
                                                  const Volume& volume,
-                                                 const SegmentationOptions& options,
+                                                 const SegmentOptions& options,
                                                  const Progress& progress);
 
 /// BadOption where a number is out of its range.
-Status checkOptions(const SegmentationOptions& options);
+Status checkOptions(const SegmentOptions& options);
 SlidingWindowOptions slidingWindowOptions(const SegmentationModel& model,
-                                          const SegmentationOptions& options);
+                                          const SegmentOptions& options);
 
 /// Whose order of work suits the model: by the name of its data set.
-SegmentationOptions::Work automaticWork(const SegmentationConfig& config);
+SegmentOptions::Work automaticWork(const SegmentationConfig& config);
 /// The step that its makers use: 0.8 for TotalSegmentator's `total` models, else 0.5.
 double automaticStep(const SegmentationConfig& config);
 

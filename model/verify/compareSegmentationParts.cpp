@@ -62,7 +62,7 @@ Status compareSegmentationParts(const GoldenNode& file, SegmentationFigures& mad
 {
     file.noteOthers({"volume", "models", "resample_mm", "image_order", "tile_step_size", "runs"},
                     made.notCompared);
-    SegmentationOptions options;
+    SegmentOptions options;
     options.imageOrder = static_cast<int>(file.at("image_order").integer(0, 3));
     options.step = file.at("tile_step_size").number();
     options.halfSums = true;

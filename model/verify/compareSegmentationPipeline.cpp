@@ -51,7 +51,7 @@ VolumePtr volumeOf(const GoldenNode& node, SegmentationFigures& made)
 
 /// The stages of one run that have figures of their own.
 Status compareStages(const GoldenNode& run, const SegmentationModel& model, const Volume& volume,
-                     const SegmentationOptions& options, SegmentationFigures& made,
+                     const SegmentOptions& options, SegmentationFigures& made,
                      const Progress& progress)
 {
     const SegmentationConfig& config = model.config;
@@ -121,7 +121,7 @@ Status compareStages(const GoldenNode& run, const SegmentationModel& model, cons
 
 Status compareLabels(Quantity quantity, double tolerance, const std::string& where,
                      const GoldenNode& counts, const SegmentationModel& model, const Volume& volume,
-                     const SegmentationOptions& options, SegmentationFigures& made,
+                     const SegmentOptions& options, SegmentationFigures& made,
                      const Progress& progress)
 {
     const Result<std::vector<std::uint16_t>> labels =
@@ -144,8 +144,8 @@ Status compareRun(const GoldenNode& run, const SegmentationModel& model, const V
                     "logits_fp16_samples", "labels_in_model_space", "labels",
                     "with_fp32_accumulation", "label_map_sha256_i_fastest"},
                    made.notCompared);
-    SegmentationOptions options;
-    options.work = SegmentationOptions::Work::TotalSegmentator;
+    SegmentOptions options;
+    options.work = SegmentOptions::Work::TotalSegmentator;
     options.step = run.at("tile_step_size").number();
     options.imageOrder = static_cast<int>(run.at("image_order").integer(0, 3));
     if (options.imageOrder == 2 || *options.step < 0.1 || *options.step > 1.0)
@@ -188,8 +188,8 @@ Status compareSegmentationPipeline(const GoldenNode& file, const fs::path& golde
             return status;
     }
     if (const auto own = file.find("nnunet_own_resampling")) {
-        SegmentationOptions options;
-        options.work = SegmentationOptions::Work::NnUnet;
+        SegmentOptions options;
+        options.work = SegmentOptions::Work::NnUnet;
         options.step = own->at("tile_step_size").number();
         options.halfSums = true;
         return compareLabels(Quantity::HalfSegmentedVoxels, halfLabelTolerance, own->place(),

@@ -28,7 +28,7 @@ using testing::Json;
 using testing::readJson;
 using testing::tinyTraining;
 
-using Work = SegmentationOptions::Work;
+using Work = SegmentOptions::Work;
 
 /// A phantom that is the same from no two sides.
 VolumePtr goldenVolume()
@@ -76,9 +76,9 @@ double dice(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t
     return sum == 0 ? 1.0 : 2.0 * static_cast<double>(both) / static_cast<double>(sum);
 }
 
-SegmentationOptions firstSettings()
+SegmentOptions firstSettings()
 {
-    SegmentationOptions options;
+    SegmentOptions options;
     options.work = Work::TotalSegmentator;
     options.step = 0.8;
     options.imageOrder = 1;
@@ -92,7 +92,7 @@ TEST(SegmentationPipeline, TheReferencesLabelMapIsMet)
     const VolumePtr volume = goldenVolume();
     const std::vector<std::uint16_t> expected =
         niftiLabels(testing::sharedFile("pipe-a-labels.nii.gz"), volume->voxels().size());
-    SegmentationOptions options = firstSettings();
+    SegmentOptions options = firstSettings();
     options.halfSums = true;
     const auto labels =
         foveaModelApi()->segment({testing::tinyDataset()}, *volume, options, Progress{});
@@ -123,8 +123,7 @@ protected:
         m_model = std::move(*model);
     }
 
-    Result<std::vector<std::uint16_t>> segment(const Volume& volume,
-                                               const SegmentationOptions& options,
+    Result<std::vector<std::uint16_t>> segment(const Volume& volume, const SegmentOptions& options,
                                                const Progress& progress = {}) const
     {
         const c10::InferenceMode inference;
@@ -156,7 +155,7 @@ TEST_F(TinyModel, HowTheVoxelsLieInMemoryDoesNotMatter)
                 voxels[place(i, j, k)] = volume->voxels()[at++];
 
     for (const Work work : {Work::TotalSegmentator, Work::NnUnet}) {
-        SegmentationOptions options = firstSettings();
+        SegmentOptions options = firstSettings();
         options.work = work;
         const auto straight = segment(*volume, options);
         const auto other = segment(*Volume::create(turned, voxels), options);
@@ -181,7 +180,7 @@ TEST_F(TinyModel, NothingIsTooSmall)
         const VolumePtr volume =
             Volume::create(geometry, std::vector<std::int16_t>(geometry.voxelCount(), 40));
         for (const Work work : {Work::TotalSegmentator, Work::NnUnet}) {
-            SegmentationOptions options;
+            SegmentOptions options;
             options.work = work;
             const auto labels = segment(*volume, options);
             ASSERT_TRUE(labels) << labels.error().detail;
@@ -291,7 +290,7 @@ TEST_F(TinyModel, ProgressGoesThroughEveryWindow)
 TEST_F(TinyModel, SettingsThatMakeNoSenseAreRefused)
 {
     const VolumePtr volume = smallVolume();
-    SegmentationOptions options;
+    SegmentOptions options;
     options.imageOrder = 2;
     EXPECT_EQ(segment(*volume, options).error().code, ErrorCode::BadOption);
     options = {};
@@ -334,7 +333,7 @@ TEST(SegmentationApi, PartsOfTotalAreJoinedUnderItsNumbers)
         parts.push_back(folder.path() / name);
     }
     const VolumePtr volume = smallVolume();
-    SegmentationOptions options;
+    SegmentOptions options;
     options.step = 1.0;
     const auto one = foveaModelApi()->segment({parts[0]}, *volume, options, {});
     const auto both = foveaModelApi()->segment(parts, *volume, options, {});

@@ -9,7 +9,7 @@
 namespace fovea {
 
 /// How a study is segmented with an nnU-Net. The defaults are what the model's makers do.
-struct SegmentationOptions {
+struct SegmentOptions {
     /// Which program's order of work brings the study to the model's spacing and back.
     enum class Work {
         Automatic, ///< TotalSegmentator's for models of that name, else nnU-Net's.
