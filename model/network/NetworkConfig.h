@@ -9,6 +9,10 @@
 
 namespace fovea {
 
+/// What boxShares() says of a band: the share in the box, what the box has more than the ring
+/// around it, and what the cell has more than that ring.
+inline constexpr int SharesPerBand = 3;
+
 /// The numbers that shape an fVLM network. The defaults are those of the released CT-RATE model
 /// (arXiv 2501.14548, code github.com/alibaba-damo-academy/fvlm); smaller ones share every rule.
 struct NetworkConfig {
@@ -77,7 +81,10 @@ struct NetworkConfig {
     /// Mean and maximum of what the stem sees of a token's cells: see PatchEmbedding.h.
     int tokenStatistics() const { return 2 * stemInputs(); }
     /// What region statistics are of, per token and anatomy: PatchInputs::ofAnatomies.
-    int anatomyStatistics() const { return tokenStatistics() + 3 * static_cast<int>(bands.size()); }
+    int anatomyStatistics() const
+    {
+        return tokenStatistics() + SharesPerBand * static_cast<int>(bands.size());
+    }
     /// The mean of the 1, 4, 16 and 64 highest of each, and of all: see regionStatistics.h.
     int regionStatisticsLength() const { return 5 * anatomyStatistics(); }
     int patchVoxels() const { return patch[0] * patch[1] * patch[2]; }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/network/NetworkConfig.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <array>
@@ -7,10 +9,6 @@
 #include <vector>
 
 namespace fovea {
-
-/// What boxShares() says of a band: the share in the box, what the box has more than the ring
-/// around it, and what the cell has more than that ring.
-inline constexpr std::int64_t SharesPerBand = 3;
 
 /// Which share of an anatomy's own voxels around a cell lies in a band of intensity, and how much
 /// more that is than around there: a haze fills its box with values that in healthy lung only the

@@ -4,7 +4,6 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace fovea::testing {
 
@@ -67,26 +66,12 @@ SegmentationConfig configOf(const Json& network)
     return config ? *config : SegmentationConfig{};
 }
 
-TemporaryFolder::TemporaryFolder()
-    : m_path(fs::temp_directory_path() /
-             ("fovea-segment-" + std::to_string(::getpid()) + "-" +
-              ::testing::UnitTest::GetInstance()->current_test_info()->name()))
-{
-    fs::remove_all(m_path);
-    fs::create_directories(m_path);
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code error;
-    fs::remove_all(m_path, error);
-}
-
 fs::path TemporaryFolder::write(const fs::path& name, const std::string& text) const
 {
-    fs::create_directories((m_path / name).parent_path());
-    std::ofstream(m_path / name, std::ios::binary) << text;
-    return m_path / name;
+    const fs::path file = path() / name;
+    fs::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
+    return file;
 }
 
 fs::path copyTiny(const fs::path& folder)

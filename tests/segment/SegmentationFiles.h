@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/segment/SegmentationConfig.h"
+#include "tests/storage/TemporaryFolder.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,19 +33,10 @@ Json plansOf(const Json& network);
 Json datasetOf(int classes);
 SegmentationConfig configOf(const Json& network);
 
-/// A folder that is gone with the object.
-class TemporaryFolder {
+/// A folder of the test's own that files are written to.
+class TemporaryFolder : public test::TemporaryFolder {
 public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return m_path; }
     std::filesystem::path write(const std::filesystem::path& name, const std::string& text) const;
-
-private:
-    std::filesystem::path m_path;
 };
 
 /// A copy of the tiny training at `folder`/<its name>.
