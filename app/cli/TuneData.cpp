@@ -25,7 +25,7 @@ void TuneData::declare(CommandParser& parser)
     parser.text("--reports", reports,
                 TuneText::tr("Reports: a CSV whose first column is the accession number or "
                              "StudyInstanceUID, with a column \"report\", or a folder of text "
-                             "files named so"),
+                             "files named so or of DICOM Structured Reports"),
                 "FILE|DIR");
     parser.text("--corrections", corrections,
                 TuneText::tr("Texts instead of these: a CSV of study, anatomy, text, as --texts of "

@@ -13,9 +13,17 @@ namespace {
 
 using Code = TuningProblem::Code;
 
-std::string rowName(const StudyText& text, const std::filesystem::path& path)
+std::string rowName(const StudyText& text)
 {
-    return text.line > 0 ? std::to_string(text.line) : (path / (text.study + ".txt")).string();
+    return text.line > 0 ? std::to_string(text.line) : text.file;
+}
+
+/// The study that the text is of; 0 and a problem where that cannot be told.
+std::int64_t studyOf(const StudyText& text, const StudyFinder& finder,
+                     std::vector<TuningProblem>& problems)
+{
+    const bool byNumber = !text.accessionNumber.empty() && !finder.knows(text.study);
+    return finder.find(byNumber ? text.accessionNumber : text.study, rowName(text), problems);
 }
 
 void addOnce(std::vector<std::string>& ids, const std::string& id)
@@ -37,8 +45,8 @@ Result<std::map<std::int64_t, std::string>> readReports(const std::filesystem::p
         return texts.error();
     std::map<std::int64_t, std::string> rows;
     for (StudyText& text : *texts) {
-        const std::string row = rowName(text, path);
-        const std::int64_t study = finder.find(text.study, row, problems);
+        const std::string row = rowName(text);
+        const std::int64_t study = studyOf(text, finder, problems);
         if (study == 0)
             continue;
         const auto earlier = rows.find(study);
@@ -133,8 +141,7 @@ Result<StudyEvidences> readEvidences(const TuningRequest& request, const StudyFi
         if (!corrections)
             return corrections.error();
         for (StudyText& text : *corrections) {
-            const std::int64_t study =
-                finder.find(text.study, rowName(text, request.corrections), out.problems);
+            const std::int64_t study = studyOf(text, finder, out.problems);
             if (study == 0)
                 continue;
             if (text.anatomyId.empty())

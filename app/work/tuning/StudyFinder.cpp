@@ -25,6 +25,11 @@ StudyFinder::StudyFinder(const std::vector<StudyRecord>& archive)
     }
 }
 
+bool StudyFinder::knows(const std::string& key) const
+{
+    return m_studies.contains(trimmed(key));
+}
+
 std::int64_t StudyFinder::find(const std::string& key, const std::string& row,
                                std::vector<TuningProblem>& problems) const
 {

@@ -17,6 +17,7 @@ class StudyFinder {
 public:
     explicit StudyFinder(const std::vector<StudyRecord>& archive);
 
+    bool knows(const std::string& key) const;
     /// The study's id; 0 where none or several are meant, which `problems` is then told. `row`:
     /// what the problem calls the row.
     std::int64_t find(const std::string& key, const std::string& row,

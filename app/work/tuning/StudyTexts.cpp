@@ -1,6 +1,7 @@
 #include "app/work/tuning/StudyTexts.h"
 
 #include "model/evaluate/CsvTable.h"
+#include "storage/StructuredReport.h"
 
 #include <algorithm>
 #include <cctype>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace fovea {
 
@@ -91,36 +93,83 @@ Result<std::vector<StudyText>> readTable(const fs::path& path)
             continue;
         texts.push_back({row.cells.front(),
                          columns->anatomy ? row.cells[*columns->anatomy] : std::string(),
-                         std::move(text), row.line});
+                         std::move(text),
+                         row.line,
+                         {},
+                         {}});
     }
+    return texts;
+}
+
+Result<StudyText> readTextFile(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(stream)), {});
+    if (!stream)
+        return makeError(ErrorCode::FileNotReadable, {file.string()});
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.erase(0, 3);
+    return StudyText{file.stem().string(), {}, std::move(text), 0, {}, file.string()};
+}
+
+/// Those of `files` that are Structured Reports, the latest last.
+Result<std::vector<StudyText>> readDicomReports(const std::vector<fs::path>& files)
+{
+    std::vector<std::pair<std::string, StudyText>> reports;
+    for (const fs::path& file : files) {
+        auto report = readStructuredReport(file);
+        if (!report)
+            return report.error();
+        if (!*report || blank((*report)->text))
+            continue;
+        StructuredReport& one = **report;
+        reports.emplace_back(one.written, StudyText{one.studyInstanceUid,
+                                                    {},
+                                                    std::move(one.text),
+                                                    0,
+                                                    one.accessionNumber,
+                                                    file.string()});
+    }
+    std::ranges::stable_sort(reports, {}, &std::pair<std::string, StudyText>::first);
+    std::vector<StudyText> texts;
+    for (auto& [written, text] : reports)
+        texts.push_back(std::move(text));
     return texts;
 }
 
 Result<std::vector<StudyText>> readFolder(const fs::path& folder)
 {
     std::error_code failed;
-    std::vector<fs::path> files;
+    std::vector<fs::path> textFiles;
+    std::vector<fs::path> dicomFiles;
     fs::directory_iterator entry(folder, failed);
     for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
         std::error_code ignored;
-        if (lower(entry->path().extension().string()) == ".txt" && entry->is_regular_file(ignored))
-            files.push_back(entry->path());
+        if (!entry->is_regular_file(ignored))
+            continue;
+        if (lower(entry->path().extension().string()) == ".txt")
+            textFiles.push_back(entry->path());
+        else if (isDicomFile(entry->path()))
+            dicomFiles.push_back(entry->path());
     }
     if (failed)
         return makeError(ErrorCode::FileNotReadable, {folder.string()}, failed.message());
-    if (files.empty())
-        return makeError(ErrorCode::NoCases, {}, "no file that ends in .txt");
-    std::ranges::sort(files);
+    std::ranges::sort(textFiles);
+    std::ranges::sort(dicomFiles);
     std::vector<StudyText> texts;
-    for (const fs::path& file : files) {
-        std::ifstream stream(file, std::ios::binary);
-        std::string text((std::istreambuf_iterator<char>(stream)), {});
-        if (!stream)
-            return makeError(ErrorCode::FileNotReadable, {file.string()});
-        if (text.starts_with("\xEF\xBB\xBF"))
-            text.erase(0, 3);
-        texts.push_back({file.stem().string(), {}, std::move(text), 0});
+    for (const fs::path& file : textFiles) {
+        auto text = readTextFile(file);
+        if (!text)
+            return text.error();
+        texts.push_back(*std::move(text));
     }
+    auto reports = readDicomReports(dicomFiles);
+    if (!reports)
+        return reports.error();
+    std::ranges::move(*reports, std::back_inserter(texts));
+    if (texts.empty())
+        return makeError(ErrorCode::NoCases, {},
+                         "no file that ends in .txt and no DICOM Structured Report");
     return texts;
 }
 

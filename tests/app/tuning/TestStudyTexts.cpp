@@ -1,11 +1,31 @@
 #include "app/work/tuning/StudyTexts.h"
 #include "tests/storage/TemporaryFolder.h"
 
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+
 #include <fstream>
 #include <gtest/gtest.h>
 
 namespace fovea {
 namespace {
+
+void writeDicomReport(const std::filesystem::path& path, const char* date, const char* text)
+{
+    DcmFileFormat file;
+    DcmDataset& data = *file.getDataset();
+    data.putAndInsertString(DCM_SOPClassUID, UID_BasicTextSRStorage);
+    data.putAndInsertString(DCM_SOPInstanceUID, "1.2.3.4");
+    data.putAndInsertString(DCM_StudyInstanceUID, "1.2.3");
+    data.putAndInsertString(DCM_AccessionNumber, "A7");
+    data.putAndInsertString(DCM_ContentDate, date);
+    DcmItem* item = nullptr;
+    ASSERT_TRUE(data.findOrCreateSequenceItem(DCM_ContentSequence, item, -2).good());
+    item->putAndInsertString(DCM_RelationshipType, "CONTAINS");
+    item->putAndInsertString(DCM_ValueType, "TEXT");
+    item->putAndInsertString(DCM_TextValue, text);
+    ASSERT_TRUE(file.saveFile(path.c_str(), EXS_LittleEndianExplicit).good());
+}
 
 class StudyTextsTest : public ::testing::Test {
 protected:
@@ -73,6 +93,21 @@ TEST_F(StudyTextsTest, AFolderNamesStudiesByItsFiles)
     EXPECT_EQ((*texts)[0].text, "Lungs are clear.");
     EXPECT_EQ((*texts)[0].line, 0U);
     EXPECT_EQ((*texts)[1].study, "A7");
+}
+
+TEST_F(StudyTextsTest, AFolderOfDicomReportsHasTheAddendumLast)
+{
+    writeDicomReport(folder / "1.dcm", "20240202", "Addendum.");
+    writeDicomReport(folder / "2", "20240131", "First.");
+    std::ofstream(folder / "3.dcm") << "no DICOM";
+    const auto texts = readStudyTexts(folder.path());
+    ASSERT_TRUE(texts);
+    ASSERT_EQ(texts->size(), 2U);
+    EXPECT_EQ((*texts)[0].text, "First.\n");
+    EXPECT_EQ((*texts)[1].text, "Addendum.\n");
+    EXPECT_EQ((*texts)[1].study, "1.2.3");
+    EXPECT_EQ((*texts)[1].accessionNumber, "A7");
+    EXPECT_EQ((*texts)[1].file, (folder / "1.dcm").string());
 }
 
 } // namespace
