@@ -18,8 +18,9 @@ enum class RelevanceMethod {
     /// What the cosine loses when pooling goes on without the token. Says what the answer would
     /// have been; does not add up to anything.
     LeaveOneOut,
-    /// What it loses when pooling goes on without the token and those that touch it: what several
-    /// neighbours show alike, leaving one of them out does not miss. Does not add up to anything.
+    /// What it loses when pooling goes on without a neighbourhood, on average over the token alone
+    /// and the two next larger ones around it: what several neighbours show alike, leaving one of
+    /// them out does not miss. Does not add up to anything.
     LeaveNeighborsOut
 };
 

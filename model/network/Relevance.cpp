@@ -141,10 +141,13 @@ TokenRelevance tokenRelevance(const NetworkConfig& config, const ParameterMap& p
     TokenRelevance relevance;
     relevance.target = at::dot(u, unit).item<double>();
     if (method == RelevanceMethod::LeaveOneOut || method == RelevanceMethod::LeaveNeighborsOut) {
-        const std::int64_t reach = method == RelevanceMethod::LeaveOneOut ? 0 : 1;
-        const at::Tensor gone = tokensWithin(config.grid, tokens, reach).to(keys.device());
-        relevance.values =
-            relevance.target - withoutGroups(p, keys, weights, average, statistics, u, gone);
+        const std::int64_t farthest = method == RelevanceMethod::LeaveOneOut ? 0 : 2;
+        at::Tensor left = at::zeros({static_cast<std::int64_t>(tokens.size())}, keys.options());
+        for (std::int64_t reach = 0; reach <= farthest; ++reach) {
+            const at::Tensor gone = tokensWithin(config.grid, tokens, reach).to(keys.device());
+            left = left + withoutGroups(p, keys, weights, average, statistics, u, gone);
+        }
+        relevance.values = relevance.target - left / static_cast<double>(farthest + 1);
         return relevance;
     }
     const bool gradient = method == RelevanceMethod::GradientTimesInput;

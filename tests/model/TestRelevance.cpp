@@ -189,24 +189,34 @@ TEST_P(Relevance, LeavingNeighborsOutIsPoolingWithoutThem)
         return tokenRelevance(network.config(), network.parameters(), features, 1, 0, tokens, text,
                               RelevanceMethod::LeaveNeighborsOut);
     };
-    // Of the grid's corners on one edge, and what lies between them: the middle touches both.
     const auto grid = network.config().grid;
-    ASSERT_GE(grid[2], 3) << "no token touches neither";
+    ASSERT_GE(grid[2], 3) << "all tokens touch";
     const std::int64_t last = std::int64_t{1} * grid[0] * grid[1] * grid[2] - 1;
     const std::vector<std::int64_t> tokens{0, 1, 2, last};
-    const TokenRelevance relevance = relevanceOf(tokens);
-    const auto without = [&](const std::vector<std::int64_t>& rest) {
-        return relevance.target -
-               at::dot(text, network.pool(features, 1, 0, rest).vector).item<double>();
+    const auto apart = [&](std::int64_t a, std::int64_t b) {
+        return std::max({std::abs(a / (grid[1] * grid[2]) - b / (grid[1] * grid[2])),
+                         std::abs(a / grid[2] % grid[1] - b / grid[2] % grid[1]),
+                         std::abs(a % grid[2] - b % grid[2])});
     };
-    const auto value = [&](std::int64_t i) { return relevance.values[i].item<double>(); };
-    EXPECT_NEAR(value(0), without({2, last}), 1e-5);
-    EXPECT_NEAR(value(1), without({last}), 1e-5);
-    EXPECT_NEAR(value(2), without({0, last}), 1e-5);
-    EXPECT_NEAR(value(3), without({0, 1, 2}), 1e-5);
+    const TokenRelevance relevance = relevanceOf(tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        double expected = 0;
+        for (const std::int64_t reach : {0, 1, 2}) {
+            std::vector<std::int64_t> rest;
+            std::ranges::copy_if(tokens, std::back_inserter(rest), [&](std::int64_t token) {
+                return apart(token, tokens[i]) > reach;
+            });
+            const double left =
+                rest.empty()
+                    ? 0.0
+                    : at::dot(text, network.pool(features, 1, 0, rest).vector).item<double>();
+            expected += (relevance.target - left) / 3;
+        }
+        EXPECT_NEAR(relevance.values[static_cast<std::int64_t>(i)].item<double>(), expected, 1e-5);
+    }
     EXPECT_GT(relevance.values.abs().max().item<double>(), 1e-3) << "nothing was measured";
-    const TokenRelevance together = relevanceOf({0, 1});
-    EXPECT_NEAR(together.values[0].item<double>(), together.target, 1e-7) << "nothing is left";
+    const TokenRelevance alone = relevanceOf({7});
+    EXPECT_NEAR(alone.values.item<double>(), alone.target, 1e-7) << "something is left";
 }
 
 TEST_P(Relevance, IsTheSameWhereTheLastLevelHasTheRegionsTokensOnly)
