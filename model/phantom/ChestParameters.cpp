@@ -112,7 +112,7 @@ ChestParameters sampleChest(std::uint64_t seed, const PhantomSite& site)
     c.rightDomeZ = -48 + breathing;
     c.leftDomeZ = c.rightDomeZ - between(4, 15);
     // Wider than breathing alone explains: the mean of a lung shall not tell its disease.
-    c.lungHu = -855 + 1.6F * breathing + between(-28, 28);
+    c.lungHu = -855 + 1.6F * breathing + between(-28, 28) + site.lungHuShift;
     c.gravityHu = between(20, 70);
     c.heartShiftX = between(-5, 5);
     c.aortaScale = between(0.9, 1.1) + 0.0025F * static_cast<float>(c.patient.ageYears - 55);

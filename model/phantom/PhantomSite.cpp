@@ -22,6 +22,7 @@ PhantomSite PhantomSite::lakeside()
     site.noiseFactor = 2;
     site.sharpShare = 0.8;
     site.edgeGain = 0.9F;
+    site.lungHuShift = 130;
     site.style = ReportStyle::Structured;
     site.prevalence = {{"emphysema", 0.55},
                        {"lung_nodule", 0.6},

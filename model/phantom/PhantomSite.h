@@ -22,6 +22,9 @@ struct PhantomSite {
     double noiseFactor = 1;   ///< On the quantum noise of the reference's scanners.
     double sharpShare = 0.35; ///< How many scans are reconstructed with a sharp kernel.
     float edgeGain = 0;       ///< Overshoot of sharp kernels at edges; 0: none.
+    /// HU that aerated lung is denser than the reference's, where patients cannot breathe in deeply
+    /// (-850 HU in inspiration, about -700 in expiration).
+    float lungHuShift = 0;
     ReportStyle style = ReportStyle::Narrative;
 
     /// Factors on the chance of a finding, by its id; of those that are missing: 1.
@@ -38,9 +41,9 @@ struct PhantomSite {
 
     /// What the bundled model was trained on; its phantoms never change.
     static PhantomSite reference();
-    /// An invented acute hospital: twice the noise, mostly sharp kernels that overshoot, structured
-    /// reports, fewer smokers' and more acute findings, and pneumothorax, dilated aortas and fatty
-    /// livers, which the reference has none of.
+    /// An invented acute hospital: patients too ill to breathe in deeply, twice the noise, mostly
+    /// sharp kernels that overshoot, structured reports, fewer smokers' and more acute findings,
+    /// and pneumothorax, dilated aortas and fatty livers, which the reference has none of.
     static PhantomSite lakeside();
     /// The site of that id, or nothing.
     static std::optional<PhantomSite> named(std::string_view id);
