@@ -81,6 +81,9 @@ struct TuneOptions {
         2;            ///< Weight of the labels' loss (PromptPairLoss.h) beside the contrast's.
     int patience = 8; ///< Validations without a better one that end it; 0: never.
     int loraRank = 8; ///< Of Lora's adapters.
+    /// Two models learn side by side and soften each other's targets of abnormal studies, whose
+    /// false negatives nobody knows (CoTeaching.h): twice the time. The first is what comes of it.
+    bool coTeaching = false;
 
     /// Encoded or prepared studies (StudyCache.h). Empty: kept nowhere, every study is made again
     /// whenever it is needed.

@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <vector>
 
 namespace fovea {
@@ -17,6 +18,9 @@ namespace fovea {
 // keep theirs. The paper gives alpha = 0.5. The peer's logits are its cosines divided by its own
 // temperature and are not differentiated. Rows of the image-to-text direction are images, those of
 // the text-to-image direction texts.
+
+/// What is added to a network's seed to make its peer's.
+inline constexpr std::uint64_t PeerSeed = 0x9e3779b97f4a7c15ULL;
 
 /// `soft` is softTargets(), [n, n]; `peerLogits` [n, n], rows in the direction's order; `weight` is
 /// alpha in [0, 1]. Rows keep their sum of 1. Not differentiable. Throws c10::Error.

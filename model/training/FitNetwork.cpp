@@ -16,7 +16,6 @@ namespace fovea {
 namespace {
 
 /// Of the second network of co-teaching: unrelated to the first's.
-constexpr std::uint64_t peerSeed = 0x9e3779b97f4a7c15ULL;
 
 double secondsSince(std::chrono::steady_clock::time_point begin)
 {
@@ -65,7 +64,7 @@ private:
                           m_recipe.falseNegatives == FalseNegatives::NormalsAndAbnormals;
         for (int n = 0; n < (pair ? 2 : 1); ++n) {
             Result<Learner> learner = Learner::create(m_recipe, m_words, m_training,
-                                                      m_options.seed + peerSeed * std::uint64_t(n));
+                                                      m_options.seed + PeerSeed * std::uint64_t(n));
             if (!learner)
                 return learner.error();
             m_learners.push_back(*std::move(learner));
@@ -85,7 +84,7 @@ private:
             m_recipe.objective != Objective::Supervised)
         {
             for (std::size_t n = 0; n < m_learners.size(); ++n) {
-                const std::uint64_t seed = m_options.seed + peerSeed * std::uint64_t(n);
+                const std::uint64_t seed = m_options.seed + PeerSeed * std::uint64_t(n);
                 if (Status status =
                         m_learners[n].learnToRead(m_training, m_words, seed, m_progress.part(0, 0));
                     !status)

@@ -161,21 +161,22 @@ TextVectors textsOf(const Fvlm& network)
     };
 }
 
+SeenBatch seenBy(const Fvlm& network, const TrainingBatch& batch,
+                 const EncoderArithmetic& arithmetic)
+{
+    return {regionVectors(network, batch, arithmetic), textsOf(network), network.temperature()};
+}
+
 /// What a peer says of the batch: logits [images, texts] of each contest.
-std::vector<at::Tensor> peerLogits(const Fvlm& peer, const TrainingBatch& batch,
-                                   const std::vector<Contest>& contests,
-                                   const EncoderArithmetic& arithmetic)
+std::vector<at::Tensor> logitsOf(const SeenBatch& peer, const std::vector<Contest>& contests)
 {
     const at::NoGradGuard noGradient;
-    EncoderArithmetic still = arithmetic;
-    still.dropout = 0;
-    const std::vector<at::Tensor> images =
-        imageVectors(regionVectors(peer, batch, still), contests);
-    const std::vector<CaptionVectors> texts = captionVectors(textsOf(peer), contests, false);
+    const std::vector<at::Tensor> images = imageVectors(peer.regions, contests);
+    const std::vector<CaptionVectors> texts = captionVectors(peer.texts, contests, false);
     std::vector<at::Tensor> logits;
     for (std::size_t n = 0; n < contests.size(); ++n)
         logits.push_back(at::matmul(images[n], texts[n].captions.transpose(0, 1)) /
-                         peer.temperature());
+                         peer.temperature);
     return logits;
 }
 
@@ -198,15 +199,14 @@ at::Tensor sideLoss(const at::Tensor& temperature, const std::vector<Contest>& c
 }
 
 /// The contests' losses, summed; with topics those of an anatomy are reported as their mean.
-TrainingLoss contrast(const std::vector<Contest>& contests, const std::vector<at::Tensor>& regions,
-                      const TextVectors& textVectors, const at::Tensor& temperature,
+TrainingLoss contrast(const std::vector<Contest>& contests, const SeenBatch& seen,
                       const std::vector<at::Tensor>& told, const LossOptions& options)
 {
     TrainingLoss loss;
     loss.contests = static_cast<int>(contests.size());
-    const std::vector<at::Tensor> images = imageVectors(regions, contests);
+    const std::vector<at::Tensor> images = imageVectors(seen.regions, contests);
     const std::vector<CaptionVectors> texts =
-        captionVectors(textVectors, contests, options.sideContrast > 0);
+        captionVectors(seen.texts, contests, options.sideContrast > 0);
     std::map<int, std::pair<double, int>> perAnatomy;
     for (std::size_t n = 0; n < contests.size(); ++n) {
         const at::Tensor soft = targetsOf(contests[n], options);
@@ -218,7 +218,7 @@ TrainingLoss contrast(const std::vector<Contest>& contests, const std::vector<at
                 coTaughtTargets(soft, told[n].transpose(0, 1), normal, options.coTeachingWeight);
         }
         const at::Tensor value =
-            contrastiveLoss(images[n], texts[n].captions, temperature, targets);
+            contrastiveLoss(images[n], texts[n].captions, seen.temperature, targets);
         auto& [sum, count] = perAnatomy[contests[n].anatomy];
         sum += value.item<double>();
         ++count;
@@ -227,7 +227,7 @@ TrainingLoss contrast(const std::vector<Contest>& contests, const std::vector<at
     for (const auto& [anatomy, own] : perAnatomy)
         loss.perAnatomy.emplace_back(anatomy, own.first / own.second);
     if (options.sideContrast > 0) {
-        const at::Tensor sides = sideLoss(temperature, contests, images, texts);
+        const at::Tensor sides = sideLoss(seen.temperature, contests, images, texts);
         if (sides.defined())
             loss.total = loss.total + sides * options.sideContrast;
     }
@@ -239,11 +239,15 @@ TrainingLoss contrast(const Fvlm& network, const TrainingBatch& batch, const Los
     const std::vector<Contest> contests = contestsOf(batch, options.objective);
     if (contests.empty())
         return {};
-    const std::vector<at::Tensor> regions = regionVectors(network, batch, options.arithmetic);
+    const SeenBatch seen = seenBy(network, batch, options.arithmetic);
     std::vector<at::Tensor> told;
-    if (options.peer != nullptr)
-        told = peerLogits(*options.peer, batch, contests, options.arithmetic);
-    return contrast(contests, regions, textsOf(network), network.temperature(), told, options);
+    if (options.peer != nullptr) {
+        const at::NoGradGuard noGradient;
+        EncoderArithmetic still = options.arithmetic;
+        still.dropout = 0;
+        told = logitsOf(seenBy(*options.peer, batch, still), contests);
+    }
+    return contrast(contests, seen, told, options);
 }
 
 TrainingLoss classify(const Fvlm& network, const TrainingBatch& batch, const LossOptions& options)
@@ -302,14 +306,15 @@ TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
                                                       : contrast(network, batch, options);
 }
 
-TrainingLoss contrastOf(const TrainingBatch& batch, const std::vector<at::Tensor>& regions,
-                        const TextVectors& texts, const at::Tensor& temperature,
-                        const LossOptions& options)
+TrainingLoss contrastOf(const TrainingBatch& batch, const SeenBatch& seen,
+                        const LossOptions& options, const SeenBatch* peer)
 {
     const std::vector<Contest> contests = contestsOf(batch, options.objective);
     if (contests.empty())
         return {};
-    return contrast(contests, regions, texts, temperature, {}, options);
+    return contrast(contests, seen,
+                    peer == nullptr ? std::vector<at::Tensor>() : logitsOf(*peer, contests),
+                    options);
 }
 
 at::Tensor findingLogits(const ParameterMap& parameters, const at::Tensor& vectors,

@@ -56,12 +56,18 @@ TrainingLoss trainingLoss(const Fvlm& network, const TrainingBatch& batch,
 using TextVectors =
     std::function<at::Tensor(const std::vector<std::vector<std::int64_t>>& sequences)>;
 
-/// The loss of Fvlm and Clip of regions whose vectors are there already: `regions` as
-/// regionVectors() gives them. options.peer is not asked. Differentiable in vectors, texts and
-/// temperature; throws c10::Error.
-TrainingLoss contrastOf(const TrainingBatch& batch, const std::vector<at::Tensor>& regions,
-                        const TextVectors& texts, const at::Tensor& temperature,
-                        const LossOptions& options = {});
+/// A batch as a network sees it.
+struct SeenBatch {
+    std::vector<at::Tensor> regions; ///< As regionVectors() gives them.
+    TextVectors texts;
+    at::Tensor temperature;
+};
+
+/// The loss of Fvlm and Clip of a batch that was seen already; `peer`, of the same batch, softens
+/// the targets in the place of options.peer, which is not asked. Differentiable in vectors, texts
+/// and temperature of `seen`; throws c10::Error.
+TrainingLoss contrastOf(const TrainingBatch& batch, const SeenBatch& seen,
+                        const LossOptions& options = {}, const SeenBatch* peer = nullptr);
 
 /// For every anatomy the vectors [regions, embedding] of its regions in a batch, before
 /// normalisation. Differentiable; throws c10::Error.

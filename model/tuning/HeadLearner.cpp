@@ -96,12 +96,15 @@ HeadLearner::HeadLearner(const Setup& setup, const TuningStudies& training,
 {
 }
 
-Result<TuneLearner::Seen> HeadLearner::look(BatchStream& stream, const Progress& progress)
+Result<TrainingBatch> HeadLearner::take(BatchStream& stream, const Progress& /*progress*/)
 {
-    Seen seen;
-    seen.batch = stream.next();
+    return stream.next();
+}
+
+Result<SeenBatch> HeadLearner::look(const TrainingBatch& batch, const Progress& progress)
+{
     std::vector<StudyTokens> studies;
-    for (const TrainingCase* one : seen.batch.cases) {
+    for (const TrainingCase* one : batch.cases) {
         if (progress.cancelled())
             return makeError(ErrorCode::Cancelled);
         const auto index = static_cast<std::size_t>(one - setup().training.data());
@@ -110,9 +113,10 @@ Result<TuneLearner::Seen> HeadLearner::look(BatchStream& stream, const Progress&
             return study.error();
         studies.push_back(*std::move(study));
     }
-    for (std::size_t a = 0; a < seen.batch.regions.size(); ++a) {
+    SeenBatch seen;
+    for (std::size_t a = 0; a < batch.regions.size(); ++a) {
         std::vector<const RegionTokens*> regions;
-        for (const TrainingBatch::Region& region : seen.batch.regions[a]) {
+        for (const TrainingBatch::Region& region : batch.regions[a]) {
             const StudyTokens& study = studies[static_cast<std::size_t>(region.sample)];
             regions.push_back(
                 &*std::ranges::find(study, static_cast<int>(a), &RegionTokens::anatomyIndex));

@@ -24,7 +24,8 @@ public:
     Fvlm network() const override { return m_network; }
 
 protected:
-    Result<Seen> look(BatchStream& stream, const Progress& progress) override;
+    Result<TrainingBatch> take(BatchStream& stream, const Progress& progress) override;
+    Result<SeenBatch> look(const TrainingBatch& batch, const Progress& progress) override;
 
 private:
     HeadLearner(const Setup& setup, const TuningStudies& training, const TuningStudies& validation,

@@ -34,7 +34,7 @@ TuneLearner::TuneLearner(const Setup& setup, ParameterMap trainable, BatchOption
     , m_trainable(std::move(trainable))
     , m_optimizer(m_trainable, optimizerOptions(setup.recipe))
     , m_stream(setup.training, std::move(batches), setup.words, maxTokens(setup.recipe),
-               static_cast<std::size_t>(setup.recipe.batch), setup.options.seed)
+               static_cast<std::size_t>(setup.recipe.batch), setup.seed)
     , m_pairs(setup.recipe.findings, setup.recipe.network.anatomies, setup.training, setup.words,
               maxTokens(setup.recipe))
 {
@@ -47,17 +47,29 @@ std::int64_t TuneLearner::stepsPerEpoch() const
     return static_cast<std::int64_t>(m_stream.batchesPerEpoch());
 }
 
-Result<Learner::Step> TuneLearner::step(double learningRate, const Progress& progress)
+Result<Learner::Step> TuneLearner::step(double learningRate, TuneLearner* peer,
+                                        const Progress& progress)
 {
-    const Result<Seen> seen = look(m_stream, progress);
+    const Result<TrainingBatch> taken = take(m_stream, progress);
+    if (!taken)
+        return taken.error();
+    const TrainingBatch& batch = *taken;
+    std::optional<SeenBatch> told;
+    if (peer != nullptr) {
+        const at::NoGradGuard noGradient;
+        Result<SeenBatch> seen = peer->look(batch, progress);
+        if (!seen)
+            return seen.error();
+        told = *std::move(seen);
+    }
+    const Result<SeenBatch> seen = look(batch, progress);
     if (!seen)
         return seen.error();
-    const TrainingBatch& batch = seen->batch;
     LossOptions options;
     options.falseNegatives = m_setup.recipe.falseNegatives;
+    options.coTeachingWeight = m_setup.recipe.coTeachingWeight;
     options.sideContrast = batch.topics.empty() ? 0 : m_setup.recipe.sideContrast;
-    const TrainingLoss contrast =
-        contrastOf(batch, seen->regions, seen->texts, seen->temperature, options);
+    const TrainingLoss contrast = contrastOf(batch, *seen, options, told ? &*told : nullptr);
     at::Tensor pairs;
     if (m_setup.options.promptPairs > 0)
         pairs = m_pairs(batch, seen->regions, seen->texts, seen->temperature);

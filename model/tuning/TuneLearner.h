@@ -4,6 +4,7 @@
 #include "model/training/AdamW.h"
 #include "model/training/BatchStream.h"
 #include "model/training/Learner.h"
+#include "model/training/TrainingStep.h"
 #include "model/training/ZeroShot.h"
 #include "model/tuning/PromptPairLoss.h"
 
@@ -23,6 +24,7 @@ public:
     struct Setup {
         const Recipe& recipe; ///< tuneRecipe()
         const TuneOptions& options;
+        std::uint64_t seed; ///< Of the order of studies, of what is drawn and of first values.
         const WordPiece& words;
         std::size_t knownAnatomies;                ///< The parent's; those after them are new.
         const std::vector<TrainingCase>& training; ///< What is said of them; images are not read.
@@ -35,8 +37,9 @@ public:
 
     std::int64_t stepsPerEpoch() const;
     /// One step of the optimiser. Where the loss is not finite nothing is changed and the loss says
-    /// so. Cancelled, errors of loading a study.
-    Result<Learner::Step> step(double learningRate, const Progress& progress);
+    /// so. A `peer` of the same studies softens the targets (CoTeaching.h) and is not changed.
+    /// Cancelled, errors of loading a study.
+    Result<Learner::Step> step(double learningRate, TuneLearner* peer, const Progress& progress);
     /// AUC of every finding on the validation studies, as it is now. Errors as step().
     Result<Evaluation> evaluate(const Progress& progress);
     /// Unit vectors of the validation studies' regions, as fitFindings() wants them.
@@ -57,17 +60,12 @@ public:
                  const BatchStream::Position& position);
 
 protected:
-    /// A batch as the network sees it, differentiable.
-    struct Seen {
-        TrainingBatch batch;
-        std::vector<at::Tensor> regions; ///< regionVectors()
-        TextVectors texts;
-        at::Tensor temperature;
-    };
-
     /// `trainable` with gradients asked for.
     TuneLearner(const Setup& setup, ParameterMap trainable, BatchOptions batches);
-    virtual Result<Seen> look(BatchStream& stream, const Progress& progress) = 0;
+    /// The next batch; its cases are those of setup().training.
+    virtual Result<TrainingBatch> take(BatchStream& stream, const Progress& progress) = 0;
+    /// It as the network sees it, differentiable.
+    virtual Result<SeenBatch> look(const TrainingBatch& batch, const Progress& progress) = 0;
     const Setup& setup() const { return m_setup; }
 
 private:

@@ -28,9 +28,10 @@ ParameterMap copyOf(const ParameterMap& parameters)
 
 class Tuning {
 public:
-    Tuning(TuneLearner& learner, const Recipe& recipe, const TrainingIdentity& identity,
-           const TuneOptions& options, const Progress& progress)
+    Tuning(TuneLearner& learner, TuneLearner* peer, const Recipe& recipe,
+           const TrainingIdentity& identity, const TuneOptions& options, const Progress& progress)
         : m_learner(learner)
+        , m_peer(peer)
         , m_recipe(recipe)
         , m_identity(identity)
         , m_options(options)
@@ -39,6 +40,8 @@ public:
     {
         m_rate = {recipe.learningRate, recipe.firstLearningRate, recipe.lastLearningRate,
                   recipe.warmupSteps, m_epochSteps * recipe.epochs};
+        m_coTeachingFrom = static_cast<std::int64_t>(
+            std::ceil(recipe.coTeachingStart * static_cast<double>(m_rate.totalSteps)));
     }
 
     Result<TuneOutcome> run()
@@ -101,11 +104,13 @@ private:
         if (!state)
             return state.error();
         const ParameterMap start = copyOf(m_learner.trainable());
-        if (state->networks.size() != 1 || !state->best ||
-            !m_learner.assign(state->best->parameters) ||
-            !m_learner.restore(state->networks.front().parameters,
-                               std::move(state->networks.front().moments),
-                               state->networks.front().position))
+        const auto restored = [&state](TuneLearner& learner, std::size_t n) {
+            TrainingState::Network& own = state->networks[n];
+            return learner.restore(own.parameters, std::move(own.moments), own.position);
+        };
+        if (state->networks.size() != (m_peer == nullptr ? 1 : 2) || !state->best ||
+            !m_learner.assign(state->best->parameters) || !restored(m_learner, 0) ||
+            (m_peer != nullptr && !restored(*m_peer, 1)))
         {
             m_learner.assign(start);
             return makeError(ErrorCode::CheckpointBroken, {"it is not of this tuning"});
@@ -120,12 +125,13 @@ private:
         const auto started = std::chrono::steady_clock::now();
         if (m_progress.cancelled())
             return makeError(ErrorCode::Cancelled);
-        const Result<Learner::Step> step =
-            m_learner.step(m_rate.at(m_state.step), m_progress.part(fraction(), fraction()));
+        const Result<Learner::Step> step = learn(m_learner, m_peer);
         if (!step)
             return step.error();
-        if (step->counted && !std::isfinite(step->loss))
-            return makeError(ErrorCode::TrainingDiverged, {std::to_string(m_state.step)});
+        if (m_peer != nullptr) {
+            if (const Result<Learner::Step> peers = learn(*m_peer, &m_learner); !peers)
+                return peers.error();
+        }
         const double seconds = secondsSince(started);
         m_speed.samples(step->samples, seconds);
         ++m_state.step;
@@ -142,6 +148,16 @@ private:
         m_speed.step(secondsSince(started));
         report();
         return Done{};
+    }
+
+    Result<Learner::Step> learn(TuneLearner& learner, TuneLearner* peer)
+    {
+        Result<Learner::Step> step = learner.step(m_rate.at(m_state.step),
+                                                  m_state.step >= m_coTeachingFrom ? peer : nullptr,
+                                                  m_progress.part(fraction(), fraction()));
+        if (step && step->counted && !std::isfinite(step->loss))
+            return makeError(ErrorCode::TrainingDiverged, {std::to_string(m_state.step)});
+        return step;
     }
 
     Status endEpoch()
@@ -197,6 +213,8 @@ private:
         m_state.logRows = m_log->rows();
         m_state.networks.push_back(
             {m_learner.trainable(), m_learner.moments(), m_learner.position()});
+        if (m_peer != nullptr)
+            m_state.networks.push_back({m_peer->trainable(), m_peer->moments(), m_peer->position()});
         const Status status = writeCheckpoint(m_options.checkpointFolder, m_identity, m_state);
         m_state.networks.clear();
         return status;
@@ -259,12 +277,14 @@ private:
     }
 
     TuneLearner& m_learner;
+    TuneLearner* m_peer; ///< Null: alone.
     const Recipe& m_recipe;
     const TrainingIdentity& m_identity;
     const TuneOptions& m_options;
     const Progress& m_progress;
     std::int64_t m_epochSteps;
     LearningRate m_rate;
+    std::int64_t m_coTeachingFrom = 0;
     TrainingState m_state; ///< Its network is filled for writing only.
     Evaluation m_first;
     std::optional<TrainingLog> m_log;
@@ -274,11 +294,11 @@ private:
 
 } // namespace
 
-Result<TuneOutcome> runTuning(TuneLearner& learner, const Recipe& recipe,
+Result<TuneOutcome> runTuning(TuneLearner& learner, TuneLearner* peer, const Recipe& recipe,
                               const TrainingIdentity& identity, const TuneOptions& options,
                               const Progress& progress)
 {
-    return Tuning(learner, recipe, identity, options, progress).run();
+    return Tuning(learner, peer, recipe, identity, options, progress).run();
 }
 
 } // namespace fovea

@@ -20,9 +20,12 @@ struct TuneOutcome {
 /// checkpoint it ends in the same parameters to the last bit as without the stop, with the same
 /// number of threads. The learner is left with `best`.
 ///
+/// A `peer`, which may be null, learns from the same studies in another order, and each softens the
+/// other's targets (CoTeaching.h) from Recipe::coTeachingStart on. What it becomes is not judged.
+///
 /// Cancelled, TrainingDiverged (step), BadOption and CheckpointBroken of a checkpoint, errors of
 /// writing and of loading studies. Throws c10::Error.
-Result<TuneOutcome> runTuning(TuneLearner& learner, const Recipe& recipe,
+Result<TuneOutcome> runTuning(TuneLearner& learner, TuneLearner* peer, const Recipe& recipe,
                               const TrainingIdentity& identity, const TuneOptions& options,
                               const Progress& progress);
 

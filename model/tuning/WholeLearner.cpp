@@ -119,7 +119,7 @@ Result<std::unique_ptr<WholeLearner>> WholeLearner::create(const Setup& setup,
 {
     if (Status status = standardise(setup, training, parameters, progress); !status)
         return status.error();
-    std::mt19937_64 random(setup.options.seed);
+    std::mt19937_64 random(setup.seed);
     ParameterMap trainable;
     for (auto& [name, tensor] : parameters) {
         if (learns(name, setup.options.way, setup.knownAnatomies)) {
@@ -163,7 +163,7 @@ Fvlm WholeLearner::network() const
     return m_network.with(std::move(all));
 }
 
-Result<TuneLearner::Seen> WholeLearner::look(BatchStream& stream, const Progress& progress)
+Result<TrainingBatch> WholeLearner::take(BatchStream& stream, const Progress& progress)
 {
     const std::vector<std::size_t> indices = stream.take();
     const Result<std::vector<TrainingCase>> cases = loaded(m_training, indices, progress);
@@ -172,15 +172,20 @@ Result<TuneLearner::Seen> WholeLearner::look(BatchStream& stream, const Progress
     std::vector<const TrainingCase*> pointers;
     for (const TrainingCase& one : *cases)
         pointers.push_back(&one);
-    Seen seen;
-    seen.batch = stream.make(pointers);
+    TrainingBatch batch = stream.make(pointers);
     // What is said outlives the images.
     for (std::size_t n = 0; n < indices.size(); ++n)
-        seen.batch.cases[n] = &setup().training[indices[n]];
+        batch.cases[n] = &setup().training[indices[n]];
+    return batch;
+}
+
+Result<SeenBatch> WholeLearner::look(const TrainingBatch& batch, const Progress& /*progress*/)
+{
     const Fvlm tuned = network();
+    SeenBatch seen;
     EncoderArithmetic arithmetic;
     arithmetic.precision = setup().recipe.precision;
-    seen.regions = regionVectors(tuned, seen.batch, arithmetic);
+    seen.regions = regionVectors(tuned, batch, arithmetic);
     seen.texts = [tuned](const std::vector<std::vector<std::int64_t>>& sequences) {
         return tuned.textVectors(sequences);
     };

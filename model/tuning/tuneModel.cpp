@@ -2,6 +2,7 @@
 
 #include "model/engine/CpuSetup.h"
 #include "model/text/WordPiece.h"
+#include "model/training/CoTeaching.h"
 #include "model/training/TrainingCheckpoint.h"
 #include "model/training/ZeroShot.h"
 #include "model/tuning/CaseEncoder.h"
@@ -23,6 +24,7 @@
 #include <algorithm>
 #include <chrono>
 #include <new>
+#include <vector>
 
 namespace fovea {
 
@@ -94,27 +96,34 @@ public:
             return status.error();
 
         const Recipe recipe = tuneRecipe(m_manifest, m_options, training->cases().size());
-        const TuneLearner::Setup setup{recipe,
-                                       m_options,
-                                       *m_words,
-                                       m_parent.manifest.network.anatomies.size(),
-                                       training->cases(),
-                                       validation->cases()};
-        const Progress starting = m_progress.part(validationLoaded, validationLoaded);
-        std::unique_ptr<TuneLearner> learner;
-        const auto take = [&learner](auto made) -> Status {
-            if (!made)
-                return made.error();
-            learner = *std::move(made);
-            return Done{};
-        };
-        if (Status status = whole ? take(WholeLearner::create(setup, *training, *validation,
-                                                              grown->parameters(), starting))
-                                  : take(HeadLearner::create(setup, *training, *validation,
-                                                             grown->parameters(), starting));
+        std::vector<std::unique_ptr<TuneLearner>> learners;
+        const std::size_t count = m_options.coTeaching ? 2 : 1;
+        while (learners.size() < count) {
+            const TuneLearner::Setup setup{recipe,
+                                           m_options,
+                                           m_options.seed + PeerSeed * learners.size(),
+                                           *m_words,
+                                           m_parent.manifest.network.anatomies.size(),
+                                           training->cases(),
+                                           validation->cases()};
+            const Progress starting = m_progress.part(validationLoaded, validationLoaded);
+            const auto take = [&learners](auto made) -> Status {
+                if (!made)
+                    return made.error();
+                learners.push_back(*std::move(made));
+                return Done{};
+            };
+            if (Status status = whole ? take(WholeLearner::create(setup, *training, *validation,
+                                                                  grown->parameters(), starting))
+                                      : take(HeadLearner::create(setup, *training, *validation,
+                                                                 grown->parameters(), starting));
+                !status)
+                return status.error();
+        }
+        if (Status status = learn(*learners.front(),
+                                  learners.size() > 1 ? learners.back().get() : nullptr, recipe,
+                                  *training, *validation);
             !status)
-            return status.error();
-        if (Status status = learn(*learner, recipe, *training, *validation); !status)
             return status.error();
         m_result.cacheBytes = cache->usedBytes();
         m_result.seconds = secondsSince(m_started);
@@ -174,8 +183,8 @@ private:
         return Done{};
     }
 
-    Status learn(TuneLearner& learner, const Recipe& recipe, const TuningStudies& training,
-                 const TuningStudies& validation)
+    Status learn(TuneLearner& learner, TuneLearner* peer, const Recipe& recipe,
+                 const TuningStudies& training, const TuningStudies& validation)
     {
         for (const auto& [name, tensor] : learner.trainable())
             m_result.trainableParameters += tensor.numel();
@@ -198,7 +207,7 @@ private:
                                         {"seed", std::to_string(m_options.seed)},
                                         {"threads", std::to_string(at::get_num_threads())},
                                         {"data", training.digest() + validation.digest()}};
-        Result<TuneOutcome> outcome = runTuning(learner, recipe, identity, m_options,
+        Result<TuneOutcome> outcome = runTuning(learner, peer, recipe, identity, m_options,
                                                 m_progress.part(validationLoaded, learnt));
         if (!outcome)
             return outcome.error();

@@ -98,6 +98,7 @@ std::string settingsJson(const TuneOptions& options, const Recipe& recipe)
     json["keepOld"] = options.keepOld;
     json["promptPairs"] = options.promptPairs;
     json["patience"] = options.patience;
+    json["coTeaching"] = options.coTeaching;
     if (options.way == TuneWay::Lora)
         json["loraRank"] = options.loraRank;
     json["newAnatomies"] = nlohmann::ordered_json::array();

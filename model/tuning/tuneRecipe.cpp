@@ -65,7 +65,8 @@ Recipe tuneRecipe(const ModelManifest& manifest, const TuneOptions& options,
     recipe.gradientClip = 1;
     recipe.sentenceDropout = 0.3;
     recipe.sideContrast = 1;
-    recipe.falseNegatives = FalseNegatives::Normals;
+    recipe.falseNegatives =
+        options.coTeaching ? FalseNegatives::NormalsAndAbnormals : FalseNegatives::Normals;
     return recipe;
 }
 

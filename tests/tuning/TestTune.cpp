@@ -140,8 +140,12 @@ TEST_F(Tune, AnAdapterMakesTheSamePackageOfTheSameParent)
         << "never over another";
 }
 
-TEST_F(Tune, StoppedAndResumedItEndsInTheSameBytes)
+/// Alone and co-taught.
+class TuneStopped : public TuneTest, public ::testing::WithParamInterface<bool> {};
+
+TEST_P(TuneStopped, AndResumedEndsInTheSameBytes)
 {
+    m_options.coTeaching = GetParam();
     m_options.epochs = 6;
     const StudySource training = siteCubes(1, 32), validation = siteCubes(2, 16);
     const Result<TuneResult> whole = tuneModel(training, validation, m_options, {});
@@ -177,6 +181,23 @@ TEST_F(Tune, StoppedAndResumedItEndsInTheSameBytes)
     m_options.seed = 3;
     m_options.resume = false;
     EXPECT_EQ(tuneModel(training, validation, m_options, {}).error().code, ErrorCode::BadOption);
+}
+
+INSTANTIATE_TEST_SUITE_P(Tune, TuneStopped, ::testing::Bool());
+
+TEST_F(Tune, APeerSoftensWhatIsLearnt)
+{
+    m_options.epochs = 6;
+    const StudySource training = siteCubes(1, 32), validation = siteCubes(2, 16);
+    const Result<TuneResult> alone = tuneModel(training, validation, m_options, {});
+    ASSERT_TRUE(alone.ok()) << alone.error().detail;
+    m_options.coTeaching = true;
+    m_options.outputPackage = m_folder / "taught";
+    const Result<TuneResult> taught = tuneModel(training, validation, m_options, {});
+    ASSERT_TRUE(taught.ok()) << taught.error().detail;
+    ASSERT_TRUE(taught->improved);
+    EXPECT_NE(taught->info.fingerprint, alone->info.fingerprint);
+    EXPECT_GT(taught->meanAfter, taught->meanBefore);
 }
 
 TEST_F(Tune, TheResultDoesNotDependOnTheCache)
