@@ -192,14 +192,7 @@ TuneOptions TuneRun::tuneOptions(const TuningNews& news, TuneWay way) const
     options.parentPackage = CommandContext::modelPackage(m_model);
     options.outputPackage = package();
     options.way = way;
-    for (const TuningNews::Anatomy& anatomy : news.anatomies)
-        options.newAnatomies.push_back({anatomy.id, anatomy.name, anatomy.structures});
-    for (const ModelFinding& finding : news.findings)
-        options.newFindings.push_back({finding.anatomyId,
-                                       finding.findingId,
-                                       finding.displayName,
-                                       {finding.positive, finding.negative},
-                                       {}});
+    addNews(news, options);
     options.calibratedOn = m_site;
     options.codeVersion = FOVEA_VERSION;
     options.seed = m_data.seed;

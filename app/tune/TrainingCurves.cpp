@@ -1,10 +1,12 @@
 #include "app/tune/TrainingCurves.h"
 
 #include "app/work/siteFile.h"
+#include "model/evaluate/CsvTable.h"
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace fovea {
@@ -13,19 +15,7 @@ namespace {
 
 constexpr std::string_view aucColumn = "auc_";
 
-/// The log quotes nothing and has no commas in cells.
-std::vector<std::string_view> cellsOf(std::string_view line)
-{
-    std::vector<std::string_view> cells;
-    for (std::size_t begin = 0; begin <= line.size();) {
-        const std::size_t end = std::min(line.find(',', begin), line.size());
-        cells.push_back(line.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return cells;
-}
-
-std::optional<double> numberIn(std::string_view cell)
+std::optional<double> numberIn(const std::string& cell)
 {
     double value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
@@ -36,8 +26,8 @@ std::optional<double> numberIn(std::string_view cell)
 
 class Reading {
 public:
-    explicit Reading(const std::vector<std::string_view>& heading)
-        : m_heading(heading)
+    explicit Reading(const CsvTable& table)
+        : m_heading(table.columns)
     {
     }
 
@@ -48,9 +38,9 @@ public:
                at("mean_auc") < m_heading.size();
     }
 
-    void add(const std::vector<std::string_view>& cells)
+    void add(const std::vector<std::string>& cells)
     {
-        if (cells.size() != m_heading.size() || cells[at("network")] != "1")
+        if (cells[at("network")] != "1")
             return;
         const auto step = numberIn(cells[at("step")]);
         if (!step)
@@ -62,8 +52,7 @@ public:
         addTo(curves.meanAuc, *step, cells[at("mean_auc")]);
         for (std::size_t n = 0; n < cells.size(); ++n) {
             if (m_heading[n].starts_with(aucColumn))
-                addTo(curves.auc[std::string(m_heading[n].substr(aucColumn.size()))], *step,
-                      cells[n]);
+                addTo(curves.auc[m_heading[n].substr(aucColumn.size())], *step, cells[n]);
         }
     }
 
@@ -75,7 +64,7 @@ private:
         return static_cast<std::size_t>(std::ranges::find(m_heading, column) - m_heading.begin());
     }
 
-    static void addTo(Curve& curve, double step, std::string_view cell)
+    static void addTo(Curve& curve, double step, const std::string& cell)
     {
         const auto value = numberIn(cell);
         if (!value || (!curve.steps.empty() && step <= curve.steps.back()))
@@ -84,7 +73,7 @@ private:
         curve.values.push_back(*value);
     }
 
-    std::vector<std::string_view> m_heading;
+    const std::vector<std::string>& m_heading;
 };
 
 } // namespace
@@ -96,21 +85,20 @@ Result<TrainingCurves> readTrainingCurves(const std::filesystem::path& log)
         return text.error();
     if (!*text)
         return TrainingCurves();
-    std::string_view rest = **text;
-    std::optional<Reading> reading;
-    for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
-        const auto cells = cellsOf(rest.substr(0, end));
-        rest.remove_prefix(end + 1);
-        if (reading) {
-            reading->add(cells);
-            continue;
-        }
-        reading.emplace(cells);
-        if (!reading->isLog())
-            return makeError(ErrorCode::MetadataBroken,
-                             {log.string(), "its first line is not a training log's heading"});
-    }
-    return reading ? reading->curves : TrainingCurves();
+    // What comes after the last end of a line is still being written.
+    const std::size_t whole = (*text)->rfind('\n');
+    if (whole == std::string::npos)
+        return TrainingCurves();
+    const auto table = csvFromText(std::string_view(**text).substr(0, whole + 1), log);
+    if (!table)
+        return makeError(ErrorCode::MetadataBroken, {log.string(), "it is not a table"});
+    Reading reading(*table);
+    if (!reading.isLog())
+        return makeError(ErrorCode::MetadataBroken,
+                         {log.string(), "its first line is not a training log's heading"});
+    for (const CsvTable::Row& row : table->rows)
+        reading.add(row.cells);
+    return reading.curves;
 }
 
 } // namespace fovea

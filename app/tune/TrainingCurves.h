@@ -24,7 +24,7 @@ struct TrainingCurves {
 
 /// Reads a log while it is written: a last line that is not whole yet is left out, and so are rows
 /// of kinds that are not known. Empty curves where the file is not there yet. FileNotReadable;
-/// MetadataBroken (file, what is wrong): no heading of such a log.
+/// MetadataBroken (file, what is wrong): no table, or no heading of such a log.
 Result<TrainingCurves> readTrainingCurves(const std::filesystem::path& log);
 
 } // namespace fovea

@@ -152,10 +152,10 @@ QString TuneJob::message() const
     return lines.mid(std::max<qsizetype>(0, lines.size() - messageLines)).join(QLatin1Char('\n'));
 }
 
-int TuneJob::percent() const
+int TuneJob::percentIn(const QString& message)
 {
     static const QRegularExpression progress(QStringLiteral("(\\d{1,3})\\s?%\\s*$"));
-    const QStringList lines = message().split(QLatin1Char('\n'));
+    const QStringList lines = message.split(QLatin1Char('\n'));
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         const auto match = progress.match(*line);
         if (match.hasMatch())

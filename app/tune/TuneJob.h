@@ -60,8 +60,8 @@ public:
     const QStringList& arguments() const { return m_arguments; }
     /// The last lines of messages.txt; empty where there are none.
     QString message() const;
-    /// What the last message of progress says ("Training 40 %"); 0 before the first.
-    int percent() const;
+    /// What the last line of progress in a message() says ("Training 40 %"); 0 before the first.
+    static int percentIn(const QString& message);
 
 Q_SIGNALS:
     void stateChanged();

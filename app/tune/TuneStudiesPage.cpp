@@ -122,12 +122,10 @@ QLineEdit* TuneStudiesPage::pathRow(QFormLayout* form, const char* name, const Q
                 edit->setText(*chosen);
         });
     };
-    if (ask != Ask::Folder)
-        browse(tr("File…"), [this, title] {
-            return m_parts.dialogs.askFile(this, title, {},
-                                           tr("All files") + QStringLiteral(" (*)"));
-        });
-    if (ask != Ask::File)
+    browse(tr("File…"), [this, title] {
+        return m_parts.dialogs.askFile(this, title, {}, tr("All files") + QStringLiteral(" (*)"));
+    });
+    if (ask == Ask::FileOrFolder)
         browse(tr("Folder…"), [this] {
             return m_parts.dialogs.askFolder(
                 this, tr("Choose a folder of text files named by accession number"), {});

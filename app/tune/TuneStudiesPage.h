@@ -45,7 +45,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    enum class Ask { File, Folder, FileOrFolder };
+    enum class Ask { File, FileOrFolder };
     QLineEdit* pathRow(QFormLayout* form, const char* name, const QString& label,
                        const QString& title, Ask ask);
     void check();

@@ -181,8 +181,9 @@ void TuneTrainingPage::refresh()
                             "below."));
         break;
     }
-    m_progress->setValue(m_job.percent());
-    m_messages->setPlainText(m_job.state() == State::None ? QString() : m_job.message());
+    const QString message = m_job.state() == State::None ? QString() : m_job.message();
+    m_progress->setValue(TuneJob::percentIn(message));
+    m_messages->setPlainText(message);
     if (m_job.state() == State::None) {
         m_loss->clear();
         m_auc->clear();

@@ -112,9 +112,14 @@ Result<CsvTable> readCsv(const std::filesystem::path& path)
     const Result<std::string> text = contents(path);
     if (!text)
         return text.error();
+    return csvFromText(*text, path);
+}
+
+Result<CsvTable> csvFromText(std::string_view text, const std::filesystem::path& path)
+{
     CsvTable table;
     table.path = path;
-    CsvReader reader(*text);
+    CsvReader reader(text);
     while (!reader.atEnd()) {
         const std::size_t line = reader.line();
         std::optional<std::vector<std::string>> cells = reader.row();

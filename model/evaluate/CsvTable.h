@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fovea {
@@ -26,5 +27,8 @@ struct CsvTable {
 /// Errors: FileNotFound, FileNotReadable, TableRowInvalid, TableColumnMissing (no header),
 /// TableColumnRepeated.
 Result<CsvTable> readCsv(const std::filesystem::path& path);
+
+/// The same of a text that is read already; `path` is where it came from, for errors.
+Result<CsvTable> csvFromText(std::string_view text, const std::filesystem::path& path);
 
 } // namespace fovea

@@ -100,16 +100,13 @@ private:
 
     Status resume()
     {
-        const auto latest = latestCheckpoint(m_options.checkpointFolder);
-        if (!latest)
-            return Done{};
-        if (!m_options.resume)
-            return makeError(ErrorCode::BadOption,
-                             {"checkpoint", "the folder has a checkpoint: resume it, or name "
-                                            "another folder"});
-        Result<TrainingState> state = readCheckpoint(*latest, m_identity);
+        Result<std::optional<TrainingState>> found =
+            stateToResume(m_options.checkpointFolder, m_options.resume, m_identity);
+        if (!found)
+            return found.error();
+        std::optional<TrainingState>& state = *found;
         if (!state)
-            return state.error();
+            return Done{};
         if (state->networks.size() != m_learners.size())
             return makeError(ErrorCode::CheckpointBroken, {"another number of networks"});
         for (std::size_t n = 0; n < m_learners.size(); ++n) {

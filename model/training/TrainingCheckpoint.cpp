@@ -297,4 +297,21 @@ Result<TrainingState> readCheckpoint(const fs::path& checkpoint, const TrainingI
     }
 }
 
+Result<std::optional<TrainingState>> stateToResume(const fs::path& folder, bool resume,
+                                                   const TrainingIdentity& identity)
+{
+    std::optional<TrainingState> none;
+    const auto latest = folder.empty() ? std::nullopt : latestCheckpoint(folder);
+    if (!latest)
+        return none;
+    if (!resume)
+        return makeError(ErrorCode::BadOption,
+                         {"checkpoint", "the folder has a checkpoint: resume it, or name "
+                                        "another folder"});
+    Result<TrainingState> state = readCheckpoint(*latest, identity);
+    if (!state)
+        return state.error();
+    return std::optional(*std::move(state));
+}
+
 } // namespace fovea

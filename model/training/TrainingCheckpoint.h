@@ -56,4 +56,10 @@ std::optional<std::filesystem::path> latestCheckpoint(const std::filesystem::pat
 Result<TrainingState> readCheckpoint(const std::filesystem::path& checkpoint,
                                      const TrainingIdentity& identity);
 
+/// Where training begins: the latest checkpoint of `folder`, empty where there is none (or no
+/// folder is named). BadOption ("checkpoint") where there is one and `resume` was not asked for;
+/// errors of readCheckpoint().
+Result<std::optional<TrainingState>> stateToResume(const std::filesystem::path& folder, bool resume,
+                                                   const TrainingIdentity& identity);
+
 } // namespace fovea

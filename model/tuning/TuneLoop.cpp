@@ -91,18 +91,13 @@ private:
 
     Status resume()
     {
-        if (m_options.checkpointFolder.empty())
-            return Done{};
-        const auto latest = latestCheckpoint(m_options.checkpointFolder);
-        if (!latest)
-            return Done{};
-        if (!m_options.resume)
-            return makeError(ErrorCode::BadOption,
-                             {"checkpoint", "the folder has a checkpoint: resume it, or name "
-                                            "another folder"});
-        Result<TrainingState> state = readCheckpoint(*latest, m_identity);
+        Result<std::optional<TrainingState>> found =
+            stateToResume(m_options.checkpointFolder, m_options.resume, m_identity);
+        if (!found)
+            return found.error();
+        std::optional<TrainingState>& state = *found;
         if (!state)
-            return state.error();
+            return Done{};
         const ParameterMap start = copyOf(m_learner.trainable());
         const auto restored = [&state](TuneLearner& learner, std::size_t n) {
             TrainingState::Network& own = state->networks[n];

@@ -85,4 +85,13 @@ Result<TuningNews> readTuningNews(const std::filesystem::path& file, const Model
     }
 }
 
+void addNews(const TuningNews& news, TuneOptions& options)
+{
+    for (const TuningNews::Anatomy& one : news.anatomies)
+        options.newAnatomies.push_back({one.id, one.name, one.structures});
+    for (const ModelFinding& one : news.findings)
+        options.newFindings.push_back(
+            {one.anatomyId, one.findingId, one.displayName, {one.positive, one.negative}, {}});
+}
+
 } // namespace fovea

@@ -27,4 +27,7 @@ struct TuningNews {
 /// neither has).
 Result<TuningNews> readTuningNews(const std::filesystem::path& file, const ModelInfo& model);
 
+/// What a tuning is told of it: appended to `options`.
+void addNews(const TuningNews& news, TuneOptions& options);
+
 } // namespace fovea

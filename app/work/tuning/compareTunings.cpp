@@ -69,11 +69,7 @@ private:
         tune.calibratedOn = m_options.site;
         tune.codeVersion = m_options.codeVersion;
         tune.cacheFolder = m_options.work / "cache";
-        for (const TuningNews::Anatomy& one : m_options.news.anatomies)
-            tune.newAnatomies.push_back({one.id, one.name, one.structures});
-        for (const ModelFinding& one : m_options.news.findings)
-            tune.newFindings.push_back(
-                {one.anatomyId, one.findingId, one.displayName, {one.positive, one.negative}, {}});
+        addNews(m_options.news, tune);
         tune.log = m_options.log;
         return tune;
     }

@@ -150,7 +150,7 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
     EXPECT_EQ(in<QListWidget>(*tuning, "tuneConcerns")->count(), 1);
     const auto* plot = static_cast<CurvePlot*>(in<QWidget>(*tuning, "tuneAuc"));
     EXPECT_EQ(plot->main().curve.values, (std::vector<double>{0.75}));
-    EXPECT_EQ(tuning->job().percent(), 70);
+    EXPECT_EQ(TuneJob::percentIn(tuning->job().message()), 70);
 
     in<QPushButton>(*tuning, "tuneUse")->click();
     ASSERT_EQ(dialogs.questions.size(), 1);

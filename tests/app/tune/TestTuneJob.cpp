@@ -52,11 +52,11 @@ TEST_F(TuneJobTest, AResultEndsIt)
 
 TEST_F(TuneJobTest, ItsMessagesSayHowFarItIs)
 {
-    EXPECT_EQ(m_job.percent(), 0);
+    EXPECT_EQ(TuneJob::percentIn(m_job.message()), 0);
     ASSERT_TRUE(m_job.begin(m_path, script("echo 'Reading 10 %' >&2; echo 'Training 40 %' >&2\n"
                                            "echo 'epoch 3' >&2; echo '{}'")));
     ASSERT_TRUE(becomes(TuneJob::State::Done));
-    EXPECT_EQ(m_job.percent(), 40);
+    EXPECT_EQ(TuneJob::percentIn(m_job.message()), 40);
 }
 
 TEST_F(TuneJobTest, AnErrorIsSaidAndItCanBeTriedAgain)
