@@ -2,6 +2,7 @@
 
 #include "app/cli/Table.h"
 #include "app/text/names.h"
+#include "model/chest/segmentChest.h"
 #include "storage/LabelMapFile.h"
 #include "storage/LabelMapReader.h"
 #include "storage/VolumeFile.h"
@@ -26,14 +27,52 @@ double meanDice(const std::vector<LabelOverlap>& overlaps)
     return sum / static_cast<double>(std::max<std::size_t>(overlaps.size(), 1));
 }
 
+bool isLung(const Structure& structure)
+{
+    return structure.anatomyId == "lung";
+}
+
+bool hasLungSides(const LabelMap& map)
+{
+    return std::ranges::none_of(map.structures(), [](const Structure& structure) {
+        return isLung(structure) && structure.side == Side::None;
+    });
+}
+
+/// The lungs alone under segmentChest()'s labels; both under the right one's without sides.
+LabelMapPtr lungsOf(const LabelMap& map, bool sides)
+{
+    std::vector<std::uint16_t> to(std::size_t{1} + map.maxLabel());
+    for (const Structure& structure : map.structures()) {
+        const bool left = sides && structure.side == Side::Left;
+        if (isLung(structure))
+            to[structure.label] =
+                static_cast<std::uint16_t>(left ? ChestLabel::LungLeft : ChestLabel::LungRight);
+    }
+    std::vector<std::uint16_t> labels(map.labels().size());
+    std::ranges::transform(map.labels(), labels.begin(), [&](std::uint16_t l) { return to[l]; });
+    const auto named = [](ChestLabel label, const char* name) {
+        Structure structure;
+        structure.label = static_cast<std::uint16_t>(label);
+        structure.name = name;
+        return structure;
+    };
+    return LabelMap::create(map.geometry(), std::move(labels),
+                            {named(ChestLabel::LungRight, sides ? "lung_right" : "lung"),
+                             named(ChestLabel::LungLeft, "lung_left")});
+}
+
 } // namespace
 
 SegmentCommand::SegmentCommand(CommandParser& parent, CommonOptions& options)
-    : Command(parent, options, "segment", tr("Segment a volume file with an nnU-Net model"))
+    : Command(parent, options, "segment",
+              tr("Segment a volume file, with an nnU-Net model or without a network"))
 {
     using Needed = CommandParser::Needed;
     parser().text("file", m_file, tr("CT to segment: NIfTI, NRRD or MetaImage, in HU"), "FILE",
                   Needed::Required);
+    parser().flag("--chest", m_chest,
+                  tr("Lungs, airways and body of a chest CT, found without a network"));
     parser().texts("--model", m_models,
                    tr("Model folder as it is downloaded and unpacked; several: parts of "
                       "TotalSegmentator's “total”"),
@@ -81,8 +120,9 @@ Result<SegmentOptions> SegmentCommand::options() const
 
 Status SegmentCommand::checkRequest() const
 {
-    if (m_models.empty())
-        return makeError(ErrorCode::BadOption, {"--model", "at least one folder"});
+    if (m_models.empty() != m_chest)
+        return makeError(ErrorCode::BadOption,
+                         {"--model", "either at least one folder, or --chest"});
     if (!isLabelMapFileName(m_out))
         return makeError(ErrorCode::BadOption, {"--out", ".nii.gz, .nii, .nrrd, .mha"});
     // Asked before minutes of work, not after.
@@ -110,21 +150,40 @@ Status SegmentCommand::run(CommandContext& context)
             return read.error();
         other = *read;
     }
-    const auto api = context.modelApi();
-    if (!api)
-        return api.error();
-    const Result<LabelMapPtr> labels =
-        (*api)->segment({m_models.begin(), m_models.end()}, *volume->volume, *chosen,
-                        context.timedProgress(tr("Segmenting")));
+    const Result<LabelMapPtr> labels = segmented(context, *volume->volume, *chosen);
     if (!labels)
         return labels.error();
     if (Status status = writeLabelMapFile(std::filesystem::absolute(m_out), **labels); !status)
         return status;
-    std::optional<std::vector<LabelOverlap>> overlaps;
-    if (other)
-        overlaps = labelOverlaps(**labels, *other);
-    print(context, **labels, overlaps);
+    if (other) {
+        const Comparison comparison = compared(*labels, *other);
+        print(context, *comparison.labels, comparison.overlaps);
+    } else {
+        print(context, **labels, {});
+    }
     return Done{};
+}
+
+Result<LabelMapPtr> SegmentCommand::segmented(CommandContext& context, const Volume& volume,
+                                              const SegmentOptions& chosen) const
+{
+    const Progress progress = context.timedProgress(tr("Segmenting"));
+    if (m_chest)
+        return segmentChest(volume, progress);
+    const auto api = context.modelApi();
+    if (!api)
+        return api.error();
+    return (*api)->segment({m_models.begin(), m_models.end()}, volume, chosen, progress);
+}
+
+SegmentCommand::Comparison SegmentCommand::compared(const LabelMapPtr& labels,
+                                                    const LabelMap& other) const
+{
+    if (!m_chest)
+        return {labels, labelOverlaps(*labels, other)};
+    const bool sides = hasLungSides(other);
+    const LabelMapPtr lungs = lungsOf(*labels, sides);
+    return {lungs, labelOverlaps(*lungs, *lungsOf(other, sides))};
 }
 
 Result<LabelMapPtr> SegmentCommand::readOther(CommandContext& context,
@@ -133,7 +192,10 @@ Result<LabelMapPtr> SegmentCommand::readOther(CommandContext& context,
     const auto catalog = context.catalog();
     if (!catalog)
         return catalog.error();
-    const auto other = readLabelMap(m_compare, {geometry, {}, {}}, *catalog, {},
+    LabelMapOptions how;
+    if (m_chest)
+        how.singleName = "lung"; // A mask that says nothing of itself can only be that.
+    const auto other = readLabelMap(m_compare, {geometry, {}, {}}, *catalog, how,
                                     context.progress(tr("Reading the other segmentation")));
     if (!other)
         return other.error();
