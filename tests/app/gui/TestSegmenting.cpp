@@ -1,8 +1,11 @@
+#include "storage/LabelMapFile.h"
 #include "tests/app/gui/PatientStudies.h"
 #include "tests/app/gui/WindowFixture.h"
 
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 #include <algorithm>
 #include <fstream>
@@ -119,6 +122,45 @@ TEST_F(Segmenting, ChestIsShownStoredAndAnalyzed)
     ASSERT_TRUE(waitFor([&again] { return again; }));
     EXPECT_EQ(stored().size(), 1u);
     EXPECT_TRUE(dialogs.errors.isEmpty());
+}
+
+TEST_F(Segmenting, WhatSpeaksAgainstAStructureStandsBesideIt)
+{
+    window->importFolder(phantomFolder());
+    waitForAnalysis();
+    const auto* tree = child<QTreeWidget>("anatomies");
+    const auto marks = [&] {
+        QStringList all;
+        for (QTreeWidgetItemIterator it(const_cast<QTreeWidget*>(tree)); *it; ++it)
+            all << (*it)->text(3);
+        return all;
+    };
+    EXPECT_FALSE(marks().contains(QStringLiteral("⚠"))) << "a phantom is as it should be";
+    EXPECT_TRUE(marks().contains(QStringLiteral("cut"))) << "it goes on beyond the scan";
+
+    // The same with left and right mixed up, as a file of another program.
+    const LabelMap& map = *window->viewState().labels.get();
+    std::vector<Structure> swapped = map.structures();
+    for (Structure& structure : swapped) {
+        const QString name = QString::fromStdString(structure.name);
+        QString other = name;
+        if (name.contains(QLatin1String("left")))
+            other.replace(QLatin1String("left"), QLatin1String("right"));
+        else
+            other.replace(QLatin1String("right"), QLatin1String("left"));
+        structure.name = other.toStdString();
+    }
+    const std::filesystem::path file =
+        folder.filePath(QStringLiteral("swapped.seg.nrrd")).toStdString();
+    ASSERT_TRUE(writeLabelMapFile(
+        file,
+        *LabelMap::create(map.geometry(), {map.labels().begin(), map.labels().end()}, swapped)));
+    window->openSegmentation(file);
+    ASSERT_TRUE(waitFor([&] { return marks().contains(QStringLiteral("⚠")); }));
+    const auto found =
+        tree->findItems(QStringLiteral("⚠"), Qt::MatchExactly | Qt::MatchRecursive, 3);
+    EXPECT_TRUE(found.first()->toolTip(3).contains(QLatin1String("Left and right")))
+        << found.first()->toolTip(3).toStdString();
 }
 
 TEST_F(Segmenting, WhatHasNoLungsIsRefused)
