@@ -20,6 +20,7 @@
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
 #include "app/measure/MeasureDesk.h"
+#include "app/segment/SegmentDesk.h"
 #include "app/studies/StudyOpener.h"
 #include "app/studies/StudyPanel.h"
 #include "app/study/ArchiveReport.h"
@@ -75,8 +76,8 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     m_windows =
         new WindowMemory(m_state, *m_session, m_workplace.archive, m_workplace.settings, this);
     makePanels();
-    makeMenus();
     makeStatusBar();
+    makeMenus();
     m_opener = new StudyOpener({*this, m_workplace.archive, m_workplace.catalog, *m_session,
                                 *m_edit, *m_status, m_workplace.settings, m_workplace.dialogs},
                                this);
@@ -152,6 +153,16 @@ void MainWindow::makeMenus()
     (new KeyImageActions(*m_keyImages, *m_views, m_state, *m_session, this))
         ->fill(menus->study(), menus->toolBar(), *centralWidget());
     m_reading->fillMenu(menus->study());
+    auto* segmenting =
+        new SegmentDesk({*this, m_workplace.archive, m_workplace.catalog, *m_session, m_state,
+                         *m_status, m_workplace.settings, m_workplace.dialogs},
+                        this);
+    segmenting->fillMenu(menus->study());
+    connect(segmenting, &SegmentDesk::segmented, this, &MainWindow::openSegmentation);
+    connect(segmenting, &SegmentDesk::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    connect(segmenting, &SegmentDesk::failed, this,
+            [this](const Error& error) { showError(tr("Segmentation"), error); });
     auto* pictures = new ExportActions(
         {*this, *m_views, *m_session, m_workplace.tasks, m_workplace.settings, m_workplace.dialogs},
         this);

@@ -25,6 +25,7 @@ const QString WindowOfModality = QStringLiteral("view/window/");
 const QString VolumePresets = QStringLiteral("view/volumePresets");
 const QString WindowGeometry = QStringLiteral("window/geometry");
 const QString WindowState = QStringLiteral("window/state");
+const QString SegmenterFolder = QStringLiteral("segment/network");
 const QString LastFolder = QStringLiteral("dialogs/lastFolder");
 
 QString toQString(const std::filesystem::path& path)
@@ -232,6 +233,16 @@ void Settings::setVolumePresets(const QMap<QString, QString>& presets)
     for (auto preset = presets.begin(); preset != presets.end(); ++preset)
         stored[preset.key()] = *preset;
     m_settings.setValue(VolumePresets, stored);
+}
+
+std::filesystem::path Settings::segmenterFolder() const
+{
+    return m_settings.value(SegmenterFolder).toString().toStdString();
+}
+
+void Settings::setSegmenterFolder(const std::filesystem::path& folder)
+{
+    m_settings.setValue(SegmenterFolder, toQString(folder));
 }
 
 QString Settings::lastFolder() const

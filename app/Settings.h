@@ -83,6 +83,10 @@ public:
     /// Replaces all.
     void setVolumePresets(const QMap<QString, QString>& presets);
 
+    /// nnU-Net folder that studies were last segmented with; empty: none chosen yet.
+    std::filesystem::path segmenterFolder() const;
+    void setSegmenterFolder(const std::filesystem::path& folder);
+
     /// Last folder that a file dialog showed.
     QString lastFolder() const;
     void setLastFolder(const QString& folder);

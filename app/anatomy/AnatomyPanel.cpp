@@ -1,5 +1,6 @@
 #include "app/anatomy/AnatomyPanel.h"
 
+#include "app/anatomy/checkText.h"
 #include "app/text/names.h"
 #include "app/text/structureName.h"
 #include "viewer/decimalText.h"
@@ -38,6 +39,32 @@ QStringList columns(const QString& name, const StructureMeasure& measure)
             decimalText(measure.meanHu, 1)};
 }
 
+constexpr int CheckColumn = 3;
+
+void showCheck(QTreeWidgetItem* item, const StructureCheck& check)
+{
+    const QString text = checkText(check);
+    item->setText(CheckColumn, checkMark(check));
+    item->setTextAlignment(CheckColumn, Qt::AlignCenter);
+    item->setToolTip(CheckColumn, text);
+    item->setToolTip(0, text);
+    item->setData(CheckColumn, Qt::AccessibleTextRole, text);
+}
+
+/// What speaks against any of them.
+StructureCheck anyOf(const std::vector<StructureCheck>& all,
+                     const std::vector<std::size_t>& members)
+{
+    StructureCheck any;
+    for (const std::size_t n : members) {
+        any.atBorder = any.atBorder || all[n].atBorder;
+        any.wrongSide = any.wrongSide || all[n].wrongSide;
+        any.outOfOrder = any.outOfOrder || all[n].outOfOrder;
+        any.unlikelyVolume = any.unlikelyVolume || all[n].unlikelyVolume;
+    }
+    return any;
+}
+
 void prepare(QTreeWidgetItem* item, bool checked)
 {
     item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
@@ -66,12 +93,13 @@ AnatomyPanel::AnatomyPanel(ViewState& state, const AnatomyCatalog& catalog, QWid
     m_opacity->setRange(0, 100);
     m_tree->setObjectName(QStringLiteral("anatomies"));
     m_tree->setAccessibleName(tr("Anatomies"));
-    m_tree->setHeaderLabels({tr("Anatomy"), tr("ml"), tr("Mean HU")});
+    m_tree->setHeaderLabels({tr("Anatomy"), tr("ml"), tr("Mean HU"), tr("Check")});
     m_tree->setUniformRowHeights(true);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(CheckColumn, QHeaderView::ResizeToContents);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
 
@@ -135,6 +163,7 @@ void AnatomyPanel::setLabelMap(const LoadedLabelMap& labels)
     m_tree->clear();
     // Catalogued anatomies first, in the catalog's order; then structures that are in none.
     const auto& structures = labels.labels->structures();
+    m_checks = checkStructures(*labels.labels);
     std::map<std::string, std::vector<std::size_t>> members;
     for (std::size_t n = 0; n < structures.size(); ++n)
         members[structures[n].anatomyId].push_back(n);
@@ -174,6 +203,7 @@ void AnatomyPanel::addAnatomy(const QString& name, const std::string& anatomyId,
         measures.push_back(labels.measures[n]);
 
     auto* top = new QTreeWidgetItem(columns(name, combined(measures)));
+    showCheck(top, anyOf(m_checks, members));
     top->setData(0, AnatomyIdRole, QString::fromStdString(anatomyId));
     const Anatomy* anatomy = m_catalog.anatomy(anatomyId);
     top->setIcon(0, swatch(anatomy ? anatomy->colour : structures[members.front()].colour));
@@ -188,6 +218,7 @@ void AnatomyPanel::addAnatomy(const QString& name, const std::string& anatomyId,
             auto* child =
                 new QTreeWidgetItem(columns(structureName(structures[n]), labels.measures[n]));
             child->setIcon(0, swatch(structures[n].colour));
+            showCheck(child, m_checks[n]);
             child->setData(0, AnatomyIdRole, QString::fromStdString(anatomyId));
             child->setData(0, LabelRole, int(structures[n].label));
             prepare(child, !hidden.contains(structures[n].label));

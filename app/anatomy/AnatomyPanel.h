@@ -2,6 +2,7 @@
 
 #include "app/work/studyWork.h"
 #include "model/domain/Property.h"
+#include "model/domain/StructureCheck.h"
 #include "viewer/ViewState.h"
 
 #include <QWidget>
@@ -17,7 +18,8 @@ class QTreeWidgetItem;
 namespace fovea {
 
 /// The segmented anatomy of the open study: visibility, colour, volume (ml) and mean density (HU)
-/// per anatomy and structure; what the overlay's colours mean and how strong they are.
+/// per anatomy and structure, and what speaks against it; what the overlay's colours mean and how
+/// strong they are.
 class AnatomyPanel : public QWidget {
     Q_OBJECT
 
@@ -49,6 +51,7 @@ private:
     QSlider* m_opacity;
     QTreeWidget* m_tree;
     QLabel* m_empty;
+    std::vector<StructureCheck> m_checks; ///< As the shown map's structures.
     std::vector<Connection> m_connections;
     bool m_filling = false;
 };

@@ -1,7 +1,9 @@
 #include "app/cli/CommandContext.h"
 
 #include "app/Settings.h"
+#include "app/cli/TrainProgress.h"
 #include "app/text/errorText.h"
+#include "app/work/TimeLeft.h"
 #include "app/work/siteAnatomies.h"
 #include "storage/CatalogFile.h"
 
@@ -13,6 +15,15 @@ CommandContext::CommandContext(Console& console, const CommonOptions& options, s
     , m_stop(std::move(stop))
     , m_library(ModelLibrary::installedLibrary())
 {
+}
+
+Progress CommandContext::timedProgress(const QString& what)
+{
+    return m_console.progress(
+        what, m_stop, [timeLeft = std::make_shared<TimeLeft>()](double fraction) {
+            const auto seconds = timeLeft->at(fraction);
+            return seconds ? tr(", %1 left").arg(TrainProgress::duration(*seconds)) : QString();
+        });
 }
 
 void CommandContext::logError(const Error& error)

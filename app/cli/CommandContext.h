@@ -8,6 +8,8 @@
 #include "model/engine/Engine.h"
 #include "storage/StudyDatabase.h"
 
+#include <QCoreApplication>
+
 #include <filesystem>
 #include <memory>
 #include <stop_token>
@@ -25,6 +27,8 @@ struct CommonOptions {
 /// What a command works with: where the archive is, which model speaks, where results go. Lives as
 /// long as the process's one command; used on the main thread, where the model runs as well.
 class CommandContext {
+    Q_DECLARE_TR_FUNCTIONS(fovea::CommandContext)
+
 public:
     CommandContext(Console& console, const CommonOptions& options, std::stop_token stop);
     CommandContext(const CommandContext&) = delete;
@@ -34,6 +38,8 @@ public:
     bool json() const { return m_options.json; }
     const std::stop_token& stopToken() const { return m_stop; }
     Progress progress(const QString& what) { return m_console.progress(what, m_stop); }
+    /// The same with the time left, for work of minutes.
+    Progress timedProgress(const QString& what);
     /// Logs what a failure means and its technical detail.
     void logError(const Error& error);
 

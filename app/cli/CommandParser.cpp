@@ -55,7 +55,9 @@ void CommandParser::text(const std::string& name, std::string& value, const QStr
 void CommandParser::texts(const std::string& name, std::vector<std::string>& values,
                           const QString& help, const char* type)
 {
-    m_app->add_option(name, values, help.toStdString())->type_name(type)->required();
+    m_app->add_option(name, values, help.toStdString())
+        ->type_name(type)
+        ->required(!name.starts_with('-'));
 }
 
 void CommandParser::count(const std::string& name, int& value, const QString& help)

@@ -40,7 +40,7 @@ public:
     /// calls its value.
     void text(const std::string& name, std::string& value, const QString& help, const char* type,
               Needed needed = Needed::Optional);
-    /// One or more.
+    /// One or more; options (with dashes) may also be left out.
     void texts(const std::string& name, std::vector<std::string>& values, const QString& help,
                const char* type);
     /// A whole number of at least 1.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 namespace fovea {
 
@@ -38,11 +39,11 @@ void Console::log(const QString& line)
     m_log << line.toStdString() << std::endl;
 }
 
-Progress Console::progress(const QString& what, const std::stop_token& stop)
+Progress Console::progress(const QString& what, const std::stop_token& stop, Suffix suffix)
 {
     endProgress();
-    return Progress(
-        stop, [this, text = what.toStdString()](double fraction) { showProgress(text, fraction); });
+    return Progress(stop, [this, text = what.toStdString(), suffix = std::move(suffix)](
+                              double fraction) { showProgress(text, fraction, suffix); });
 }
 
 void Console::endProgress()
@@ -52,9 +53,11 @@ void Console::endProgress()
     m_lineShown = false;
 }
 
-void Console::showProgress(const std::string& what, double fraction)
+void Console::showProgress(const std::string& what, double fraction, const Suffix& suffix)
 {
     using namespace std::chrono_literals;
+    // Asked before anything returns: it may count from the first report on.
+    const std::string after = suffix ? suffix(fraction).toStdString() : std::string();
     const int step = static_cast<int>(std::clamp(fraction, 0.0, 1.0) * (m_terminal ? 100 : 10));
     if (what == m_what && step == m_shownStep)
         return;
@@ -67,10 +70,10 @@ void Console::showProgress(const std::string& what, double fraction)
     m_shownStep = step;
     m_shownAt = now;
     if (m_terminal) {
-        m_log << '\r' << what << ' ' << step << " %\033[K" << std::flush;
+        m_log << '\r' << what << ' ' << step << " %" << after << "\033[K" << std::flush;
         m_lineShown = true;
     } else if (!begins) {
-        m_log << what << ' ' << step * 10 << " %" << std::endl;
+        m_log << what << ' ' << step * 10 << " %" << after << std::endl;
     }
 }
 

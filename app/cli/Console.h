@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <chrono>
+#include <functional>
 #include <iosfwd>
 #include <stop_token>
 #include <string>
@@ -32,13 +33,15 @@ public:
 
     void log(const QString& line);
 
-    /// Progress that shows as "<what> 40 %". The Console must outlive it.
-    Progress progress(const QString& what, const std::stop_token& stop);
+    /// What follows the percentage of a progress, e.g. ", 2 min left"; asked with every report.
+    using Suffix = std::function<QString(double fraction)>;
+    /// Progress that shows as "<what> 40 %<suffix>". The Console must outlive it.
+    Progress progress(const QString& what, const std::stop_token& stop, Suffix suffix = {});
     /// Takes a progress line off the terminal.
     void endProgress();
 
 private:
-    void showProgress(const std::string& what, double fraction);
+    void showProgress(const std::string& what, double fraction, const Suffix& suffix);
 
     std::ostream& m_output;
     std::ostream& m_log;

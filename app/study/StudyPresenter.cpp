@@ -81,10 +81,11 @@ void StudyPresenter::showLabels()
 void StudyPresenter::showMissingLabels()
 {
     m_panels.anatomy.clearLabelMap(
-        tr("This series has no segmentation.\nOpen one: Ctrl+Shift+O, or "
-           "drop it on the window."));
+        tr("This series has no segmentation.\nMake one: Study menu, Segment. Or open one: "
+           "Ctrl+Shift+O, or drop it on the window."));
     m_panels.findings.clearAnalysis(
-        tr("Findings need the segmented anatomy. Open a segmentation of this series."));
+        tr("Findings need the segmented anatomy. Segment this series (Study menu), or open a "
+           "segmentation of it."));
 }
 
 void StudyPresenter::showAnalysis()

@@ -192,6 +192,10 @@ QString errorText(const Error& error)
                              "(tolerance: %4).")
             .arg(a, b, c, argument(error, 3));
     case ErrorCode::NoRegion:
+        if (a == QLatin1String("lung")) {
+            return ErrorText::tr("There are no lungs in this scan, or too little of them: only a "
+                                 "chest CT can be segmented this way.");
+        }
         return ErrorText::tr("None of the model's anatomies is segmented in this study. Open a "
                              "segmentation that has them.");
     case ErrorCode::EmptyText:

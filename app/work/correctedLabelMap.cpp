@@ -1,6 +1,5 @@
 #include "app/work/correctedLabelMap.h"
 
-#include "storage/DicomWriter.h"
 #include "storage/Importer.h"
 
 #include <cstdlib>
@@ -19,7 +18,7 @@ public:
     {
         std::error_code failed;
         std::string name =
-            (std::filesystem::temp_directory_path(failed) / "fovea-corrected-XXXXXX").string();
+            (std::filesystem::temp_directory_path(failed) / "fovea-labels-XXXXXX").string();
         if (!failed && ::mkdtemp(name.data()))
             m_path = name;
     }
@@ -40,9 +39,9 @@ private:
 
 } // namespace
 
-Result<LabelMapRecord> storeCorrectedLabelMap(StudyDatabase& database, const LoadedSeries& series,
-                                              const LabelMap& labels, const AnatomyCatalog& catalog,
-                                              const Progress& progress)
+Result<LabelMapRecord> storeLabelMap(StudyDatabase& database, const LoadedSeries& series,
+                                     const LabelMap& labels, const AnatomyCatalog& catalog,
+                                     const SegmentationOptions& options, const Progress& progress)
 {
     const auto instances = database.instancesOf(series.series.id);
     if (!instances)
@@ -54,18 +53,25 @@ Result<LabelMapRecord> storeCorrectedLabelMap(StudyDatabase& database, const Loa
     const ScratchFolder scratch;
     if (scratch.path().empty())
         return makeError(ErrorCode::FileNotWritable, {"/tmp"});
-    const std::filesystem::path file = scratch.path() / "corrected.dcm";
-    SegmentationOptions options;
-    options.seriesNumber = correctedSeriesNumber;
-    options.seriesDescription = "Corrected segmentation";
-    options.algorithmName = "Corrected by hand";
-    options.corrected = true;
+    const std::filesystem::path file = scratch.path() / "segmentation.dcm";
     const auto written =
         writeSegmentation(labels, catalog, files, file, options, progress.part(0.0, 0.7));
     if (!written)
         return written.error();
     return attachLabelMap(database, series.series.id, file, ImportMode::Copy,
                           progress.part(0.7, 1.0));
+}
+
+Result<LabelMapRecord> storeCorrectedLabelMap(StudyDatabase& database, const LoadedSeries& series,
+                                              const LabelMap& labels, const AnatomyCatalog& catalog,
+                                              const Progress& progress)
+{
+    SegmentationOptions options;
+    options.seriesNumber = correctedSeriesNumber;
+    options.seriesDescription = "Corrected segmentation";
+    options.algorithmName = "Corrected by hand";
+    options.corrected = true;
+    return storeLabelMap(database, series, labels, catalog, options, progress);
 }
 
 } // namespace fovea

@@ -57,6 +57,18 @@ TEST(Console, terminalProgressIsOneLineThatGoes)
     EXPECT_THAT(output.str(), IsEmpty());
 }
 
+TEST(Console, progressMaySayMore)
+{
+    std::ostringstream output;
+    std::ostringstream log;
+    Console console(output, log, true);
+    const Progress progress = console.progress(QStringLiteral("Segmenting"), {}, [](double part) {
+        return QStringLiteral(", %1 windows").arg(part * 8);
+    });
+    progress.report(0.5);
+    EXPECT_THAT(log.str(), HasSubstr("\rSegmenting 50 %, 4 windows"));
+}
+
 TEST(Console, shortWorkLeavesNoProgressInALogFile)
 {
     std::ostringstream output;

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/cli/Command.h"
+#include "model/domain/LabelMap.h"
+#include "model/evaluate/LabelOverlap.h"
+#include "model/segment/SegmentOptions.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fovea {
+
+/// `segment FILE --chest | --model DIR [DIR ...] --out FILE [--compare LABELMAP] [--training NAME]
+/// [--like NAME] [--step F] [--image-order N] [--half-sums] [--mirror]`: segments a volume file
+/// with a trained nnU-Net folder as it is downloaded, or with parts of TotalSegmentator's `total`,
+/// or --chest: lungs, airways and body without a network (segmentChest()). --compare then compares
+/// the lungs, per side where the other map has sides.
+///
+/// --json: {"out", "structures": [{"label", "name", "voxels", "volume_ml", "dice"?}],
+///  "mean_dice"?}. Dice is there with --compare; structures that only the other map has are listed
+/// with 0 voxels.
+class SegmentCommand final : public Command {
+    Q_DECLARE_TR_FUNCTIONS(fovea::SegmentCommand)
+
+public:
+    SegmentCommand(CommandParser& parent, CommonOptions& options);
+    Status run(CommandContext& context) override;
+
+private:
+    /// What was compared and how far it agrees.
+    struct Comparison {
+        LabelMapPtr labels; ///< Names what the overlaps are of.
+        std::vector<LabelOverlap> overlaps;
+    };
+
+    Result<SegmentOptions> options() const;
+    /// What is wrong with the request as such: BadOption, FileNotWritable.
+    Status checkRequest() const;
+    /// The map to compare with, laid onto the CT's grid.
+    Result<LabelMapPtr> readOther(CommandContext& context, const ImageGeometry& geometry) const;
+    void print(CommandContext& context, const LabelMap& labels,
+               const std::optional<std::vector<LabelOverlap>>& overlaps) const;
+
+    Result<LabelMapPtr> segmented(CommandContext& context, const Volume& volume,
+                                  const SegmentOptions& chosen) const;
+    Comparison compared(const LabelMapPtr& labels, const LabelMap& other) const;
+
+    std::string m_file;
+    bool m_chest = false;
+    std::vector<std::string> m_models;
+    std::string m_out;
+    std::string m_compare;
+    std::string m_training;
+    std::string m_work = "automatic";
+    std::vector<double> m_step;
+    std::vector<int> m_imageOrder;
+    bool m_halfSums = false;
+    bool m_mirroring = false;
+};
+
+} // namespace fovea

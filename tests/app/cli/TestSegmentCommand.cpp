@@ -1,0 +1,143 @@
+#include "tests/app/cli/CliProcess.h"
+
+#include <cstdint>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// segment: files in and out, comparison, refusals. What is segmented is tested with model/segment.
+
+using namespace fovea::test;
+using nlohmann::json;
+using testing::HasSubstr;
+
+namespace {
+
+/// A tiny trained network, in the shared sample data only.
+const std::string model = std::string(FOVEA_SHARED_DIR) + "/golden/nnunet/Dataset901_Tiny";
+
+/// A body of water with two lungs in it, on a table, as NRRD of 60 x 40 x 40 voxels of 5 mm.
+std::string writeChest(const TemporaryFolder& folder, bool lungs = true)
+{
+    const std::string path = folder / "chest.nrrd";
+    std::ofstream out(path, std::ios::binary);
+    out << "NRRD0004\ntype: int16\ndimension: 3\nspace: left-posterior-superior\n"
+           "sizes: 60 40 40\nspace directions: (5,0,0) (0,5,0) (0,0,5)\n"
+           "space origin: (0,0,0)\nencoding: raw\nendian: little\n\n";
+    for (int k = 0; k < 40; ++k) {
+        for (int j = 0; j < 40; ++j) {
+            for (int i = 0; i < 60; ++i) {
+                const bool body = i > 5 && i < 54 && j > 5 && j < 33;
+                const bool lung = lungs && j > 9 && j < 28 && k > 4 && k < 36 &&
+                                  ((i > 9 && i < 25) || (i > 34 && i < 50));
+                const std::int16_t hu = lung ? -850 : body || j == 37 ? 40 : -1000;
+                out.write(reinterpret_cast<const char*>(&hu), sizeof(hu));
+            }
+        }
+    }
+    return path;
+}
+
+/// A CT of 40 × 36 × 24 voxels with a bright box in it.
+std::string writeCt(const TemporaryFolder& folder)
+{
+    const std::string path = folder / "ct.nrrd";
+    std::ofstream out(path, std::ios::binary);
+    out << "NRRD0004\ntype: int16\ndimension: 3\nspace: left-posterior-superior\n"
+           "sizes: 40 36 24\nspace directions: (1.5,0,0) (0,1.5,0) (0,0,1.5)\n"
+           "space origin: (0,0,0)\nencoding: raw\nendian: little\n\n";
+    for (int k = 0; k < 24; ++k) {
+        for (int j = 0; j < 36; ++j) {
+            for (int i = 0; i < 40; ++i) {
+                const bool box = i > 10 && i < 30 && j > 8 && j < 20 && k > 4;
+                const auto hu = static_cast<std::int16_t>((box ? 60 : -900) + (i * 7 + j * 5) % 90);
+                out.write(reinterpret_cast<const char*>(&hu), sizeof(hu));
+            }
+        }
+    }
+    return path;
+}
+
+} // namespace
+
+TEST(SegmentCommand, aVolumeFileBecomesALabelMapThatAgreesWithItself)
+{
+    if (!std::filesystem::exists(model))
+        GTEST_SKIP() << "no shared sample data";
+    const TemporaryFolder folder;
+    const std::string ct = writeCt(folder);
+    const std::string out = folder / "labels.nii.gz";
+    const CliResult made = runCli(
+        {"segment", ct, "--model", model, "--out", out, "--like", "totalsegmentator", "--json"});
+    ASSERT_EQ(made.exitCode, 0) << made.log;
+    ASSERT_TRUE(std::filesystem::exists(out));
+    ASSERT_FALSE(made.json()["structures"].empty());
+    EXPECT_FALSE(made.json().contains("mean_dice"));
+    EXPECT_GT(made.json()["structures"][0]["voxels"].get<int>(), 0);
+
+    const CliResult again = runCli({"segment", ct, "--model", model, "--out", folder / "again.nrrd",
+                                    "--like", "totalsegmentator", "--compare", out, "--json"});
+    ASSERT_EQ(again.exitCode, 0) << again.log;
+    EXPECT_DOUBLE_EQ(again.json()["mean_dice"].get<double>(), 1.0);
+    const CliResult other = runCli({"segment", ct, "--model", model, "--out", folder / "own.nrrd",
+                                    "--like", "nnunet", "--step", "1", "--compare", out});
+    ASSERT_EQ(other.exitCode, 0) << other.log;
+    EXPECT_THAT(other.output, HasSubstr("Mean Dice"));
+}
+
+TEST(SegmentCommand, theChestNeedsNoModel)
+{
+    const TemporaryFolder folder;
+    const std::string ct = writeChest(folder);
+    const std::string out = folder / "chest.seg.nrrd";
+    const CliResult made = runCli({"segment", ct, "--chest", "--out", out, "--json"});
+    ASSERT_EQ(made.exitCode, 0) << made.log;
+    const json structures = made.json()["structures"];
+    ASSERT_EQ(structures.size(), 3u) << "two lungs and the body, no trachea";
+    EXPECT_EQ(structures[0]["name"], "lung_right");
+    EXPECT_EQ(structures[1]["name"], "lung_left");
+    EXPECT_EQ(structures[2]["name"], "body");
+    const double lungMl = 15 * 18 * 31 * 0.125;
+    EXPECT_NEAR(structures[0]["volume_ml"].get<double>(), lungMl, 0.01 * lungMl);
+    EXPECT_NEAR(structures[1]["volume_ml"].get<double>(), lungMl, 0.01 * lungMl);
+
+    const CliResult again =
+        runCli({"segment", ct, "--chest", "--out", folder / "b.nrrd", "--compare", out, "--json"});
+    ASSERT_EQ(again.exitCode, 0) << again.log;
+    EXPECT_EQ(again.json()["structures"].size(), 2u) << "lungs are compared";
+    EXPECT_DOUBLE_EQ(again.json()["mean_dice"].get<double>(), 1.0);
+}
+
+TEST(SegmentCommand, whatHasNoLungsIsRefused)
+{
+    const TemporaryFolder folder;
+    const std::string out = folder / "labels.nrrd";
+    const CliResult result =
+        runCli({"segment", writeChest(folder, false), "--chest", "--out", out});
+    EXPECT_NE(result.exitCode, 0);
+    EXPECT_THAT(result.log, HasSubstr("no lungs"));
+    EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+TEST(SegmentCommand, whatCannotBeDoneIsSaid)
+{
+    const TemporaryFolder folder;
+    const std::string ct = writeCt(folder);
+    const auto refused = [&](const std::vector<std::string>& arguments, const std::string& why) {
+        const CliResult result = runCli(arguments);
+        EXPECT_NE(result.exitCode, 0) << why;
+        EXPECT_THAT(result.log, HasSubstr(why));
+    };
+    const std::string out = folder / "labels.nii.gz";
+    refused({"segment", ct, "--model", folder / "absent", "--out", out}, "absent");
+    refused({"segment", folder / "absent.nii", "--model", model, "--out", out}, "absent.nii");
+    refused({"segment", ct, "--model", model, "--out", folder / "labels.png"}, "nii.gz");
+    refused({"segment", ct, "--model", model, "--out", folder / "absent/labels.nrrd"},
+            "labels.nrrd");
+    refused({"segment", ct, "--model", model, "--out", out, "--like", "nobody"}, "nobody");
+    refused({"segment", ct, "--out", out}, "--model");
+    refused({"segment", ct, "--chest", "--model", model, "--out", out}, "--model");
+    refused({"segment", ct, "--model", model, "--out", out, "--compare", folder / "none.nrrd"},
+            "none.nrrd");
+    EXPECT_FALSE(std::filesystem::exists(out));
+}
