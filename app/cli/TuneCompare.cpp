@@ -20,6 +20,16 @@ std::vector<std::string> words(const std::string& text)
     return {std::istream_iterator<std::string>(stream), {}};
 }
 
+nlohmann::json orNull(const std::optional<double>& value)
+{
+    return value ? nlohmann::json(*value) : nlohmann::json();
+}
+
+QString orEmpty(const std::optional<double>& value)
+{
+    return value ? number(*value, 3) : QString();
+}
+
 nlohmann::json rowJson(const TuneComparisonRow& row)
 {
     return {{"way", nameOf(row.way)},
@@ -31,7 +41,10 @@ nlohmann::json rowJson(const TuneComparisonRow& row)
             {"trainable_parameters", row.trainableParameters},
             {"known_before", row.knownBefore},
             {"known_after", row.knownAfter},
-            {"new_after", row.newAfter ? nlohmann::json(*row.newAfter) : nlohmann::json()},
+            {"shifted", row.shifted},
+            {"shifted_before", orNull(row.shiftedBefore)},
+            {"shifted_after", orNull(row.shiftedAfter)},
+            {"new_after", orNull(row.newAfter)},
             {"benchmark_before", row.benchmarkBefore},
             {"benchmark_after", row.benchmarkAfter},
             {"refusals", row.refusals}};
@@ -58,6 +71,8 @@ TuneCompare::TuneCompare(CommandParser parser)
     m_parser.count("--test", m_test, tr("Studies of the site to judge with"));
     m_parser.count("--benchmark", m_benchmark, tr("Studies to measure forgetting with"));
     m_parser.seed("--seed", m_seed, tr("Seed of the tunings"));
+    m_parser.flag("--co-teaching", m_coTeaching,
+                  tr("Two models soften each other's targets, in twice the time"));
     m_parser.text("--model", m_model, tr("Model package (default: yours, or the demo model)"),
                   "PACKAGE");
     m_parser.text("--work", m_work, tr("Folder to make, for tuned models and encoded studies"),
@@ -72,6 +87,7 @@ Status TuneCompare::run(CommandContext& context) const
     options.test = m_test;
     options.benchmark = m_benchmark;
     options.seed = m_seed;
+    options.coTeaching = m_coTeaching;
     options.work = std::filesystem::absolute(m_work);
     options.codeVersion = QCoreApplication::applicationVersion().toStdString();
     options.log = [&context](const std::string& line) { context.console().log(printable(line)); };
@@ -118,6 +134,8 @@ Status TuneCompare::run(CommandContext& context) const
                  {tr("Studies"), Align::Right},
                  {tr("Known, before"), Align::Right},
                  {tr("after"), Align::Right},
+                 {tr("Shifted, before"), Align::Right},
+                 {tr("after"), Align::Right},
                  {tr("New, after"), Align::Right},
                  {tr("Benchmark, before"), Align::Right},
                  {tr("after"), Align::Right},
@@ -127,7 +145,7 @@ Status TuneCompare::run(CommandContext& context) const
     for (const TuneComparisonRow& row : *rows)
         table.addRow({QString::fromStdString(nameOf(row.way)), QString::number(row.cases),
                       number(row.knownBefore, 3), number(row.knownAfter, 3),
-                      row.newAfter ? number(*row.newAfter, 3) : QString(),
+                      orEmpty(row.shiftedBefore), orEmpty(row.shiftedAfter), orEmpty(row.newAfter),
                       number(row.benchmarkBefore, 3), number(row.benchmarkAfter, 3),
                       QString::number(row.refusals), TrainProgress::duration(row.seconds),
                       number(static_cast<double>(row.peakBytes) / 1e6, 0)});
@@ -135,6 +153,10 @@ Status TuneCompare::run(CommandContext& context) const
                                 .arg(m_test)
                                 .arg(QString::fromStdString(m_site))
                                 .arg(m_benchmark) +
+                            QLatin1Char('\n') +
+                            tr("Shifted: findings whose AUC before is lower at the site by at least "
+                               "%1.")
+                                .arg(number(LeastShift, 2)) +
                             QLatin1Char('\n') + table.text());
     return Done{};
 }

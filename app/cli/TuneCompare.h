@@ -12,7 +12,7 @@
 namespace fovea {
 
 /// `tune compare [--site NAME] [--new FILE] [--cases "20 50 200"] [--ways "heads lora"] [--test N]
-/// [--benchmark N] [--seed S] [--model PACKAGE] --work DIR`: what fine-tuning is worth, on
+/// [--benchmark N] [--seed S] [--co-teaching] [--model PACKAGE] --work DIR`: what fine-tuning is worth, on
 /// synthetic chests of a site that the model does not know (compareTunings.h). --json: {"site",
 /// "test", "benchmark", "rows": […]} with the members of TuneComparisonRow.
 class TuneCompare {
@@ -33,6 +33,7 @@ private:
     int m_test = 200;
     int m_benchmark = 100;
     std::uint64_t m_seed = 1;
+    bool m_coTeaching = false;
     std::string m_model;
     std::string m_work;
 };

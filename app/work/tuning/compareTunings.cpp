@@ -31,7 +31,19 @@ struct Mean {
         ++count;
     }
     double value() const { return count > 0 ? sum / count : 0; }
+    std::optional<double> known() const
+    {
+        return count > 0 ? std::optional(sum / count) : std::nullopt;
+    }
 };
+
+/// The parent's AUC of a finding at the reference site; empty where it cannot be told.
+std::optional<double> usualAuc(const TuningJudgement& judged, const FindingKey& key)
+{
+    const auto found =
+        std::ranges::find(judged.benchmark->findings, key, &FindingJudgement::key);
+    return found == judged.benchmark->findings.end() ? std::nullopt : found->aucBefore;
+}
 
 class TuneComparing {
 public:
@@ -66,6 +78,7 @@ private:
         tune.outputPackage = m_options.work / (nameOf(way) + "-" + std::to_string(cases));
         tune.way = way;
         tune.seed = m_options.seed;
+        tune.coTeaching = m_options.coTeaching;
         tune.calibratedOn = m_options.site;
         tune.codeVersion = m_options.codeVersion;
         tune.cacheFolder = m_options.work / "cache";
@@ -116,6 +129,8 @@ private:
     {
         Mean knownBefore;
         Mean knownAfter;
+        Mean shiftedBefore;
+        Mean shiftedAfter;
         Mean fresh;
         for (const FindingJudgement& one : judged.test.findings) {
             if (!one.aucBefore) {
@@ -124,11 +139,18 @@ private:
             }
             knownBefore.add(one.aucBefore);
             knownAfter.add(one.aucAfter);
+            const std::optional<double> usual = usualAuc(judged, one.key);
+            if (usual && *one.aucBefore <= *usual - LeastShift) {
+                shiftedBefore.add(one.aucBefore);
+                shiftedAfter.add(one.aucAfter);
+            }
         }
         row.knownBefore = knownBefore.value();
         row.knownAfter = knownAfter.value();
-        if (fresh.count > 0)
-            row.newAfter = fresh.value();
+        row.shifted = static_cast<std::size_t>(shiftedBefore.count);
+        row.shiftedBefore = shiftedBefore.known();
+        row.shiftedAfter = shiftedAfter.known();
+        row.newAfter = fresh.known();
         Mean before;
         Mean after;
         for (const FindingJudgement& one : judged.benchmark->findings) {

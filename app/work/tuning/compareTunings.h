@@ -25,10 +25,15 @@ struct TuneComparisonOptions {
     int test = 200;            ///< Further studies of the site that judge.
     int benchmark = 100;       ///< Studies of the reference site: what was known before.
     std::uint64_t seed = 1;    ///< Of training; studies are the same for every run.
+    bool coTeaching = false;   ///< As TuneOptions.
     std::filesystem::path work; ///< Folder for packages and encoded studies; must not exist.
     std::string codeVersion;
     std::function<void(const std::string& line)> log;
 };
+
+/// A finding is shifted at a site where the parent's AUC is lower by at least this than at the
+/// reference site.
+inline constexpr double LeastShift = 0.05;
 
 /// Means over findings of one way with one number of studies.
 struct TuneComparisonRow {
@@ -41,6 +46,9 @@ struct TuneComparisonRow {
     std::int64_t trainableParameters = 0;
     double knownBefore = 0; ///< AUC at the site, of the findings that the parent answers.
     double knownAfter = 0;
+    std::size_t shifted = 0;             ///< How many of them are shifted.
+    std::optional<double> shiftedBefore; ///< Of those; empty where none is.
+    std::optional<double> shiftedAfter;
     std::optional<double> newAfter; ///< AUC at the site, of the others; empty where nothing is new.
     double benchmarkBefore = 0;     ///< AUC at the reference site.
     double benchmarkAfter = 0;
