@@ -2,6 +2,7 @@
 
 #include "app/Settings.h"
 #include "app/cli/seriesAnalysis.h"
+#include "app/cli/tuneEstimates.h"
 #include "app/cli/tuneReport.h"
 #include "app/text/tuningText.h"
 #include "app/work/siteFile.h"
@@ -115,13 +116,23 @@ Status TuneCommand::check(CommandContext& context) const
             !written)
             return written.error();
     }
+    // With a cache and checkpoints, as in the window.
+    TuneOptions options;
+    options.parentPackage = CommandContext::modelPackage(m_model);
+    options.cacheFolder = options.checkpointFolder = database->folder() / "tuning";
+    addNews(*news, options);
+    const auto ways = TuneRun::estimates(context, *set, *database, options);
+    if (!ways)
+        return ways.error();
     if (context.json()) {
         nlohmann::json out = tuningSetJson(*set);
         out["model"] = modelJson(model);
+        out["ways"] = waysJson(*ways);
         context.console().print(out);
         return Done{};
     }
-    context.console().print(modelText(model) + QLatin1Char('\n') + tuningSetText(*set));
+    context.console().print(modelText(model) + QLatin1Char('\n') + tuningSetText(*set) +
+                            QLatin1Char('\n') + waysText(*ways));
     return Done{};
 }
 

@@ -17,7 +17,7 @@ namespace fovea {
 /// `tune check`, with the options of TuneData: what the archive's studies have for a model to learn
 /// from, and what is wrong with it. Writes nothing, but with --texts a table of what reports say of
 /// each anatomy, whose texts may be corrected and given back with --corrections. --json:
-/// tuningSetJson() with "model".
+/// tuningSetJson() with "model" and "ways" (waysJson(): what each way would take).
 ///
 /// `tune run`, `tune judge` and `tune compare`: see TuneRun, TuneJudge and TuneCompare.
 ///

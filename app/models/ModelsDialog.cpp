@@ -39,6 +39,7 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     : QDialog(parent)
     , m_parts(parts)
     , m_bundled(std::move(bundled))
+    , m_choice(parts.model, parts.settings, m_bundled)
     , m_scope(std::make_unique<QObject>())
     , m_list(new QListWidget(this))
     , m_details(new PackageDetails(this))
@@ -72,9 +73,10 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     resize(820, 480);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ModelsDialog::showSelected);
-    connect(&m_parts.model, &ModelService::ready, this, &ModelsDialog::modelReady);
+    connect(&m_choice, &ModelChoice::used, m_status, &QLabel::clear);
+    connect(&m_choice, &ModelChoice::used, this, &ModelsDialog::modelUsed);
+    connect(&m_parts.model, &ModelService::ready, this, &ModelsDialog::showStates);
     connect(&m_parts.model, &ModelService::failed, this, [this] {
-        m_wanted.clear();
         m_status->clear();
         showStates();
     });
@@ -176,7 +178,7 @@ void ModelsDialog::findFingerprint(const std::filesystem::path& folder)
 QString ModelsDialog::stateText(const KnownPackage& package) const
 {
     QStringList parts;
-    if (package.folder == m_wanted)
+    if (package.folder == m_choice.wanted())
         parts << tr("loading…");
     else if (isInUse(package))
         parts << tr("in use");
@@ -219,7 +221,7 @@ void ModelsDialog::select(const std::filesystem::path& folder)
 void ModelsDialog::showSelected()
 {
     const KnownPackage* package = selected();
-    const bool loading = !m_wanted.empty() || m_parts.model.isLoading();
+    const bool loading = !m_choice.wanted().empty() || m_parts.model.isLoading();
     m_use->setEnabled(package && package->facts && !isInUse(*package) && !loading);
     const std::filesystem::path chosen = m_parts.settings.modelPackage();
     m_remove->setEnabled(package && package->removable && !isInUse(*package) && !loading &&
@@ -245,22 +247,10 @@ void ModelsDialog::useSelected()
     const KnownPackage* package = selected();
     if (!package)
         return;
-    m_wanted = package->folder;
     m_status->setText(m_importing
                           ? tr("“%1” is loaded once the import has ended.").arg(nameOf(*package))
                           : tr("Loading “%1”…").arg(nameOf(*package)));
-    m_parts.model.load(package->folder);
-    showStates();
-}
-
-void ModelsDialog::modelReady()
-{
-    if (!m_wanted.empty() && m_parts.model.package() == m_wanted) {
-        m_parts.settings.setModelPackage(m_wanted == m_bundled ? std::filesystem::path()
-                                                               : m_wanted);
-        m_status->clear();
-        m_wanted.clear();
-    }
+    m_choice.use(package->folder);
     showStates();
 }
 

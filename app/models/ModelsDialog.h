@@ -3,6 +3,8 @@
 #include "app/Dialogs.h"
 #include "app/Settings.h"
 #include "app/Task.h"
+#include "app/models/LibraryWork.h"
+#include "app/models/ModelChoice.h"
 #include "app/models/ModelService.h"
 #include "app/models/modelFolder.h"
 
@@ -24,8 +26,7 @@ class PackageDetails;
 
 /// The model packages that the program knows, and which one speaks: use another, import a
 /// checkpoint, remove an imported package. Not modal; an import goes on while the window is closed.
-/// The choice is written into the settings once the model is ready. That a model cannot be loaded
-/// is told by who listens to ModelService::failed().
+/// That a model cannot be loaded is told by who listens to ModelService::failed().
 class ModelsDialog : public QDialog {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ public:
     struct Parts {
         TaskRunner& tasks;
         ModelService& model;
+        const LibraryWork& library;
         Settings& settings;
         Dialogs& dialogs;
     };
@@ -44,6 +46,10 @@ public:
 
     /// Looks for packages again.
     void refresh();
+
+Q_SIGNALS:
+    /// A person took another model into use.
+    void modelUsed();
 
 private:
     struct Fingerprint {
@@ -62,7 +68,6 @@ private:
     void select(const std::filesystem::path& folder);
     bool isInUse(const KnownPackage& package) const;
     void useSelected();
-    void modelReady();
     void askForCheckpoint();
     void importCheckpoint(const ImportOptions& files);
     void imported(const std::filesystem::path& folder, const Result<ModelInfo>& info);
@@ -70,11 +75,11 @@ private:
 
     Parts m_parts;
     std::filesystem::path m_bundled;
+    ModelChoice m_choice;
     std::vector<KnownPackage> m_packages;
     std::map<std::filesystem::path, Fingerprint> m_fingerprints;
     /// Receiver of the tasks of the packages shown: deleting it drops them.
     std::unique_ptr<QObject> m_scope;
-    std::filesystem::path m_wanted;     ///< Chosen here and not ready yet.
     std::filesystem::path m_selectNext; ///< Once the packages have been looked for.
     TaskHandle m_import;
     bool m_importing = false;

@@ -50,7 +50,7 @@ protected:
     void open(int packages)
     {
         dialog = std::make_unique<ModelsDialog>(
-            ModelsDialog::Parts{tasks, model, settings, dialogs}, DemoPackage);
+            ModelsDialog::Parts{tasks, model, library, settings, dialogs}, DemoPackage);
         dialog->show();
         expectPackages(packages);
     }
@@ -83,6 +83,7 @@ protected:
     FakeDialogs dialogs;
     TaskRunner tasks;
     ModelService model{tasks, FOVEA_FAKE_MODEL_LIBRARY};
+    const LibraryWork library{tasks, FOVEA_FAKE_MODEL_LIBRARY};
     std::unique_ptr<ModelsDialog> dialog;
 };
 
