@@ -40,6 +40,7 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     , m_parts(parts)
     , m_bundled(std::move(bundled))
     , m_choice(parts.model, parts.settings, m_bundled)
+    , m_adapter({parts.tasks, parts.library, parts.settings, parts.dialogs}, m_bundled, this)
     , m_scope(std::make_unique<QObject>())
     , m_list(new QListWidget(this))
     , m_details(new PackageDetails(this))
@@ -97,6 +98,7 @@ QWidget* ModelsDialog::makeImportRow()
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false);
         m_import.cancel();
+        m_adapter.cancel();
     });
     auto* row = new QHBoxLayout(m_importRow);
     row->setContentsMargins({});
@@ -111,16 +113,21 @@ QWidget* ModelsDialog::makeButtons()
     auto* buttons = new QWidget(this);
     m_use = button("useModel", tr("&Use this model"), buttons);
     m_importButton = button("importModel", tr("&Import checkpoint…"), buttons);
+    m_adapterButton = button("importAdapter", tr("Import &adapter…"), buttons);
+    m_adapterButton->setToolTip(tr("What another site exported of a model that it tuned"));
     m_remove = button("removeModel", tr("&Remove…"), buttons);
     auto* close = button("closeModels", tr("Close"), buttons);
     connect(m_use, &QPushButton::clicked, this, &ModelsDialog::useSelected);
     connect(m_importButton, &QPushButton::clicked, this, &ModelsDialog::askForCheckpoint);
+    connect(m_adapterButton, &QPushButton::clicked, &m_adapter, &AdapterImport::ask);
+    connectAdapter();
     connect(m_remove, &QPushButton::clicked, this, &ModelsDialog::removeSelected);
     connect(close, &QPushButton::clicked, this, &ModelsDialog::close);
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins({});
     row->addWidget(m_use);
     row->addWidget(m_importButton);
+    row->addWidget(m_adapterButton);
     row->addWidget(m_remove);
     row->addStretch(1);
     row->addWidget(close);
@@ -227,6 +234,7 @@ void ModelsDialog::showSelected()
     m_remove->setEnabled(package && package->removable && !isInUse(*package) && !loading &&
                          package->folder != chosen);
     m_importButton->setEnabled(!m_importing);
+    m_adapterButton->setEnabled(!m_importing);
     if (!package) {
         m_details->clear();
         return;
@@ -288,37 +296,61 @@ void ModelsDialog::askForCheckpoint()
 
 void ModelsDialog::importCheckpoint(const ImportOptions& files)
 {
+    showImport(QString::fromStdString(files.checkpoint.filename().string()));
+    m_import = m_parts.model.importCheckpoint(
+        this, files,
+        [this, folder = files.outputPackage](const Result<ModelInfo>& info) {
+            if (info) {
+                imported(folder, QString::fromStdString(info->name));
+            } else if (info.error().code == ErrorCode::Cancelled) {
+                hideImport(tr("The import was cancelled; nothing was added."));
+            } else {
+                hideImport(tr("The checkpoint was not imported."));
+                m_parts.dialogs.showError(this, tr("Import checkpoint"), errorText(info.error()),
+                                          errorDetails(info.error()));
+            }
+        },
+        [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
+}
+
+void ModelsDialog::connectAdapter()
+{
+    connect(&m_adapter, &AdapterImport::begun, this, &ModelsDialog::showImport);
+    connect(&m_adapter, &AdapterImport::progressed, this,
+            [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
+    connect(&m_adapter, &AdapterImport::imported, this, &ModelsDialog::imported);
+    connect(&m_adapter, &AdapterImport::cancelled, this,
+            [this] { hideImport(tr("The import was cancelled; nothing was added.")); });
+    connect(&m_adapter, &AdapterImport::failed, this,
+            [this](const QString& text, const QString& details) {
+                hideImport(tr("The adapter was not imported."));
+                m_parts.dialogs.showError(this, tr("Import adapter"), text, details);
+            });
+}
+
+void ModelsDialog::showImport(const QString& name)
+{
     m_importing = true;
-    m_status->setText(
-        tr("Importing “%1”…").arg(QString::fromStdString(files.checkpoint.filename().string())));
+    m_status->setText(tr("Importing “%1”…").arg(name));
     m_progress->setValue(0);
     m_cancel->setEnabled(true);
     m_importRow->show();
     showSelected();
-    m_import = m_parts.model.importCheckpoint(
-        this, files,
-        [this, folder = files.outputPackage](Result<ModelInfo> info) { imported(folder, info); },
-        [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
 }
 
-void ModelsDialog::imported(const std::filesystem::path& folder, const Result<ModelInfo>& info)
+void ModelsDialog::hideImport(const QString& what)
 {
     m_importing = false;
     m_importRow->hide();
+    m_status->setText(what);
     showSelected();
-    if (info) {
-        m_status->setText(tr("“%1” was imported.").arg(QString::fromStdString(info->name)));
-        m_selectNext = folder;
-        refresh();
-        return;
-    }
-    if (info.error().code == ErrorCode::Cancelled) {
-        m_status->setText(tr("The import was cancelled; nothing was added."));
-        return;
-    }
-    m_status->setText(tr("The checkpoint was not imported."));
-    m_parts.dialogs.showError(this, tr("Import checkpoint"), errorText(info.error()),
-                              errorDetails(info.error()));
+}
+
+void ModelsDialog::imported(const std::filesystem::path& folder, const QString& name)
+{
+    hideImport(tr("“%1” was imported.").arg(name));
+    m_selectNext = folder;
+    refresh();
 }
 
 void ModelsDialog::removeSelected()

@@ -246,6 +246,7 @@ private:
                                 std::to_string(m_result.validationStudies) + ", seed " +
                                 std::to_string(m_options.seed) + ".";
         adapter.parent = m_parent.fingerprint;
+        adapter.parentName = m_parent.manifest.name;
         adapter.way = m_options.way;
         adapter.seed = m_options.seed;
         adapter.codeVersion = m_options.codeVersion;

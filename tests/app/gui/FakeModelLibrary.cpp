@@ -198,10 +198,16 @@ public:
         estimate.steps = 2400;
         return estimate;
     }
-    Result<ModelInfo> applyAdapter(const fs::path&, const fs::path&, const fs::path&,
-                                   const Progress&) override
+    /// Copies the parent.
+    Result<ModelInfo> applyAdapter(const fs::path& parent, const fs::path& adapter,
+                                   const fs::path& output, const Progress& progress) override
     {
-        return makeError(ErrorCode::NoCases);
+        progress.report(0.5);
+        if (!fs::exists(adapter / "adapter.safetensors"))
+            return makeError(ErrorCode::FileNotFound, {"adapter.safetensors"});
+        fs::create_directories(output.parent_path());
+        fs::copy(parent, output);
+        return ModelInfo{"Tuned", "", false, "", "", {"lung"}, "cpu", "fp32"};
     }
     Result<ObjectiveComparison> compare(const StudySource&, const StudySource&, const StudySource&,
                                         const CompareOptions&, const Progress&) override
