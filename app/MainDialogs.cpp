@@ -19,6 +19,7 @@ MainDialogs::MainDialogs(Parts parts, QWidget& window)
     : QObject(&window)
     , m_parts(std::move(parts))
     , m_window(window)
+    , m_library(m_parts.workplace.tasks, ModelLibrary::installedLibrary())
 {
 }
 
@@ -38,18 +39,23 @@ void MainDialogs::showSettings()
         return;
     applyTheme(*qApp, at.settings.theme());
     const auto model = at.settings.modelPackage();
-    if (model != modelBefore)
-        at.model.load(model.empty() ? ModelLibrary::demoPackage() : model);
+    if (model == modelBefore)
+        return;
+    connect(&at.model, &ModelService::ready, this, &MainDialogs::modelUsed,
+            Qt::SingleShotConnection);
+    at.model.load(model.empty() ? ModelLibrary::demoPackage() : model);
 }
 
 void MainDialogs::showModels()
 {
     const Workplace& at = m_parts.workplace;
-    if (m_models)
+    if (m_models) {
         m_models->refresh();
-    else
-        m_models = new ModelsDialog({at.tasks, at.model, at.settings, at.dialogs},
+    } else {
+        m_models = new ModelsDialog({at.tasks, at.model, m_library, at.settings, at.dialogs},
                                     ModelLibrary::demoPackage(), &m_window);
+        connect(m_models, &ModelsDialog::modelUsed, this, &MainDialogs::modelUsed);
+    }
     bringUp(*m_models);
 }
 
@@ -69,10 +75,13 @@ void MainDialogs::showCatalogs()
 void MainDialogs::showTuning()
 {
     const Workplace& at = m_parts.workplace;
-    if (!m_tuning)
-        m_tuning = new TuneDialog(
-            {at.archive, at.model, at.settings, at.dialogs},
-            QCoreApplication::applicationDirPath() + QStringLiteral("/fovea-cli"), &m_window);
+    if (!m_tuning) {
+        m_tuning =
+            new TuneDialog({at.archive, at.model, m_library, at.settings, at.dialogs},
+                           QCoreApplication::applicationDirPath() + QStringLiteral("/fovea-cli"),
+                           ModelLibrary::demoPackage(), &m_window);
+        connect(m_tuning, &TuneDialog::modelUsed, this, &MainDialogs::modelUsed);
+    }
     bringUp(*m_tuning);
 }
 

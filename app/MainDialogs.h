@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Workplace.h"
+#include "app/models/LibraryWork.h"
 
 #include <QObject>
 
@@ -40,11 +41,16 @@ public:
     /// False where something goes on that the person does not want to stop.
     bool mayClose();
 
+Q_SIGNALS:
+    /// A person took another model into use.
+    void modelUsed();
+
 private:
     static void bringUp(QWidget& dialog);
 
     Parts m_parts;
     QWidget& m_window;
+    LibraryWork m_library;
     ModelsDialog* m_models = nullptr;
     CatalogsDialog* m_catalogs = nullptr;
     TuneDialog* m_tuning = nullptr;

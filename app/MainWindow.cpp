@@ -24,6 +24,7 @@
 #include "app/studies/StudyOpener.h"
 #include "app/studies/StudyPanel.h"
 #include "app/study/ArchiveReport.h"
+#include "app/study/ReanalysisDesk.h"
 #include "app/study/StudyPresenter.h"
 #include "app/text/errorText.h"
 #include "app/views/ActiveSlice.h"
@@ -265,6 +266,18 @@ void MainWindow::connectPanels()
     m_dialogs = new MainDialogs({m_workplace, *m_site, *m_unsaved,
                                  [this](std::int64_t series) { m_opener->openSeries(series); }},
                                 *this);
+    auto* again = new ReanalysisDesk(
+        {m_workplace.archive, m_workplace.model, m_workplace.catalog, m_workplace.dialogs},
+        *statusBar(), *this);
+    connect(m_dialogs, &MainDialogs::modelUsed, again, &ReanalysisDesk::modelChosen);
+    connect(again, &ReanalysisDesk::done, this, [this](int series, int failed) {
+        statusBar()->showMessage(failed > 0
+                                     ? tr("Archive analyzed; series that could not be: %1 of %2.")
+                                           .arg(failed)
+                                           .arg(series)
+                                     : tr("The whole archive is analyzed by the model in use."),
+                                 MessageMs);
+    });
     connect(m_site, &SiteFindingsDesk::told, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     connect(m_site, &SiteFindingsDesk::failed, this,

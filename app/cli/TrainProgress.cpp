@@ -1,8 +1,7 @@
 #include "app/cli/TrainProgress.h"
 
 #include "app/cli/Table.h"
-
-#include <cmath>
+#include "app/text/durationText.h"
 
 namespace fovea {
 
@@ -19,20 +18,10 @@ Progress TrainProgress::progress()
     });
 }
 
-QString TrainProgress::duration(double seconds)
-{
-    const auto minutes = static_cast<long long>(std::lround(seconds / 60));
-    if (seconds < 90)
-        return tr("%1 s").arg(std::lround(seconds));
-    if (minutes < 60)
-        return tr("%1 min").arg(minutes);
-    return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
-}
-
 QString TrainProgress::text() const
 {
     const QString left =
-        m_status->secondsLeft ? duration(*m_status->secondsLeft) : QStringLiteral("–");
+        m_status->secondsLeft ? durationText(*m_status->secondsLeft) : QStringLiteral("–");
     return tr("Training, epoch %1 of %2, loss %3, %4 left:")
         .arg(m_status->epoch)
         .arg(m_status->epochs)

@@ -22,9 +22,6 @@ public:
     /// From now on the line says this.
     void show(const TrainStatus& status) { m_status = status; }
 
-    /// "1 h 05 min", "12 min", "40 s".
-    static QString duration(double seconds);
-
 private:
     QString text() const;
 

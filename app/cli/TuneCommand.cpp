@@ -2,9 +2,12 @@
 
 #include "app/Settings.h"
 #include "app/cli/seriesAnalysis.h"
+#include "app/cli/tuneEstimates.h"
 #include "app/cli/tuneReport.h"
+#include "app/text/durationText.h"
 #include "app/text/tuningText.h"
 #include "app/work/siteFile.h"
+#include "app/work/staleAnalyses.h"
 #include "app/work/tuning/judgementFile.h"
 #include "app/work/tuning/textTable.h"
 
@@ -55,6 +58,9 @@ TuneCommand::TuneCommand(CommandParser& parent, CommonOptions& options)
                     CommandParser::Needed::Required);
     m_activate.flag("--anyway", m_anyway,
                     tr("Even though it is significantly worse somewhere, or was not judged"));
+    m_activate.flag(
+        "--analyze", m_analyze,
+        tr("Analyze the archive's studies with it at once, so that searches find them"));
 
     m_export.text("package", m_package, tr("The tuned model package"), "PACKAGE",
                   CommandParser::Needed::Required);
@@ -115,13 +121,23 @@ Status TuneCommand::check(CommandContext& context) const
             !written)
             return written.error();
     }
+    // With a cache and checkpoints, as in the window.
+    TuneOptions options;
+    options.parentPackage = CommandContext::modelPackage(m_model);
+    options.cacheFolder = options.checkpointFolder = database->folder() / "tuning";
+    addNews(*news, options);
+    const auto ways = TuneRun::estimates(context, *set, *database, options);
+    if (!ways)
+        return ways.error();
     if (context.json()) {
         nlohmann::json out = tuningSetJson(*set);
         out["model"] = modelJson(model);
+        out["ways"] = waysJson(*ways);
         context.console().print(out);
         return Done{};
     }
-    context.console().print(modelText(model) + QLatin1Char('\n') + tuningSetText(*set));
+    context.console().print(modelText(model) + QLatin1Char('\n') + tuningSetText(*set) +
+                            QLatin1Char('\n') + waysText(*ways));
     return Done{};
 }
 
@@ -142,27 +158,71 @@ Status TuneCommand::activate(CommandContext& context) const
     const bool refused = (!judged || !refusals.empty()) && !m_anyway;
     if (!refused)
         Settings().setModelPackage(package);
-    if (context.json()) {
-        context.console().print(nlohmann::json{{"package", package.string()},
-                                               {"before", before.string()},
-                                               {"judged", judged},
-                                               {"activated", !refused},
-                                               {"refusals", concernsJson(refusals)}});
-    } else {
-        QString text;
-        for (const TuningConcern& one : refusals)
-            text += tuningConcernText(one) + QLatin1Char('\n');
-        if (!refused)
-            text += tr("In use from now on: %1").arg(printable(package.string())) +
-                    QLatin1Char('\n') + tr("Before: %1").arg(printable(before.string())) +
-                    QLatin1Char('\n');
-        context.console().print(text);
+    nlohmann::json out{{"package", package.string()},
+                       {"before", before.string()},
+                       {"judged", judged},
+                       {"activated", !refused},
+                       {"refusals", concernsJson(refusals)},
+                       {"to_analyze", nullptr}};
+    QString text;
+    for (const TuningConcern& one : refusals)
+        text += tuningConcernText(one) + QLatin1Char('\n');
+    Status outcome = Done{};
+    if (!refused) {
+        text += tr("In use from now on: %1").arg(printable(package.string())) + QLatin1Char('\n') +
+                tr("Before: %1").arg(printable(before.string())) + QLatin1Char('\n');
+        outcome = bringUp(context, **engine, out, text);
     }
+    if (context.json())
+        context.console().print(out);
+    else
+        context.console().print(text);
     if (!refused)
-        return Done{};
+        return outcome;
     return makeError(ErrorCode::BadOption,
                      {"activate", judged ? "the model is significantly worse; see above"
                                          : "this model has no judgement of its own"});
+}
+
+Status TuneCommand::bringUp(CommandContext& context, Engine& engine, nlohmann::json& out,
+                            QString& text) const
+{
+    auto database = context.openExistingArchive();
+    if (!database) // The model is in use all the same.
+        return m_analyze ? Status(database.error()) : Done{};
+    const auto stale = staleAnalyses(*database, engine.info().fingerprint);
+    if (!stale)
+        return stale.error();
+    const double seconds = stale->secondsEach * static_cast<double>(stale->series.size());
+    out["to_analyze"] = {
+        {"studies", stale->studies}, {"series", stale->series.size()}, {"seconds", seconds}};
+    if (stale->series.empty())
+        return Done{};
+    if (!m_analyze) {
+        text += tr("%n studies of the archive were analyzed by another model; searches find them "
+                   "once this one has analyzed them too, in about %1: \"fovea-cli analyze --all\".",
+                   nullptr, stale->studies)
+                    .arg(durationText(seconds)) +
+                QLatin1Char('\n');
+        return Done{};
+    }
+    const auto catalog = context.catalog();
+    if (!catalog)
+        return catalog.error();
+    int failed = 0;
+    for (const StaleSeries& one : stale->series) {
+        const auto analysis = analyzeSeries(context, *database, *catalog, engine, one.seriesId, {});
+        if (!analysis && analysis.error().code == ErrorCode::Cancelled)
+            return analysis.error();
+        if (!analysis)
+            context.logError(analysis.error());
+        failed += analysis ? 0 : 1;
+    }
+    const auto analyzed = stale->series.size() - static_cast<std::size_t>(failed);
+    out["analyzed"] = analyzed;
+    out["failed"] = failed;
+    text += tr("Series analyzed: %1; failed: %2").arg(analyzed).arg(failed) + QLatin1Char('\n');
+    return Done{};
 }
 
 Status TuneCommand::exportAdapter(CommandContext& context) const

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 
 namespace fovea {
@@ -17,13 +19,16 @@ namespace fovea {
 /// `tune check`, with the options of TuneData: what the archive's studies have for a model to learn
 /// from, and what is wrong with it. Writes nothing, but with --texts a table of what reports say of
 /// each anatomy, whose texts may be corrected and given back with --corrections. --json:
-/// tuningSetJson() with "model".
+/// tuningSetJson() with "model" and "ways" (waysJson(): what each way would take).
 ///
 /// `tune run`, `tune judge` and `tune compare`: see TuneRun, TuneJudge and TuneCompare.
 ///
-/// `tune activate PACKAGE [--anyway]`: from now on the program's model is PACKAGE. Refused, with
-/// the reasons, where its judgement.json has any, or is not there. --json: {"package", "before",
-/// "refusals": as the judgement's}.
+/// `tune activate PACKAGE [--anyway] [--analyze]`: from now on the program's model is PACKAGE.
+/// Refused, with the reasons, where its judgement.json has any, or is not there. Says how many
+/// studies of the archive another model has analysed and this one has not, which searches find only
+/// once it has; with --analyze it does so at once. --json: {"package", "before", "judged",
+/// "activated", "refusals": as the judgement's, "to_analyze": {"studies", "series", "seconds"} or
+/// null where there is no archive, "analyzed": series that --analyze did, "failed": or could not}.
 ///
 /// `tune export PACKAGE --out DIR`: the adapter alone, for another site that has the same parent.
 /// It holds no patient data.
@@ -40,6 +45,9 @@ private:
                              const QString& description);
     Status check(CommandContext& context) const;
     Status activate(CommandContext& context) const;
+    /// What the archive lacks of the model that was activated: says it, and with --analyze does it.
+    Status bringUp(CommandContext& context, Engine& engine, nlohmann::json& out,
+                   QString& text) const;
     Status exportAdapter(CommandContext& context) const;
     Status importAdapter(CommandContext& context) const;
 
@@ -56,6 +64,7 @@ private:
     std::string m_package;
     std::string m_out;
     bool m_anyway = false;
+    bool m_analyze = false;
 };
 
 } // namespace fovea

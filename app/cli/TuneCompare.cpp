@@ -3,6 +3,7 @@
 #include "app/ModelLibrary.h"
 #include "app/cli/Table.h"
 #include "app/cli/TrainProgress.h"
+#include "app/text/durationText.h"
 #include "app/work/tuning/compareTunings.h"
 
 #include <nlohmann/json.hpp>
@@ -147,7 +148,7 @@ Status TuneCompare::run(CommandContext& context) const
                       number(row.knownBefore, 3), number(row.knownAfter, 3),
                       orEmpty(row.shiftedBefore), orEmpty(row.shiftedAfter), orEmpty(row.newAfter),
                       number(row.benchmarkBefore, 3), number(row.benchmarkAfter, 3),
-                      QString::number(row.refusals), TrainProgress::duration(row.seconds),
+                      QString::number(row.refusals), durationText(row.seconds),
                       number(static_cast<double>(row.peakBytes) / 1e6, 0)});
     context.console().print(tr("Mean AUC on %1 studies of “%2” and on %3 of the reference site.")
                                 .arg(m_test)

@@ -4,7 +4,9 @@
 #include "app/cli/TrainProgress.h"
 #include "app/cli/TuneJudge.h"
 #include "app/cli/seriesAnalysis.h"
+#include "app/cli/tuneEstimates.h"
 #include "app/cli/tuneReport.h"
+#include "app/text/durationText.h"
 #include "app/text/names.h"
 #include "app/work/tuning/tuningSource.h"
 #include "model/engine/chooseTuneWay.h"
@@ -95,8 +97,7 @@ QString resultText(const TuneResult& result)
                 .arg(result.trainableParameters)
                 .arg(result.steps)
                 .arg(result.bestStep)
-                .arg(TrainProgress::duration(result.seconds),
-                     TrainProgress::duration(result.encodingSeconds),
+                .arg(durationText(result.seconds), durationText(result.encodingSeconds),
                      megabytes(result.measuredPeakBytes), megabytes(result.estimatedPeakBytes)) +
             QLatin1Char('\n');
     return text;
@@ -151,6 +152,8 @@ TuneRun::TuneRun(CommandParser parser)
     m_parser.text("--out", m_out, tr("Package folder to make"), "DIR",
                   CommandParser::Needed::Required);
     m_parser.count("--epochs", m_epochs, tr("Instead of the way's own number"));
+    m_parser.count("--memory", m_memory,
+                   tr("What it may take, in gigabytes: what would take more is refused"));
     m_parser.text("--cache", m_cache, tr("Folder for encoded studies, which may be large"), "DIR");
     m_parser.count("--cache-gigabytes", m_cacheGigabytes,
                    tr("What that folder may hold (default: 8)"));
@@ -228,6 +231,14 @@ Status TuneRun::run(CommandContext& context) const
     const auto way = this->way(*set, *news);
     if (!way)
         return way.error();
+    const auto ways = estimates(context, *set, *database, tuneOptions(*news, *way));
+    if (!ways)
+        return ways.error();
+    for (const QString& line : waysText(*ways).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        context.console().log(line);
+    context.console().log(tr("Way: %1").arg(QString::fromStdString(nameOf(*way))));
+    if (const Status fits = m_memory ? checkMemory(*ways, *way, *m_memory) : Done{}; !fits)
+        return fits;
     // Before anything is learnt: whatever happens, nobody moves between the splits.
     if (const Status written = writePatientSplit(database->folder(), set->split); !written)
         return written.error();
@@ -245,6 +256,7 @@ Status TuneRun::run(CommandContext& context) const
         made = result->improved;
     }
     out["way"] = nameOf(*way);
+    out["ways"] = waysJson(*ways);
     out["studies"] = tuningSetJson(*set)["studies"];
     out["package"] = nullptr;
     out["judgement"] = nullptr;
@@ -258,6 +270,22 @@ Status TuneRun::run(CommandContext& context) const
     else
         context.console().print(text);
     return Done{};
+}
+
+Result<std::vector<WayEstimate>> TuneRun::estimates(CommandContext& context, const TuningSet& set,
+                                                    const StudyDatabase& database,
+                                                    const TuneOptions& options)
+{
+    const auto engine = context.engine(options.parentPackage);
+    if (!engine)
+        return engine.error();
+    const auto size = tuningSize(database, set, (*engine)->info().fingerprint);
+    if (!size)
+        return size.error();
+    const auto api = context.modelApi();
+    if (!api)
+        return api.error();
+    return estimateWays(**api, options, *size);
 }
 
 Result<TuneResult> TuneRun::tune(CommandContext& context, const TuningSet& set,

@@ -2,6 +2,7 @@
 
 #include "app/cli/Command.h"
 #include "app/cli/TuneData.h"
+#include "app/work/tuning/estimateWays.h"
 #include "model/engine/TuneOptions.h"
 
 #include <QCoreApplication>
@@ -11,19 +12,24 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fovea {
 
 /// `tune run --site WORDS --out DIR`, with the options of TuneData and [--way auto | heads |
-/// queries | lora | all] [--epochs N] [--cache DIR] [--cache-gigabytes N] [--checkpoint DIR
+/// queries | lora | all] [--epochs N] [--memory GB] [--cache DIR] [--cache-gigabytes N]
+/// [--checkpoint DIR
 /// [--resume]]
 /// [--log FILE] [--benchmark N | --no-benchmark] [--model PACKAGE]: tunes a model on the training
 /// split of the archive's studies, chooses by the validation split, and judges what comes of it on
 /// the test split (TuneJudge). The split is remembered before anything is learnt. The parent stays
-/// as it is, and the new package is used only by `tune activate`. With --resume, what an earlier
-/// run has finished is not done again: a package that is there already is judged.
+/// as it is, and the new package is used only by `tune activate`. What each way would take is
+/// logged before; with --memory, a way that may take more is refused, and what would fit is said.
+/// With --resume, what an earlier run has finished is not done again: a package that is there
+/// already is judged.
 ///
-/// --json: {"improved", "package" or null, "way", "studies": as tuningSetJson(), "findings":
+/// --json: {"improved", "package" or null, "way", "ways": waysJson(), "studies": as
+/// tuningSetJson(), "findings":
 ///  [{"anatomy", "finding", "new", "positives", "negatives", "before", "after"}] (AUC on
 ///  validation), "mean_before", "mean_after", "steps", "best_step", "seconds", "encoding_seconds",
 ///  "trainable_parameters", "estimated_peak_bytes", "measured_peak_bytes", "cache_bytes", "notes":
@@ -36,6 +42,11 @@ public:
     explicit TuneRun(CommandParser parser);
     bool chosen() const { return m_parser.parsed(); }
     Status run(CommandContext& context) const;
+
+    /// Of every way, with what else the options say.
+    static Result<std::vector<WayEstimate>> estimates(CommandContext& context, const TuningSet& set,
+                                                      const StudyDatabase& database,
+                                                      const TuneOptions& options);
 
 private:
     std::filesystem::path package() const { return std::filesystem::absolute(m_out); }
@@ -58,6 +69,7 @@ private:
     std::optional<int> m_cacheGigabytes;
     std::optional<int> m_epochs;
     std::optional<int> m_benchmark;
+    std::optional<int> m_memory;
     bool m_noBenchmark = false;
     bool m_resume = false;
 };

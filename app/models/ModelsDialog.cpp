@@ -39,6 +39,8 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     : QDialog(parent)
     , m_parts(parts)
     , m_bundled(std::move(bundled))
+    , m_choice(parts.model, parts.settings, m_bundled)
+    , m_adapter({parts.tasks, parts.library, parts.settings, parts.dialogs}, m_bundled, this)
     , m_scope(std::make_unique<QObject>())
     , m_list(new QListWidget(this))
     , m_details(new PackageDetails(this))
@@ -72,9 +74,10 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     resize(820, 480);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ModelsDialog::showSelected);
-    connect(&m_parts.model, &ModelService::ready, this, &ModelsDialog::modelReady);
+    connect(&m_choice, &ModelChoice::used, m_status, &QLabel::clear);
+    connect(&m_choice, &ModelChoice::used, this, &ModelsDialog::modelUsed);
+    connect(&m_parts.model, &ModelService::ready, this, &ModelsDialog::showStates);
     connect(&m_parts.model, &ModelService::failed, this, [this] {
-        m_wanted.clear();
         m_status->clear();
         showStates();
     });
@@ -95,6 +98,7 @@ QWidget* ModelsDialog::makeImportRow()
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false);
         m_import.cancel();
+        m_adapter.cancel();
     });
     auto* row = new QHBoxLayout(m_importRow);
     row->setContentsMargins({});
@@ -109,16 +113,21 @@ QWidget* ModelsDialog::makeButtons()
     auto* buttons = new QWidget(this);
     m_use = button("useModel", tr("&Use this model"), buttons);
     m_importButton = button("importModel", tr("&Import checkpoint…"), buttons);
+    m_adapterButton = button("importAdapter", tr("Import &adapter…"), buttons);
+    m_adapterButton->setToolTip(tr("What another site exported of a model that it tuned"));
     m_remove = button("removeModel", tr("&Remove…"), buttons);
     auto* close = button("closeModels", tr("Close"), buttons);
     connect(m_use, &QPushButton::clicked, this, &ModelsDialog::useSelected);
     connect(m_importButton, &QPushButton::clicked, this, &ModelsDialog::askForCheckpoint);
+    connect(m_adapterButton, &QPushButton::clicked, &m_adapter, &AdapterImport::ask);
+    connectAdapter();
     connect(m_remove, &QPushButton::clicked, this, &ModelsDialog::removeSelected);
     connect(close, &QPushButton::clicked, this, &ModelsDialog::close);
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins({});
     row->addWidget(m_use);
     row->addWidget(m_importButton);
+    row->addWidget(m_adapterButton);
     row->addWidget(m_remove);
     row->addStretch(1);
     row->addWidget(close);
@@ -176,7 +185,7 @@ void ModelsDialog::findFingerprint(const std::filesystem::path& folder)
 QString ModelsDialog::stateText(const KnownPackage& package) const
 {
     QStringList parts;
-    if (package.folder == m_wanted)
+    if (package.folder == m_choice.wanted())
         parts << tr("loading…");
     else if (isInUse(package))
         parts << tr("in use");
@@ -219,12 +228,13 @@ void ModelsDialog::select(const std::filesystem::path& folder)
 void ModelsDialog::showSelected()
 {
     const KnownPackage* package = selected();
-    const bool loading = !m_wanted.empty() || m_parts.model.isLoading();
+    const bool loading = !m_choice.wanted().empty() || m_parts.model.isLoading();
     m_use->setEnabled(package && package->facts && !isInUse(*package) && !loading);
     const std::filesystem::path chosen = m_parts.settings.modelPackage();
     m_remove->setEnabled(package && package->removable && !isInUse(*package) && !loading &&
                          package->folder != chosen);
     m_importButton->setEnabled(!m_importing);
+    m_adapterButton->setEnabled(!m_importing);
     if (!package) {
         m_details->clear();
         return;
@@ -245,22 +255,10 @@ void ModelsDialog::useSelected()
     const KnownPackage* package = selected();
     if (!package)
         return;
-    m_wanted = package->folder;
     m_status->setText(m_importing
                           ? tr("“%1” is loaded once the import has ended.").arg(nameOf(*package))
                           : tr("Loading “%1”…").arg(nameOf(*package)));
-    m_parts.model.load(package->folder);
-    showStates();
-}
-
-void ModelsDialog::modelReady()
-{
-    if (!m_wanted.empty() && m_parts.model.package() == m_wanted) {
-        m_parts.settings.setModelPackage(m_wanted == m_bundled ? std::filesystem::path()
-                                                               : m_wanted);
-        m_status->clear();
-        m_wanted.clear();
-    }
+    m_choice.use(package->folder);
     showStates();
 }
 
@@ -298,37 +296,61 @@ void ModelsDialog::askForCheckpoint()
 
 void ModelsDialog::importCheckpoint(const ImportOptions& files)
 {
+    showImport(QString::fromStdString(files.checkpoint.filename().string()));
+    m_import = m_parts.model.importCheckpoint(
+        this, files,
+        [this, folder = files.outputPackage](const Result<ModelInfo>& info) {
+            if (info) {
+                imported(folder, QString::fromStdString(info->name));
+            } else if (info.error().code == ErrorCode::Cancelled) {
+                hideImport(tr("The import was cancelled; nothing was added."));
+            } else {
+                hideImport(tr("The checkpoint was not imported."));
+                m_parts.dialogs.showError(this, tr("Import checkpoint"), errorText(info.error()),
+                                          errorDetails(info.error()));
+            }
+        },
+        [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
+}
+
+void ModelsDialog::connectAdapter()
+{
+    connect(&m_adapter, &AdapterImport::begun, this, &ModelsDialog::showImport);
+    connect(&m_adapter, &AdapterImport::progressed, this,
+            [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
+    connect(&m_adapter, &AdapterImport::imported, this, &ModelsDialog::imported);
+    connect(&m_adapter, &AdapterImport::cancelled, this,
+            [this] { hideImport(tr("The import was cancelled; nothing was added.")); });
+    connect(&m_adapter, &AdapterImport::failed, this,
+            [this](const QString& text, const QString& details) {
+                hideImport(tr("The adapter was not imported."));
+                m_parts.dialogs.showError(this, tr("Import adapter"), text, details);
+            });
+}
+
+void ModelsDialog::showImport(const QString& name)
+{
     m_importing = true;
-    m_status->setText(
-        tr("Importing “%1”…").arg(QString::fromStdString(files.checkpoint.filename().string())));
+    m_status->setText(tr("Importing “%1”…").arg(name));
     m_progress->setValue(0);
     m_cancel->setEnabled(true);
     m_importRow->show();
     showSelected();
-    m_import = m_parts.model.importCheckpoint(
-        this, files,
-        [this, folder = files.outputPackage](Result<ModelInfo> info) { imported(folder, info); },
-        [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
 }
 
-void ModelsDialog::imported(const std::filesystem::path& folder, const Result<ModelInfo>& info)
+void ModelsDialog::hideImport(const QString& what)
 {
     m_importing = false;
     m_importRow->hide();
+    m_status->setText(what);
     showSelected();
-    if (info) {
-        m_status->setText(tr("“%1” was imported.").arg(QString::fromStdString(info->name)));
-        m_selectNext = folder;
-        refresh();
-        return;
-    }
-    if (info.error().code == ErrorCode::Cancelled) {
-        m_status->setText(tr("The import was cancelled; nothing was added."));
-        return;
-    }
-    m_status->setText(tr("The checkpoint was not imported."));
-    m_parts.dialogs.showError(this, tr("Import checkpoint"), errorText(info.error()),
-                              errorDetails(info.error()));
+}
+
+void ModelsDialog::imported(const std::filesystem::path& folder, const QString& name)
+{
+    hideImport(tr("“%1” was imported.").arg(name));
+    m_selectNext = folder;
+    refresh();
 }
 
 void ModelsDialog::removeSelected()

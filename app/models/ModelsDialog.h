@@ -3,6 +3,9 @@
 #include "app/Dialogs.h"
 #include "app/Settings.h"
 #include "app/Task.h"
+#include "app/models/AdapterImport.h"
+#include "app/models/LibraryWork.h"
+#include "app/models/ModelChoice.h"
 #include "app/models/ModelService.h"
 #include "app/models/modelFolder.h"
 
@@ -23,9 +26,9 @@ namespace fovea {
 class PackageDetails;
 
 /// The model packages that the program knows, and which one speaks: use another, import a
-/// checkpoint, remove an imported package. Not modal; an import goes on while the window is closed.
-/// The choice is written into the settings once the model is ready. That a model cannot be loaded
-/// is told by who listens to ModelService::failed().
+/// checkpoint or another site's adapter, remove an imported package. Not modal; an import goes on
+/// while the window is closed. That a model cannot be loaded is told by who listens to
+/// ModelService::failed().
 class ModelsDialog : public QDialog {
     Q_OBJECT
 
@@ -34,6 +37,7 @@ public:
     struct Parts {
         TaskRunner& tasks;
         ModelService& model;
+        const LibraryWork& library;
         Settings& settings;
         Dialogs& dialogs;
     };
@@ -44,6 +48,10 @@ public:
 
     /// Looks for packages again.
     void refresh();
+
+Q_SIGNALS:
+    /// A person took another model into use.
+    void modelUsed();
 
 private:
     struct Fingerprint {
@@ -62,19 +70,22 @@ private:
     void select(const std::filesystem::path& folder);
     bool isInUse(const KnownPackage& package) const;
     void useSelected();
-    void modelReady();
     void askForCheckpoint();
     void importCheckpoint(const ImportOptions& files);
-    void imported(const std::filesystem::path& folder, const Result<ModelInfo>& info);
+    void showImport(const QString& name);
+    void hideImport(const QString& what);
+    void imported(const std::filesystem::path& folder, const QString& name);
+    void connectAdapter();
     void removeSelected();
 
     Parts m_parts;
     std::filesystem::path m_bundled;
+    ModelChoice m_choice;
+    AdapterImport m_adapter;
     std::vector<KnownPackage> m_packages;
     std::map<std::filesystem::path, Fingerprint> m_fingerprints;
     /// Receiver of the tasks of the packages shown: deleting it drops them.
     std::unique_ptr<QObject> m_scope;
-    std::filesystem::path m_wanted;     ///< Chosen here and not ready yet.
     std::filesystem::path m_selectNext; ///< Once the packages have been looked for.
     TaskHandle m_import;
     bool m_importing = false;
@@ -86,6 +97,7 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_use;
     QPushButton* m_importButton;
+    QPushButton* m_adapterButton;
     QPushButton* m_remove;
 };
 

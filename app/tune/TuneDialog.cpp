@@ -6,6 +6,8 @@
 #include "app/tune/TuneStudiesPage.h"
 #include "app/tune/TuneTrainingPage.h"
 #include "app/work/siteFile.h"
+#include "app/work/tuning/estimateWays.h"
+#include "model/engine/chooseTuneWay.h"
 
 #include <QDateTime>
 #include <QDialogButtonBox>
@@ -15,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include <system_error>
+#include <utility>
 
 namespace fovea {
 
@@ -57,15 +60,17 @@ std::filesystem::path newestTuning(const std::filesystem::path& archiveFolder)
     return newest;
 }
 
-TuneDialog::TuneDialog(Parts parts, const QString& program, QWidget* parent)
+TuneDialog::TuneDialog(Parts parts, const QString& program, std::filesystem::path bundled,
+                       QWidget* parent)
     : QDialog(parent)
     , m_parts(parts)
     , m_job(program)
     , m_tabs(new QTabWidget(this))
     , m_studies(new TuneStudiesPage({parts.archive, parts.model, parts.dialogs}, this))
     , m_training(new TuneTrainingPage(m_job, this))
-    , m_result(new TuneResultPage(
-          {parts.archive.tasks(), parts.model, parts.settings, parts.dialogs}, this))
+    , m_result(
+          new TuneResultPage({parts.archive.tasks(), parts.model, parts.settings, parts.dialogs},
+                             std::move(bundled), this))
 {
     setObjectName(QStringLiteral("tuneDialog"));
     setWindowTitle(tr("Fine-tuning"));
@@ -82,6 +87,7 @@ TuneDialog::TuneDialog(Parts parts, const QString& program, QWidget* parent)
 
     connect(m_studies, &TuneStudiesPage::changed, this, &TuneDialog::studiesChanged);
     connect(m_training, &TuneTrainingPage::beginWanted, this, &TuneDialog::begin);
+    connect(m_result, &TuneResultPage::modelUsed, this, &TuneDialog::modelUsed);
     connect(&m_job, &TuneJob::stateChanged, this, &TuneDialog::jobChanged);
     studiesChanged();
     openNewest();
@@ -104,8 +110,50 @@ void TuneDialog::studiesChanged()
         m_training->setReady(false, tr("First look through the archive: see “Studies”."));
     else if (const TuningProblem* obstacle = set->obstacle())
         m_training->setReady(false, tuningProblemText(*obstacle));
-    else
+    else {
         m_training->setReady(true, {});
+        estimate(*set);
+        return;
+    }
+    m_estimating.reset();
+}
+
+void TuneDialog::estimate(const TuningSet& set)
+{
+    struct Answer {
+        std::vector<WayEstimate> ways;
+        TuneWay byCases = TuneWay::Heads;
+    };
+    TuneOptions options;
+    options.parentPackage = m_parts.model.package();
+    options.cacheFolder = options.checkpointFolder = m_parts.archive.folder() / "tuning";
+    m_estimating = std::make_unique<QObject>();
+    m_parts.library.run<Answer>(
+        m_estimating.get(),
+        [options, set, choice = m_studies->choice(), model = *m_parts.model.info(),
+         folder = m_parts.archive.folder()](ModelApi& api, const Progress&) -> Result<Answer> {
+            const auto database = StudyDatabase::open(folder);
+            if (!database)
+                return database.error();
+            const auto news = choice.news(model);
+            if (!news)
+                return news.error();
+            const auto size = tuningSize(*database, set, model.fingerprint);
+            if (!size)
+                return size.error();
+            TuneOptions own = options;
+            addNews(*news, own);
+            auto ways = estimateWays(api, own, *size);
+            if (!ways)
+                return ways.error();
+            return Answer{
+                *std::move(ways),
+                chooseTuneWay(size->training, {!news->anatomies.empty(), !news->findings.empty()})};
+        },
+        [this](Result<Answer> answer) {
+            if (answer) // Else it begins unestimated, and its own program says what is wrong.
+                m_training->setEstimates(std::move(answer->ways), answer->byCases);
+        });
 }
 
 void TuneDialog::begin()
@@ -126,6 +174,8 @@ void TuneDialog::begin()
         QStringLiteral("--checkpoint"), text(folder / "checkpoints"),
         QStringLiteral("--resume"),     QStringLiteral("--log"),
         text(folder / "log.csv"),       QStringLiteral("--json")};
+    if (m_training->memory() > 0)
+        arguments << QStringLiteral("--memory") << QString::number(m_training->memory());
     for (const std::string& argument : m_studies->choice().arguments())
         arguments << QString::fromStdString(argument);
     if (const Status begun = m_job.begin(folder, arguments); !begun)

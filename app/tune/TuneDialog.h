@@ -2,11 +2,15 @@
 
 #include "app/Dialogs.h"
 #include "app/Settings.h"
+#include "app/models/LibraryWork.h"
 #include "app/models/ModelService.h"
 #include "app/study/Archive.h"
 #include "app/tune/TuneJob.h"
+#include "app/work/tuning/TuningSet.h"
 
 #include <QDialog>
+
+#include <memory>
 
 class QTabWidget;
 
@@ -27,22 +31,33 @@ public:
     struct Parts {
         const Archive& archive;
         ModelService& model;
+        const LibraryWork& library;
         Settings& settings;
         Dialogs& dialogs;
     };
-    /// All must outlive it. `program`: fovea-cli.
-    TuneDialog(Parts parts, const QString& program, QWidget* parent = nullptr);
+    /// What the parts name must outlive it. `program`: fovea-cli. `bundled`: the package of the
+    /// installation.
+    TuneDialog(Parts parts, const QString& program, std::filesystem::path bundled,
+               QWidget* parent = nullptr);
 
     TuneJob& job() { return m_job; }
+
+Q_SIGNALS:
+    /// A person took another model into use.
+    void modelUsed();
 
 private:
     void openNewest();
     void begin();
     void studiesChanged();
+    void estimate(const TuningSet& set);
     void jobChanged();
 
     Parts m_parts;
     TuneJob m_job;
+    /// Receiver of what the ways would take: making another drops what was asked of earlier
+    /// choices.
+    std::unique_ptr<QObject> m_estimating;
     QTabWidget* m_tabs;
     TuneStudiesPage* m_studies;
     TuneTrainingPage* m_training;

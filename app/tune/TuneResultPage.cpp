@@ -74,9 +74,10 @@ void addSet(QTreeWidget* table, const QString& title, const SetJudgement& set)
 
 } // namespace
 
-TuneResultPage::TuneResultPage(Parts parts, QWidget* parent)
+TuneResultPage::TuneResultPage(Parts parts, std::filesystem::path bundled, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_choice(parts.model, parts.settings, std::move(bundled))
     , m_summary(new QLabel(this))
     , m_table(new QTreeWidget(this))
     , m_concerns(new QListWidget(this))
@@ -112,17 +113,12 @@ TuneResultPage::TuneResultPage(Parts parts, QWidget* parent)
     layout->addWidget(m_concerns);
     layout->addLayout(buttons);
     connect(m_use, &QPushButton::clicked, this, &TuneResultPage::useTuned);
-    connect(m_back, &QPushButton::clicked, this, [this] { use(m_before); });
+    connect(m_back, &QPushButton::clicked, this, [this] { m_choice.use(m_before); });
     connect(m_export, &QPushButton::clicked, this, &TuneResultPage::exportAdapter);
-    connect(&m_parts.model, &ModelService::ready, this, [this] {
-        if (!m_wanted.empty() && m_parts.model.package() == m_wanted)
-            m_parts.settings.setModelPackage(std::exchange(m_wanted, {}));
-        showButtons();
-    });
-    connect(&m_parts.model, &ModelService::failed, this, [this] {
-        m_wanted.clear();
-        showButtons();
-    });
+    connect(&m_choice, &ModelChoice::used, this, &TuneResultPage::modelUsed);
+    connect(&m_parts.model, &ModelService::loading, this, &TuneResultPage::showButtons);
+    connect(&m_parts.model, &ModelService::ready, this, &TuneResultPage::showButtons);
+    connect(&m_parts.model, &ModelService::failed, this, &TuneResultPage::showButtons);
     show({}, {});
 }
 
@@ -192,13 +188,6 @@ void TuneResultPage::showButtons()
     m_export->setEnabled(!m_package.empty());
 }
 
-void TuneResultPage::use(const std::filesystem::path& package)
-{
-    m_wanted = package;
-    m_parts.model.load(package);
-    showButtons();
-}
-
 void TuneResultPage::useTuned()
 {
     const bool judged = m_judgement.has_value();
@@ -214,7 +203,7 @@ void TuneResultPage::useTuned()
                                      tr("Use it anyway")))
             return;
     }
-    use(m_package);
+    m_choice.use(m_package);
 }
 
 void TuneResultPage::exportAdapter()

@@ -3,6 +3,7 @@
 #include "app/Dialogs.h"
 #include "app/Settings.h"
 #include "app/Task.h"
+#include "app/models/ModelChoice.h"
 #include "app/models/ModelService.h"
 #include "model/evaluate/TuningJudgement.h"
 
@@ -32,25 +33,28 @@ public:
         Settings& settings;
         Dialogs& dialogs;
     };
-    /// All must outlive it.
-    explicit TuneResultPage(Parts parts, QWidget* parent = nullptr);
+    /// All must outlive it. `bundled`: the package of the installation.
+    TuneResultPage(Parts parts, std::filesystem::path bundled, QWidget* parent = nullptr);
 
     /// `package`: what was made; `before`: the package that it was made of. Empty paths: nothing.
     void show(const std::filesystem::path& package, const std::filesystem::path& before);
     /// The tuning ended and made no package, because nothing was better.
     void showNothingBetter();
 
+Q_SIGNALS:
+    /// A person took another model into use.
+    void modelUsed();
+
 private:
     void present(std::optional<TuningJudgement> judgement);
     void showButtons();
-    void use(const std::filesystem::path& package);
     void useTuned();
     void exportAdapter();
 
     Parts m_parts;
+    ModelChoice m_choice;
     std::filesystem::path m_package;
     std::filesystem::path m_before;
-    std::filesystem::path m_wanted; ///< Chosen here and not ready yet.
     std::optional<TuningJudgement> m_judgement;
     QLabel* m_summary;
     QTreeWidget* m_table;

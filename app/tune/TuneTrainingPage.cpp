@@ -1,7 +1,9 @@
 #include "app/tune/TuneTrainingPage.h"
 
 #include "app/text/errorText.h"
+#include "app/text/tuneWayText.h"
 #include "app/tune/CurvePlot.h"
+#include "app/tune/WayTable.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -11,13 +13,18 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace fovea {
 
 namespace {
 
 constexpr int refreshMs = 1000;
+constexpr std::uint64_t gigabyte = 1'000'000'000;
+constexpr int mostGigabytes = 1024;
 
 QPushButton* button(const char* objectName, const QString& text, QWidget* parent)
 {
@@ -34,6 +41,8 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     , m_job(job)
     , m_way(new QComboBox(this))
     , m_site(new QLineEdit(this))
+    , m_memory(new QSpinBox(this))
+    , m_table(new WayTable(this))
     , m_start(button("tuneStart", tr("&Start"), this))
     , m_pause(button("tunePause", tr("&Pause"), this))
     , m_stop(button("tuneStop", tr("S&top"), this))
@@ -45,21 +54,21 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     , m_messages(new QPlainTextEdit(this))
 {
     m_way->setObjectName(QStringLiteral("tuneWay"));
-    const auto add = [this](const char* way, const QString& name, const QString& what) {
-        m_way->addItem(name, QLatin1String(way));
+    const auto add = [this](const QString& id, const QString& name, const QString& what) {
+        m_way->addItem(name, id);
         m_way->setItemData(m_way->count() - 1, what, Qt::ToolTipRole);
     };
-    add("auto", tr("By the number of cases"), tr("The cheapest way that so many cases can bear."));
-    add("heads", tr("Heads"),
-        tr("What stands behind the encoders: every anatomy's query and projections. Each study is "
-           "encoded once: minutes."));
-    add("queries", tr("New anatomies only"),
-        tr("Queries and projections of new anatomies; what the model answers already stays."));
-    add("lora", tr("Low-rank adapters"),
-        tr("Heads, and small changes in both encoders: hours without a GPU."));
-    add("all", tr("Everything"), tr("Every parameter: needs many cases, and hours without a GPU."));
+    add(QStringLiteral("auto"), tr("By the number of cases"),
+        tr("The cheapest way that so many cases can bear."));
+    for (const TuneWay way : {TuneWay::Heads, TuneWay::Queries, TuneWay::Lora, TuneWay::All})
+        add(QString::fromStdString(nameOf(way)), tuneWayName(way), tuneWayChange(way));
     m_site->setObjectName(QStringLiteral("tuneSite"));
     m_site->setPlaceholderText(tr("For example: chest CTs of this hospital, 2026"));
+    m_memory->setObjectName(QStringLiteral("tuneMemory"));
+    m_memory->setRange(0, mostGigabytes);
+    m_memory->setSpecialValueText(tr("As much as it takes"));
+    m_memory->setSuffix(tr(" GB"));
+    m_table->setObjectName(QStringLiteral("tuneWays"));
     m_state->setObjectName(QStringLiteral("tuneState"));
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
@@ -75,6 +84,7 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     auto* form = new QFormLayout;
     form->addRow(tr("What may change"), m_way);
     form->addRow(tr("Whose studies"), m_site);
+    form->addRow(tr("Memory at most"), m_memory);
     auto* buttons = new QHBoxLayout;
     for (QPushButton* one : {m_start, m_pause, m_stop, m_new})
         buttons->addWidget(one);
@@ -84,6 +94,7 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     plots->addWidget(m_auc);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
+    layout->addWidget(m_table);
     layout->addLayout(buttons);
     layout->addWidget(m_state);
     layout->addWidget(m_progress);
@@ -94,6 +105,8 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     connect(&m_timer, &QTimer::timeout, this, &TuneTrainingPage::refresh);
     connect(&m_job, &TuneJob::stateChanged, this, &TuneTrainingPage::showJob);
     connect(m_site, &QLineEdit::textChanged, this, &TuneTrainingPage::showJob);
+    connect(m_way, &QComboBox::currentIndexChanged, this, &TuneTrainingPage::showJob);
+    connect(m_memory, &QSpinBox::valueChanged, this, &TuneTrainingPage::showWays);
     connect(m_start, &QPushButton::clicked, this, &TuneTrainingPage::pressedStart);
     connect(m_pause, &QPushButton::clicked, this,
             [this] { m_job.setPaused(m_job.state() == TuneJob::State::Running); });
@@ -106,7 +119,38 @@ void TuneTrainingPage::setReady(bool ready, const QString& why)
 {
     m_ready = ready;
     m_why = why;
+    m_ways.clear();
+    showWays();
+}
+
+void TuneTrainingPage::setEstimates(std::vector<WayEstimate> ways, TuneWay byCases)
+{
+    m_ways = std::move(ways);
+    m_byCases = byCases;
+    showWays();
+}
+
+void TuneTrainingPage::showWays()
+{
+    m_table->show(m_ways, static_cast<std::uint64_t>(memory()) * gigabyte);
     showJob();
+}
+
+QString TuneTrainingPage::tooLarge() const
+{
+    const auto limit = static_cast<std::uint64_t>(memory()) * gigabyte;
+    const TuneWay chosen = tuneWayOf(way().toStdString()).value_or(m_byCases);
+    const WayEstimate* estimate = estimateOf(m_ways, chosen);
+    if (limit == 0 || !estimate || estimate->peakBytes <= limit)
+        return {};
+    QStringList fits;
+    for (const WayEstimate& one : waysWithin(m_ways, limit))
+        fits << tuneWayName(one.way);
+    const QString needs =
+        tr("“%1” may take %2 of memory.").arg(tuneWayName(chosen), bytesText(estimate->peakBytes));
+    return needs + QLatin1Char(' ') +
+           (fits.isEmpty() ? tr("No way fits.")
+                           : tr("What fits: %1.").arg(fits.join(QStringLiteral(", "))));
 }
 
 QString TuneTrainingPage::way() const
@@ -117,6 +161,11 @@ QString TuneTrainingPage::way() const
 QString TuneTrainingPage::site() const
 {
     return m_site->text().trimmed();
+}
+
+int TuneTrainingPage::memory() const
+{
+    return m_memory->value();
 }
 
 void TuneTrainingPage::pressedStart()
@@ -134,8 +183,10 @@ void TuneTrainingPage::showJob()
     const bool none = state == State::None;
     m_way->setEnabled(none);
     m_site->setEnabled(none);
+    m_memory->setEnabled(none);
+    m_table->setVisible(none && !m_ways.empty());
     m_start->setText(none ? tr("&Start") : tr("&Go on"));
-    m_start->setEnabled(none ? m_ready && !site().isEmpty()
+    m_start->setEnabled(none ? m_ready && !site().isEmpty() && tooLarge().isEmpty()
                              : state == State::Resting || state == State::Failed);
     m_pause->setText(state == State::Paused ? tr("&Continue") : tr("&Pause"));
     m_pause->setEnabled(state == State::Running || state == State::Paused);
@@ -155,7 +206,8 @@ void TuneTrainingPage::refresh()
     using State = TuneJob::State;
     switch (m_job.state()) {
     case State::None:
-        m_state->setText(!m_ready ? m_why
+        m_state->setText(!m_ready                ? m_why
+                         : !tooLarge().isEmpty() ? tooLarge()
                          : site().isEmpty()
                              ? tr("Say whose studies these are: the new model will say so.")
                              : tr("Reading goes on while a model learns, and the model in use "

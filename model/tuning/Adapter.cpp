@@ -45,6 +45,7 @@ Result<Adapter> parsed(const std::string& text)
             return broken("an unknown format");
         Adapter adapter;
         adapter.parent = json.at("parent");
+        adapter.parentName = json.value("parentName", std::string());
         adapter.result = json.at("result");
         if (!isHex(adapter.parent) || !isHex(adapter.result))
             return broken("a fingerprint is none");
@@ -180,6 +181,7 @@ Status writeAdapter(const fs::path& folder, const Adapter& adapter)
     Json json;
     json["format"] = formatNumber;
     json["parent"] = adapter.parent;
+    json["parentName"] = adapter.parentName;
     json["result"] = adapter.result;
     json["way"] = nameOf(adapter.way);
     json["seed"] = adapter.seed;

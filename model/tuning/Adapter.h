@@ -14,8 +14,9 @@ namespace fovea {
 /// A folder with adapter.json and adapter.safetensors (fp32). It says nothing of any patient: of
 /// the studies it has their number and one SHA-256 over all.
 struct Adapter {
-    std::string parent; ///< Fingerprint of the package that it changes.
-    std::string result; ///< And of the package that comes of it.
+    std::string parent;     ///< Fingerprint of the package that it changes.
+    std::string parentName; ///< For people; empty in adapters of the first versions.
+    std::string result;     ///< Fingerprint of the package that comes of it.
     TuneWay way = TuneWay::Heads;
     std::string settings; ///< Of the tuning, as JSON.
     std::uint64_t seed = 1;

@@ -189,9 +189,9 @@ private:
         for (const auto& [name, tensor] : learner.trainable())
             m_result.trainableParameters += tensor.numel();
         m_result.estimatedPeakBytes =
-            estimateTune(m_manifest, m_parent.manifest.network.anatomies.size(), m_options,
-                         m_result.trainingStudies, m_largestStudy)
-                .peakBytes;
+            m_bytesAtStart + estimateTune(m_manifest, m_parent.manifest.network.anatomies.size(),
+                                          m_options, m_result.trainingStudies, m_largestStudy)
+                                 .peakBytes;
         Result<Evaluation> first = learner.evaluate(m_progress.part(0, 0));
         if (!first)
             return first.error();
@@ -255,6 +255,7 @@ private:
                                 std::to_string(m_result.validationStudies) + ", seed " +
                                 std::to_string(m_options.seed) + ".";
         adapter.parent = m_parent.fingerprint;
+        adapter.parentName = m_parent.manifest.name;
         adapter.way = m_options.way;
         adapter.seed = m_options.seed;
         adapter.codeVersion = m_options.codeVersion;
@@ -284,6 +285,7 @@ private:
     const Progress& m_progress;
     const std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
     PeakMemory m_peak;
+    const std::uint64_t m_bytesAtStart = m_peak.bytes();
     ModelPackage m_parent;
     ModelManifest m_manifest; ///< Of the tuned package.
     std::optional<WordPiece> m_words;

@@ -71,6 +71,27 @@ std::vector<std::string> manifests()
             R"({"network": {"heads": 3}, "preprocess": {"roi": [1, 2, 3]}})"};
 }
 
+/// Of testing::smallPackage(), changed whole and by low rank.
+std::vector<std::string> adapters()
+{
+    const std::string name = "visual_encoder.blocks.0.attn.qkv.weight";
+    const std::vector<ParameterMap> changes{
+        {{"text_proj.bias", at::full({12}, 0.5)}},
+        {{name + ".lora_A", at::full({2, 24}, 0.5)}, {name + ".lora_B", at::full({72, 2}, -0.5)}}};
+    std::vector<std::string> out;
+    for (const ParameterMap& tensors : changes) {
+        const std::string json = R"({"format": 1, "parent": ")" + std::string(64, 'a') +
+                                 R"(", "parentName": "Parent",
+               "result": ")" + std::string(64, 'b') +
+                                 R"(", "way": "lora", "seed": 1, "code": "0", "settings": {},
+               "data": {"training": "", "validation": "", "trainingStudies": 6,
+                        "validationStudies": 4}, "model": )" +
+                                 manifestToJson(testing::smallPackage().manifest) + "}";
+        out.push_back(json + '\0' + testing::safetensorsFile(tensors));
+    }
+    return out;
+}
+
 /// One of nnU-Net's figures.
 std::string contents(const std::string& name)
 {
@@ -101,6 +122,8 @@ std::vector<std::string> seeds(std::string_view target)
                          "plans.json"),
                 contents("Dataset901_Tiny/nnUNetTrainerNoMirroring__nnUNetPlans__3d_fullres/"
                          "dataset.json")};
+    if (target == "adapter")
+        return adapters();
     if (target == "vocabulary")
         return {testing::smallVocabulary(),
                 "[UNK]\r\n[CLS]\r\n[SEP]\r\n##s\r\nlung\r\n\xe8\x82\xba\r\nlungs \xc3\xa9\xcc\x81"};

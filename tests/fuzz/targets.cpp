@@ -7,9 +7,16 @@
 #include "model/checkpoint/ZipDirectory.h"
 #include "model/segment/readSegmentationConfig.h"
 #include "model/text/WordPiece.h"
+#include "model/tuning/Adapter.h"
+#include "model/tuning/applyAdapter.h"
+#include "tests/model/SmallModel.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
 
 namespace fovea::fuzz {
 namespace {
@@ -48,6 +55,24 @@ void touchEntries(const Result<TensorFile::Entries>& entries, std::string_view a
                                  entry.bytes.size());
     }
 }
+
+/// A folder of this process that goes with it.
+class OwnFolder {
+public:
+    OwnFolder() { std::filesystem::create_directories(m_path); }
+    ~OwnFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    OwnFolder(const OwnFolder&) = delete;
+    OwnFolder& operator=(const OwnFolder&) = delete;
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path = std::filesystem::temp_directory_path() /
+                                   ("fovea-fuzz-" + std::to_string(std::random_device{}()));
+};
 
 } // namespace
 
@@ -123,15 +148,36 @@ void vocabulary(std::string_view bytes)
     }
 }
 
+void adapter(std::string_view bytes)
+{
+    static const OwnFolder folder;
+    static const ModelPackage parent = testing::smallPackage();
+    const std::size_t end = std::min(bytes.find('\0'), bytes.size());
+    // New files each time: what cuts a file off, file systems flush to disk.
+    for (const char* name : {"adapter.json", "adapter.safetensors"})
+        std::filesystem::remove(folder.path() / name);
+    std::ofstream(folder.path() / "adapter.json", std::ios::binary) << bytes.substr(0, end);
+    std::ofstream(folder.path() / "adapter.safetensors", std::ios::binary)
+        << bytes.substr(std::min(end + 1, bytes.size()));
+    const Result<Adapter> read = readAdapter(folder.path());
+    if (!read)
+        return;
+    ModelPackage own = parent;
+    own.fingerprint = read->parent;
+    const Result<ModelPackage> package = adaptedPackage(own, *read);
+    require(!package || checkParameters(package->manifest.network, package->parameters).ok());
+}
+
 std::span<const Target> targets()
 {
-    static constexpr std::array<Target, 7> all{{{"pickle", pickle},
+    static constexpr std::array<Target, 8> all{{{"pickle", pickle},
                                                 {"zip", zip},
                                                 {"checkpoint", checkpoint},
                                                 {"safetensors", safetensors},
                                                 {"manifest", manifest},
                                                 {"plans", plans},
-                                                {"vocabulary", vocabulary}}};
+                                                {"vocabulary", vocabulary},
+                                                {"adapter", adapter}}};
     return all;
 }
 

@@ -15,6 +15,9 @@ void safetensors(std::string_view bytes); ///< readSafetensorsEntries(), the sam
 void manifest(std::string_view bytes);    ///< model.json, and that what is read comes back
 void plans(std::string_view bytes);       ///< nnU-Net's plans.json and dataset.json
 void vocabulary(std::string_view bytes);  ///< vocab.txt, and a text of the bytes' own
+/// adapter.json up to the first 0, then adapter.safetensors; and that what is read either makes a
+/// whole package of a small parent or is refused.
+void adapter(std::string_view bytes);
 
 struct Target {
     const char* name;

@@ -50,7 +50,7 @@ protected:
     void open(int packages)
     {
         dialog = std::make_unique<ModelsDialog>(
-            ModelsDialog::Parts{tasks, model, settings, dialogs}, DemoPackage);
+            ModelsDialog::Parts{tasks, model, library, settings, dialogs}, DemoPackage);
         dialog->show();
         expectPackages(packages);
     }
@@ -83,6 +83,7 @@ protected:
     FakeDialogs dialogs;
     TaskRunner tasks;
     ModelService model{tasks, FOVEA_FAKE_MODEL_LIBRARY};
+    const LibraryWork library{tasks, FOVEA_FAKE_MODEL_LIBRARY};
     std::unique_ptr<ModelsDialog> dialog;
 };
 
@@ -254,6 +255,66 @@ TEST_F(ModelsDialogTest, ADamagedPackageIsShownAsSuch)
     EXPECT_TRUE(text("packageWarning").contains(QStringLiteral("model.json")));
     EXPECT_FALSE(button("useModel")->isEnabled());
     EXPECT_TRUE(button("removeModel")->isEnabled());
+}
+
+class AdapterImportTest : public ModelsDialogTest {
+protected:
+    /// As `tune export` writes it.
+    void writeAdapter(const std::string& parent)
+    {
+        const fs::path adapter = root / "adapter";
+        fs::create_directories(adapter);
+        std::ofstream(adapter / "adapter.json")
+            << R"({"format": 1, "parent": ")" << parent
+            << R"(", "parentName": "Their model", "model": {"name": "Tuned at Lakeside",
+                "calibratedOn": "Chests of Lakeside"}})";
+        std::ofstream(adapter / "adapter.safetensors") << '\n';
+        dialogs.nextFolder = QString::fromStdString(adapter.string());
+    }
+};
+
+TEST_F(AdapterImportTest, AnotherSitesAdapterBecomesAModelOfItsParent)
+{
+    const fs::path parent = addPackage("parent");
+    std::ofstream(parent / "vocab.txt", std::ios::app) << "word\n"; // Not the bundled one.
+    writeAdapter(*packageFingerprint(parent, Progress()));
+    open(2);
+    button("importAdapter")->click();
+    EXPECT_FALSE(button("importAdapter")->isEnabled());
+    expectPackages(3);
+    EXPECT_TRUE(dialogs.errors.isEmpty());
+    EXPECT_TRUE(row(1).contains(QStringLiteral("Tuned at Lakeside"))) << row(1).toStdString();
+    EXPECT_EQ(packageFingerprint(models / "Tuned at Lakeside", Progress()).value(),
+              packageFingerprint(parent, Progress()).value());
+    EXPECT_EQ(model.package(), DemoPackage) << "importing is not using";
+    EXPECT_TRUE(text("modelsStatus").contains(QStringLiteral("Tuned at Lakeside")));
+}
+
+TEST_F(AdapterImportTest, WithoutItsParentItIsRefusedByName)
+{
+    writeAdapter(std::string(64, 'a'));
+    open(1);
+    button("importAdapter")->click();
+    ASSERT_TRUE(waitFor([&] { return !dialogs.errors.isEmpty(); }));
+    EXPECT_TRUE(dialogs.errors.first().contains(QStringLiteral("Their model")));
+    EXPECT_TRUE(dialogs.errors.first().contains(QStringLiteral("aaaaaaaaaaaa…")));
+    EXPECT_EQ(child<QListWidget>("models")->count(), 1);
+    EXPECT_FALSE(fs::exists(models / "Tuned at Lakeside"));
+    EXPECT_TRUE(button("importAdapter")->isEnabled());
+    EXPECT_FALSE(child<QProgressBar>("importProgress")->isVisible());
+}
+
+TEST_F(AdapterImportTest, WhatIsNoAdapterIsSaid)
+{
+    open(1);
+    dialogs.nextFolder = folder.path();
+    button("importAdapter")->click();
+    ASSERT_EQ(dialogs.errors.size(), 1);
+    writeAdapter(*packageFingerprint(DemoPackage, Progress()));
+    fs::remove(root / "adapter" / "adapter.safetensors");
+    button("importAdapter")->click();
+    ASSERT_TRUE(waitFor([&] { return dialogs.errors.size() == 2; }));
+    EXPECT_EQ(child<QListWidget>("models")->count(), 1);
 }
 
 TEST_F(ModelsDialogTest, OnlyPackagesInsideTheModelsFolderCanBeRemoved)

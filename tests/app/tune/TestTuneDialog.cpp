@@ -3,10 +3,12 @@
 #include "app/work/tuning/judgementFile.h"
 #include "tests/app/gui/WindowFixture.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTreeWidget>
 
@@ -60,8 +62,8 @@ protected:
                "while [ $# -gt 0 ]; do case $1 in --out) out=$2;; --log) log=$2;; esac; shift; "
                "done\n"
                "mkdir -p $out && cp "
-            << (made / "judgement.json").string()
-            << " $out/\n"
+            << (made / "judgement.json").string() << ' ' << m_package.string()
+            << "/* $out/\n"
                "printf 'kind,network,step,loss,mean_auc\\nsteps,1,10,2.5,\\n"
                "validation,1,10,,0.75\\n' > $log\n"
                "echo 'Training 70 %' >&2\n"
@@ -72,7 +74,7 @@ protected:
     std::unique_ptr<TuneDialog> dialog()
     {
         auto made = std::make_unique<TuneDialog>(
-            TuneDialog::Parts{archive, model, settings, dialogs}, m_program);
+            TuneDialog::Parts{archive, model, m_library, settings, dialogs}, m_program, m_package);
         made->show();
         return made;
     }
@@ -98,6 +100,7 @@ protected:
         ASSERT_TRUE(waitFor([&] { return !dialog.job().isRunning(); }));
     }
 
+    const LibraryWork m_library{tasks, FOVEA_FAKE_MODEL_LIBRARY};
     std::filesystem::path m_package;
     QString m_program;
 };
@@ -158,6 +161,67 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
         in<QListWidget>(*tuning, "tuneConcerns")->item(0)->text()));
     EXPECT_FALSE(model.isLoading());
     EXPECT_EQ(model.package(), m_package);
+}
+
+TEST_F(TuneDialogTest, WhatAWayTakesIsSaidBeforeAndALimitIsKept)
+{
+    accept("lung", "effusion");
+    // What an analysis took is what the time is known by.
+    ASSERT_TRUE(waitFor([this] {
+        const auto database = StudyDatabase::open(archive.folder());
+        const auto series = database->seriesOf(database->studies()->front().id);
+        return database->analysesOf(series->front().id)->size() == 1;
+    }));
+    const auto tuning = dialog();
+    lookThrough(*tuning);
+    const auto* ways = in<QTreeWidget>(*tuning, "tuneWays");
+    ASSERT_TRUE(waitFor([&] { return ways->topLevelItemCount() == 3; })); // No new anatomies.
+    EXPECT_EQ(ways->topLevelItem(0)->text(1), QStringLiteral("2 min"));
+    EXPECT_EQ(ways->topLevelItem(0)->text(2), QStringLiteral("2.0 GB"));
+    EXPECT_FALSE(ways->topLevelItem(0)->text(4).isEmpty());
+
+    in<QLineEdit>(*tuning, "tuneSite")->setText(QStringLiteral("Our chests"));
+    const auto* start = in<QPushButton>(*tuning, "tuneStart");
+    EXPECT_TRUE(start->isEnabled());
+    auto* way = in<QComboBox>(*tuning, "tuneWay");
+    way->setCurrentIndex(way->findData(QStringLiteral("lora")));
+    in<QSpinBox>(*tuning, "tuneMemory")->setValue(2);
+    EXPECT_FALSE(start->isEnabled());
+    const QString why = in<QLabel>(*tuning, "tuneState")->text();
+    EXPECT_TRUE(why.contains(QStringLiteral("3.0 GB"))) << why.toStdString();
+    EXPECT_TRUE(why.contains(QStringLiteral("Heads"))) << why.toStdString();
+    EXPECT_FALSE(why.contains(QStringLiteral("Everything"))) << why.toStdString();
+    way->setCurrentIndex(way->findData(QStringLiteral("heads")));
+    EXPECT_TRUE(start->isEnabled());
+    in<QSpinBox>(*tuning, "tuneMemory")->setValue(1);
+    EXPECT_TRUE(in<QLabel>(*tuning, "tuneState")->text().contains(QStringLiteral("No way")));
+
+    in<QSpinBox>(*tuning, "tuneMemory")->setValue(3);
+    writeProgram({}, "echo '{\"improved\": false}'");
+    in<QPushButton>(*tuning, "tuneStart")->click();
+    ASSERT_TRUE(waitFor([&] { return !tuning->job().isRunning(); }));
+    const QStringList arguments = tuning->job().arguments();
+    EXPECT_EQ(arguments.value(arguments.indexOf(QStringLiteral("--memory")) + 1),
+              QStringLiteral("3"));
+}
+
+TEST_F(TuneDialogTest, BackToTheBundledModelIsNotBackToItsFolder)
+{
+    accept("lung", "effusion");
+    writeProgram({}, "echo '{\"improved\": true}'");
+    const auto tuning = dialog();
+    start(*tuning);
+    ASSERT_EQ(tuning->job().state(), TuneJob::State::Done) << tuning->job().message().toStdString();
+    ASSERT_TRUE(
+        waitFor([&] { return in<QLabel>(*tuning, "tuneVerdict")->text().startsWith("Nothing"); }));
+    in<QPushButton>(*tuning, "tuneUse")->click();
+    ASSERT_TRUE(waitFor([&] { return in<QPushButton>(*tuning, "tuneBack")->isEnabled(); }));
+    EXPECT_NE(model.package(), m_package);
+    EXPECT_EQ(settings.modelPackage(), model.package());
+
+    in<QPushButton>(*tuning, "tuneBack")->click();
+    ASSERT_TRUE(waitFor([&] { return model.package() == m_package; }));
+    EXPECT_TRUE(settings.modelPackage().empty());
 }
 
 TEST_F(TuneDialogTest, NothingBetterLeavesAllAsItIs)
