@@ -21,8 +21,9 @@ struct Name {
     const char* english;
 };
 
-/// Those that are a part of an anatomy; one that is all of it has the anatomy's name.
+/// Those that are a part of an anatomy, or in none; one that is all of it has the anatomy's name.
 constexpr std::array Parts{
+    Name{"body", QT_TRANSLATE_NOOP("fovea::Structure", "Body")},
     Name{"lung_left", QT_TRANSLATE_NOOP("fovea::Structure", "Left lung")},
     Name{"lung_right", QT_TRANSLATE_NOOP("fovea::Structure", "Right lung")},
     Name{"lung_upper_lobe_left", QT_TRANSLATE_NOOP("fovea::Structure", "Left upper lobe")},

@@ -1,5 +1,6 @@
 #include "model/chest/segmentChest.h"
 
+#include "model/chest/claimAir.h"
 #include "model/chest/findAirway.h"
 #include "model/chest/findBody.h"
 #include "model/chest/findLungs.h"
@@ -66,15 +67,16 @@ Result<LabelMapPtr> segmented(const Volume& volume, const Progress& progress)
         return cancelled;
     progress.report(0.3);
     const GridMask candidates = lungCandidates(grid, body);
-    const GridMask airway = findAirway(grid, body, candidates, progress.part(0.3, 0.3));
+    GridMask airway = findAirway(grid, body, candidates, progress.part(0.3, 0.3));
     if (airway.empty() || progress.cancelled())
         return cancelled;
     progress.report(0.4);
-    const LungPair lungs = findLungs(grid, body, candidates, airway, progress.part(0.4, 0.4));
+    LungPair lungs = findLungs(grid, body, candidates, airway, progress.part(0.4, 0.4));
     if (progress.cancelled())
         return cancelled;
     if (!lungs.found)
         return makeError(ErrorCode::NoRegion, {"lung"});
+    claimAir(grid, body, airway, lungs);
     progress.report(0.8);
     std::vector<std::uint16_t> labels =
         paintLabels(grid, coarseLabels(body, airway, lungs), volume, progress.part(0.8, 1.0));

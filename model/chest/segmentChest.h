@@ -25,7 +25,8 @@ std::string chestSegmenterFingerprint();
 /// HU decide, so the scan may lie in any orientation or patient position, be cropped, and have
 /// unequal spacing; what is not aerated (a large effusion or consolidation at the pleura) is not
 /// found. Works at about 1.5 mm whatever the voxels are. A few seconds; memory about 25 bytes per
-/// voxel of 1.5 mm and the label map itself. See findBody(), findAirway(), findLungs().
+/// voxel of 1.5 mm and the label map itself. See findBody(), findAirway(), findLungs(),
+/// claimAir().
 ///
 /// Errors: NoRegion ("lung": there are no lungs in it, or less than 150 ml), Cancelled,
 /// OutOfMemory. Reentrant.

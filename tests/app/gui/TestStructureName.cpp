@@ -19,6 +19,7 @@ TEST(StructureName, isThatOfAPartOrOfTheWholeAnatomy)
     EXPECT_EQ(nameOf("lung_upper_lobe_left"), QStringLiteral("Left upper lobe"));
     EXPECT_EQ(nameOf("rib_left_7"), QStringLiteral("Left rib 7"));
     EXPECT_EQ(nameOf("vertebrae_T12"), QStringLiteral("Vertebra T12"));
+    EXPECT_EQ(nameOf("body"), QStringLiteral("Body"));
     EXPECT_EQ(nameOf("aorta"), anatomyName("aorta"));
     EXPECT_EQ(nameOf("thyroid_gland"), anatomyName("thyroid"));
 }
