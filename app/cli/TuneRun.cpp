@@ -152,6 +152,8 @@ TuneRun::TuneRun(CommandParser parser)
     m_parser.text("--out", m_out, tr("Package folder to make"), "DIR",
                   CommandParser::Needed::Required);
     m_parser.count("--epochs", m_epochs, tr("Instead of the way's own number"));
+    m_parser.flag("--co-teaching", m_coTeaching,
+                  tr("Two models soften each other's targets, in twice the time"));
     m_parser.count("--memory", m_memory,
                    tr("What it may take, in gigabytes: what would take more is refused"));
     m_parser.text("--cache", m_cache, tr("Folder for encoded studies, which may be large"), "DIR");
@@ -200,6 +202,7 @@ TuneOptions TuneRun::tuneOptions(const TuningNews& news, TuneWay way) const
     options.codeVersion = FOVEA_VERSION;
     options.seed = m_data.seed;
     options.epochs = m_epochs;
+    options.coTeaching = m_coTeaching;
     options.cacheFolder = absolute(m_cache);
     if (m_cacheGigabytes)
         options.cacheBudget = static_cast<std::uint64_t>(*m_cacheGigabytes) << 30;

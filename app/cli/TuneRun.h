@@ -17,7 +17,7 @@
 namespace fovea {
 
 /// `tune run --site WORDS --out DIR`, with the options of TuneData and [--way auto | heads |
-/// queries | lora | all] [--epochs N] [--memory GB] [--cache DIR] [--cache-gigabytes N]
+/// queries | lora | all] [--epochs N] [--co-teaching] [--memory GB] [--cache DIR] [--cache-gigabytes N]
 /// [--checkpoint DIR
 /// [--resume]]
 /// [--log FILE] [--benchmark N | --no-benchmark] [--model PACKAGE]: tunes a model on the training
@@ -68,6 +68,7 @@ private:
     std::string m_log;
     std::optional<int> m_cacheGigabytes;
     std::optional<int> m_epochs;
+    bool m_coTeaching = false;
     std::optional<int> m_benchmark;
     std::optional<int> m_memory;
     bool m_noBenchmark = false;

@@ -120,7 +120,9 @@ private:
         const double samples = std::min<double>(m_recipe.batch, static_cast<double>(m_studies));
         // Keys as read, in fp32, projected to keys and values, and their gradients.
         const double step = samples * (m_whole ? activations(true) : 4 * 6 * keys());
-        return 4 * copiesOfParameters * m_parameters + 4 * copiesOfTrainable * m_trainable +
+        const double learners = m_options.coTeaching ? 2 : 1; // a peer looks without a gradient
+        return 4 * copiesOfParameters * m_parameters +
+               4 * learners * copiesOfTrainable * m_trainable +
                copiesOfStudy * static_cast<double>(largestStudyBytes) + passing() +
                activations(false) + step;
     }
