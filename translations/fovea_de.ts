@@ -40,6 +40,22 @@
     </message>
 </context>
 <context>
+    <name>fovea::AdapterImport</name>
+    <message>
+        <source>Choose the folder of another site&apos;s adapter (with adapter.json)</source>
+        <translation>Ordner des Adapters eines anderen Standorts wählen (mit adapter.json)</translation>
+    </message>
+    <message>
+        <source>“%1” was made of another model, which is not here: %2. Import that model first; nothing was added.</source>
+        <translation>„%1“ wurde aus einem anderen Modell gemacht, das hier nicht vorhanden ist: %2. Importieren Sie zuerst dieses Modell; es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>a model and its fingerprint</comment>
+        <translation>„%1“ (%2)</translation>
+    </message>
+</context>
+<context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
@@ -432,6 +448,10 @@
     <message>
         <source>More like this</source>
         <translation>Ähnliche suchen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1218,29 @@
     </message>
 </context>
 <context>
+    <name>fovea::CheckText</name>
+    <message>
+        <source>Left and right may be mixed up: it lies on the other side of its counterpart.</source>
+        <translation>Links und rechts sind möglicherweise vertauscht: Die Struktur liegt auf der anderen Seite ihres Gegenstücks.</translation>
+    </message>
+    <message>
+        <source>It lies above or below structures where it should not be.</source>
+        <translation>Die Struktur liegt ober- oder unterhalb von Strukturen, wo sie nicht liegen sollte.</translation>
+    </message>
+    <message>
+        <source>Its volume is far from that of any adult.</source>
+        <translation>Das Volumen liegt weit außerhalb dessen, was bei Erwachsenen vorkommt.</translation>
+    </message>
+    <message>
+        <source>It reaches the border of the scan: the volume is that of the part inside.</source>
+        <translation>Die Struktur reicht bis an den Rand der Aufnahme: Das Volumen ist das des Teils innerhalb.</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>angeschnitten</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ChipBar</name>
     <message>
         <source>anatomy</source>
@@ -1277,6 +1320,13 @@
     <message>
         <source>&amp;Keyboard shortcuts…</source>
         <translation>&amp;Tastenkürzel…</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CommandContext</name>
+    <message>
+        <source>, %1 left</source>
+        <translation>, noch %1</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1781,21 @@
     </message>
 </context>
 <context>
+    <name>fovea::DurationText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
     <name>fovea::EditDesk</name>
     <message>
         <source>Erase</source>
@@ -2168,6 +2233,10 @@
     <message>
         <source>No finding is present in some of the studies for training and absent in others. Add studies of both kinds.</source>
         <translation>Kein Befund ist in einigen der Studien zum Training vorhanden und in anderen abwesend. Nehmen Sie Studien beider Arten hinzu.</translation>
+    </message>
+    <message>
+        <source>There are no lungs in this scan, or too little of them: only a chest CT can be segmented this way.</source>
+        <translation>Diese Aufnahme enthält keine Lunge oder zu wenig davon: Nur ein Thorax-CT lässt sich so segmentieren.</translation>
     </message>
 </context>
 <context>
@@ -4034,6 +4103,18 @@ Lizenz: Apache-2.0</translation>
         <source>Catalog</source>
         <translation>Katalog</translation>
     </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentierung</translation>
+    </message>
+    <message>
+        <source>Archive analyzed; series that could not be: %1 of %2.</source>
+        <translation>Archiv analysiert; nicht analysierbare Serien: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>The whole archive is analyzed by the model in use.</source>
+        <translation>Das gesamte Archiv ist vom verwendeten Modell analysiert.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>
@@ -4486,6 +4567,22 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     <message>
         <source>It is the released one</source>
         <translation>Es ist der veröffentlichte</translation>
+    </message>
+    <message>
+        <source>Import &amp;adapter…</source>
+        <translation>A&amp;dapter importieren…</translation>
+    </message>
+    <message>
+        <source>What another site exported of a model that it tuned</source>
+        <translation>Was ein anderer Standort aus einem von ihm feinabgestimmten Modell exportiert hat</translation>
+    </message>
+    <message>
+        <source>The adapter was not imported.</source>
+        <translation>Der Adapter wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Import adapter</source>
+        <translation>Adapter importieren</translation>
     </message>
 </context>
 <context>
@@ -4994,6 +5091,48 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     </message>
 </context>
 <context>
+    <name>fovea::ReanalysisDesk</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop analyzing the archive with the model in use</source>
+        <translation>Analyse des Archivs mit dem verwendeten Modell stoppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the archive were analyzed by another model.</source>
+        <translation>
+            <numerusform>%n Studie des Archivs wurde von einem anderen Modell analysiert.</numerusform>
+            <numerusform>%n Studien des Archivs wurden von einem anderen Modell analysiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That takes about %1, and reading goes on.</source>
+        <translation>Das dauert etwa %1, und das Befunden geht weiter.</translation>
+    </message>
+    <message>
+        <source>Reading goes on meanwhile.</source>
+        <translation>Das Befunden geht währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>Analyze the archive</source>
+        <translation>Archiv analysieren</translation>
+    </message>
+    <message>
+        <source>Searches and percentiles find them only once this one has analyzed them too: answers of two models are never mixed.</source>
+        <translation>Suchen und Perzentile berücksichtigen sie erst, wenn auch das verwendete Modell sie analysiert hat: Antworten zweier Modelle werden nie vermischt.</translation>
+    </message>
+    <message>
+        <source>Analyze now</source>
+        <translation>Jetzt analysieren</translation>
+    </message>
+    <message>
+        <source>Archive: series %1 of %2 by the model in use</source>
+        <translation>Archiv: Serie %1 von %2 mit dem verwendeten Modell</translation>
+    </message>
+</context>
+<context>
     <name>fovea::RegionMapBox</name>
     <message>
         <source>Opacity</source>
@@ -5384,6 +5523,147 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     <message>
         <source>region</source>
         <translation>Region</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentCommand</name>
+    <message>
+        <source>Segment a volume file, with an nnU-Net model or without a network</source>
+        <translation>Eine Volumendatei segmentieren, mit einem nnU-Net-Modell oder ohne Netz</translation>
+    </message>
+    <message>
+        <source>CT to segment: NIfTI, NRRD or MetaImage, in HU</source>
+        <translation>Zu segmentierendes CT: NIfTI, NRRD oder MetaImage, in HU</translation>
+    </message>
+    <message>
+        <source>Lungs, airways and body of a chest CT, found without a network</source>
+        <translation>Lunge, Atemwege und Körper eines Thorax-CT, ohne Netz gefunden</translation>
+    </message>
+    <message>
+        <source>Model folder as it is downloaded and unpacked; several: parts of TotalSegmentator&apos;s “total”</source>
+        <translation>Modellordner, wie heruntergeladen und entpackt; mehrere: Teile von „total“ aus TotalSegmentator</translation>
+    </message>
+    <message>
+        <source>Label map to write: .nii.gz, .nii, .nrrd or .mha</source>
+        <translation>Zu schreibende Labelkarte: .nii.gz, .nii, .nrrd oder .mha</translation>
+    </message>
+    <message>
+        <source>Another segmentation of the same CT: print how far each structure agrees</source>
+        <translation>Eine andere Segmentierung desselben CT: ausgeben, wie weit jede Struktur übereinstimmt</translation>
+    </message>
+    <message>
+        <source>Name of the training folder, where the model folder has several</source>
+        <translation>Name des Trainingsordners, wenn der Modellordner mehrere enthält</translation>
+    </message>
+    <message>
+        <source>Whose order of work: automatic, totalsegmentator or nnunet</source>
+        <translation>Wessen Arbeitsablauf gilt: automatic, totalsegmentator oder nnunet</translation>
+    </message>
+    <message>
+        <source>Step of the sliding window in patches (default: the model&apos;s makers&apos;)</source>
+        <translation>Schrittweite des gleitenden Fensters in Patches (Vorgabe: die der Modellentwickler)</translation>
+    </message>
+    <message>
+        <source>TotalSegmentator&apos;s spline for the image: 1 (default), or 3 as before 2.16</source>
+        <translation>Spline von TotalSegmentator für das Bild: 1 (Vorgabe) oder 3 wie vor 2.16</translation>
+    </message>
+    <message>
+        <source>Add up windows in half precision, as the reference does</source>
+        <translation>Fenster in halber Genauigkeit aufsummieren, wie die Referenz</translation>
+    </message>
+    <message>
+        <source>See windows mirrored too, where training did (slower)</source>
+        <translation>Fenster auch gespiegelt auswerten, wenn das Training es tat (langsamer)</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Segmenting</source>
+        <translation>Segmentierung läuft</translation>
+    </message>
+    <message>
+        <source>Reading the other segmentation</source>
+        <translation>Andere Segmentierung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>only in the other map</source>
+        <translation>nur in der anderen Karte</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>No structure was found.</source>
+        <translation>Es wurde keine Struktur gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean Dice of %n structure(s): %1</source>
+        <translation>
+            <numerusform>Dice von %n Struktur: %1</numerusform>
+            <numerusform>Mittlerer Dice von %n Strukturen: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentDesk</name>
+    <message>
+        <source>Se&amp;gment</source>
+        <translation>Se&amp;gmentieren</translation>
+    </message>
+    <message>
+        <source>&amp;Lungs, airways and body (no network)</source>
+        <translation>&amp;Lunge, Atemwege und Körper (ohne Netz)</translation>
+    </message>
+    <message>
+        <source>With an &amp;nnU-Net folder…</source>
+        <translation>Mit einem &amp;nnU-Net-Ordner…</translation>
+    </message>
+    <message>
+        <source>&amp;With “%1”</source>
+        <translation>&amp;Mit „%1“</translation>
+    </message>
+    <message>
+        <source>nnU-Net folder, as it is downloaded and unpacked</source>
+        <translation>nnU-Net-Ordner, wie heruntergeladen und entpackt</translation>
+    </message>
+    <message>
+        <source>Segmenting…</source>
+        <translation>Segmentierung läuft…</translation>
+    </message>
+    <message>
+        <source>Segmenting, %1 min left</source>
+        <translation>Segmentierung läuft, noch %1 min</translation>
+    </message>
+    <message>
+        <source>Segmenting, %1 s left</source>
+        <translation>Segmentierung läuft, noch %1 s</translation>
+    </message>
+    <message>
+        <source>The segmentation was stopped.</source>
+        <translation>Die Segmentierung wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The segmentation of the other series is in the archive.</source>
+        <translation>Die Segmentierung der anderen Serie ist im Archiv.</translation>
     </message>
 </context>
 <context>
@@ -5941,6 +6221,10 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
         <source>Vertebra %1</source>
         <translation>Wirbel %1</translation>
     </message>
+    <message>
+        <source>Body</source>
+        <translation>Körper</translation>
+    </message>
 </context>
 <context>
     <name>fovea::StudyOpener</name>
@@ -6090,18 +6374,18 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
         <translation>Warten auf das Modell…</translation>
     </message>
     <message>
-        <source>This series has no segmentation.
-Open one: Ctrl+Shift+O, or drop it on the window.</source>
-        <translation>Diese Serie hat keine Segmentierung.
-Öffnen Sie eine mit Ctrl+Shift+O oder ziehen Sie sie auf das Fenster.</translation>
-    </message>
-    <message>
-        <source>Findings need the segmented anatomy. Open a segmentation of this series.</source>
-        <translation>Befunde setzen die segmentierte Anatomie voraus. Öffnen Sie eine Segmentierung dieser Serie.</translation>
-    </message>
-    <message>
         <source>No segmentation is open.</source>
         <translation>Keine Segmentierung geöffnet.</translation>
+    </message>
+    <message>
+        <source>This series has no segmentation.
+Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the window.</source>
+        <translation>Diese Serie hat keine Segmentierung.
+Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift+O oder auf das Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Findings need the segmented anatomy. Segment this series (Study menu), or open a segmentation of it.</source>
+        <translation>Befunde brauchen die segmentierte Anatomie. Segmentieren Sie diese Serie (Menü „Studie“) oder öffnen Sie eine Segmentierung dazu.</translation>
     </message>
 </context>
 <context>
@@ -6183,18 +6467,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Training</source>
         <translation>Training</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>Training, epoch %1 of %2, loss %3, %4 left:</source>
@@ -6407,6 +6679,21 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>Importing model</source>
         <translation>Modell wird importiert</translation>
     </message>
+    <message>
+        <source>Analyze the archive&apos;s studies with it at once, so that searches find them</source>
+        <translation>Die Studien des Archivs gleich damit analysieren, damit Suchen sie finden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the archive were analyzed by another model; searches find them once this one has analyzed them too, in about %1: &quot;fovea-cli analyze --all&quot;.</source>
+        <translation>
+            <numerusform>%n Studie des Archivs wurde von einem anderen Modell analysiert; Suchen finden sie, sobald auch dieses sie analysiert hat, in etwa %1: &quot;fovea-cli analyze --all&quot;.</numerusform>
+            <numerusform>%n Studien des Archivs wurden von einem anderen Modell analysiert; Suchen finden sie, sobald auch dieses sie analysiert hat, in etwa %1: &quot;fovea-cli analyze --all&quot;.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series analyzed: %1; failed: %2</source>
+        <translation>Analysierte Serien: %1; fehlgeschlagen: %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneCompare</name>
@@ -6490,6 +6777,18 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>Mean AUC on %1 studies of “%2” and on %3 of the reference site.</source>
         <translation>Mittlere AUC an %1 Studien von „%2“ und an %3 des Referenzstandorts.</translation>
     </message>
+    <message>
+        <source>Two models soften each other&apos;s targets, in twice the time</source>
+        <translation>Zwei Modelle machen einander die Zielwerte weicher, in doppelter Zeit</translation>
+    </message>
+    <message>
+        <source>Shifted, before</source>
+        <translation>Verschobene, vorher</translation>
+    </message>
+    <message>
+        <source>Shifted: findings whose AUC before is lower at the site by at least %1.</source>
+        <translation>Verschobene: Befunde, deren AUC vorher am Standort um mindestens %1 niedriger ist.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneData</name>
@@ -6504,10 +6803,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Studies of this day or earlier</source>
         <translation>Studien von diesem Tag oder früher</translation>
-    </message>
-    <message>
-        <source>Reports: a CSV whose first column is the accession number or StudyInstanceUID, with a column &quot;report&quot;, or a folder of text files named so</source>
-        <translation>Berichte: eine CSV, deren erste Spalte die Accession-Nummer oder StudyInstanceUID ist, mit einer Spalte &quot;report&quot;, oder ein Ordner mit so benannten Textdateien</translation>
     </message>
     <message>
         <source>Texts instead of these: a CSV of study, anatomy, text, as --texts of &quot;tune check&quot; writes it</source>
@@ -6541,6 +6836,10 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>Reading studies</source>
         <translation>Studien werden gelesen</translation>
     </message>
+    <message>
+        <source>Reports: a CSV whose first column is the accession number or StudyInstanceUID, with a column &quot;report&quot;, or a folder of text files named so or of DICOM Structured Reports</source>
+        <translation>Berichte: eine CSV, deren erste Spalte die Accession-Nummer oder StudyInstanceUID ist, mit einer Spalte &quot;report&quot;, oder ein Ordner mit so benannten Textdateien oder mit DICOM Structured Reports</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneDialog</name>
@@ -6563,6 +6862,29 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>First look through the archive: see “Studies”.</source>
         <translation>Zuerst das Archiv durchsehen: siehe „Studien“.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneEstimates</name>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Time, about</source>
+        <translation>Dauer, etwa</translation>
+    </message>
+    <message>
+        <source>Memory, at most</source>
+        <translation>Speicher, höchstens</translation>
+    </message>
+    <message>
+        <source>Disk, about</source>
+        <translation>Datenträger, etwa</translation>
+    </message>
+    <message>
+        <source>What it can change</source>
+        <translation>Was sich ändern kann</translation>
     </message>
 </context>
 <context>
@@ -6902,6 +7224,18 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>Written to %1</source>
         <translation>Geschrieben nach %1</translation>
     </message>
+    <message>
+        <source>Two models soften each other&apos;s targets, in twice the time</source>
+        <translation>Zwei Modelle machen einander die Zielwerte weicher, in doppelter Zeit</translation>
+    </message>
+    <message>
+        <source>What it may take, in gigabytes: what would take more is refused</source>
+        <translation>Zulässiger Speicher in Gigabyte: Was mehr bräuchte, wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>Way: %1</source>
+        <translation>Weg: %1</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneStudiesPage</name>
@@ -7085,38 +7419,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <translation>Der günstigste Weg, den so viele Fälle tragen.</translation>
     </message>
     <message>
-        <source>Heads</source>
-        <translation>Köpfe (Heads)</translation>
-    </message>
-    <message>
-        <source>What stands behind the encoders: every anatomy&apos;s query and projections. Each study is encoded once: minutes.</source>
-        <translation>Was hinter den Encodern steht: Query und Projektionen jeder Anatomie. Jede Studie wird einmal kodiert: Minuten.</translation>
-    </message>
-    <message>
-        <source>New anatomies only</source>
-        <translation>Nur neue Anatomien</translation>
-    </message>
-    <message>
-        <source>Queries and projections of new anatomies; what the model answers already stays.</source>
-        <translation>Querys und Projektionen neuer Anatomien; was das Modell bereits antwortet, bleibt.</translation>
-    </message>
-    <message>
-        <source>Low-rank adapters</source>
-        <translation>Niedrigrang-Adapter (LoRA)</translation>
-    </message>
-    <message>
-        <source>Heads, and small changes in both encoders: hours without a GPU.</source>
-        <translation>Köpfe und kleine Änderungen in beiden Encodern: Stunden ohne GPU.</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Every parameter: needs many cases, and hours without a GPU.</source>
-        <translation>Jeder Parameter: braucht viele Fälle und Stunden ohne GPU.</translation>
-    </message>
-    <message>
         <source>For example: chest CTs of this hospital, 2026</source>
         <translation>Zum Beispiel: Thorax-CTs dieses Krankenhauses, 2026</translation>
     </message>
@@ -7175,6 +7477,73 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Mean</source>
         <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>As much as it takes</source>
+        <translation>So viel wie nötig</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>Speicher höchstens</translation>
+    </message>
+    <message>
+        <source>“%1” may take %2 of memory.</source>
+        <translation>„%1“ kann %2 Speicher belegen.</translation>
+    </message>
+    <message>
+        <source>No way fits.</source>
+        <translation>Kein Weg passt.</translation>
+    </message>
+    <message>
+        <source>What fits: %1.</source>
+        <translation>Es passt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneWayText</name>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe (Heads)</translation>
+    </message>
+    <message>
+        <source>New anatomies only</source>
+        <translation>Nur neue Anatomien</translation>
+    </message>
+    <message>
+        <source>Low-rank adapters</source>
+        <translation>Niedrigrang-Adapter (LoRA)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Thresholds and probabilities alone.</source>
+        <translation>Nur Schwellen und Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>What stands behind the encoders: every anatomy&apos;s query and projections. Each study is encoded once.</source>
+        <translation>Was hinter den Encodern steht: Query und Projektionen jeder Anatomie. Jede Studie wird einmal kodiert.</translation>
+    </message>
+    <message>
+        <source>Queries and projections of new anatomies; what the model answers already stays.</source>
+        <translation>Querys und Projektionen neuer Anatomien; was das Modell bereits antwortet, bleibt.</translation>
+    </message>
+    <message>
+        <source>Heads, and small changes in both encoders.</source>
+        <translation>Köpfe (Heads) und kleine Änderungen in beiden Encodern.</translation>
+    </message>
+    <message>
+        <source>Every parameter: needs many cases.</source>
+        <translation>Jeder Parameter: braucht viele Fälle.</translation>
     </message>
 </context>
 <context>
@@ -8075,6 +8444,41 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>The 3D view needs OpenGL 3.2, which is missing here.</source>
         <translation>Die 3D-Ansicht benötigt OpenGL 3.2, das hier fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::WayTable</name>
+    <message>
+        <source>What each way would take</source>
+        <translation>Was jeder Weg bräuchte</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Time, about</source>
+        <translation>Dauer, etwa</translation>
+    </message>
+    <message>
+        <source>Memory, at most</source>
+        <translation>Speicher, höchstens</translation>
+    </message>
+    <message>
+        <source>Disk, about</source>
+        <translation>Datenträger, etwa</translation>
+    </message>
+    <message>
+        <source>What it can change</source>
+        <translation>Was sich ändern kann</translation>
+    </message>
+    <message>
+        <source>Known once one of the studies was analyzed on this machine.</source>
+        <translation>Bekannt, sobald eine der Studien auf diesem Rechner analysiert wurde.</translation>
+    </message>
+    <message>
+        <source>%1: too much</source>
+        <translation>%1: zu viel</translation>
     </message>
 </context>
 <context>

@@ -342,6 +342,16 @@
     </message>
 </context>
 <context>
+    <name>fovea::ReanalysisDesk</name>
+    <message numerus="yes">
+        <source>%n studies of the archive were analyzed by another model.</source>
+        <translation>
+            <numerusform>%n study of the archive was analyzed by another model.</numerusform>
+            <numerusform>%n studies of the archive were analyzed by another model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ReliabilityPlot</name>
     <message numerus="yes">
         <source>%1–%2: truly present %3 (%4–%5), %n studies</source>
@@ -358,6 +368,16 @@
         <translation>
             <numerusform>%n region of %1 dimensions in %2 clusters</numerusform>
             <numerusform>%n regions of %1 dimensions in %2 clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentCommand</name>
+    <message numerus="yes">
+        <source>Mean Dice of %n structure(s): %1</source>
+        <translation>
+            <numerusform>Mean Dice of %n structure: %1</numerusform>
+            <numerusform>Mean Dice of %n structures: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -388,6 +408,16 @@
         <translation>
             <numerusform>%n study of the archive has this anatomy.</numerusform>
             <numerusform>%n studies of the archive have this anatomy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneCommand</name>
+    <message numerus="yes">
+        <source>%n studies of the archive were analyzed by another model; searches find them once this one has analyzed them too, in about %1: &quot;fovea-cli analyze --all&quot;.</source>
+        <translation>
+            <numerusform>%n study of the archive was analyzed by another model; searches find it once this one has analyzed it too, in about %1: &quot;fovea-cli analyze --all&quot;.</numerusform>
+            <numerusform>%n studies of the archive were analyzed by another model; searches find them once this one has analyzed them too, in about %1: &quot;fovea-cli analyze --all&quot;.</numerusform>
         </translation>
     </message>
 </context>

@@ -40,6 +40,22 @@
     </message>
 </context>
 <context>
+    <name>fovea::AdapterImport</name>
+    <message>
+        <source>Choose the folder of another site&apos;s adapter (with adapter.json)</source>
+        <translation>选择其他机构适配器的文件夹（含 adapter.json）</translation>
+    </message>
+    <message>
+        <source>“%1” was made of another model, which is not here: %2. Import that model first; nothing was added.</source>
+        <translation>“%1”由另一模型生成，而该模型不在此处：%2。请先导入该模型；未添加任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>a model and its fingerprint</comment>
+        <translation>“%1”（%2）</translation>
+    </message>
+</context>
+<context>
     <name>fovea::AnalysisReport</name>
     <message>
         <source>not segmented</source>
@@ -432,6 +448,10 @@
     <message>
         <source>More like this</source>
         <translation>查找相似部位</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1207,29 @@
     </message>
 </context>
 <context>
+    <name>fovea::CheckText</name>
+    <message>
+        <source>Left and right may be mixed up: it lies on the other side of its counterpart.</source>
+        <translation>左右可能混淆：该结构与其对侧对应结构的左右位置颠倒。</translation>
+    </message>
+    <message>
+        <source>It lies above or below structures where it should not be.</source>
+        <translation>该结构相对于其他结构的上下位置不合理。</translation>
+    </message>
+    <message>
+        <source>Its volume is far from that of any adult.</source>
+        <translation>其体积与任何成人的体积相差甚远。</translation>
+    </message>
+    <message>
+        <source>It reaches the border of the scan: the volume is that of the part inside.</source>
+        <translation>该结构到达扫描边界：体积仅为扫描范围内的部分。</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>截断</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ChipBar</name>
     <message>
         <source>anatomy</source>
@@ -1266,6 +1309,13 @@
     <message>
         <source>&amp;Keyboard shortcuts…</source>
         <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::CommandContext</name>
+    <message>
+        <source>, %1 left</source>
+        <translation>，剩余 %1</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1761,21 @@
     </message>
 </context>
 <context>
+    <name>fovea::DurationText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+</context>
+<context>
     <name>fovea::EditDesk</name>
     <message>
         <source>Erase</source>
@@ -2147,6 +2212,10 @@
     <message>
         <source>No finding is present in some of the studies for training and absent in others. Add studies of both kinds.</source>
         <translation>在用于训练的检查中，没有任何所见既有存在者又有不存在者。请添加这两类检查。</translation>
+    </message>
+    <message>
+        <source>There are no lungs in this scan, or too little of them: only a chest CT can be segmented this way.</source>
+        <translation>本次扫描中没有肺或肺部过少：只有胸部 CT 可以用这种方式分割。</translation>
     </message>
 </context>
 <context>
@@ -4007,6 +4076,18 @@ Licence: Apache-2.0</source>
         <source>Catalog</source>
         <translation>目录</translation>
     </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Archive analyzed; series that could not be: %1 of %2.</source>
+        <translation>归档已分析；未能分析的序列：%1（共 %2 个）。</translation>
+    </message>
+    <message>
+        <source>The whole archive is analyzed by the model in use.</source>
+        <translation>整个归档均已由当前使用的模型分析。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>
@@ -4459,6 +4540,22 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     <message>
         <source>It is the released one</source>
         <translation>是已发布的检查点</translation>
+    </message>
+    <message>
+        <source>Import &amp;adapter…</source>
+        <translation>导入适配器(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>What another site exported of a model that it tuned</source>
+        <translation>其他机构从其微调的模型导出的内容</translation>
+    </message>
+    <message>
+        <source>The adapter was not imported.</source>
+        <translation>适配器未导入。</translation>
+    </message>
+    <message>
+        <source>Import adapter</source>
+        <translation>导入适配器</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5048,47 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     </message>
 </context>
 <context>
+    <name>fovea::ReanalysisDesk</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop analyzing the archive with the model in use</source>
+        <translation>停止用当前使用的模型分析归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the archive were analyzed by another model.</source>
+        <translation>
+            <numerusform>归档中有 %n 项检查由另一模型分析。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That takes about %1, and reading goes on.</source>
+        <translation>约需 %1，期间可继续阅片。</translation>
+    </message>
+    <message>
+        <source>Reading goes on meanwhile.</source>
+        <translation>期间可继续阅片。</translation>
+    </message>
+    <message>
+        <source>Analyze the archive</source>
+        <translation>分析归档</translation>
+    </message>
+    <message>
+        <source>Searches and percentiles find them only once this one has analyzed them too: answers of two models are never mixed.</source>
+        <translation>只有当前模型也分析过这些检查后，搜索和百分位才会包含它们：两个模型的结果绝不混用。</translation>
+    </message>
+    <message>
+        <source>Analyze now</source>
+        <translation>立即分析</translation>
+    </message>
+    <message>
+        <source>Archive: series %1 of %2 by the model in use</source>
+        <translation>归档：当前使用的模型正在分析序列 %1/%2</translation>
+    </message>
+</context>
+<context>
     <name>fovea::RegionMapBox</name>
     <message>
         <source>Opacity</source>
@@ -5339,6 +5477,146 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     <message>
         <source>region</source>
         <translation>部位</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentCommand</name>
+    <message>
+        <source>Segment a volume file, with an nnU-Net model or without a network</source>
+        <translation>分割容积文件，使用 nnU-Net 模型或不使用网络</translation>
+    </message>
+    <message>
+        <source>CT to segment: NIfTI, NRRD or MetaImage, in HU</source>
+        <translation>要分割的 CT：NIfTI、NRRD 或 MetaImage，单位 HU</translation>
+    </message>
+    <message>
+        <source>Lungs, airways and body of a chest CT, found without a network</source>
+        <translation>胸部 CT 的肺、气道和身体，不使用网络</translation>
+    </message>
+    <message>
+        <source>Model folder as it is downloaded and unpacked; several: parts of TotalSegmentator&apos;s “total”</source>
+        <translation>下载并解压后的模型文件夹；多个：TotalSegmentator“total”的各部分</translation>
+    </message>
+    <message>
+        <source>Label map to write: .nii.gz, .nii, .nrrd or .mha</source>
+        <translation>要写出的标签图：.nii.gz、.nii、.nrrd 或 .mha</translation>
+    </message>
+    <message>
+        <source>Another segmentation of the same CT: print how far each structure agrees</source>
+        <translation>同一 CT 的另一分割：输出各结构的一致程度</translation>
+    </message>
+    <message>
+        <source>Name of the training folder, where the model folder has several</source>
+        <translation>训练文件夹的名称（模型文件夹中有多个时）</translation>
+    </message>
+    <message>
+        <source>Whose order of work: automatic, totalsegmentator or nnunet</source>
+        <translation>采用何种处理顺序：automatic、totalsegmentator 或 nnunet</translation>
+    </message>
+    <message>
+        <source>Step of the sliding window in patches (default: the model&apos;s makers&apos;)</source>
+        <translation>滑动窗口的步长，以图块为单位（默认：按模型作者的设置）</translation>
+    </message>
+    <message>
+        <source>TotalSegmentator&apos;s spline for the image: 1 (default), or 3 as before 2.16</source>
+        <translation>TotalSegmentator 对图像所用的样条：1（默认），或 3（与 2.16 之前相同）</translation>
+    </message>
+    <message>
+        <source>Add up windows in half precision, as the reference does</source>
+        <translation>与参考实现一样，以半精度累加各窗口</translation>
+    </message>
+    <message>
+        <source>See windows mirrored too, where training did (slower)</source>
+        <translation>若训练时使用了镜像，也处理镜像后的窗口（较慢）</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Segmenting</source>
+        <translation>正在分割</translation>
+    </message>
+    <message>
+        <source>Reading the other segmentation</source>
+        <translation>正在读取另一分割</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>only in the other map</source>
+        <translation>仅在另一标签图中</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>No structure was found.</source>
+        <translation>未找到任何结构。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean Dice of %n structure(s): %1</source>
+        <translation>
+            <numerusform>%n 个结构的平均 Dice：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentDesk</name>
+    <message>
+        <source>Se&amp;gment</source>
+        <translation>分割(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Lungs, airways and body (no network)</source>
+        <translation>肺、气道和身体（不使用网络）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>With an &amp;nnU-Net folder…</source>
+        <translation>使用 nnU-Net 文件夹(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;With “%1”</source>
+        <translation>使用“%1”(&amp;W)</translation>
+    </message>
+    <message>
+        <source>nnU-Net folder, as it is downloaded and unpacked</source>
+        <translation>nnU-Net 文件夹（下载并解压后的原样）</translation>
+    </message>
+    <message>
+        <source>Segmenting…</source>
+        <translation>正在分割…</translation>
+    </message>
+    <message>
+        <source>Segmenting, %1 min left</source>
+        <translation>正在分割，剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Segmenting, %1 s left</source>
+        <translation>正在分割，剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>The segmentation was stopped.</source>
+        <translation>分割已停止。</translation>
+    </message>
+    <message>
+        <source>The segmentation of the other series is in the archive.</source>
+        <translation>另一序列的分割已存入归档。</translation>
     </message>
 </context>
 <context>
@@ -5895,6 +6173,10 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
         <source>Vertebra %1</source>
         <translation>椎体 %1</translation>
     </message>
+    <message>
+        <source>Body</source>
+        <translation>身体</translation>
+    </message>
 </context>
 <context>
     <name>fovea::StudyOpener</name>
@@ -6043,18 +6325,18 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
         <translation>正在等待模型…</translation>
     </message>
     <message>
-        <source>This series has no segmentation.
-Open one: Ctrl+Shift+O, or drop it on the window.</source>
-        <translation>该序列没有分割。
-按 Ctrl+Shift+O 打开，或将其拖放到窗口上。</translation>
-    </message>
-    <message>
-        <source>Findings need the segmented anatomy. Open a segmentation of this series.</source>
-        <translation>所见需要已分割的解剖部位。请打开该序列的分割。</translation>
-    </message>
-    <message>
         <source>No segmentation is open.</source>
         <translation>未打开分割。</translation>
+    </message>
+    <message>
+        <source>This series has no segmentation.
+Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the window.</source>
+        <translation>该序列没有分割。
+可生成分割：“检查”菜单中的“分割”。也可打开已有分割：按 Ctrl+Shift+O，或将其拖放到窗口中。</translation>
+    </message>
+    <message>
+        <source>Findings need the segmented anatomy. Segment this series (Study menu), or open a segmentation of it.</source>
+        <translation>所见需要已分割的解剖部位。请分割该序列（“检查”菜单），或打开其分割。</translation>
     </message>
 </context>
 <context>
@@ -6136,18 +6418,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分钟</translation>
     </message>
     <message>
         <source>Training, epoch %1 of %2, loss %3, %4 left:</source>
@@ -6359,6 +6629,20 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>Importing model</source>
         <translation>正在导入模型</translation>
     </message>
+    <message>
+        <source>Analyze the archive&apos;s studies with it at once, so that searches find them</source>
+        <translation>随即用新模型分析归档中的检查，使搜索可以找到它们</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n studies of the archive were analyzed by another model; searches find them once this one has analyzed them too, in about %1: &quot;fovea-cli analyze --all&quot;.</source>
+        <translation>
+            <numerusform>归档中有 %n 项检查由另一模型分析；待此模型也分析过后，搜索才能找到它们，约需 %1：“fovea-cli analyze --all”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series analyzed: %1; failed: %2</source>
+        <translation>已分析的序列：%1；失败：%2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneCompare</name>
@@ -6442,6 +6726,18 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>Mean AUC on %1 studies of “%2” and on %3 of the reference site.</source>
         <translation>“%2”的 %1 项检查和参考机构的 %3 项检查的平均 AUC。</translation>
     </message>
+    <message>
+        <source>Two models soften each other&apos;s targets, in twice the time</source>
+        <translation>两个模型相互软化训练目标，用时加倍</translation>
+    </message>
+    <message>
+        <source>Shifted, before</source>
+        <translation>偏移所见，微调前</translation>
+    </message>
+    <message>
+        <source>Shifted: findings whose AUC before is lower at the site by at least %1.</source>
+        <translation>偏移所见：微调前在该机构的 AUC 至少低 %1 的所见。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneData</name>
@@ -6456,10 +6752,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Studies of this day or earlier</source>
         <translation>该日及之前的检查</translation>
-    </message>
-    <message>
-        <source>Reports: a CSV whose first column is the accession number or StudyInstanceUID, with a column &quot;report&quot;, or a folder of text files named so</source>
-        <translation>报告：CSV（第一列为检查号或 StudyInstanceUID，并含“report”列），或以此命名的文本文件的文件夹</translation>
     </message>
     <message>
         <source>Texts instead of these: a CSV of study, anatomy, text, as --texts of &quot;tune check&quot; writes it</source>
@@ -6493,6 +6785,10 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>Reading studies</source>
         <translation>正在读取检查</translation>
     </message>
+    <message>
+        <source>Reports: a CSV whose first column is the accession number or StudyInstanceUID, with a column &quot;report&quot;, or a folder of text files named so or of DICOM Structured Reports</source>
+        <translation>报告：CSV（第一列为检查号或 StudyInstanceUID，另有一列“report”），或含有以此命名的文本文件或 DICOM 结构化报告的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneDialog</name>
@@ -6515,6 +6811,29 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>First look through the archive: see “Studies”.</source>
         <translation>请先查看归档：见“检查”。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneEstimates</name>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Time, about</source>
+        <translation>用时（约）</translation>
+    </message>
+    <message>
+        <source>Memory, at most</source>
+        <translation>内存（最多）</translation>
+    </message>
+    <message>
+        <source>Disk, about</source>
+        <translation>磁盘（约）</translation>
+    </message>
+    <message>
+        <source>What it can change</source>
+        <translation>可改动的内容</translation>
     </message>
 </context>
 <context>
@@ -6853,6 +7172,18 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
     </message>
+    <message>
+        <source>Two models soften each other&apos;s targets, in twice the time</source>
+        <translation>两个模型相互软化训练目标，用时加倍</translation>
+    </message>
+    <message>
+        <source>What it may take, in gigabytes: what would take more is refused</source>
+        <translation>可占用的内存，单位 GB：超出者将被拒绝</translation>
+    </message>
+    <message>
+        <source>Way: %1</source>
+        <translation>方式：%1</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneStudiesPage</name>
@@ -7036,38 +7367,6 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
         <translation>该病例数量所能支持的最省资源的方式。</translation>
     </message>
     <message>
-        <source>Heads</source>
-        <translation>模型头</translation>
-    </message>
-    <message>
-        <source>What stands behind the encoders: every anatomy&apos;s query and projections. Each study is encoded once: minutes.</source>
-        <translation>编码器之后的部分：各解剖部位的查询与投影。每项检查仅编码一次：数分钟。</translation>
-    </message>
-    <message>
-        <source>New anatomies only</source>
-        <translation>仅新解剖部位</translation>
-    </message>
-    <message>
-        <source>Queries and projections of new anatomies; what the model answers already stays.</source>
-        <translation>新解剖部位的查询与投影；模型已有的回答保持不变。</translation>
-    </message>
-    <message>
-        <source>Low-rank adapters</source>
-        <translation>低秩适配器</translation>
-    </message>
-    <message>
-        <source>Heads, and small changes in both encoders: hours without a GPU.</source>
-        <translation>模型头，以及对两个编码器的少量改动：无 GPU 时需数小时。</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Every parameter: needs many cases, and hours without a GPU.</source>
-        <translation>所有参数：需要大量病例，无 GPU 时需数小时。</translation>
-    </message>
-    <message>
         <source>For example: chest CTs of this hospital, 2026</source>
         <translation>例如：本院胸部 CT，2026 年</translation>
     </message>
@@ -7126,6 +7425,73 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>Mean</source>
         <translation>平均</translation>
+    </message>
+    <message>
+        <source>As much as it takes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>内存上限</translation>
+    </message>
+    <message>
+        <source>“%1” may take %2 of memory.</source>
+        <translation>“%1”可能占用 %2 内存。</translation>
+    </message>
+    <message>
+        <source>No way fits.</source>
+        <translation>没有可行的方式。</translation>
+    </message>
+    <message>
+        <source>What fits: %1.</source>
+        <translation>可行的方式：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TuneWayText</name>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>模型头</translation>
+    </message>
+    <message>
+        <source>New anatomies only</source>
+        <translation>仅新解剖部位</translation>
+    </message>
+    <message>
+        <source>Low-rank adapters</source>
+        <translation>低秩适配器</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Thresholds and probabilities alone.</source>
+        <translation>仅阈值和概率。</translation>
+    </message>
+    <message>
+        <source>What stands behind the encoders: every anatomy&apos;s query and projections. Each study is encoded once.</source>
+        <translation>编码器之后的部分：各解剖部位的查询与投影。每项检查只编码一次。</translation>
+    </message>
+    <message>
+        <source>Queries and projections of new anatomies; what the model answers already stays.</source>
+        <translation>新解剖部位的查询与投影；模型已有的回答保持不变。</translation>
+    </message>
+    <message>
+        <source>Heads, and small changes in both encoders.</source>
+        <translation>模型头，以及两个编码器中的小幅改动。</translation>
+    </message>
+    <message>
+        <source>Every parameter: needs many cases.</source>
+        <translation>全部参数：需要大量病例。</translation>
     </message>
 </context>
 <context>
@@ -8022,6 +8388,41 @@ Open one: Ctrl+Shift+O, or drop it on the window.</source>
     <message>
         <source>The 3D view needs OpenGL 3.2, which is missing here.</source>
         <translation>三维视图需要 OpenGL 3.2，当前环境不支持。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::WayTable</name>
+    <message>
+        <source>What each way would take</source>
+        <translation>各种方式所需资源</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Time, about</source>
+        <translation>用时（约）</translation>
+    </message>
+    <message>
+        <source>Memory, at most</source>
+        <translation>内存（最多）</translation>
+    </message>
+    <message>
+        <source>Disk, about</source>
+        <translation>磁盘（约）</translation>
+    </message>
+    <message>
+        <source>What it can change</source>
+        <translation>可改动的内容</translation>
+    </message>
+    <message>
+        <source>Known once one of the studies was analyzed on this machine.</source>
+        <translation>在本机分析过其中一项检查后方可得知。</translation>
+    </message>
+    <message>
+        <source>%1: too much</source>
+        <translation>%1：过多</translation>
     </message>
 </context>
 <context>

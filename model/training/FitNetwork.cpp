@@ -1,5 +1,6 @@
 #include "model/training/FitNetwork.h"
 
+#include "model/training/CoTeaching.h"
 #include "model/training/Learner.h"
 #include "model/training/LearningRate.h"
 #include "model/training/Speed.h"
@@ -14,8 +15,6 @@
 namespace fovea {
 
 namespace {
-
-/// Of the second network of co-teaching: unrelated to the first's.
 
 double secondsSince(std::chrono::steady_clock::time_point begin)
 {
