@@ -1,7 +1,7 @@
 #include "app/cli/CommandContext.h"
 
 #include "app/Settings.h"
-#include "app/cli/TrainProgress.h"
+#include "app/text/durationText.h"
 #include "app/text/errorText.h"
 #include "app/work/TimeLeft.h"
 #include "app/work/siteAnatomies.h"
@@ -22,7 +22,7 @@ Progress CommandContext::timedProgress(const QString& what)
     return m_console.progress(
         what, m_stop, [timeLeft = std::make_shared<TimeLeft>()](double fraction) {
             const auto seconds = timeLeft->at(fraction);
-            return seconds ? tr(", %1 left").arg(TrainProgress::duration(*seconds)) : QString();
+            return seconds ? tr(", %1 left").arg(durationText(*seconds)) : QString();
         });
 }
 
