@@ -7236,6 +7236,10 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
         <source>Way: %1</source>
         <translation>Weg: %1</translation>
     </message>
+    <message>
+        <source>How strongly parameters are drawn back to the model&apos;s: 0 adapts most and forgets most (default: %1)</source>
+        <translation>Wie stark Parameter zu denen des Modells zurückgezogen werden: 0 passt am meisten an und vergisst am meisten (Vorgabe: %1)</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneStudiesPage</name>

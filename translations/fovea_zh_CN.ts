@@ -7184,6 +7184,10 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
         <source>Way: %1</source>
         <translation>方式：%1</translation>
     </message>
+    <message>
+        <source>How strongly parameters are drawn back to the model&apos;s: 0 adapts most and forgets most (default: %1)</source>
+        <translation>参数被拉回原模型的力度：0 适应最多，遗忘也最多（默认：%1）</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneStudiesPage</name>

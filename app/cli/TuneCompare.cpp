@@ -150,15 +150,16 @@ Status TuneCompare::run(CommandContext& context) const
                       number(row.benchmarkBefore, 3), number(row.benchmarkAfter, 3),
                       QString::number(row.refusals), durationText(row.seconds),
                       number(static_cast<double>(row.peakBytes) / 1e6, 0)});
-    context.console().print(tr("Mean AUC on %1 studies of “%2” and on %3 of the reference site.")
-                                .arg(m_test)
-                                .arg(QString::fromStdString(m_site))
-                                .arg(m_benchmark) +
-                            QLatin1Char('\n') +
-                            tr("Shifted: findings whose AUC before is lower at the site by at least "
-                               "%1.")
-                                .arg(number(LeastShift, 2)) +
-                            QLatin1Char('\n') + table.text());
+    context.console().print(
+        tr("Mean AUC on %1 studies of “%2” and on %3 of the reference site.")
+            .arg(m_test)
+            .arg(QString::fromStdString(m_site))
+            .arg(m_benchmark) +
+        QLatin1Char('\n') +
+        tr("Shifted: findings whose AUC before is lower at the site by at least "
+           "%1.")
+            .arg(number(LeastShift, 2)) +
+        QLatin1Char('\n') + table.text());
     return Done{};
 }
 

@@ -12,9 +12,9 @@
 namespace fovea {
 
 /// `tune compare [--site NAME] [--new FILE] [--cases "20 50 200"] [--ways "heads lora"] [--test N]
-/// [--benchmark N] [--seed S] [--co-teaching] [--model PACKAGE] --work DIR`: what fine-tuning is worth, on
-/// synthetic chests of a site that the model does not know (compareTunings.h). --json: {"site",
-/// "test", "benchmark", "rows": […]} with the members of TuneComparisonRow.
+/// [--benchmark N] [--seed S] [--co-teaching] [--model PACKAGE] --work DIR`: what fine-tuning is
+/// worth, on synthetic chests of a site that the model does not know (compareTunings.h). --json:
+/// {"site", "test", "benchmark", "rows": […]} with the members of TuneComparisonRow.
 class TuneCompare {
     Q_DECLARE_TR_FUNCTIONS(fovea::TuneCompare)
 

@@ -152,6 +152,10 @@ TuneRun::TuneRun(CommandParser parser)
     m_parser.text("--out", m_out, tr("Package folder to make"), "DIR",
                   CommandParser::Needed::Required);
     m_parser.count("--epochs", m_epochs, tr("Instead of the way's own number"));
+    m_parser.numbers("--keep-old", m_keepOld, 1, 0.0, 1000.0,
+                     tr("How strongly parameters are drawn back to the model's: 0 adapts most and "
+                        "forgets most (default: %1)")
+                         .arg(TuneOptions().keepOld));
     m_parser.flag("--co-teaching", m_coTeaching,
                   tr("Two models soften each other's targets, in twice the time"));
     m_parser.count("--memory", m_memory,
@@ -203,6 +207,8 @@ TuneOptions TuneRun::tuneOptions(const TuningNews& news, TuneWay way) const
     options.seed = m_data.seed;
     options.epochs = m_epochs;
     options.coTeaching = m_coTeaching;
+    if (!m_keepOld.empty())
+        options.keepOld = m_keepOld.front();
     options.cacheFolder = absolute(m_cache);
     if (m_cacheGigabytes)
         options.cacheBudget = static_cast<std::uint64_t>(*m_cacheGigabytes) << 30;

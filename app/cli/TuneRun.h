@@ -17,10 +17,9 @@
 namespace fovea {
 
 /// `tune run --site WORDS --out DIR`, with the options of TuneData and [--way auto | heads |
-/// queries | lora | all] [--epochs N] [--co-teaching] [--memory GB] [--cache DIR] [--cache-gigabytes N]
-/// [--checkpoint DIR
-/// [--resume]]
-/// [--log FILE] [--benchmark N | --no-benchmark] [--model PACKAGE]: tunes a model on the training
+/// queries | lora | all] [--epochs N] [--keep-old N] [--co-teaching] [--memory GB] [--cache DIR]
+/// [--cache-gigabytes N] [--checkpoint DIR [--resume]] [--log FILE]
+/// [--benchmark N | --no-benchmark] [--model PACKAGE]: tunes a model on the training
 /// split of the archive's studies, chooses by the validation split, and judges what comes of it on
 /// the test split (TuneJudge). The split is remembered before anything is learnt. The parent stays
 /// as it is, and the new package is used only by `tune activate`. What each way would take is
@@ -68,6 +67,7 @@ private:
     std::string m_log;
     std::optional<int> m_cacheGigabytes;
     std::optional<int> m_epochs;
+    std::vector<double> m_keepOld;
     bool m_coTeaching = false;
     std::optional<int> m_benchmark;
     std::optional<int> m_memory;

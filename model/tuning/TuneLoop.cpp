@@ -147,9 +147,9 @@ private:
 
     Result<Learner::Step> learn(TuneLearner& learner, TuneLearner* peer)
     {
-        Result<Learner::Step> step = learner.step(m_rate.at(m_state.step),
-                                                  m_state.step >= m_coTeachingFrom ? peer : nullptr,
-                                                  m_progress.part(fraction(), fraction()));
+        Result<Learner::Step> step =
+            learner.step(m_rate.at(m_state.step), m_state.step >= m_coTeachingFrom ? peer : nullptr,
+                         m_progress.part(fraction(), fraction()));
         if (step && step->counted && !std::isfinite(step->loss))
             return makeError(ErrorCode::TrainingDiverged, {std::to_string(m_state.step)});
         return step;
@@ -209,7 +209,8 @@ private:
         m_state.networks.push_back(
             {m_learner.trainable(), m_learner.moments(), m_learner.position()});
         if (m_peer != nullptr)
-            m_state.networks.push_back({m_peer->trainable(), m_peer->moments(), m_peer->position()});
+            m_state.networks.push_back(
+                {m_peer->trainable(), m_peer->moments(), m_peer->position()});
         const Status status = writeCheckpoint(m_options.checkpointFolder, m_identity, m_state);
         m_state.networks.clear();
         return status;

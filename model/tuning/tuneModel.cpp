@@ -120,9 +120,9 @@ public:
                 !status)
                 return status.error();
         }
-        if (Status status = learn(*learners.front(),
-                                  learners.size() > 1 ? learners.back().get() : nullptr, recipe,
-                                  *training, *validation);
+        if (Status status =
+                learn(*learners.front(), learners.size() > 1 ? learners.back().get() : nullptr,
+                      recipe, *training, *validation);
             !status)
             return status.error();
         m_result.cacheBytes = cache->usedBytes();

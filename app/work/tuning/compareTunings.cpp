@@ -40,8 +40,7 @@ struct Mean {
 /// The parent's AUC of a finding at the reference site; empty where it cannot be told.
 std::optional<double> usualAuc(const TuningJudgement& judged, const FindingKey& key)
 {
-    const auto found =
-        std::ranges::find(judged.benchmark->findings, key, &FindingJudgement::key);
+    const auto found = std::ranges::find(judged.benchmark->findings, key, &FindingJudgement::key);
     return found == judged.benchmark->findings.end() ? std::nullopt : found->aucBefore;
 }
 

@@ -119,8 +119,9 @@ protected:
 TEST_F(TuneRunCommand, aSiteThatMeansTheContraryIsLearntAndJudged)
 {
     writeLabels(1000, [](bool there) { return !there; });
-    const CliResult tuned = tune({"--epochs", "60", "--log", m_folder / "log.csv", "--cache",
-                                  m_folder / "cache", "--checkpoint", m_folder / "checkpoints"});
+    const CliResult tuned =
+        tune({"--epochs", "400", "--keep-old", "0", "--log", m_folder / "log.csv", "--cache",
+              m_folder / "cache", "--checkpoint", m_folder / "checkpoints"});
     ASSERT_EQ(tuned.exitCode, 0) << tuned.log;
     const json answer = tuned.json();
     ASSERT_TRUE(answer["improved"].get<bool>()) << answer.dump(1);
@@ -192,7 +193,8 @@ TEST_F(TuneRunCommand, aFullDiskIsSaid)
     ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
     const rlimit small{1 << 20, before.rlim_max};
     ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
-    const CliResult tuned = tune({"--epochs", "60", "--cache", m_folder / "cache"});
+    const CliResult tuned =
+        tune({"--epochs", "400", "--keep-old", "0", "--cache", m_folder / "cache"});
     setrlimit(RLIMIT_FSIZE, &before);
     std::signal(SIGXFSZ, SIG_DFL);
     EXPECT_EQ(tuned.exitCode, 1);
