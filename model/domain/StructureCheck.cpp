@@ -49,9 +49,11 @@ Vec3 middleOf(const LabelMap& map, const Structure& structure)
 }
 
 /// "kidney_left" for "kidney_right" and the other way round; empty for what has no side in its
-/// name.
+/// name, and for the chambers of the heart, whose right ones lie in front of the left.
 std::string counterpart(const std::string& name)
 {
+    if (name.starts_with("heart"))
+        return {};
     const std::array<std::string_view, 2> sides{"left", "right"};
     for (std::size_t s = 0; s < sides.size(); ++s) {
         if (const std::size_t at = name.find(sides[s]); at != std::string::npos)

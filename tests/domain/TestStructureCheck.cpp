@@ -63,10 +63,13 @@ TEST(StructureCheck, SidesAreThePatients)
     const Map map = Map()
                         .box("lung_left", {10, 20, 60}, {40, 60, 110})
                         .box("lung_right", {60, 20, 60}, {90, 60, 110})
-                        .box("rib_left_3", {80, 20, 60}, {90, 60, 62});
+                        .box("rib_left_3", {80, 20, 60}, {90, 60, 62})
+                        .box("heart_ventricle_left", {40, 30, 60}, {60, 45, 80})
+                        .box("heart_ventricle_right", {42, 20, 60}, {64, 30, 80});
     EXPECT_TRUE(map.check("lung_left").wrongSide);
     EXPECT_TRUE(map.check("lung_right").wrongSide);
     EXPECT_FALSE(map.check("rib_left_3").wrongSide) << "there is none to compare with";
+    EXPECT_FALSE(map.check("heart_ventricle_left").wrongSide) << "they lie one before the other";
 }
 
 TEST(StructureCheck, OrderIsAlongThePatientWhateverTheStorage)

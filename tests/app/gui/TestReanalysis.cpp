@@ -83,7 +83,7 @@ protected:
         ASSERT_TRUE(waitFor([&] { return row() >= 0; }));
         list->setCurrentRow(row());
         dialog->findChild<QPushButton*>(QStringLiteral("useModel"))->click();
-        ASSERT_TRUE(waitFor([&] { return model.info()->fingerprint == "tuned"; }));
+        ASSERT_TRUE(waitFor([&] { return model.info() && model.info()->fingerprint == "tuned"; }));
     }
     bool asked() const { return !dialogs.questions.isEmpty(); }
 };
