@@ -13,10 +13,11 @@ namespace fs = std::filesystem;
 
 Result<std::optional<std::string>> readSiteFile(const fs::path& file)
 {
-    std::error_code error;
-    if (!fs::exists(file, error))
-        return std::optional<std::string>();
     std::ifstream stream(file, std::ios::binary);
+    std::error_code error;
+    // Asked afterwards: it may go at any moment.
+    if (!stream.is_open() && !fs::exists(file, error))
+        return std::optional<std::string>();
     std::string text((std::istreambuf_iterator<char>(stream)), {});
     if (!stream)
         return makeError(ErrorCode::FileNotReadable, {file.string()});

@@ -49,12 +49,18 @@ protected:
     bool stored(const std::string& fingerprint) const
     {
         const auto database = StudyDatabase::open(archive.folder());
+        EXPECT_TRUE(database) << (database ? std::string() : database.error().detail);
+        if (!database)
+            return false;
         const auto studies = database->studies();
         if (!studies || studies->size() != 1)
             return false;
         const auto series = database->seriesOf(studies->front().id);
+        if (!series || series->empty())
+            return false;
         const auto analyses = database->analysesOf(series->front().id);
-        return std::ranges::count(*analyses, fingerprint, &AnalysisRecord::modelFingerprint) == 1;
+        return analyses &&
+               std::ranges::count(*analyses, fingerprint, &AnalysisRecord::modelFingerprint) == 1;
     }
     bool wished() const { return !reanalysisModel(archive.folder()).value().empty(); }
     /// Whatever the archive was asked before is answered.
