@@ -32,7 +32,7 @@ bool looksLikeDicom(std::ifstream& file)
     std::array<char, 132> start{};
     file.read(start.data(), start.size());
     const auto count = static_cast<std::size_t>(file.gcount());
-    if (count >= 132 && std::string_view(start.data() + 128, 4) == "DICM")
+    if (hasDicomMark({start.data(), count}))
         return true;
     if (count < 12)
         return false;
@@ -140,6 +140,11 @@ std::string rawText(DcmItem& item, const DcmTagKey& tag)
 }
 
 } // namespace
+
+bool hasDicomMark(std::string_view start)
+{
+    return start.size() >= 132 && start.substr(128, 4) == "DICM";
+}
 
 Result<DicomHeader> DicomHeader::load(const std::filesystem::path& path, Extent extent)
 {

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // DCMTK's data set with the few accessors that the readers of this folder need. Internal to
@@ -76,6 +77,8 @@ std::optional<std::array<double, N>> numbersAt(DcmItem& item, const DcmTagKey& t
 std::optional<long> integerAt(DcmItem& item, const DcmTagKey& tag);
 /// Item `index` of a sequence; null where there is none.
 DcmItem* itemAt(DcmItem& item, const DcmTagKey& sequence, long index = 0);
+/// Whether the first bytes of a file hold the mark after the preamble (PS3.10, 7.1).
+bool hasDicomMark(std::string_view start);
 /// At most 64 digits, dots and (as some anonymisers write them) letters: safe in a file name.
 bool isUid(const std::string& text);
 /// Two orthogonal unit vectors within 0.01, as (row, column), made exact.

@@ -105,8 +105,7 @@ bool isDicomFile(const std::filesystem::path& path)
     std::ifstream file(path, std::ios::binary);
     std::array<char, 132> start{};
     file.read(start.data(), start.size());
-    return file.gcount() == static_cast<std::streamsize>(start.size()) &&
-           std::string_view(start.data() + 128, 4) == "DICM";
+    return hasDicomMark({start.data(), static_cast<std::size_t>(file.gcount())});
 }
 
 Result<std::optional<StructuredReport>> readStructuredReport(const std::filesystem::path& path)

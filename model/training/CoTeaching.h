@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -21,6 +22,12 @@ namespace fovea {
 
 /// What is added to a network's seed to make its peer's.
 inline constexpr std::uint64_t PeerSeed = 0x9e3779b97f4a7c15ULL;
+
+/// The first step, from 0, at which peers are asked: `start` is Recipe::coTeachingStart.
+inline std::int64_t firstTaughtStep(double start, std::int64_t totalSteps)
+{
+    return static_cast<std::int64_t>(std::ceil(start * static_cast<double>(totalSteps)));
+}
 
 /// `soft` is softTargets(), [n, n]; `peerLogits` [n, n], rows in the direction's order; `weight` is
 /// alpha in [0, 1]. Rows keep their sum of 1. Not differentiable. Throws c10::Error.

@@ -72,8 +72,7 @@ private:
         m_rate = {m_recipe.learningRate, m_recipe.firstLearningRate, m_recipe.lastLearningRate,
                   m_recipe.warmupSteps,
                   m_recipe.steps > 0 ? m_recipe.steps : m_epochSteps * m_recipe.epochs};
-        m_coTeachingFrom = static_cast<std::int64_t>(
-            std::ceil(m_recipe.coTeachingStart * static_cast<double>(m_rate.totalSteps)));
+        m_coTeachingFrom = firstTaughtStep(m_recipe.coTeachingStart, m_rate.totalSteps);
         if (!m_options.checkpointFolder.empty()) {
             m_identity = identityOf(m_recipe, m_options.seed, m_training, m_validation);
             if (Status status = resume(); !status)

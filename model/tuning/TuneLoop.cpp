@@ -1,6 +1,7 @@
 #include "model/tuning/TuneLoop.h"
 
 #include "model/network/ParameterCheck.h"
+#include "model/training/CoTeaching.h"
 #include "model/training/LearningRate.h"
 #include "model/training/Speed.h"
 #include "model/training/TrainingLog.h"
@@ -40,8 +41,7 @@ public:
     {
         m_rate = {recipe.learningRate, recipe.firstLearningRate, recipe.lastLearningRate,
                   recipe.warmupSteps, m_epochSteps * recipe.epochs};
-        m_coTeachingFrom = static_cast<std::int64_t>(
-            std::ceil(recipe.coTeachingStart * static_cast<double>(m_rate.totalSteps)));
+        m_coTeachingFrom = firstTaughtStep(recipe.coTeachingStart, m_rate.totalSteps);
     }
 
     Result<TuneOutcome> run()
