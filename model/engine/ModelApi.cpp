@@ -1,4 +1,5 @@
 #include "model/bench/BenchAnalyze.h"
+#include "model/bench/madeUpModel.h"
 #include "model/checkpoint/ImportCheckpoint.h"
 #include "model/engine/Engine.h"
 #include "model/engine/FvlmEngine.h"
@@ -75,6 +76,12 @@ public:
     Result<BenchReport> bench(const BenchOptions& options, const Progress& progress) override
     {
         return benchAnalyze(options, progress);
+    }
+
+    Status writeMadeUpModel(const std::filesystem::path& folder,
+                            const std::filesystem::path& vocabularyOf) override
+    {
+        return fovea::writeMadeUpModel(folder, vocabularyOf);
     }
 
     Result<std::shared_ptr<const RegionIndex>>
