@@ -75,6 +75,21 @@ Result<std::string> networkFingerprint(const fs::path& folder, const Progress& p
     return hash.hex().substr(0, 16);
 }
 
+Result<std::string> networksFingerprint(const std::vector<fs::path>& folders,
+                                        const Progress& progress)
+{
+    if (folders.size() == 1)
+        return networkFingerprint(folders.front(), progress);
+    ContentHash hash;
+    for (const fs::path& folder : folders) {
+        const auto one = networkFingerprint(folder, progress);
+        if (!one)
+            return one.error();
+        hash.add(*one);
+    }
+    return hash.hex().substr(0, 16);
+}
+
 Result<std::optional<LabelMapRecord>> storedSegmentation(const StudyDatabase& database,
                                                          std::int64_t seriesId,
                                                          const std::string& fingerprint)

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fovea {
 
@@ -23,6 +24,10 @@ Segmenter chestSegmenter();
 /// Reads all of them. ModelNotFound where there is none, FileNotReadable, Cancelled.
 Result<std::string> networkFingerprint(const std::filesystem::path& folder,
                                        const Progress& progress);
+
+/// The same for several that are run together; of one alone, its own.
+Result<std::string> networksFingerprint(const std::vector<std::filesystem::path>& folders,
+                                        const Progress& progress);
 
 /// The series' label map that a segmenter of this fingerprint made; empty where there is none, or
 /// its file has gone.

@@ -2,6 +2,7 @@
 #include "tests/app/gui/PatientStudies.h"
 #include "tests/app/gui/WindowFixture.h"
 
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -203,6 +204,31 @@ TEST_F(Segmenting, ANetworkFolderIsAskedForAndRemembered)
     EXPECT_TRUE(child<QAction>("segmentNetworkAgain")->isVisible());
 }
 
+TEST_F(Segmenting, ImportedNetworksAreOffered)
+{
+    const std::filesystem::path models = folder.filePath(QStringLiteral("models")).toStdString();
+    settings.setModelsFolder(models);
+    const auto menu = [this] {
+        auto* found = child<QAction>("segmentChest")->associatedObjects().value(0);
+        return qobject_cast<QMenu*>(found);
+    };
+    const auto action = [this](const char* name) {
+        return window->findChild<QAction*>(QLatin1String(name));
+    };
+    for (const char* name : {"Dataset901_Tiny", "Dataset291_TotalSegmentator_part1_organs_1559subj",
+                             "Dataset293_TotalSegmentator_part3_cardiac_1559subj"})
+        std::filesystem::create_directories(models / "segmentation" / name);
+    Q_EMIT menu()->aboutToShow();
+    ASSERT_TRUE(action("segmentWith_Dataset901_Tiny"));
+    EXPECT_FALSE(action("segmentWith_Dataset901_Tiny")->isEnabled()) << "nothing is open";
+    ASSERT_TRUE(action("segmentWith_total"));
+    EXPECT_TRUE(action("segmentWith_total")->text().contains(QLatin1Char('2')));
+    std::filesystem::remove_all(models / "segmentation");
+    Q_EMIT menu()->aboutToShow();
+    EXPECT_FALSE(action("segmentWith_Dataset901_Tiny")->isVisible());
+    EXPECT_FALSE(action("segmentWith_total")->isVisible());
+}
+
 TEST_F(Segmenting, ATinyNetworkSegments)
 {
     const std::filesystem::path network =
@@ -210,8 +236,14 @@ TEST_F(Segmenting, ATinyNetworkSegments)
     if (!std::filesystem::exists(network))
         GTEST_SKIP() << "no shared sample data";
     openWithoutLabels(smallCt());
-    dialogs.nextFolder = QString::fromStdString(network.string());
-    trigger("segmentNetwork");
+    const std::filesystem::path models = folder.filePath(QStringLiteral("models")).toStdString();
+    std::filesystem::create_directories(models / "segmentation");
+    std::filesystem::copy(network, models / "segmentation/Dataset901_Tiny",
+                          std::filesystem::copy_options::recursive);
+    settings.setModelsFolder(models);
+    Q_EMIT qobject_cast<QMenu*>(child<QAction>("segmentChest")->associatedObjects().value(0))
+        ->aboutToShow();
+    trigger("segmentWith_Dataset901_Tiny");
     ASSERT_TRUE(waitFor(
         [this] { return window->session().labelMap().has_value() || !dialogs.errors.isEmpty(); }));
     EXPECT_TRUE(dialogs.errors.isEmpty()) << dialogs.errors.join(QLatin1Char('\n')).toStdString();
