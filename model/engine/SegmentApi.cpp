@@ -1,5 +1,6 @@
 #include "model/engine/SegmentApi.h"
 
+#include "model/engine/segmentStudy.h"
 #include "model/engine/torchErrors.h"
 #include "model/segment/SegmentationModel.h"
 
@@ -14,6 +15,13 @@ public:
             const auto model = readSegmentationModel(modelFolder, {}, progress);
             return model ? Status(Done{}) : Status(model.error());
         });
+    }
+
+    Result<Segmentation> segment(const std::vector<std::filesystem::path>& modelFolders,
+                                 const Volume& volume, const SegmentOptions& options,
+                                 const Progress& progress) override
+    {
+        return segmentStudy(modelFolders, volume, options, true, progress);
     }
 };
 

@@ -2,8 +2,12 @@
 
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
+#include "model/domain/Segmentation.h"
+#include "model/domain/Volume.h"
+#include "model/segment/SegmentOptions.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace fovea {
 
@@ -16,6 +20,12 @@ public:
     /// Reads an nnU-Net folder as segmenting would, down to the last weight, and forgets it again:
     /// whether it can be used. Errors: those of readSegmentationModel(), OutOfMemory, Cancelled.
     virtual Status check(const std::filesystem::path& modelFolder, const Progress& progress) = 0;
+
+    /// ModelApi::segment(), with how sure the network was of each structure. That is of the
+    /// network's answers before anything was brought back to the volume's grid.
+    virtual Result<Segmentation> segment(const std::vector<std::filesystem::path>& modelFolders,
+                                         const Volume& volume, const SegmentOptions& options,
+                                         const Progress& progress) = 0;
 };
 
 } // namespace fovea
