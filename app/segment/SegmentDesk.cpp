@@ -4,6 +4,7 @@
 #include "app/ModelLibrary.h"
 #include "app/Settings.h"
 #include "app/StatusLine.h"
+#include "app/segmentLibrary.h"
 #include "app/study/StudySession.h"
 #include "app/work/segmentationModels.h"
 #include "model/segment/TotalParts.h"
@@ -146,7 +147,6 @@ void SegmentDesk::segmentWithNetworks(const std::vector<std::filesystem::path>& 
 {
     const QString name =
         folders.size() == 1 ? nameOf(folders.front()) : QStringLiteral("TotalSegmentator total");
-    // A library of its own: opening it again hands back the one that is loaded.
     start(
         [folders, name = name.toStdString()](const Progress& progress) -> Result<Segmenter> {
             const auto fingerprint = networksFingerprint(folders, progress);
@@ -154,9 +154,8 @@ void SegmentDesk::segmentWithNetworks(const std::vector<std::filesystem::path>& 
                 return fingerprint.error();
             return Segmenter{
                 name, *fingerprint,
-                [folders](const Volume& volume, const Progress& inner) -> Result<LabelMapPtr> {
-                    ModelLibrary library(ModelLibrary::installedLibrary());
-                    const auto api = library.api();
+                [folders](const Volume& volume, const Progress& inner) -> Result<Segmentation> {
+                    const auto api = loadSegmentApi(ModelLibrary::installedLibrary());
                     if (!api)
                         return api.error();
                     return (*api)->segment(folders, volume, {}, inner);

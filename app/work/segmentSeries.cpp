@@ -1,5 +1,6 @@
 #include "app/work/segmentSeries.h"
 
+#include "app/work/confidenceFile.h"
 #include "app/work/correctedLabelMap.h"
 #include "model/chest/segmentChest.h"
 #include "storage/ContentHash.h"
@@ -48,8 +49,11 @@ std::vector<fs::path> networkFiles(const fs::path& folder)
 Segmenter chestSegmenter()
 {
     return {"Lungs, airways and body", chestSegmenterFingerprint(),
-            [](const Volume& volume, const Progress& progress) {
-                return segmentChest(volume, progress);
+            [](const Volume& volume, const Progress& progress) -> Result<Segmentation> {
+                const auto labels = segmentChest(volume, progress);
+                if (!labels)
+                    return labels.error();
+                return Segmentation{*labels, {}};
             }};
 }
 
@@ -114,16 +118,21 @@ Result<LabelMapRecord> segmentSeries(StudyDatabase& database, const LoadedSeries
         return stored.error();
     if (*stored)
         return **stored;
-    const auto labels = segmenter.segment(*series.volume, progress.part(0.0, segmentedShare));
-    if (!labels)
-        return labels.error();
+    const auto made = segmenter.segment(*series.volume, progress.part(0.0, segmentedShare));
+    if (!made)
+        return made.error();
     SegmentationOptions options;
     options.seriesNumber = segmentedSeriesNumber;
     options.seriesDescription =
         segmenter.name.substr(0, longestName) + " " + mark(segmenter.fingerprint);
     options.algorithmName = segmenter.fingerprint;
-    return storeLabelMap(database, series, **labels, catalog, options,
-                         progress.part(segmentedShare, 1.0));
+    const auto record = storeLabelMap(database, series, *made->labels, catalog, options,
+                                      progress.part(segmentedShare, 1.0));
+    if (record && !made->confidence.empty()) {
+        // The segmentation is worth keeping without.
+        static_cast<void>(writeConfidence(*record, *made));
+    }
+    return record;
 }
 
 } // namespace fovea
