@@ -95,7 +95,10 @@ public:
                                 const Volume& volume, const SegmentOptions& options,
                                 const Progress& progress) override
     {
-        return segmentStudy(modelFolders, volume, options, progress);
+        auto made = segmentStudy(modelFolders, volume, options, false, progress);
+        if (!made)
+            return made.error();
+        return std::move(made->labels);
     }
 
     Result<Verification> verify(const std::filesystem::path& goldenFile,
