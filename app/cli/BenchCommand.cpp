@@ -42,7 +42,7 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     addCommonOptions(m_search, options);
     m_search.count("--regions", m_searchOptions.regions, tr("Made-up regions"));
     m_search.count("--queries", m_searchOptions.queries, tr("Queries of each kind"));
-    m_search.count("--probes", m_probes, tr("Clusters that a search looks into"));
+    m_search.count("--probed", m_probed, tr("Percent of the clusters that a search looks into"));
     m_search.text("--folder", m_searchOptions.folder, tr("Where the regions are put meanwhile"),
                   "DIR");
     addCommonOptions(m_ask, options);
@@ -95,7 +95,7 @@ Status BenchCommand::runView(CommandContext& context)
 Status BenchCommand::runSearch(CommandContext& context)
 {
     SearchBench::Options options = m_searchOptions;
-    options.probes = m_probes.value_or(0);
+    options.probed = m_probed.value_or(0) / 100.0;
     const auto report = SearchBench::run(context, options);
     if (!report)
         return report.error();

@@ -27,7 +27,7 @@ namespace fovea {
 /// `bench load [--slices N] [--rounds N]`: see LoadBench. `bench view [--slices N] [--frames N]`:
 /// see ViewBench.
 /// `bench ask [--model PACKAGE] [--studies N] [--folder DIR]`: see AskBench.
-/// `bench search [--regions N] [--queries N] [--probes N] [--folder DIR]`: see SearchBench.
+/// `bench search [--regions N] [--queries N] [--probed PERCENT] [--folder DIR]`: see SearchBench.
 class BenchCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::BenchCommand)
 
@@ -59,7 +59,7 @@ private:
     CommandParser m_ask;
     SearchBench::Options m_searchOptions;
     AskBench::Options m_askOptions;
-    std::optional<int> m_probes;
+    std::optional<int> m_probed;
     int m_slices = 1000;
     int m_loadRounds = 3;
     int m_viewSlices = 300;

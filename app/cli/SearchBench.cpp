@@ -153,8 +153,8 @@ Result<SearchBench::Report> SearchBench::run(CommandContext& context, const Opti
     exact.exactUpTo = std::numeric_limits<std::size_t>::max();
     RegionIndexOptions quick;
     quick.listsFile = folder / "lists.ivf";
-    if (options.probes > 0)
-        quick.probes = options.probes;
+    if (options.probed > 0.0)
+        quick.probed = options.probed;
     const auto all = (*api)->regionIndex(*vectors, exact, {});
     if (!all)
         return all.error();

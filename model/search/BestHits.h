@@ -16,6 +16,12 @@ public:
     {
     }
 
+    /// Whether one of that score might be among the best.
+    bool wants(float score) const
+    {
+        return m_count > 0 && (m_hits.size() < m_count || score >= m_hits.front().score);
+    }
+
     void offer(RegionHit hit)
     {
         if (m_count == 0 || (m_hits.size() == m_count && !better(hit, m_hits.front())))

@@ -6,6 +6,7 @@
 #include "model/search/exactScores.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -14,10 +15,10 @@
 namespace fovea {
 namespace {
 
-/// Of the rows that look best by their bytes, so many are compared exactly for each hit asked for.
-constexpr std::size_t candidatesPerHit = 10;
+/// Of the rows that look best by their bits, so many are compared exactly for each hit asked for.
+constexpr std::size_t candidatesPerHit = 20;
 /// Where most rows are not allowed, more clusters are looked into, up to so many times.
-constexpr std::size_t mostTimesProbes = 8;
+constexpr std::size_t mostTimesProbed = 8;
 /// Clusters are made anew when there are so many times the rows they were made of.
 constexpr std::size_t rowsBeforeNewClusters = 4;
 
@@ -61,7 +62,7 @@ public:
         : m_vectors(std::move(vectors))
         , m_lists(std::move(lists))
         , m_exactUpTo(options.exactUpTo)
-        , m_probes(options.probes)
+        , m_probed(options.probed)
     {
         if (m_lists)
             m_ofAnatomy = rowsByAnatomy(*m_vectors);
@@ -138,7 +139,7 @@ private:
         if (search.rows) {
             times = std::clamp<std::size_t>(m_vectors->rows.size() /
                                                 std::max<std::size_t>(1, search.rows->size()),
-                                            times, mostTimesProbes);
+                                            times, mostTimesProbed);
             rows.resize(bitBytes(m_vectors->rows.size()));
             for (const std::size_t row : *search.rows) {
                 if (fits(row, search))
@@ -149,16 +150,17 @@ private:
             allowed = known->second;
         else if (search.anatomy != 0)
             return;
-        for (const std::size_t row :
-             m_lists->candidates(search.direction, candidatesPerHit * search.count,
-                                 m_probes * static_cast<int>(times), allowed))
+        const auto probes = static_cast<std::size_t>(std::ceil(
+            m_probed * static_cast<double>(times) * static_cast<double>(m_lists->clusters())));
+        for (const std::size_t row : m_lists->candidates(
+                 search.direction, candidatesPerHit * search.count, probes, allowed))
             best.offer({row, exactScore(*m_vectors, search.direction, row)});
     }
 
     std::shared_ptr<const RegionVectors> m_vectors;
     std::shared_ptr<const RegionLists> m_lists; ///< Null: all are compared.
     std::size_t m_exactUpTo;
-    int m_probes;
+    double m_probed;
     /// By anatomyTag(): its rows that are alive; 0: all rows alive, where some are not.
     std::unordered_map<std::uint32_t, Bits> m_ofAnatomy;
 };

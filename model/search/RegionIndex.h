@@ -18,10 +18,8 @@ struct RegionIndexOptions {
     /// Up to so many vectors every one is compared. 250,000 of 256 dimensions take 31 ms of one
     /// core of an AMD EPYC with AVX-512 (`fovea-cli bench search`), and must take less than 50.
     std::size_t exactUpTo = 250'000;
-    /// Clusters that a search looks into, of 2 sqrt(n). With `bench search`, 32 hold at least 0.997
-    /// of the true 20 best among 3,000,000 in 13 ms of processor time; 16 hold 0.945 where queries
-    /// are like texts.
-    int probes = 32;
+    /// The share of the clusters that a search looks into.
+    double probed = 0.16;
     /// Where clusters are kept between runs of the program; empty: made anew each time.
     std::filesystem::path listsFile;
 };
@@ -44,8 +42,8 @@ struct RegionHit {
 /// Finds the regions nearest to a direction among many.
 ///
 /// Up to RegionIndexOptions::exactUpTo vectors by comparing all (LibTorch). Beyond, the vectors
-/// are clustered (FAISS, IVF with one byte per number): a search looks into the nearest clusters,
-/// takes what is best there by the bytes and compares that exactly with the vectors themselves;
+/// are clustered (FAISS, IVF with four bits per number): a search looks into the nearest clusters,
+/// takes what is best there by the bits and compares that exactly with the vectors themselves;
 /// vectors that came after the clustering are all compared. Where the program was built without
 /// FAISS, all are compared always.
 ///

@@ -2,7 +2,7 @@
 
 #include "model/search/BestHits.h"
 #include "model/search/ListsFile.h"
-#include "model/search/codeScores.h"
+#include "model/search/CodeScores.h"
 
 #include <ATen/Parallel.h>
 
@@ -24,7 +24,10 @@ namespace {
 
 constexpr std::size_t trainedPerCluster = 48; ///< FAISS asks for at least 39.
 constexpr int trainingRounds = 6;
-constexpr auto codeType = faiss::ScalarQuantizer::QT_8bit;
+constexpr auto codeType = faiss::ScalarQuantizer::QT_4bit;
+/// Numbers are kept within so many standard deviations of their mean, and further ones at the ends:
+/// with the 16 steps that 4 bits are, more would be coarser for all.
+constexpr float keptDeviations = 2.7F;
 constexpr std::int64_t listsPerTask = 8;
 constexpr std::size_t rowsPerStep = 32768; ///< Between looks at the progress.
 
@@ -38,6 +41,7 @@ public:
     }
 
     std::size_t rows() const override { return static_cast<std::size_t>(m_index->ntotal); }
+    std::size_t clusters() const override { return m_index->nlist; }
     std::size_t bytes() const override
     {
         return rows() * (m_index->code_size + sizeof(faiss::idx_t)) +
@@ -67,14 +71,14 @@ public:
     }
 
     std::vector<std::size_t> candidates(std::span<const float> direction, std::size_t count,
-                                        int probes,
+                                        std::size_t probes,
                                         std::span<const std::uint8_t> allowed) const override
     {
-        std::vector<faiss::idx_t> near(std::min<std::size_t>(probes, m_index->nlist), -1);
+        std::vector<faiss::idx_t> near(std::min(probes, m_index->nlist), -1);
         std::vector<float> distances(near.size());
         m_index->quantizer->search(1, direction.data(), static_cast<faiss::idx_t>(near.size()),
                                    distances.data(), near.data());
-        const std::vector<float> weights = codeWeights(direction);
+        const CodeScores compared(codeWeights(direction));
         BestHits best(count);
         std::mutex merging;
         at::parallel_for(
@@ -83,7 +87,7 @@ public:
                 BestHits own(count);
                 for (std::int64_t i = begin; i < end; ++i) {
                     if (near[static_cast<std::size_t>(i)] >= 0)
-                        scan(static_cast<std::size_t>(near[static_cast<std::size_t>(i)]), weights,
+                        scan(static_cast<std::size_t>(near[static_cast<std::size_t>(i)]), compared,
                              allowed, own);
                 }
                 const std::lock_guard lock(merging);
@@ -112,22 +116,22 @@ public:
     }
 
 private:
-    /// What one step of each number's byte is worth: FAISS' codes are linear in it.
+    /// What one step of each number is worth: FAISS' codes are linear in it.
     std::vector<float> codeWeights(std::span<const float> direction) const
     {
-        const std::vector<std::uint8_t> lowest(direction.size(), 0);
-        const std::vector<std::uint8_t> highest(direction.size(), 255);
+        const std::vector<std::uint8_t> lowest(m_index->code_size, 0);
+        const std::vector<std::uint8_t> highest(m_index->code_size, 255);
         std::vector<float> low(direction.size());
         std::vector<float> weights(direction.size());
         m_index->sq.decode(lowest.data(), low.data(), 1);
         m_index->sq.decode(highest.data(), weights.data(), 1);
         for (std::size_t i = 0; i < weights.size(); ++i)
-            weights[i] = direction[i] * (weights[i] - low[i]) / 255.0F;
+            weights[i] = direction[i] * (weights[i] - low[i]) / 15.0F;
         return weights;
     }
 
-    void scan(std::size_t list, std::span<const float> weights,
-              std::span<const std::uint8_t> allowed, BestHits& best) const
+    void scan(std::size_t list, const CodeScores& compared, std::span<const std::uint8_t> allowed,
+              BestHits& best) const
     {
         constexpr std::size_t block = 1024;
         std::array<float, block> scores{};
@@ -136,8 +140,10 @@ private:
         faiss::InvertedLists::ScopedIds ids(m_index->invlists, list);
         for (std::size_t first = 0; first < size; first += block) {
             const std::size_t count = std::min(block, size - first);
-            codeScores(weights, codes.get() + first * m_index->code_size, count, scores.data());
+            compared.of(codes.get() + first * m_index->code_size, count, scores.data());
             for (std::size_t i = 0; i < count; ++i) {
+                if (!best.wants(scores[i]))
+                    continue;
                 const auto row = static_cast<std::size_t>(ids[first + i]);
                 // The file's lists are not checked as a whole.
                 if (row < rows() && (allowed.empty() || (allowed[row / 8] >> (row % 8) & 1U) != 0))
@@ -171,6 +177,8 @@ std::unique_ptr<ByteLists> trained(const RegionVectors& vectors)
     auto index =
         std::make_unique<ByteLists>(quantizer.get(), static_cast<std::size_t>(dimension), clusters,
                                     codeType, faiss::METRIC_INNER_PRODUCT, false);
+    index->sq.rangestat = faiss::ScalarQuantizer::RS_meanstd;
+    index->sq.rangestat_arg = keptDeviations;
     index->own_fields = true;
     std::ignore = quantizer.release();
     index->cp.niter = trainingRounds;
@@ -192,7 +200,7 @@ std::unique_ptr<ByteLists> readIndex(const std::filesystem::path& path,
     auto* lists = dynamic_cast<ByteLists*>(read.get());
     if (lists == nullptr || static_cast<std::size_t>(lists->d) != vectors.dimension ||
         static_cast<std::uint64_t>(lists->ntotal) != file->head.rows || lists->by_residual ||
-        lists->code_size != vectors.dimension || lists->sq.qtype != codeType)
+        lists->code_size != (vectors.dimension + 1) / 2 || lists->sq.qtype != codeType)
         return nullptr;
     std::ignore = read.release();
     return std::unique_ptr<ByteLists>(lists);

@@ -13,7 +13,7 @@
 
 namespace fovea {
 
-/// Vectors sorted into clusters (FAISS' IVF), each number as one byte: which rows may be near a
+/// Vectors sorted into clusters (FAISS' IVF), each number as four bits: which rows may be near a
 /// direction. Immutable; safe to use from several threads.
 class RegionLists {
 public:
@@ -38,13 +38,13 @@ public:
                                                                const Progress& progress);
 
     virtual std::size_t rows() const = 0; ///< The first so many of the vectors are in it.
+    virtual std::size_t clusters() const = 0;
     virtual std::size_t bytes() const = 0;
 
-    /// The best rows by their bytes in the nearest `probes` clusters, in no particular order; only
-    /// those with their bit in `allowed` (row 0: the lowest bit of the first byte), or any where
+    /// The best rows by their bits in the nearest `probes` clusters, the best first; only those with their bit in `allowed` (row 0: the lowest bit of the first byte), or any where
     /// that is empty. FAISS' exceptions pass.
     virtual std::vector<std::size_t> candidates(std::span<const float> direction, std::size_t count,
-                                                int probes,
+                                                std::size_t probes,
                                                 std::span<const std::uint8_t> allowed) const = 0;
 };
 

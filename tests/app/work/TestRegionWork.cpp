@@ -255,7 +255,7 @@ TEST_F(RegionWorkTest, AStudyCountsOnceByItsNewestAnalysis)
     const auto snapshot = searcher.snapshot(database, engine, {});
     ASSERT_TRUE(snapshot);
     const auto margins =
-        archiveMargins(**snapshot, *promptDirection(engine, effusion().prompts), "lung");
+        archiveMargins(**snapshot, promptVectors(engine, effusion().prompts)->direction(), "lung");
     ASSERT_TRUE(margins);
     ASSERT_THAT(*margins, SizeIs(1));
     EXPECT_EQ(margins->front().studyId, study.studyId);
