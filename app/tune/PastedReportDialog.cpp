@@ -1,6 +1,7 @@
 #include "app/tune/PastedReportDialog.h"
 
 #include "app/ModelLibrary.h"
+#include "app/studies/patientName.h"
 #include "app/text/errorText.h"
 #include "app/text/names.h"
 
@@ -169,8 +170,8 @@ void PastedReportDialog::present(Result<Asked> asked)
         if (study.studyInstanceUid.empty())
             continue;
         auto* item = new QTreeWidgetItem(m_studies);
-        item->setText(PatientColumn, textOf(study.patient.name.empty() ? study.patient.patientId
-                                                                       : study.patient.name));
+        item->setText(PatientColumn, patientName(study.patient));
+        item->setToolTip(PatientColumn, textOf(study.patient.patientId));
         item->setText(DateColumn, dayOf(study));
         item->setText(DescriptionColumn, textOf(study.description));
         item->setText(KeptColumn, keptOf(study.studyInstanceUid).empty() ? QString() : tr("yes"));

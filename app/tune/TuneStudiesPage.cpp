@@ -260,8 +260,9 @@ void TuneStudiesPage::showCounts(const TuningSet& set)
             item->setTextAlignment(column, Qt::AlignHCenter | Qt::AlignVCenter);
         }
     }
-    for (int column = 0; column < m_counts->columnCount(); ++column)
-        m_counts->resizeColumnToContents(column);
+    m_counts->header()->setStretchLastSection(false);
+    m_counts->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_counts->header()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 void TuneStudiesPage::pasteReports()

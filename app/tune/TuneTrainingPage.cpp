@@ -6,6 +6,7 @@
 #include "app/tune/WayTable.h"
 
 #include <QComboBox>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -82,6 +83,9 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     m_messages->setObjectName(QStringLiteral("tuneMessages"));
     m_messages->setAccessibleName(tr("Messages"));
     m_messages->setReadOnly(true);
+    // They have tables.
+    m_messages->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_messages->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_messages->setMaximumHeight(90);
 
     auto* form = new QFormLayout;

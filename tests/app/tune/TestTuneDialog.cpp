@@ -210,6 +210,7 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
     finding.aucBefore = 0.9;
     finding.aucAfter = 0.7;
     finding.auc = Change{0.9, 0.7, {}, 0.001, 0.001};
+    finding.calibrationError = Change{0.045, 0.125, {}, {}, {}};
     judgement.test.findings = {finding};
     judgement.refusals = {{TuningConcern::Code::AucWorse, false, finding.key, *finding.auc, 0}};
     writeProgram(judgement, "echo '{\"improved\": true}'");
@@ -222,6 +223,7 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
         in<QTreeWidget>(*tuning, "tuneJudgement")->topLevelItem(0)->child(0);
     EXPECT_EQ(row->text(2), QStringLiteral("0.900"));
     EXPECT_EQ(row->text(3), QStringLiteral("0.700"));
+    EXPECT_EQ(row->text(6), QStringLiteral("0.045 → 0.125"));
     EXPECT_EQ(in<QListWidget>(*tuning, "tuneConcerns")->count(), 1);
     const auto* plot = static_cast<CurvePlot*>(in<QWidget>(*tuning, "tuneAuc"));
     EXPECT_EQ(plot->main().curve.values, (std::vector<double>{0.75}));
