@@ -1,6 +1,7 @@
 #include "app/studies/StudyPanel.h"
 
 #include "app/studies/StudyTree.h"
+#include "app/studies/patientName.h"
 #include "app/text/names.h"
 #include "viewer/decimalText.h"
 
@@ -32,18 +33,6 @@ constexpr int MostStudies = 500; // A list longer than this is searched, not scr
 QString text(const std::string& utf8)
 {
     return QString::fromStdString(utf8);
-}
-
-QString patientName(const PatientRecord& patient)
-{
-    // DICOM PN: components by ^, alphabetic group first.
-    QString name = text(patient.name).section(QLatin1Char('='), 0, 0);
-    const QStringList parts = name.split(QLatin1Char('^'), Qt::SkipEmptyParts);
-    if (parts.isEmpty())
-        return StudyPanel::tr("(no name)");
-    if (parts.size() == 1)
-        return parts.first();
-    return parts.first() + QStringLiteral(", ") + parts.mid(1).join(QLatin1Char(' '));
 }
 
 QString dateText(const std::string& dicomDate)

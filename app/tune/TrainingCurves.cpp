@@ -50,6 +50,8 @@ public:
         if (cells[at("kind")] != "validation")
             return;
         addTo(curves.meanAuc, *step, cells[at("mean_auc")]);
+        if (const std::size_t error = at("mean_calibration_error"); error < cells.size())
+            addTo(curves.calibrationError, *step, cells[error]);
         for (std::size_t n = 0; n < cells.size(); ++n) {
             if (m_heading[n].starts_with(aucColumn))
                 addTo(curves.auc[m_heading[n].substr(aucColumn.size())], *step, cells[n]);

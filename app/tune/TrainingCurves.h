@@ -17,8 +17,10 @@ struct Curve {
 
 /// What a training has written down so far (model/training/TrainingLog.h), of its first network.
 struct TrainingCurves {
-    Curve loss;                       ///< Means over groups of steps.
-    Curve meanAuc;                    ///< On validation, over the findings.
+    Curve loss;    ///< Means over groups of steps.
+    Curve meanAuc; ///< On validation, over the findings.
+    /// On validation, of calibrated scores, over the findings; empty with logs of earlier versions.
+    Curve calibrationError;
     std::map<std::string, Curve> auc; ///< Of each finding, by "<anatomy>_<finding>".
 };
 

@@ -83,7 +83,7 @@ TuneDialog::TuneDialog(Parts parts, const QString& program, std::filesystem::pat
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(buttons);
-    resize(860, 620);
+    resize(1000, 680);
 
     connect(m_studies, &TuneStudiesPage::changed, this, &TuneDialog::studiesChanged);
     connect(m_training, &TuneTrainingPage::beginWanted, this, &TuneDialog::begin);

@@ -20,7 +20,15 @@ namespace fovea {
 
 namespace {
 
-enum Column { NameColumn, CasesColumn, BeforeColumn, AfterColumn, DifferenceColumn, PColumn };
+enum Column {
+    NameColumn,
+    CasesColumn,
+    BeforeColumn,
+    AfterColumn,
+    DifferenceColumn,
+    PColumn,
+    CalibrationColumn
+};
 
 QString auc(const std::optional<double>& value, const std::optional<Interval>& interval)
 {
@@ -48,6 +56,15 @@ QString pText(const std::optional<Change>& change)
                                      : decimalText(*change->adjusted, 3);
 }
 
+/// "0.045 → 0.021"
+QString calibration(const std::optional<Change>& error)
+{
+    if (!error)
+        return QStringLiteral("–");
+    return QStringLiteral("%1 → %2").arg(decimalText(error->before, 3),
+                                         decimalText(error->after, 3));
+}
+
 void addSet(QTreeWidget* table, const QString& title, const SetJudgement& set)
 {
     auto* top = new QTreeWidgetItem(table);
@@ -68,6 +85,7 @@ void addSet(QTreeWidget* table, const QString& title, const SetJudgement& set)
         item->setText(AfterColumn, auc(one.aucAfter, one.aucAfterInterval));
         item->setText(DifferenceColumn, difference(one.auc));
         item->setText(PColumn, pText(one.auc));
+        item->setText(CalibrationColumn, calibration(one.calibrationError));
     }
     top->setExpanded(true);
 }
@@ -92,7 +110,10 @@ TuneResultPage::TuneResultPage(Parts parts, std::filesystem::path bundled, QWidg
     m_table->setAccessibleName(tr("Before against after"));
     m_table->setAlternatingRowColors(true);
     m_table->setHeaderLabels({tr("Finding"), tr("With / without"), tr("AUC before (95 % CI)"),
-                              tr("AUC after (95 % CI)"), tr("Difference"), tr("p (Holm)")});
+                              tr("AUC after (95 % CI)"), tr("Difference"), tr("p (Holm)"),
+                              tr("Calibration error")});
+    m_table->headerItem()->setToolTip(
+        CalibrationColumn, tr("Expected calibration error of the stated probabilities."));
     m_concerns->setObjectName(QStringLiteral("tuneConcerns"));
     m_concerns->setAccessibleName(tr("What speaks against the new model"));
     m_concerns->setWordWrap(true);

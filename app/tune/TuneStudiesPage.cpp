@@ -4,6 +4,7 @@
 #include "app/text/errorText.h"
 #include "app/text/names.h"
 #include "app/text/tuningText.h"
+#include "app/tune/PastedReportDialog.h"
 #include "app/work/siteFile.h"
 #include "app/work/tuning/textTable.h"
 
@@ -38,6 +39,7 @@ TuneStudiesPage::TuneStudiesPage(Parts parts, QWidget* parent)
     , m_verdicts(new QCheckBox(tr("Findings that readers accepted or rejected"), this))
     , m_silence(new QCheckBox(tr("What a report does not mention is unknown, not absent"), this))
     , m_check(new QPushButton(tr("&Look through the archive"), this))
+    , m_paste(new QPushButton(tr("&Paste reports…"), this))
     , m_texts(new QPushButton(tr("Save texts for &correction…"), this))
     , m_summary(new QLabel(this))
     , m_counts(new QTreeWidget(this))
@@ -49,6 +51,9 @@ TuneStudiesPage::TuneStudiesPage(Parts parts, QWidget* parent)
     m_verdicts->setChecked(true);
     m_silence->setObjectName(QStringLiteral("tuneSilence"));
     m_check->setObjectName(QStringLiteral("tuneCheck"));
+    m_paste->setObjectName(QStringLiteral("tunePaste"));
+    m_paste->setToolTip(tr("For studies whose reports are in no table: they are taken apart by "
+                           "anatomy, shown for correction, and kept beside the archive."));
     m_texts->setObjectName(QStringLiteral("tuneTexts"));
     m_texts->setToolTip(tr("A table of what the reports say of each anatomy. Correct it, and give "
                            "it back as corrections."));
@@ -59,6 +64,7 @@ TuneStudiesPage::TuneStudiesPage(Parts parts, QWidget* parent)
     m_counts->setAccessibleName(tr("Labels by finding"));
     m_counts->setRootIsDecorated(false);
     m_counts->setAlternatingRowColors(true);
+    m_counts->header()->setDefaultAlignment(Qt::AlignCenter);
     m_problems->setObjectName(QStringLiteral("tuneProblems"));
     m_problems->setAccessibleName(tr("What is wrong with the studies"));
     m_problems->setWordWrap(true);
@@ -79,6 +85,7 @@ TuneStudiesPage::TuneStudiesPage(Parts parts, QWidget* parent)
     form->addRow(QString(), m_silence);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_check);
+    buttons->addWidget(m_paste);
     buttons->addWidget(m_texts);
     buttons->addStretch(1);
     auto* splitter = new QSplitter(Qt::Vertical, this);
@@ -99,6 +106,7 @@ TuneStudiesPage::TuneStudiesPage(Parts parts, QWidget* parent)
         connect(box, &QCheckBox::toggled, this, &TuneStudiesPage::forget);
     connect(&m_parts.model, &ModelService::ready, this, &TuneStudiesPage::forget);
     connect(m_check, &QPushButton::clicked, this, &TuneStudiesPage::check);
+    connect(m_paste, &QPushButton::clicked, this, &TuneStudiesPage::pasteReports);
     connect(m_texts, &QPushButton::clicked, this, &TuneStudiesPage::writeTexts);
     forget();
 }
@@ -231,10 +239,11 @@ void TuneStudiesPage::present(Result<TuningSet> set)
 
 void TuneStudiesPage::showCounts(const TuningSet& set)
 {
+    // One column for each split: nine would be wider than the window.
     QStringList heading{tr("Finding")};
     for (const TuningSplit split :
          {TuningSplit::Training, TuningSplit::Validation, TuningSplit::Test})
-        heading << tr("%1: present").arg(tuningSplitName(split)) << tr("absent") << tr("unknown");
+        heading << tr("%1:\npresent / absent / unknown").arg(tuningSplitName(split));
     m_counts->clear();
     m_counts->setColumnCount(int(heading.size()));
     m_counts->setHeaderLabels(heading);
@@ -243,16 +252,29 @@ void TuneStudiesPage::showCounts(const TuningSet& set)
         item->setText(0, tr("%1: %2").arg(anatomyName(one.key.anatomyId),
                                           findingName(one.key.findingId, {})));
         for (std::size_t split = 0; split < TuningSplits; ++split) {
-            const std::array counts{one.present[split], one.absent[split], one.unknown[split]};
-            for (std::size_t n = 0; n < counts.size(); ++n) {
-                const int column = int(1 + 3 * split + n);
-                item->setText(column, QString::number(counts[n]));
-                item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-            }
+            const int column = int(1 + split);
+            item->setText(column, QStringLiteral("%1 / %2 / %3")
+                                      .arg(one.present[split])
+                                      .arg(one.absent[split])
+                                      .arg(one.unknown[split]));
+            item->setTextAlignment(column, Qt::AlignHCenter | Qt::AlignVCenter);
         }
     }
-    for (int column = 0; column < m_counts->columnCount(); ++column)
-        m_counts->resizeColumnToContents(column);
+    m_counts->header()->setStretchLastSection(false);
+    m_counts->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_counts->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+}
+
+void TuneStudiesPage::pasteReports()
+{
+    auto* dialog = new PastedReportDialog(m_parts.archive, m_search->text(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // What was looked through before knew less.
+    connect(dialog, &PastedReportDialog::kept, this, [this] {
+        m_set.reset();
+        forget();
+    });
+    dialog->open();
 }
 
 void TuneStudiesPage::writeTexts()

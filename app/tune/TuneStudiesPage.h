@@ -21,8 +21,8 @@ class QTreeWidget;
 namespace fovea {
 
 /// Which studies a model is to learn from and by what labels, what they have for it to learn,
-/// finding by finding, and what is wrong with them. Nothing is written but the texts that a person
-/// wants to correct.
+/// finding by finding, and what is wrong with them. Nothing is written but reports that a person
+/// pastes (PastedReportDialog) and texts that a person wants to correct.
 class TuneStudiesPage : public QWidget {
     Q_OBJECT
 
@@ -52,6 +52,7 @@ private:
     void present(Result<TuningSet> set);
     void showCounts(const TuningSet& set);
     void writeTexts();
+    void pasteReports();
     void forget();
 
     Parts m_parts;
@@ -63,6 +64,7 @@ private:
     QCheckBox* m_verdicts;
     QCheckBox* m_silence;
     QPushButton* m_check;
+    QPushButton* m_paste;
     QPushButton* m_texts;
     QLabel* m_summary;
     QTreeWidget* m_counts;

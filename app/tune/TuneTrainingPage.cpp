@@ -6,6 +6,7 @@
 #include "app/tune/WayTable.h"
 
 #include <QComboBox>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -51,6 +52,8 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     , m_progress(new QProgressBar(this))
     , m_loss(new CurvePlot(tr("Loss"), tr("Shown while a model learns."), this))
     , m_auc(new CurvePlot(tr("AUC on validation"), tr("Shown once the model is validated."), this))
+    , m_calibration(new CurvePlot(tr("Calibration error on validation"),
+                                  tr("Shown once the model is validated."), this))
     , m_messages(new QPlainTextEdit(this))
 {
     m_way->setObjectName(QStringLiteral("tuneWay"));
@@ -76,9 +79,13 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     m_progress->setRange(0, 100);
     m_loss->setObjectName(QStringLiteral("tuneLoss"));
     m_auc->setObjectName(QStringLiteral("tuneAuc"));
+    m_calibration->setObjectName(QStringLiteral("tuneCalibration"));
     m_messages->setObjectName(QStringLiteral("tuneMessages"));
     m_messages->setAccessibleName(tr("Messages"));
     m_messages->setReadOnly(true);
+    // They have tables.
+    m_messages->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_messages->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_messages->setMaximumHeight(90);
 
     auto* form = new QFormLayout;
@@ -92,6 +99,7 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     auto* plots = new QHBoxLayout;
     plots->addWidget(m_loss);
     plots->addWidget(m_auc);
+    plots->addWidget(m_calibration);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(m_table);
@@ -239,6 +247,7 @@ void TuneTrainingPage::refresh()
     if (m_job.state() == State::None) {
         m_loss->clear();
         m_auc->clear();
+        m_calibration->clear();
         return;
     }
     const auto curves = readTrainingCurves(m_job.folder() / "log.csv");
@@ -251,6 +260,7 @@ void TuneTrainingPage::refresh()
     for (const auto& [name, curve] : curves->auc)
         findings.push_back({QString::fromStdString(name), curve});
     m_auc->show({tr("Mean"), curves->meanAuc}, std::move(findings));
+    m_calibration->show({tr("Mean"), curves->calibrationError});
 }
 
 } // namespace fovea

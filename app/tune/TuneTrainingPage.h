@@ -72,6 +72,7 @@ private:
     QProgressBar* m_progress;
     CurvePlot* m_loss;
     CurvePlot* m_auc;
+    CurvePlot* m_calibration;
     QPlainTextEdit* m_messages;
 };
 

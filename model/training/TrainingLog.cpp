@@ -1,6 +1,7 @@
 #include "model/training/TrainingLog.h"
 
 #include <cstdio>
+#include <optional>
 
 namespace fovea {
 
@@ -11,6 +12,20 @@ std::string cell(double value)
     char text[32];
     std::snprintf(text, sizeof text, ",%.6g", value);
     return text;
+}
+
+/// Of what would be stated as probabilities: scores calibrated on the other folds.
+std::optional<double> meanCalibrationError(const Evaluation& evaluation)
+{
+    double sum = 0;
+    int count = 0;
+    for (const FindingMetrics& finding : evaluation.findings) {
+        if (!finding.calibration || !finding.calibration->errorCalibrated)
+            continue;
+        sum += *finding.calibration->errorCalibrated;
+        ++count;
+    }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
 std::string begin(const char* kind, const TrainingLog::Moment& moment)
@@ -34,7 +49,7 @@ Result<TrainingLog> TrainingLog::create(const std::filesystem::path& path, const
         heading += ",loss_" + anatomy;
         ++log.m_anatomies;
     }
-    heading += ",mean_auc";
+    heading += ",mean_auc,mean_calibration_error";
     for (const FindingDefinition& finding : recipe.findings)
         heading += ",auc_" + finding.anatomyId + "_" + finding.id;
     if (path.empty())
@@ -76,7 +91,7 @@ void TrainingLog::addStep(const Moment& moment, const Learner::Step& step, doubl
                       cell(group.seconds > 0 ? group.samples / group.seconds : 0);
     for (std::size_t a = 0; a < m_anatomies; ++a)
         row += mean(group.perAnatomy[a], group.perAnatomyCounted[a]);
-    row.append(1 + m_findings, ',');
+    row.append(2 + m_findings, ',');
     write(row);
     group = {};
 }
@@ -86,6 +101,8 @@ void TrainingLog::addValidation(const Moment& moment, const Evaluation& evaluati
     std::string row = begin("validation", moment) + ",," + cell(moment.temperature) + ',';
     row.append(m_anatomies, ',');
     row += cell(evaluation.meanAuc);
+    const std::optional<double> error = meanCalibrationError(evaluation);
+    row += error ? cell(*error) : std::string(",");
     for (const FindingMetrics& finding : evaluation.findings)
         row += finding.auc ? cell(*finding.auc) : std::string(",");
     write(row);

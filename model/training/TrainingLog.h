@@ -18,8 +18,10 @@ namespace fovea {
 ///
 /// Columns: kind ("steps" or "validation"), network (from 1), step (done so far), epoch (from 1),
 /// learning_rate, loss, gradient_norm, temperature, samples_per_second, loss_<anatomy> …,
-/// mean_auc, auc_<anatomy>_<finding> …. Losses, norm and speed are means over the group; a cell
-/// that says nothing is empty. A row is on its way to the disk when add…() returns.
+/// mean_auc, mean_calibration_error, auc_<anatomy>_<finding> …. Losses, norm and speed are means
+/// over the group; the calibration error is CalibrationMetrics::errorCalibrated over the findings
+/// that have one; a cell that says nothing is empty. A row is on its way to the disk when add…()
+/// returns.
 class TrainingLog {
 public:
     static constexpr std::int64_t LoggedSteps = 10;

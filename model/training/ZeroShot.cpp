@@ -180,17 +180,20 @@ Evaluation evaluateScores(const std::vector<FindingDefinition>& findings,
                           std::vector<FindingScores> scores, std::size_t studies)
 {
     std::vector<FindingCases> all;
+    std::size_t cases = 0;
     for (std::size_t n = 0; n < findings.size(); ++n) {
         FindingCases& own = all.emplace_back();
         own.anatomyId = findings[n].anatomyId;
         own.findingId = findings[n].id;
-        // Without intervals and folds nobody asks which case is whose.
-        own.groups.assign(scores[n].scores.size(), 0);
+        // Without intervals it is the folds of calibration alone that ask which case is whose.
+        own.groups.resize(scores[n].scores.size());
+        std::iota(own.groups.begin(), own.groups.end(), 0U);
+        cases = std::max(cases, own.groups.size());
         own.cases = {std::move(scores[n].scores), std::move(scores[n].positive)};
     }
     MeasureOptions options;
     options.resamples = 0;
-    Result<Evaluation> evaluation = measureFindings(all, 1, options, Progress());
+    Result<Evaluation> evaluation = measureFindings(all, cases, options, Progress());
     evaluation->studies = static_cast<int>(studies);
     return *std::move(evaluation);
 }

@@ -51,11 +51,12 @@ FindingScores scoreFinding(const Fvlm& network, const WordPiece& words,
                            std::size_t vectorOfCases, const std::vector<TrainingCase>& cases,
                            const std::vector<CaseVectors>& vectors);
 
-/// AUC of each finding and their mean. `scores` are the findings' own, in their order.
+/// AUC and calibration of each finding (each case a patient of its own) and the mean AUC. `scores`
+/// are the findings' own, in their order.
 Evaluation evaluateScores(const std::vector<FindingDefinition>& findings,
                           std::vector<FindingScores> scores, std::size_t studies);
 
-/// AUC of each finding and their mean, with the findings' own prompts. Throws c10::Error.
+/// The same with the findings' own prompts. Throws c10::Error.
 Evaluation evaluatePrompts(const Fvlm& network, const WordPiece& words,
                            const std::vector<FindingDefinition>& findings,
                            const std::vector<TrainingCase>& cases,

@@ -1,6 +1,7 @@
 #include "model/tuning/tuneModel.h"
 
 #include "model/engine/CpuSetup.h"
+#include "model/evaluate/betterCalibration.h"
 #include "model/text/WordPiece.h"
 #include "model/training/CoTeaching.h"
 #include "model/training/TrainingCheckpoint.h"
@@ -225,8 +226,10 @@ private:
         Result<std::vector<CaseVectors>> vectors = learner.validationVectors(m_progress.part(1, 1));
         if (!vectors)
             return vectors.error();
-        m_manifest.findings = fitFindings(tuned, *m_words, m_manifest.findings,
-                                          alternativesOf(m_options), validation.cases(), *vectors);
+        const std::vector<FindingDefinition> before = m_manifest.findings;
+        m_manifest.findings = fitFindings(tuned, *m_words, before, alternativesOf(m_options),
+                                          validation.cases(), *vectors);
+        keepCalibrations(before, tuned, validation, *vectors);
         if (m_progress.cancelled())
             return makeError(ErrorCode::Cancelled);
         Adapter adapter;
@@ -240,6 +243,23 @@ private:
         adapter.trainingDigest = training.digest();
         adapter.validationDigest = validation.digest();
         return write(std::move(adapter));
+    }
+
+    /// Where what the parent's numbers make of the new scores is as good as a new fit.
+    void keepCalibrations(const std::vector<FindingDefinition>& before, const Fvlm& tuned,
+                          const TuningStudies& validation, const std::vector<CaseVectors>& vectors)
+    {
+        for (std::size_t n = 0; n < before.size(); ++n) {
+            FindingDefinition& own = m_manifest.findings[n];
+            if (!before[n].calibration || !own.calibration)
+                continue;
+            FindingScores scores = scoreFinding(tuned, *m_words, own, validation.cases(), vectors);
+            const PlattFit old{before[n].calibration->a, before[n].calibration->b};
+            const PlattFit fitted{own.calibration->a, own.calibration->b};
+            const PlattFit better = betterCalibration(
+                old, fitted, {std::move(scores.scores), std::move(scores.positive)});
+            own.calibration = Calibration{better.a, better.b};
+        }
     }
 
     /// The package comes of parent and adapter, as it will wherever the adapter goes.

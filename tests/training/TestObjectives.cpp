@@ -176,11 +176,12 @@ TEST_F(Objectives, TheLogIsATable)
     std::ifstream file(options.logFile);
     std::string line;
     ASSERT_TRUE(std::getline(file, line));
-    EXPECT_EQ(line, "kind,network,step,epoch,learning_rate,loss,gradient_norm,temperature,"
-                    "samples_per_second,loss_heart,mean_auc,auc_heart_calcified");
+    EXPECT_EQ(line,
+              "kind,network,step,epoch,learning_rate,loss,gradient_norm,temperature,"
+              "samples_per_second,loss_heart,mean_auc,mean_calibration_error,auc_heart_calcified");
     int steps = 0, validations = 0;
     while (std::getline(file, line)) {
-        EXPECT_EQ(std::ranges::count(line, ','), 11) << line;
+        EXPECT_EQ(std::ranges::count(line, ','), 12) << line;
         steps += line.starts_with("steps,") ? 1 : 0;
         validations += line.starts_with("validation,") ? 1 : 0;
     }

@@ -1,6 +1,5 @@
 #include "app/work/tuning/StudyEvidences.h"
 
-#include "app/work/tuning/StudyTexts.h"
 #include "model/evaluate/ValueTable.h"
 
 #include <algorithm>
@@ -128,14 +127,26 @@ void correctReport(DecomposedReport& report, const std::string& anatomyId, const
     report.anatomies.push_back(std::move(corrected));
 }
 
-Result<StudyEvidences> readEvidences(const TuningRequest& request, const StudyFinder& finder,
-                                     const ReportRules& rules)
+Result<StudyEvidences> readEvidences(const TuningRequest& request,
+                                     const std::vector<StudyText>& pasted,
+                                     const StudyFinder& finder, const ReportRules& rules)
 {
     StudyEvidences out;
     auto reports = readReports(request.reports, finder, out.problems);
     if (!reports)
         return reports.error();
     std::vector<std::pair<std::int64_t, StudyText>> ofAnatomies;
+    std::map<std::int64_t, std::vector<StudyText>> ofPasted;
+    for (const StudyText& text : pasted) {
+        // Of a study that is no longer in the archive nothing need be said.
+        if (!finder.knows(text.study))
+            continue;
+        const std::int64_t study = studyOf(text, finder, out.problems);
+        if (study == 0)
+            continue;
+        reports->erase(study);
+        ofPasted[study].push_back(text);
+    }
     if (!request.corrections.empty()) {
         auto corrections = readStudyTexts(request.corrections);
         if (!corrections)
@@ -144,15 +155,21 @@ Result<StudyEvidences> readEvidences(const TuningRequest& request, const StudyFi
             const std::int64_t study = studyOf(text, finder, out.problems);
             if (study == 0)
                 continue;
-            if (text.anatomyId.empty())
+            if (text.anatomyId.empty()) {
                 (*reports)[study] = std::move(text.text);
-            else
+                ofPasted.erase(study);
+            } else {
                 ofAnatomies.emplace_back(study, std::move(text));
+            }
         }
     }
     std::map<std::int64_t, DecomposedReport> decomposed;
     for (const auto& [study, text] : *reports)
         decomposed[study] = decomposeReport(text, rules);
+    for (const auto& [study, texts] : ofPasted) {
+        for (const StudyText& text : texts)
+            correctReport(decomposed[study], text.anatomyId, text.text, rules);
+    }
     for (const auto& [study, text] : ofAnatomies)
         correctReport(decomposed[study], text.anatomyId, text.text, rules);
     for (auto& [study, report] : decomposed) {

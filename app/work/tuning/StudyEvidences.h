@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/work/tuning/StudyFinder.h"
+#include "app/work/tuning/StudyTexts.h"
 #include "app/work/tuning/TuningSet.h"
 
 #include <cstdint>
@@ -17,10 +18,12 @@ struct StudyEvidences {
     std::vector<TuningProblem> problems;  ///< Of rows and files.
 };
 
-/// Reads the files of a request. Verdicts are not in it. Errors: those of reading;
-/// TableColumnUnknown.
-Result<StudyEvidences> readEvidences(const TuningRequest& request, const StudyFinder& finder,
-                                     const ReportRules& rules);
+/// Reads the files of a request. `pasted` (pastedReports.h) stand for all that a study's report
+/// says, unless the request's corrections have a whole text of it. Verdicts are not in it. Errors:
+/// those of reading; TableColumnUnknown.
+Result<StudyEvidences> readEvidences(const TuningRequest& request,
+                                     const std::vector<StudyText>& pasted,
+                                     const StudyFinder& finder, const ReportRules& rules);
 
 /// What `report` becomes where `text` stands for all it says of one anatomy.
 void correctReport(DecomposedReport& report, const std::string& anatomyId, const std::string& text,

@@ -77,7 +77,8 @@ struct TuningSet {
     const TuningProblem* obstacle() const;
 };
 
-/// Every study of the query with a label map and something known of it. Patients are split as
+/// Every study of the query with a label map and something known of it, reports that were pasted
+/// (pastedReports.h) before those of the request. Patients are split as
 /// `<archive>/tuning/split.json` remembers, new ones are dealt out. Errors: those of the database,
 /// of reading reports, labels and split; TableColumnUnknown (file, column, model);
 /// TableCellInvalid (split); Cancelled.

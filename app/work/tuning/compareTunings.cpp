@@ -81,8 +81,6 @@ public:
                 rows.push_back(*std::move(row));
             }
         }
-        std::error_code ignored;
-        std::filesystem::remove_all(m_options.work / "studies", ignored);
         return rows;
     }
 
@@ -297,7 +295,11 @@ compareTunings(ModelApi& api, const TuneComparisonOptions& options, const Progre
     std::filesystem::create_directories(options.work, error);
     if (error)
         return makeError(ErrorCode::FileNotWritable, {options.work.string()}, error.message());
-    return TuneComparing(api, options, *site).run(progress);
+    auto rows = TuneComparing(api, options, *site).run(progress);
+    // Gigabytes, of no use to anybody; also after an error.
+    for (const char* drawn : {"studies", "cache"})
+        std::filesystem::remove_all(options.work / drawn, error);
+    return rows;
 }
 
 } // namespace fovea

@@ -25,9 +25,12 @@ struct WayEstimate {
     TuneWay way = TuneWay::Heads;
     std::int64_t trainableParameters = 0;
     std::int64_t steps = 0; ///< Without an early end.
-    /// Reading, encoding and learning without an early end, about: from analysisSeconds, what a
-    /// step costs beside, and for ways that go through the encoders five analyses for each study
-    /// of a step (forward and backward, unpacked). Empty where nothing was analysed yet.
+    /// Reading, encoding and learning without an early end, about: from analysisSeconds, a small
+    /// share of them for each study of a step of heads, and for ways that go through the encoders
+    /// five for each study of a step (forward and backward, unpacked; not checked). Of heads on 200
+    /// synthetic chests 22 minutes were foretold on a machine that was busy otherwise; drawing the
+    /// chests included, and with an early end after half of the steps, it took as long. Empty where
+    /// nothing was analysed yet.
     std::optional<double> seconds;
     /// Memory of the process that does it: at most (estimateTune.h).
     std::uint64_t peakBytes = 0;

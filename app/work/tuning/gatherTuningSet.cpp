@@ -1,6 +1,7 @@
 #include "app/work/tuning/StudyEvidences.h"
 #include "app/work/tuning/TuningSet.h"
 #include "app/work/tuning/givenSplit.h"
+#include "app/work/tuning/pastedReports.h"
 #include "app/work/tuning/seriesContent.h"
 #include "storage/PhantomStudies.h"
 
@@ -29,7 +30,10 @@ public:
         if (!archive)
             return archive.error();
         const StudyFinder finder(*archive);
-        auto evidences = readEvidences(m_request, finder, m_rules);
+        const auto pasted = readPastedReports(m_database.folder());
+        if (!pasted)
+            return pasted.error();
+        auto evidences = readEvidences(m_request, *pasted, finder, m_rules);
         if (!evidences)
             return evidences.error();
         m_evidences = std::move(*evidences);

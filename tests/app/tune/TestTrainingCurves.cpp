@@ -37,6 +37,20 @@ TEST_F(TrainingCurvesTest, ALogIsReadWhileItIsWritten)
     EXPECT_EQ(curves->meanAuc.steps, (std::vector<double>{16}));
     ASSERT_EQ(curves->auc.count("lung_emphysema"), 1U);
     EXPECT_EQ(curves->auc.at("lung_emphysema").values, (std::vector<double>{0.5}));
+    EXPECT_TRUE(curves->calibrationError.steps.empty());
+}
+
+TEST_F(TrainingCurvesTest, CalibrationIsReadWhereItIsWritten)
+{
+    write("kind,network,step,epoch,learning_rate,loss,mean_auc,mean_calibration_error\n"
+          "validation,1,0,1,0.1,,0.7,\n"
+          "validation,1,16,1,0.1,,0.75,0.125\n");
+    const auto curves = readTrainingCurves(m_log);
+    ASSERT_TRUE(curves);
+    EXPECT_EQ(curves->meanAuc.values, (std::vector<double>{0.7, 0.75}));
+    EXPECT_EQ(curves->calibrationError.steps, (std::vector<double>{16}));
+    EXPECT_EQ(curves->calibrationError.values, (std::vector<double>{0.125}));
+    EXPECT_TRUE(curves->auc.empty());
 }
 
 TEST_F(TrainingCurvesTest, AnotherFileIsRefused)

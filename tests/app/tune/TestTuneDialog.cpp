@@ -1,15 +1,18 @@
 #include "app/tune/CurvePlot.h"
 #include "app/tune/TuneDialog.h"
 #include "app/work/tuning/judgementFile.h"
+#include "app/work/tuning/pastedReports.h"
 #include "tests/app/gui/WindowFixture.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QTreeWidget>
 
 #include <fstream>
@@ -64,8 +67,8 @@ protected:
                "mkdir -p $out && cp "
             << (made / "judgement.json").string() << ' ' << m_package.string()
             << "/* $out/\n"
-               "printf 'kind,network,step,loss,mean_auc\\nsteps,1,10,2.5,\\n"
-               "validation,1,10,,0.75\\n' > $log\n"
+               "printf 'kind,network,step,loss,mean_auc,mean_calibration_error\\n"
+               "steps,1,10,2.5,,\\nvalidation,1,10,,0.75,0.125\\n' > $log\n"
                "echo 'Training 70 %' >&2\n"
             << last << '\n';
         std::filesystem::permissions(m_program.toStdString(), std::filesystem::perms::owner_all);
@@ -113,8 +116,8 @@ TEST_F(TuneDialogTest, LabelsAreLookedThroughBeforeAnythingIsLearnt)
     lookThrough(*tuning);
     const QTreeWidgetItem* row = in<QTreeWidget>(*tuning, "tuneCounts")->topLevelItem(0);
     int present = 0;
-    for (const int column : {1, 4, 7})
-        present += row->text(column).toInt();
+    for (const int column : {1, 2, 3})
+        present += row->text(column).section(QStringLiteral(" / "), 0, 0).toInt();
     EXPECT_EQ(present, 1);
     EXPECT_GT(in<QListWidget>(*tuning, "tuneProblems")->count(), 0); // One study is very little.
 
@@ -125,6 +128,75 @@ TEST_F(TuneDialogTest, LabelsAreLookedThroughBeforeAnythingIsLearnt)
     in<QLineEdit>(*tuning, "tuneSearch")->setText(QStringLiteral("thorax"));
     EXPECT_FALSE(in<QPushButton>(*tuning, "tuneStart")->isEnabled());
     EXPECT_EQ(in<QTreeWidget>(*tuning, "tuneCounts")->topLevelItemCount(), 0);
+}
+
+TEST_F(TuneDialogTest, APastedReportIsTakenApartCorrectedAndKept)
+{
+    accept("lung", "effusion");
+    const auto tuning = dialog();
+    lookThrough(*tuning);
+    in<QPushButton>(*tuning, "tunePaste")->click();
+    auto* pasting = in<QDialog>(*tuning, "pastedReportDialog");
+    ASSERT_NE(pasting, nullptr);
+    auto* studies = pasting->findChild<QTreeWidget*>(QStringLiteral("pasteStudies"));
+    auto* report = pasting->findChild<QPlainTextEdit*>(QStringLiteral("pasteReport"));
+    auto* texts = pasting->findChild<QTableWidget*>(QStringLiteral("pasteTexts"));
+    auto* save = pasting->findChild<QPushButton*>(QStringLiteral("pasteSave"));
+    ASSERT_TRUE(waitFor([&] { return studies->topLevelItemCount() == 1; }));
+    EXPECT_FALSE(save->isEnabled()); // No study is selected.
+    EXPECT_FALSE(report->isEnabled());
+    studies->setCurrentItem(studies->topLevelItem(0));
+    ASSERT_TRUE(report->isEnabled());
+
+    report->setPlainText(QStringLiteral("Good morning."));
+    const auto* state = pasting->findChild<QLabel*>(QStringLiteral("pasteState"));
+    ASSERT_TRUE(waitFor([&] { return state->text().contains(QStringLiteral("No anatomy")); }));
+    report->setPlainText(QStringLiteral(
+        "Findings: Small right pleural effusion. No emphysema. The heart is enlarged."));
+    ASSERT_TRUE(waitFor([&] { return texts->rowCount() == 2; }));
+    const auto rowOf = [&](const QString& words) {
+        for (int row = 0; row < texts->rowCount(); ++row) {
+            if (texts->item(row, 1)->text().contains(words))
+                return row;
+        }
+        return -1;
+    };
+    const int lung = rowOf(QStringLiteral("emphysema"));
+    ASSERT_GE(lung, 0);
+    EXPECT_TRUE(texts->item(lung, 2)->text().contains(QStringLiteral("Present: Pleural effusion")));
+    EXPECT_TRUE(texts->item(lung, 2)->text().contains(QStringLiteral("Absent: Emphysema")));
+    EXPECT_FALSE(texts->item(lung, 2)->flags() & Qt::ItemIsEditable);
+
+    texts->item(lung, 1)->setText(QStringLiteral("Emphysema."));
+    EXPECT_EQ(texts->item(lung, 2)->text(), QStringLiteral("Present: Emphysema"));
+    texts->item(1 - lung, 1)->setText(QString());
+    save->click();
+    ASSERT_TRUE(waitFor(
+        [&] { return studies->topLevelItem(0) && !studies->topLevelItem(0)->text(3).isEmpty(); }));
+    const std::string uid =
+        studies->topLevelItem(0)->data(0, Qt::UserRole).toString().toStdString();
+    const auto kept = readPastedReport(archive.folder(), uid);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(*kept, (std::vector<PastedText>{{"lung", "Emphysema."}}));
+    // What was looked through before is not what there is now.
+    EXPECT_EQ(in<QTreeWidget>(*tuning, "tuneCounts")->topLevelItemCount(), 0);
+
+    // Another time they are there to be corrected, or taken away.
+    pasting->close();
+    ASSERT_TRUE(waitFor([&] { return !tuning->findChild<QDialog*>("pastedReportDialog"); }));
+    in<QPushButton>(*tuning, "tunePaste")->click();
+    pasting = in<QDialog>(*tuning, "pastedReportDialog");
+    studies = pasting->findChild<QTreeWidget*>(QStringLiteral("pasteStudies"));
+    texts = pasting->findChild<QTableWidget*>(QStringLiteral("pasteTexts"));
+    ASSERT_TRUE(waitFor([&] { return studies->topLevelItemCount() == 1; }));
+    studies->setCurrentItem(studies->topLevelItem(0));
+    ASSERT_EQ(texts->rowCount(), 1);
+    EXPECT_EQ(texts->item(0, 1)->text(), QStringLiteral("Emphysema."));
+    texts->item(0, 1)->setText(QString());
+    pasting->findChild<QPushButton*>(QStringLiteral("pasteSave"))->click();
+    ASSERT_TRUE(waitFor(
+        [&] { return studies->topLevelItem(0) && studies->topLevelItem(0)->text(3).isEmpty(); }));
+    EXPECT_TRUE(readPastedReport(archive.folder(), uid)->empty());
 }
 
 TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
@@ -138,6 +210,7 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
     finding.aucBefore = 0.9;
     finding.aucAfter = 0.7;
     finding.auc = Change{0.9, 0.7, {}, 0.001, 0.001};
+    finding.calibrationError = Change{0.045, 0.125, {}, {}, {}};
     judgement.test.findings = {finding};
     judgement.refusals = {{TuningConcern::Code::AucWorse, false, finding.key, *finding.auc, 0}};
     writeProgram(judgement, "echo '{\"improved\": true}'");
@@ -150,9 +223,12 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
         in<QTreeWidget>(*tuning, "tuneJudgement")->topLevelItem(0)->child(0);
     EXPECT_EQ(row->text(2), QStringLiteral("0.900"));
     EXPECT_EQ(row->text(3), QStringLiteral("0.700"));
+    EXPECT_EQ(row->text(6), QStringLiteral("0.045 → 0.125"));
     EXPECT_EQ(in<QListWidget>(*tuning, "tuneConcerns")->count(), 1);
     const auto* plot = static_cast<CurvePlot*>(in<QWidget>(*tuning, "tuneAuc"));
     EXPECT_EQ(plot->main().curve.values, (std::vector<double>{0.75}));
+    const auto* error = static_cast<CurvePlot*>(in<QWidget>(*tuning, "tuneCalibration"));
+    EXPECT_EQ(error->main().curve.values, (std::vector<double>{0.125}));
     EXPECT_EQ(TuneJob::percentIn(tuning->job().message()), 70);
 
     in<QPushButton>(*tuning, "tuneUse")->click();

@@ -116,6 +116,7 @@ TEST(CompareTunings, TheParentIsAskedOnceForTheWholeTable)
     EXPECT_GT(heads.foretoldPeakBytes, 500'000'000U);
     EXPECT_FALSE((*rows)[4].improved);
     EXPECT_EQ((*rows)[4].judgement.after, "p");
+    EXPECT_FALSE(std::filesystem::exists(folder / "work" / "studies"));
     // What judged is kept beside the package.
     const auto kept = readJudgement(folder / "work" / "heads-11");
     ASSERT_TRUE(kept && *kept);

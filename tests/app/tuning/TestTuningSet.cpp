@@ -1,4 +1,5 @@
 #include "app/work/tuning/TuningSet.h"
+#include "app/work/tuning/pastedReports.h"
 #include "app/work/tuning/tuningSource.h"
 #include "storage/CatalogFile.h"
 #include "storage/DicomWriter.h"
@@ -108,6 +109,42 @@ TEST_F(TuningSetTest, ReportsBecomeLabelsAndATable)
     EXPECT_THAT(set->problems,
                 Not(Contains(testing::Field(&TuningProblem::code, Code::TooFewStudies))));
     EXPECT_EQ(set->studies.front().regions.size(), 2U);
+}
+
+TEST_F(TuningSetTest, PastedTextsStandForAReportUntilItIsCorrectedWhole)
+{
+    addStudies(3);
+    reports(3); // Study 0 alone has an effusion.
+    const auto rules = test::siteRules();
+    const auto effusions = [&] {
+        std::vector<bool> there;
+        const auto set = gather();
+        EXPECT_TRUE(set);
+        for (const TuningStudy& study : set->studies) {
+            const auto label = study.labels.find({"lung", "pleural_effusion"});
+            there.push_back(label != study.labels.end() && label->second);
+        }
+        return there;
+    };
+    EXPECT_EQ(effusions(), (std::vector{true, false, false}));
+    ASSERT_TRUE(writePastedReport(folder / "archive", "1.2.1", takeApart(Ill, rules)));
+    ASSERT_TRUE(writePastedReport(folder / "archive", "1.2.0", takeApart(Well, rules)));
+    // One that is not in the archive is nobody's problem.
+    ASSERT_TRUE(writePastedReport(folder / "archive", "9.9.9", takeApart(Ill, rules)));
+    EXPECT_EQ(effusions(), (std::vector{false, true, false}));
+    const auto set = gather();
+    ASSERT_TRUE(set);
+    for (const TuningProblem& one : set->problems)
+        EXPECT_NE(one.code, Code::RowWithoutStudy);
+    const auto kept = readPastedReport(folder / "archive", "1.2.1");
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(*kept, takeApart(Ill, rules));
+
+    request.corrections = file("corrections.csv", std::string("study,text\nA1,\"") + Well + "\"\n");
+    EXPECT_EQ(effusions(), (std::vector{false, false, false}));
+    request.corrections.clear();
+    ASSERT_TRUE(writePastedReport(folder / "archive", "1.2.0", {}));
+    EXPECT_EQ(effusions(), (std::vector{true, true, false}));
 }
 
 TEST_F(TuningSetTest, APatientIsInOneSplitAndStaysThere)
