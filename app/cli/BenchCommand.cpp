@@ -30,6 +30,8 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     , m_load(parser().addSubcommand("load", tr("Time the opening of a series")))
     , m_view(parser().addSubcommand("view", tr("Time slices, labels and surfaces on the screen")))
     , m_search(parser().addSubcommand("search", tr("Time searches among many regions")))
+    , m_segment(parser().addSubcommand(
+          "segment", tr("Time a segmentation network, and say how many voxels are labelled alike")))
 {
     parser().requireSubcommand();
     addCommonOptions(m_load, options);
@@ -44,6 +46,16 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     m_search.count("--probes", m_probes, tr("Clusters that a search looks into"));
     m_search.text("--folder", m_searchOptions.folder, tr("Where the regions are put meanwhile"),
                   "DIR");
+    addCommonOptions(m_segment, options);
+    m_segment.text("--model", m_segmentOptions.model,
+                   tr("Model folder (default: the size of TotalSegmentator's 3 mm model with "
+                      "made-up weights)"),
+                   "DIR");
+    m_segment.numbers("--size", m_segmentOptions.size, 3, 8, 2048,
+                      tr("Voxels of the made-up image along D, H and W"));
+    m_segment.text("--way", m_segmentOptions.way,
+                   tr("Only one way, in this process: reference, full or ours"), "NAME");
+    m_segment.text("--labels", m_segmentOptions.labels, tr("File for the labels of --way"), "FILE");
     addCommonOptions(m_analyze, options);
     m_analyze.text("--model", m_model,
                    tr("Model package (default: the released size with random weights)"), "PACKAGE");
@@ -69,6 +81,8 @@ Status BenchCommand::run(CommandContext& context)
         return runView(context);
     if (m_search.parsed())
         return runSearch(context);
+    if (m_segment.parsed())
+        return runSegment(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
 }
 
@@ -95,6 +109,20 @@ Status BenchCommand::runSearch(CommandContext& context)
         context.console().print(SearchBench::json(*report));
     else
         context.console().print(SearchBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runSegment(CommandContext& context)
+{
+    if (!m_segmentOptions.way.empty())
+        return SegmentBench::runWay(context, m_segmentOptions);
+    const auto report = SegmentBench::run(context, m_segmentOptions);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(SegmentBench::json(*report));
+    else
+        context.console().print(SegmentBench::text(*report));
     return Done{};
 }
 

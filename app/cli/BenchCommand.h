@@ -2,6 +2,7 @@
 
 #include "app/cli/Command.h"
 #include "app/cli/SearchBench.h"
+#include "app/cli/SegmentBench.h"
 #include "model/bench/BenchReport.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,7 @@ namespace fovea {
 ///
 /// `bench load [--slices N] [--rounds N]`: see LoadBench. `bench view [--slices N] [--frames N]`:
 /// see ViewBench.
+/// `bench segment [--model DIR] [--size D H W]`: see SegmentBench.
 /// `bench search [--regions N] [--queries N] [--probes N] [--folder DIR]`: see SearchBench.
 class BenchCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::BenchCommand)
@@ -45,6 +47,7 @@ private:
     Status runLoad(CommandContext& context);
     Status runView(CommandContext& context);
     Status runSearch(CommandContext& context);
+    Status runSegment(CommandContext& context);
     Result<OwnProcess> runOwnProcess(CommandContext& context) const;
     nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
     QString text(const BenchReport& report, const OwnProcess& own) const;
@@ -53,6 +56,8 @@ private:
     CommandParser m_load;
     CommandParser m_view;
     CommandParser m_search;
+    CommandParser m_segment;
+    SegmentBench::Options m_segmentOptions;
     SearchBench::Options m_searchOptions;
     std::optional<int> m_probes;
     int m_slices = 1000;
