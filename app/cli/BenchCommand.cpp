@@ -31,6 +31,8 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     , m_view(parser().addSubcommand("view", tr("Time slices, labels and surfaces on the screen")))
     , m_search(parser().addSubcommand("search", tr("Time searches among many regions")))
     , m_ask(parser().addSubcommand("ask", tr("Time typed questions to their first answer")))
+    , m_segment(parser().addSubcommand(
+          "segment", tr("Time a segmentation network, and say how many voxels are labelled alike")))
 {
     parser().requireSubcommand();
     addCommonOptions(m_load, options);
@@ -50,6 +52,16 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
                tr("Model package (default: the released size with random weights)"), "PACKAGE");
     m_ask.count("--studies", m_askOptions.studies, tr("Made-up studies of 20 regions"));
     m_ask.text("--folder", m_askOptions.folder, tr("Where the studies are put meanwhile"), "DIR");
+    addCommonOptions(m_segment, options);
+    m_segment.text("--model", m_segmentOptions.model,
+                   tr("Model folder (default: the size of TotalSegmentator's 3 mm model with "
+                      "made-up weights)"),
+                   "DIR");
+    m_segment.numbers("--size", m_segmentOptions.size, 3, 8, 2048,
+                      tr("Voxels of the made-up image along D, H and W"));
+    m_segment.text("--way", m_segmentOptions.way,
+                   tr("Only one way, in this process: reference, full or ours"), "NAME");
+    m_segment.text("--labels", m_segmentOptions.labels, tr("File for the labels of --way"), "FILE");
     addCommonOptions(m_analyze, options);
     m_analyze.text("--model", m_model,
                    tr("Model package (default: the released size with random weights)"), "PACKAGE");
@@ -77,6 +89,8 @@ Status BenchCommand::run(CommandContext& context)
         return runSearch(context);
     if (m_ask.parsed())
         return runAsk(context);
+    if (m_segment.parsed())
+        return runSegment(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
 }
 
@@ -115,6 +129,20 @@ Status BenchCommand::runAsk(CommandContext& context)
         context.console().print(AskBench::json(*report));
     else
         context.console().print(AskBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runSegment(CommandContext& context)
+{
+    if (!m_segmentOptions.way.empty())
+        return SegmentBench::runWay(context, m_segmentOptions);
+    const auto report = SegmentBench::run(context, m_segmentOptions);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(SegmentBench::json(*report));
+    else
+        context.console().print(SegmentBench::text(*report));
     return Done{};
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/AskBench.h"
 #include "app/cli/Command.h"
 #include "app/cli/SearchBench.h"
+#include "app/cli/SegmentBench.h"
 #include "model/bench/BenchReport.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ namespace fovea {
 /// `bench load [--slices N] [--rounds N]`: see LoadBench. `bench view [--slices N] [--frames N]`:
 /// see ViewBench.
 /// `bench ask [--model PACKAGE] [--studies N] [--folder DIR]`: see AskBench.
+/// `bench segment [--model DIR] [--size D H W]`: see SegmentBench.
 /// `bench search [--regions N] [--queries N] [--probed PERCENT] [--folder DIR]`: see SearchBench.
 class BenchCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::BenchCommand)
@@ -48,6 +50,7 @@ private:
     Status runView(CommandContext& context);
     Status runSearch(CommandContext& context);
     Status runAsk(CommandContext& context);
+    Status runSegment(CommandContext& context);
     Result<OwnProcess> runOwnProcess(CommandContext& context) const;
     nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
     QString text(const BenchReport& report, const OwnProcess& own) const;
@@ -57,6 +60,8 @@ private:
     CommandParser m_view;
     CommandParser m_search;
     CommandParser m_ask;
+    CommandParser m_segment;
+    SegmentBench::Options m_segmentOptions;
     SearchBench::Options m_searchOptions;
     AskBench::Options m_askOptions;
     std::optional<int> m_probed;

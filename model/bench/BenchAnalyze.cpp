@@ -4,6 +4,7 @@
 #include "model/bench/BenchStudy.h"
 #include "model/bench/ReferenceOrder.h"
 #include "model/bench/fastestOf.h"
+#include "model/bench/processorName.h"
 #include "model/checkpoint/DefaultCatalog.h"
 #include "model/checkpoint/ModelPackage.h"
 #include "model/engine/CpuSetup.h"
@@ -23,22 +24,10 @@
 #include <torch/version.h>
 
 #include <cmath>
-#include <fstream>
 #include <functional>
 
 namespace fovea {
 namespace {
-
-std::string processorName()
-{
-    std::ifstream file("/proc/cpuinfo");
-    for (std::string line; std::getline(file, line);) {
-        const std::size_t colon = line.find(": ");
-        if (line.starts_with("model name") && colon != std::string::npos)
-            return line.substr(colon + 2);
-    }
-    return "unknown";
-}
 
 using TokenIds = std::vector<std::vector<std::int64_t>>;
 

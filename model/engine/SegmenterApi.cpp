@@ -1,5 +1,6 @@
 #include "model/engine/SegmenterApi.h"
 
+#include "model/bench/benchSegment.h"
 #include "model/training/segment/SegmenterTrainer.h"
 #include "model/training/segment/evaluateSegmenter.h"
 
@@ -20,6 +21,12 @@ public:
                                          const Progress& progress) override
     {
         return evaluateSegmenter(modelFolder, recipe, studies, progress);
+    }
+
+    Result<SegmentBenchRun> bench(const SegmentBenchOptions& options,
+                                  const Progress& progress) override
+    {
+        return benchSegment(options, progress);
     }
 };
 

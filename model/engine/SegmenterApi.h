@@ -3,6 +3,7 @@
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
 #include "model/engine/Engine.h"
+#include "model/engine/SegmentBench.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -66,6 +67,11 @@ public:
                                                  const std::filesystem::path& recipe,
                                                  const StudySource& studies,
                                                  const Progress& progress) = 0;
+
+    /// Times one way of labelling a made-up image. BadOption where the image is smaller than a
+    /// window; errors of reading the model; Cancelled; OutOfMemory.
+    virtual Result<SegmentBenchRun> bench(const SegmentBenchOptions& options,
+                                          const Progress& progress) = 0;
 };
 
 } // namespace fovea

@@ -51,47 +51,24 @@ void labelsBack(const std::uint16_t* from, const Index3& size, const ArrayView& 
     }
 }
 
-LabelsFromLogits::LabelsFromLogits(std::uint16_t* labels, const ArrayView& view, int offset)
+LabelsInPlace::LabelsInPlace(std::uint16_t* labels, const ArrayView& view, int offset)
     : m_labels(labels)
     , m_view(view)
     , m_offset(offset)
 {
 }
 
-Status LabelsFromLogits::operator()(int first, const at::Tensor& logits)
+Status LabelsInPlace::operator()(int first, int planes, const std::uint16_t* labels)
 {
-    const auto classes = static_cast<int>(logits.size(0));
-    const auto planes = static_cast<int>(logits.size(1));
-    const auto plane = static_cast<std::size_t>(logits.size(2) * logits.size(3));
-    const float* const data = logits.const_data_ptr<float>();
-    struct Best {
-        std::vector<float> value;
-        std::vector<std::uint16_t> label;
-    };
-    std::vector<Best> scratch(static_cast<std::size_t>(rowThreads(planes)),
-                              {std::vector<float>(plane), std::vector<std::uint16_t>(plane)});
-    const auto work = [&](int thread, int p) {
-        Best& best = scratch[static_cast<std::size_t>(thread)];
-        std::ranges::fill(best.value, lowest);
-        std::ranges::fill(best.label, std::uint16_t{0});
-        for (int c = 0; c < classes; ++c) {
-            const float* const from = data + (static_cast<std::size_t>(c) * planes + p) * plane;
-            for (std::size_t i = 0; i < plane; ++i) {
-                const bool more = from[i] > best.value[i];
-                best.value[i] = more ? from[i] : best.value[i];
-                best.label[i] = more ? static_cast<std::uint16_t>(c) : best.label[i];
-            }
-        }
-        std::size_t i = 0;
+    for (int p = 0; p < planes; ++p) {
         for (int b = 0; b < m_view.size[1]; ++b) {
             std::ptrdiff_t at = m_view.offset(first + p, b, 0);
-            for (int c = 0; c < m_view.size[2]; ++c, ++i, at += m_view.stride[2]) {
-                if (best.label[i] != 0)
-                    m_labels[at] = static_cast<std::uint16_t>(best.label[i] + m_offset);
+            for (int c = 0; c < m_view.size[2]; ++c, ++labels, at += m_view.stride[2]) {
+                if (*labels != 0)
+                    m_labels[at] = static_cast<std::uint16_t>(*labels + m_offset);
             }
         }
-    };
-    parallelRows(planes, Progress{}, work);
+    }
     return Done{};
 }
 

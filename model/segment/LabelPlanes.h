@@ -23,15 +23,14 @@ AxisSampling logitsAxis(const SegmentationConfig& config, const Index3& size, co
 void labelsBack(const std::uint16_t* from, const Index3& size, const ArrayView& to,
                 std::uint16_t* labels);
 
-/// Writes the label of the largest logit (the lowest of equals) of each voxel straight into a label
-/// buffer: `labels` is what `view` looks at, of the image's size. `offset` is added to all labels
-/// but 0, which leaves what is there.
-class LabelsFromLogits {
+/// Writes labels of planes into a label buffer: `labels` is what `view` looks at, of the image's
+/// size. `offset` is added to all labels but 0, which leaves what is there.
+class LabelsInPlace {
 public:
-    LabelsFromLogits(std::uint16_t* labels, const ArrayView& view, int offset = 0);
+    LabelsInPlace(std::uint16_t* labels, const ArrayView& view, int offset = 0);
 
-    /// A LogitsSink.
-    Status operator()(int first, const at::Tensor& logits);
+    /// A LabelsSink.
+    Status operator()(int first, int planes, const std::uint16_t* labels);
 
 private:
     std::uint16_t* m_labels;
@@ -39,9 +38,10 @@ private:
     int m_offset;
 };
 
-/// The same for logits that are first brought to the size of `view`, linearly (nnU-Net's order 1,
-/// edges half a voxel outside), one axis by the nearest plane where the spacing is anisotropic.
-/// Holds the one or two planes that the next output plane needs, never a whole volume of logits.
+/// Writes the labels of logits that are first brought to the size of `view`, linearly (nnU-Net's
+/// order 1, edges half a voxel outside), one axis by the nearest plane where the spacing is
+/// anisotropic. Holds the one or two planes that the next output plane needs, never a whole volume
+/// of logits.
 class LabelsFromResampledLogits {
 public:
     /// `size` is the logits', in the view's order of axes. `half`: results are rounded to half

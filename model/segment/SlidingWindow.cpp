@@ -1,84 +1,47 @@
 #include "model/segment/SlidingWindow.h"
 
 #include "model/segment/AxisSampling.h"
-#include "model/segment/segmentPatch.h"
+#include "model/segment/WindowSums.h"
 
 #include <ATen/ops/constant_pad_nd.h>
-#include <ATen/ops/div.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/flip.h>
-#include <ATen/ops/zeros.h>
 #include <c10/util/Half.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace fovea {
 namespace {
 
-/// Planes that are divided, and handed on, at a time.
-constexpr std::int64_t planesAtOnce = 8;
+/// Of the planes that are handed on at a time.
+constexpr std::int64_t mostLogits = std::int64_t{1} << 24;
 
-/// The sums of one patch's depth of planes, over the whole of H and W.
-class Sums {
-public:
-    Sums(std::int64_t classes, std::int64_t depth, std::int64_t height, std::int64_t width,
-         at::ScalarType type)
-        : m_logits(at::zeros({classes, depth, height, width}, type))
-        , m_weights(at::zeros({depth, height, width}, type))
-    {
-    }
+/// Takes planes [from, from + box.planes) of the image, which the sums hold in that box.
+using SumsSink =
+    std::function<Status(std::int64_t from, const WindowSums& sums, const WindowSums::Box& box)>;
 
-    void add(const at::Tensor& logits, const at::Tensor& weights, std::int64_t h, std::int64_t w)
-    {
-        const auto height = logits.size(2);
-        const auto width = logits.size(3);
-        m_logits.narrow(2, h, height).narrow(3, w, width).add_(logits);
-        if (weights.defined())
-            m_weights.narrow(1, h, height).narrow(2, w, width).add_(weights);
-    }
-
-    /// Averages of planes [from, from + count), fp32.
-    at::Tensor averages(std::int64_t from, std::int64_t count, double folds) const
-    {
-        at::Tensor mean =
-            at::div(m_logits.narrow(1, from, count), m_weights.narrow(0, from, count));
-        mean = mean.to(at::kFloat);
-        if (folds > 1.0)
-            mean.div_(folds);
-        return mean.contiguous();
-    }
-
-    /// Forgets the first planes and moves the others to the front.
-    void advance(std::int64_t planes)
-    {
-        shift(m_logits, planes);
-        shift(m_weights.unsqueeze(0), planes);
-    }
-
-private:
-    static void shift(const at::Tensor& sums, std::int64_t planes)
-    {
-        const std::int64_t depth = sums.size(1);
-        const auto plane = static_cast<std::size_t>(sums.stride(1)) * sums.element_size();
-        auto* const data = static_cast<char*>(sums.mutable_data_ptr());
-        for (std::int64_t c = 0; c < sums.size(0); ++c) {
-            char* const first = data + static_cast<std::size_t>(c * depth) * plane;
-            const std::size_t kept = static_cast<std::size_t>(depth - planes) * plane;
-            std::memmove(first, first + static_cast<std::size_t>(planes) * plane, kept);
-            std::memset(first + kept, 0, static_cast<std::size_t>(planes) * plane);
+/// Of each voxel of logits [classes, voxels], the lowest of equals.
+void largestLogits(const at::Tensor& logits, std::uint16_t* labels)
+{
+    const std::int64_t voxels = logits.size(1);
+    const float* from = logits.const_data_ptr<float>();
+    std::vector<float> best(from, from + voxels);
+    std::fill_n(labels, voxels, std::uint16_t{0});
+    for (std::int64_t c = 1; c < logits.size(0); ++c) {
+        from += voxels;
+        for (std::int64_t v = 0; v < voxels; ++v) {
+            const bool more = from[v] > best[static_cast<std::size_t>(v)];
+            best[static_cast<std::size_t>(v)] = more ? from[v] : best[static_cast<std::size_t>(v)];
+            labels[v] = more ? static_cast<std::uint16_t>(c) : labels[v];
         }
     }
-
-    at::Tensor m_logits;
-    at::Tensor m_weights;
-};
+}
 
 class Slider {
 public:
     Slider(const SegmentationConfig& config, std::span<const ParameterMap> folds,
-           const at::Tensor& image, const SlidingWindowOptions& options, const LogitsSink& sink,
+           const at::Tensor& image, const SlidingWindowOptions& options, const SumsSink& sink,
            const Progress& progress)
         : m_config(config)
         , m_folds(folds)
@@ -91,7 +54,7 @@ public:
             std::vector<std::int64_t> flips;
             for (std::size_t n = 0; n < options.mirrorAxes.size(); ++n) {
                 if (axes >> n & 1)
-                    flips.push_back(options.mirrorAxes[n] + 2);
+                    flips.push_back(options.mirrorAxes[n]);
             }
             m_flips.push_back(std::move(flips));
         }
@@ -113,8 +76,7 @@ public:
 
     Status run()
     {
-        Sums sums(m_config.classes, m_config.patch[0], m_padded[1], m_padded[2],
-                  m_options.halfSums ? at::kHalf : at::kFloat);
+        WindowSums sums(m_config, m_folds, m_weights, m_padded[1], m_padded[2], m_options.halfSums);
         const std::vector<int>& depths = m_starts[0];
         for (std::size_t n = 0; n < depths.size(); ++n) {
             for (const int h : m_starts[1]) {
@@ -133,33 +95,26 @@ public:
     }
 
 private:
-    Status window(int d, int h, int w, Sums& sums)
+    Status window(int d, int h, int w, WindowSums& sums)
     {
         const at::Tensor patch = m_image.narrow(0, d, m_config.patch[0])
                                      .narrow(1, h, m_config.patch[1])
                                      .narrow(2, w, m_config.patch[2])
-                                     .contiguous()
-                                     .unsqueeze(0)
-                                     .unsqueeze(0);
-        bool first = true;
-        for (const ParameterMap& parameters : m_folds) {
-            at::Tensor logits;
+                                     .contiguous();
+        for (std::size_t fold = 0; fold < m_folds.size(); ++fold) {
+            at::Tensor seen;
             for (const std::vector<std::int64_t>& flips : m_flips) {
                 if (m_progress.cancelled())
                     return makeError(ErrorCode::Cancelled);
-                if (flips.empty()) {
-                    logits = segmentPatch(m_config, parameters, patch);
-                } else {
-                    logits.add_(at::flip(segmentPatch(m_config, parameters, at::flip(patch, flips)),
-                                         flips));
-                }
+                if (flips.empty())
+                    seen = sums.see(fold, patch);
+                else
+                    seen.add_(at::flip(sums.see(fold, at::flip(patch, flips)), flips));
                 report();
             }
             if (m_flips.size() > 1)
-                logits.div_(static_cast<double>(m_flips.size()));
-            logits.mul_(m_weights);
-            sums.add(logits.squeeze(0), first ? m_weights : at::Tensor(), h, w);
-            first = false;
+                seen.div_(static_cast<double>(m_flips.size()));
+            sums.add(fold, seen, h, w);
         }
         return Done{};
     }
@@ -172,31 +127,24 @@ private:
     }
 
     /// Planes [from, to) of the padded image, whose sums begin at `from`.
-    Status emit(const Sums& sums, std::int64_t from, std::int64_t to)
+    Status emit(const WindowSums& sums, std::int64_t from, std::int64_t to)
     {
         const std::int64_t low = std::max(from, m_before[0]);
         const std::int64_t high = std::min(to, m_before[0] + m_size[0]);
-        for (std::int64_t plane = low; plane < high; plane += planesAtOnce) {
-            const std::int64_t count = std::min(planesAtOnce, high - plane);
-            const at::Tensor logits =
-                sums.averages(plane - from, count, static_cast<double>(m_folds.size()))
-                    .narrow(2, m_before[1], m_size[1])
-                    .narrow(3, m_before[2], m_size[2])
-                    .contiguous();
-            if (Status status = m_sink(static_cast<int>(plane - m_before[0]), logits); !status)
-                return status;
-        }
-        return Done{};
+        if (low >= high)
+            return Done{};
+        return m_sink(low - m_before[0], sums,
+                      {low - from, high - low, m_before[1], m_size[1], m_before[2], m_size[2]});
     }
 
     const SegmentationConfig& m_config;
     std::span<const ParameterMap> m_folds;
     const SlidingWindowOptions& m_options;
-    const LogitsSink& m_sink;
+    const SumsSink& m_sink;
     const Progress& m_progress;
     at::Tensor m_weights;
     at::Tensor m_image;                             ///< Padded.
-    std::vector<std::vector<std::int64_t>> m_flips; ///< Of [N, C, D, H, W]; the first is none.
+    std::vector<std::vector<std::int64_t>> m_flips; ///< Of [D, H, W]; the first is none.
     std::array<std::int64_t, 3> m_size{};
     std::array<std::int64_t, 3> m_before{};
     std::array<std::int64_t, 3> m_padded{};
@@ -249,7 +197,50 @@ Status slideWindow(const SegmentationConfig& config, std::span<const ParameterMa
                    const at::Tensor& image, const SlidingWindowOptions& options,
                    const LogitsSink& sink, const Progress& progress)
 {
-    return Slider(config, folds, image, options, sink, progress).run();
+    const auto takeSums = [&](std::int64_t from, const WindowSums& sums,
+                              const WindowSums::Box& box) -> Status {
+        const std::int64_t plane = box.rows * box.columns;
+        const std::int64_t atOnce =
+            std::max<std::int64_t>(1, mostLogits / (plane * config.classes));
+        for (std::int64_t p = 0; p < box.planes; p += atOnce) {
+            WindowSums::Box part = box;
+            part.plane += p;
+            part.planes = std::min(atOnce, box.planes - p);
+            const at::Tensor logits =
+                at::empty({config.classes, part.planes, box.rows, box.columns}, at::kFloat);
+            auto* const to = logits.mutable_data_ptr<float>();
+            sums.visit(part, [&](std::int64_t inPart, std::int64_t row, std::int64_t,
+                                 const at::Tensor& rowLogits) {
+                const float* from = rowLogits.const_data_ptr<float>();
+                const std::int64_t voxels = rowLogits.size(1);
+                for (std::int64_t c = 0; c < config.classes; ++c, from += voxels)
+                    std::copy_n(from, voxels,
+                                to + (c * part.planes + inPart) * plane + row * box.columns);
+            });
+            if (Status status = sink(static_cast<int>(from + p), logits); !status)
+                return status;
+        }
+        return Done{};
+    };
+    return Slider(config, folds, image, options, takeSums, progress).run();
+}
+
+Status slideLabels(const SegmentationConfig& config, std::span<const ParameterMap> folds,
+                   const at::Tensor& image, const SlidingWindowOptions& options,
+                   const LabelsSink& sink, const Progress& progress)
+{
+    std::vector<std::uint16_t> labels;
+    const auto takeSums = [&](std::int64_t from, const WindowSums& sums,
+                              const WindowSums::Box& box) -> Status {
+        const std::int64_t plane = box.rows * box.columns;
+        labels.assign(static_cast<std::size_t>(box.planes * plane), 0);
+        sums.visit(box,
+                   [&](std::int64_t p, std::int64_t row, std::int64_t, const at::Tensor& logits) {
+                       largestLogits(logits, labels.data() + p * plane + row * box.columns);
+                   });
+        return sink(static_cast<int>(from), static_cast<int>(box.planes), labels.data());
+    };
+    return Slider(config, folds, image, options, takeSums, progress).run();
 }
 
 } // namespace fovea

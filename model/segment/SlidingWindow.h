@@ -7,6 +7,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>
@@ -34,13 +35,22 @@ at::Tensor gaussianWeights(const Index3& patch);
 /// the image, in rising order, each plane once.
 using LogitsSink = std::function<Status(int first, const at::Tensor& logits)>;
 
+/// Takes the labels [planes, H, W] of the planes `first` to first + planes of the image, in rising
+/// order, each plane once: of the largest logits, the lowest of equals.
+using LabelsSink = std::function<Status(int first, int planes, const std::uint16_t* labels)>;
+
 /// Slides the network over `image`, fp32 [D, H, W] on the CPU, normalised; where it is smaller than
 /// the patch, it lies in the middle of zeros. Logits of the folds are averaged. Windows go from
-/// plane to plane, so that no more than the depth of one patch is held of the classes' sums.
+/// plane to plane, so that no more than the depth of one patch is held of sums (WindowSums).
 /// Progress per window, cancelled within one. Under InferenceMode. May throw c10::Error and
 /// std::bad_alloc.
 Status slideWindow(const SegmentationConfig& config, std::span<const ParameterMap> folds,
                    const at::Tensor& image, const SlidingWindowOptions& options,
                    const LogitsSink& sink, const Progress& progress);
+
+/// The same for who wants no logits: of them no more than a few rows are ever held.
+Status slideLabels(const SegmentationConfig& config, std::span<const ParameterMap> folds,
+                   const at::Tensor& image, const SlidingWindowOptions& options,
+                   const LabelsSink& sink, const Progress& progress);
 
 } // namespace fovea

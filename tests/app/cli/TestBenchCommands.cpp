@@ -1,5 +1,6 @@
 #include "tests/app/cli/CliProcess.h"
 
+#include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -35,4 +36,30 @@ TEST(Bench, viewWithoutAStudyIsRefused)
     const CliResult result = runCli({"bench", "view", "--slices", "0"});
     EXPECT_EQ(result.exitCode, 1);
     EXPECT_THAT(result.log, testing::HasSubstr("--slices"));
+}
+
+TEST(Bench, segmentComparesTheReferencesOrderOfWorkWithOurs)
+{
+    const std::string model = std::string(FOVEA_SHARED_DIR) + "/golden/nnunet/Dataset901_Tiny";
+    if (!std::filesystem::exists(model))
+        GTEST_SKIP() << "no shared sample data";
+    const CliResult result =
+        runCli({"bench", "segment", "--model", model, "--size", "40", "40", "48", "--json"});
+    ASSERT_EQ(result.exitCode, 0) << result.log;
+    const nlohmann::json report = result.json();
+    EXPECT_EQ(report.at("windows"), 2 * 3 * 2); // of 32 x 24 x 40, half a window apart
+    std::vector<std::string> names;
+    for (const nlohmann::json& way : report.at("ways")) {
+        names.push_back(way.at("name"));
+        EXPECT_GT(way.at("seconds").get<double>(), 0.0);
+        EXPECT_GT(way.at("peak_bytes").get<double>(), 1e6);
+        EXPECT_GT(way.at("equal_voxels").get<double>(), 0.99) << names.back();
+    }
+    EXPECT_THAT(names, testing::ElementsAre("full", "reference", "ours"));
+    EXPECT_GE(report.at("ways")[2].at("equal_voxels").get<double>(), 0.999);
+
+    const CliResult small =
+        runCli({"bench", "segment", "--model", model, "--size", "8", "40", "48", "--way", "ours"});
+    EXPECT_EQ(small.exitCode, 1) << "smaller than a window";
+    EXPECT_EQ(runCli({"bench", "segment", "--way", "theirs"}).exitCode, 1);
 }
