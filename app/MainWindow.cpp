@@ -20,6 +20,7 @@
 #include "app/keyimages/KeyImageActions.h"
 #include "app/keyimages/KeyImages.h"
 #include "app/measure/MeasureDesk.h"
+#include "app/segment/NewStudiesDesk.h"
 #include "app/segment/SegmentDesk.h"
 #include "app/studies/StudyOpener.h"
 #include "app/studies/StudyPanel.h"
@@ -158,7 +159,14 @@ void MainWindow::makeMenus()
         new SegmentDesk({*this, m_workplace.archive, m_workplace.catalog, *m_session, m_state,
                          *m_status, m_workplace.settings, m_workplace.dialogs},
                         this);
-    segmenting->fillMenu(menus->study());
+    auto* arriving = new NewStudiesDesk({m_workplace.archive, m_workplace.model,
+                                         m_workplace.catalog, *m_session, m_workplace.settings},
+                                        *statusBar(), *this);
+    arriving->fillMenu(segmenting->fillMenu(menus->study()));
+    connect(arriving, &NewStudiesDesk::segmented, this, &MainWindow::openSegmentation);
+    connect(arriving, &NewStudiesDesk::stored, &m_panels->studies(), &StudyPanel::refresh);
+    connect(arriving, &NewStudiesDesk::failed, this,
+            [this](const QString& why) { findChild<ReadingArea*>()->notices().add({why}); });
     connect(segmenting, &SegmentDesk::segmented, this, &MainWindow::openSegmentation);
     connect(segmenting, &SegmentDesk::told, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
@@ -233,6 +241,8 @@ void MainWindow::connectPanels()
     connect(&m_panels->studies(), &StudyPanel::seriesChosen, m_opener, &StudyOpener::openSeries);
     connect(m_opener, &StudyOpener::seriesWanted, m_hanging, &HangingDesk::prepare);
     connect(m_opener, &StudyOpener::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
+    connect(m_opener, &StudyOpener::archiveChanged, findChild<NewStudiesDesk*>(),
+            &NewStudiesDesk::archiveChanged);
     connect(&m_panels->studies(), &StudyPanel::failed, this,
             [this](const Error& error) { showError(tr("Archive"), error); });
     connect(findChild<ReadingArea*>(), &ReadingArea::openRequested, m_opener,

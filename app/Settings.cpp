@@ -26,6 +26,9 @@ const QString VolumePresets = QStringLiteral("view/volumePresets");
 const QString WindowGeometry = QStringLiteral("window/geometry");
 const QString WindowState = QStringLiteral("window/state");
 const QString SegmenterFolder = QStringLiteral("segment/network");
+const QString ExternalSegmenterKey = QStringLiteral("segment/totalSegmentator");
+constexpr const char* FastExternal = "fast";
+constexpr const char* FullExternal = "full";
 const QString LastFolder = QStringLiteral("dialogs/lastFolder");
 
 QString toQString(const std::filesystem::path& path)
@@ -243,6 +246,23 @@ std::filesystem::path Settings::segmenterFolder() const
 void Settings::setSegmenterFolder(const std::filesystem::path& folder)
 {
     m_settings.setValue(SegmenterFolder, toQString(folder));
+}
+
+ExternalUse Settings::externalSegmenter() const
+{
+    const QString use = m_settings.value(ExternalSegmenterKey).toString();
+    if (use == QLatin1String(FastExternal))
+        return ExternalUse::Fast;
+    return use == QLatin1String(FullExternal) ? ExternalUse::Full : ExternalUse::No;
+}
+
+void Settings::setExternalSegmenter(ExternalUse use)
+{
+    if (use == ExternalUse::No)
+        m_settings.remove(ExternalSegmenterKey);
+    else
+        m_settings.setValue(ExternalSegmenterKey,
+                            QLatin1String(use == ExternalUse::Fast ? FastExternal : FullExternal));
 }
 
 QString Settings::lastFolder() const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/segment/ExternalUse.h"
+
 #include <QByteArray>
 #include <QMap>
 #include <QSettings>
@@ -86,6 +88,10 @@ public:
     /// nnU-Net folder that studies were last segmented with; empty: none chosen yet.
     std::filesystem::path segmenterFolder() const;
     void setSegmenterFolder(const std::filesystem::path& folder);
+
+    /// Whether TotalSegmentator of this computer is offered, and how it runs; default: no.
+    ExternalUse externalSegmenter() const;
+    void setExternalSegmenter(ExternalUse use);
 
     /// Last folder that a file dialog showed.
     QString lastFolder() const;

@@ -28,6 +28,7 @@ SettingsDialog::SettingsDialog(Settings& settings, Dialogs& dialogs, QWidget* pa
     , m_theme(new QComboBox(this))
     , m_archive(new QLineEdit(toQString(settings.archiveFolder()), this))
     , m_model(new QLineEdit(toQString(settings.modelPackage()), this))
+    , m_external(new QComboBox(this))
 {
     setWindowTitle(tr("Settings"));
     m_language->setObjectName(QStringLiteral("language"));
@@ -45,11 +46,21 @@ SettingsDialog::SettingsDialog(Settings& settings, Dialogs& dialogs, QWidget* pa
     m_model->setObjectName(QStringLiteral("modelPackage"));
     m_model->setPlaceholderText(tr("The bundled demo model"));
 
+    m_external->setObjectName(QStringLiteral("externalSegmenter"));
+    m_external->addItem(tr("Not used"), int(ExternalUse::No));
+    m_external->addItem(tr("Offered at 3 mm (--fast)"), int(ExternalUse::Fast));
+    m_external->addItem(tr("Offered at 1.5 mm"), int(ExternalUse::Full));
+    m_external->setCurrentIndex(m_external->findData(int(settings.externalSegmenter())));
+    m_external->setToolTip(
+        tr("The program “TotalSegmentator” on the PATH of this computer. It gets "
+           "the images without anything of the patient."));
+
     auto* form = new QFormLayout;
     form->addRow(tr("Language"), m_language);
     form->addRow(tr("Theme"), m_theme);
     addFolderRow(*form, tr("Archive folder"), *m_archive);
     addFolderRow(*form, tr("Model package"), *m_model);
+    form->addRow(tr("TotalSegmentator"), m_external);
     auto* note = new QLabel(
         tr("Language and archive folder take effect when Fovea is started again."), this);
     note->setWordWrap(true);
@@ -83,6 +94,7 @@ void SettingsDialog::accept()
     if (!m_archive->text().trimmed().isEmpty())
         m_settings.setArchiveFolder(m_archive->text().trimmed().toStdString());
     m_settings.setModelPackage(m_model->text().trimmed().toStdString());
+    m_settings.setExternalSegmenter(ExternalUse(m_external->currentData().toInt()));
     QDialog::accept();
 }
 

@@ -11,9 +11,9 @@ class QLineEdit;
 
 namespace fovea {
 
-/// Language, theme, archive folder and model package. Writes the Settings when accepted; the caller
-/// applies what can change at once (theme, model); language and archive take effect at next start,
-/// and the dialog says so.
+/// Language, theme, archive folder, model package, and whether TotalSegmentator of this computer
+/// may be used. Writes the Settings when accepted; the caller applies what can change at once
+/// (theme, model); language and archive take effect at next start, and the dialog says so.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 
@@ -32,6 +32,7 @@ private:
     QComboBox* m_theme;
     QLineEdit* m_archive;
     QLineEdit* m_model;
+    QComboBox* m_external;
 };
 
 } // namespace fovea

@@ -1,6 +1,11 @@
 #include "app/cli/SegmentCommand.h"
 
+#include "app/ModelLibrary.h"
+#include "app/Settings.h"
+#include "app/cli/ModelFolders.h"
+#include "app/cli/SegmentArchive.h"
 #include "app/cli/Table.h"
+#include "app/segmentLibrary.h"
 #include "app/text/names.h"
 #include "model/chest/segmentChest.h"
 #include "storage/LabelMapFile.h"
@@ -66,19 +71,21 @@ LabelMapPtr lungsOf(const LabelMap& map, bool sides)
 
 SegmentCommand::SegmentCommand(CommandParser& parent, CommonOptions& options)
     : Command(parent, options, "segment",
-              tr("Segment a volume file, with an nnU-Net model or without a network"))
+              tr("Segment a volume file or series of the archive, with an nnU-Net or without a "
+                 "network"))
 {
-    using Needed = CommandParser::Needed;
-    parser().text("file", m_file, tr("CT to segment: NIfTI, NRRD or MetaImage, in HU"), "FILE",
-                  Needed::Required);
+    parser().text("file", m_file, tr("CT to segment: NIfTI, NRRD or MetaImage, in HU"), "FILE");
+    parser().text("--series", m_series, tr("One series of the archive, by id or SeriesInstanceUID"),
+                  "ID");
+    parser().flag("--all", m_all, tr("Every CT series of the archive without a segmentation"));
     parser().flag("--chest", m_chest,
                   tr("Lungs, airways and body of a chest CT, found without a network"));
-    parser().texts("--model", m_models,
-                   tr("Model folder as it is downloaded and unpacked; several: parts of "
-                      "TotalSegmentator's “total”"),
-                   "DIR");
-    parser().text("--out", m_out, tr("Label map to write: .nii.gz, .nii, .nrrd or .mha"), "FILE",
-                  Needed::Required);
+    parser().texts(
+        "--model", m_models,
+        tr("nnU-Net as it is downloaded (zip or folder), or the name of an imported one; "
+           "several: parts of TotalSegmentator's “total”"),
+        "DIR");
+    parser().text("--out", m_out, tr("Label map to write: .nii.gz, .nii, .nrrd or .mha"), "FILE");
     parser().text("--compare", m_compare,
                   tr("Another segmentation of the same CT: print how far each structure agrees"),
                   "LABELMAP");
@@ -123,6 +130,17 @@ Status SegmentCommand::checkRequest() const
     if (m_models.empty() != m_chest)
         return makeError(ErrorCode::BadOption,
                          {"--model", "either at least one folder, or --chest"});
+    if ((m_file.empty() ? 0 : 1) + (m_series.empty() ? 0 : 1) + (m_all ? 1 : 0) != 1)
+        return makeError(ErrorCode::BadOption, {"FILE", "a file, --series or --all, one of them"});
+    if (m_file.empty()) {
+        const bool plain = m_out.empty() && m_compare.empty() && m_training.empty() &&
+                           m_work == "automatic" && m_step.empty() && m_imageOrder.empty() &&
+                           !m_halfSums && !m_mirroring;
+        // The archive knows a segmentation by its segmenter alone.
+        return plain ? Status(Done{})
+                     : Status(makeError(ErrorCode::BadOption,
+                                        {"--series", "takes --chest or --model, nothing else"}));
+    }
     if (!isLabelMapFileName(m_out))
         return makeError(ErrorCode::BadOption, {"--out", ".nii.gz, .nii, .nrrd, .mha"});
     // Asked before minutes of work, not after.
@@ -137,6 +155,8 @@ Status SegmentCommand::run(CommandContext& context)
 {
     if (Status status = checkRequest(); !status)
         return status;
+    if (m_file.empty())
+        return runOnArchive(context);
     const Result<SegmentOptions> chosen = options();
     if (!chosen)
         return chosen.error();
@@ -150,30 +170,51 @@ Status SegmentCommand::run(CommandContext& context)
             return read.error();
         other = *read;
     }
-    const Result<LabelMapPtr> labels = segmented(context, *volume->volume, *chosen);
-    if (!labels)
-        return labels.error();
-    if (Status status = writeLabelMapFile(std::filesystem::absolute(m_out), **labels); !status)
+    const Result<Segmentation> made = segmented(context, *volume->volume, *chosen);
+    if (!made)
+        return made.error();
+    if (Status status = writeLabelMapFile(std::filesystem::absolute(m_out), *made->labels); !status)
         return status;
     if (other) {
-        const Comparison comparison = compared(*labels, *other);
-        print(context, *comparison.labels, comparison.overlaps);
+        const Comparison comparison = compared(made->labels, *other);
+        print(context, *comparison.labels, made->confidence, comparison.overlaps);
     } else {
-        print(context, **labels, {});
+        print(context, *made->labels, made->confidence, {});
     }
     return Done{};
 }
 
-Result<LabelMapPtr> SegmentCommand::segmented(CommandContext& context, const Volume& volume,
-                                              const SegmentOptions& chosen) const
+Status SegmentCommand::runOnArchive(CommandContext& context) const
 {
-    const Progress progress = context.timedProgress(tr("Segmenting"));
+    SegmentArchive::Request request{m_series, {SegmenterChoice::Kind::Chest, "chest", {}}};
     if (m_chest)
-        return segmentChest(volume, progress);
-    const auto api = context.modelApi();
+        return SegmentArchive::run(context, request);
+    const auto folders = ModelFolders::resolve(m_models, Settings().modelsFolder(),
+                                               context.progress(tr("Reading the network")));
+    if (!folders)
+        return folders.error();
+    request.choice = {SegmenterChoice::Kind::Network, "network", folders->folders()};
+    return SegmentArchive::run(context, request);
+}
+
+Result<Segmentation> SegmentCommand::segmented(CommandContext& context, const Volume& volume,
+                                               const SegmentOptions& chosen) const
+{
+    if (m_chest) {
+        const auto labels = segmentChest(volume, context.timedProgress(tr("Segmenting")));
+        if (!labels)
+            return labels.error();
+        return Segmentation{*labels, {}};
+    }
+    const auto folders = ModelFolders::resolve(m_models, Settings().modelsFolder(),
+                                               context.progress(tr("Reading the network")));
+    if (!folders)
+        return folders.error();
+    const auto api = loadSegmentApi(ModelLibrary::installedLibrary());
     if (!api)
         return api.error();
-    return (*api)->segment({m_models.begin(), m_models.end()}, volume, chosen, progress);
+    return (*api)->segment(folders->folders(), volume, chosen,
+                           context.timedProgress(tr("Segmenting")));
 }
 
 SegmentCommand::Comparison SegmentCommand::compared(const LabelMapPtr& labels,
@@ -203,6 +244,7 @@ Result<LabelMapPtr> SegmentCommand::readOther(CommandContext& context,
 }
 
 void SegmentCommand::print(CommandContext& context, const LabelMap& labels,
+                           const std::vector<StructureConfidence>& confidence,
                            const std::optional<std::vector<LabelOverlap>>& overlaps) const
 {
     std::vector<LabelOverlap> rows;
@@ -229,6 +271,13 @@ void SegmentCommand::print(CommandContext& context, const LabelMap& labels,
         QStringList cells{QString::number(row.label),
                           structure ? printable(structure->name) : tr("only in the other map"),
                           tr("%1 ml").arg(QLocale().toString(ml, 'f', 1))};
+        if (const auto known =
+                std::ranges::find(confidence, row.label, &StructureConfidence::label);
+            known != confidence.end())
+        {
+            entry["probability"] = known->probability;
+            entry["rim_entropy_bits"] = known->rimEntropy;
+        }
         if (overlaps) {
             entry["dice"] = row.dice();
             cells.append(QLocale().toString(row.dice(), 'f', 4));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/Command.h"
-#include "model/domain/LabelMap.h"
+#include "model/domain/Segmentation.h"
 #include "model/evaluate/LabelOverlap.h"
 #include "model/segment/SegmentOptions.h"
 
@@ -15,13 +15,16 @@ namespace fovea {
 
 /// `segment FILE --chest | --model DIR [DIR ...] --out FILE [--compare LABELMAP] [--training NAME]
 /// [--like NAME] [--step F] [--image-order N] [--half-sums] [--mirror]`: segments a volume file
-/// with a trained nnU-Net folder as it is downloaded, or with parts of TotalSegmentator's `total`,
-/// or --chest: lungs, airways and body without a network (segmentChest()). --compare then compares
-/// the lungs, per side where the other map has sides.
+/// with a trained nnU-Net as it is downloaded (zip or folder), with an imported one by its name, or
+/// with parts of TotalSegmentator's `total`, or --chest: lungs, airways and body without a network
+/// (segmentChest()). --compare then compares the lungs, per side where the other map has sides.
 ///
-/// --json: {"out", "structures": [{"label", "name", "voxels", "volume_ml", "dice"?}],
-///  "mean_dice"?}. Dice is there with --compare; structures that only the other map has are listed
-/// with 0 voxels.
+/// `segment --series ID | --all --chest | --model DIR [DIR ...]`: series of the archive, see
+/// SegmentArchive.
+///
+/// --json: {"out", "structures": [{"label", "name", "voxels", "volume_ml", "probability"?,
+///  "rim_entropy_bits"?, "dice"?}], "mean_dice"?}. Dice is there with --compare; structures that
+/// only the other map has are listed with 0 voxels. Probabilities are there with --model.
 class SegmentCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::SegmentCommand)
 
@@ -41,14 +44,18 @@ private:
     Status checkRequest() const;
     /// The map to compare with, laid onto the CT's grid.
     Result<LabelMapPtr> readOther(CommandContext& context, const ImageGeometry& geometry) const;
+    Status runOnArchive(CommandContext& context) const;
     void print(CommandContext& context, const LabelMap& labels,
+               const std::vector<StructureConfidence>& confidence,
                const std::optional<std::vector<LabelOverlap>>& overlaps) const;
 
-    Result<LabelMapPtr> segmented(CommandContext& context, const Volume& volume,
-                                  const SegmentOptions& chosen) const;
+    Result<Segmentation> segmented(CommandContext& context, const Volume& volume,
+                                   const SegmentOptions& chosen) const;
     Comparison compared(const LabelMapPtr& labels, const LabelMap& other) const;
 
     std::string m_file;
+    std::string m_series;
+    bool m_all = false;
     bool m_chest = false;
     std::vector<std::string> m_models;
     std::string m_out;

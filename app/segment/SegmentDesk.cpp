@@ -4,10 +4,8 @@
 #include "app/ModelLibrary.h"
 #include "app/Settings.h"
 #include "app/StatusLine.h"
-#include "app/segmentLibrary.h"
 #include "app/study/StudySession.h"
 #include "app/work/segmentationModels.h"
-#include "model/segment/TotalParts.h"
 #include "viewer/ViewState.h"
 
 #include <QAction>
@@ -43,7 +41,7 @@ SegmentDesk::SegmentDesk(const Places& places, QObject* parent)
     });
 }
 
-void SegmentDesk::fillMenu(QMenu& study)
+QMenu& SegmentDesk::fillMenu(QMenu& study)
 {
     study.addSeparator();
     m_menu = study.addMenu(tr("Se&gment"));
@@ -53,50 +51,42 @@ void SegmentDesk::fillMenu(QMenu& study)
         connect(action, &QAction::triggered, this, run);
         return action;
     };
-    m_chest = add("segmentChest", [this] { segmentChest(); });
+    m_chest = add("segmentChest", [this] { start({SegmenterChoice::Kind::Chest, "chest", {}}); });
     m_chest->setText(tr("&Lungs, airways and body (no network)"));
     m_again = add("segmentNetworkAgain",
                   [this] { segmentWithNetwork(m_places.settings.segmenterFolder()); });
     m_network = add("segmentNetwork", [this] { askForNetwork(); });
     m_network->setText(tr("With an &nnU-Net folder…"));
-    connect(m_menu, &QMenu::aboutToShow, this, &SegmentDesk::offerNetworks);
-    offerNetworks();
+    connect(m_menu, &QMenu::aboutToShow, this, &SegmentDesk::offerChoices);
+    offerChoices();
+    return *m_menu;
 }
 
-void SegmentDesk::offerNetworks()
+void SegmentDesk::offerChoices()
 {
     for (const auto& [id, action] : m_offered)
         action->setVisible(false); // Kept: the list of commands may know it.
-    const auto folders = segmenterFolders(m_places.settings.modelsFolder());
-    std::map<int, std::filesystem::path> parts;
-    for (const std::filesystem::path& folder : folders) {
-        offer(folder.filename().string(), tr("With “%1”").arg(nameOf(folder)), {folder});
-        if (const auto part = totalPartOffset(folder.filename().string()))
-            parts.emplace(*part, folder);
-    }
-    if (parts.size() > 1) {
-        std::vector<std::filesystem::path> together;
-        for (const auto& [part, folder] : parts)
-            together.push_back(folder);
-        offer("total",
-              tr("With %n parts of TotalSegmentator's “total”", nullptr, int(parts.size())),
-              together);
+    for (const SegmenterChoice& choice :
+         segmenterChoices(m_places.settings.modelsFolder(), m_places.settings.externalSegmenter()))
+    {
+        if (choice.kind != SegmenterChoice::Kind::Chest)
+            offer(choice);
     }
     updateActions();
 }
 
-void SegmentDesk::offer(const std::string& id, const QString& text,
-                        const std::vector<std::filesystem::path>& folders)
+void SegmentDesk::offer(const SegmenterChoice& choice)
 {
-    QAction*& action = m_offered["segmentWith_" + id];
+    QAction*& action = m_offered["segmentWith_" + choice.id];
     if (!action) {
         action = new QAction(m_menu);
-        action->setObjectName(QString::fromStdString("segmentWith_" + id));
+        action->setObjectName(QString::fromStdString("segmentWith_" + choice.id));
         m_menu->insertAction(m_again, action);
     }
     action->disconnect(this);
-    connect(action, &QAction::triggered, this, [this, folders] { segmentWithNetworks(folders); });
-    action->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    connect(action, &QAction::triggered, this, [this, choice] { start(choice); });
+    action->setText(
+        tr("With %1").arg(segmenterName(choice).replace(QLatin1Char('&'), QStringLiteral("&&"))));
     action->setVisible(true);
 }
 
@@ -110,7 +100,7 @@ void SegmentDesk::updateActions()
     const bool known = !folder.empty() && std::filesystem::is_directory(folder, ignored);
     m_again->setText(
         tr("&With “%1”").arg(nameOf(folder).replace(QLatin1Char('&'), QStringLiteral("&&"))));
-    const auto offered = m_offered.find("segmentWith_" + folder.filename().string());
+    const auto offered = m_offered.find("segmentWith_" + networkChoice(folder).id);
     const bool imported =
         offered != m_offered.end() && offered->second->isVisible() &&
         folder.parent_path() == segmentersFolder(m_places.settings.modelsFolder());
@@ -118,12 +108,6 @@ void SegmentDesk::updateActions()
     m_again->setEnabled(known && !imported && ready);
     for (const auto& [id, action] : m_offered)
         action->setEnabled(ready && action->isVisible());
-}
-
-void SegmentDesk::segmentChest()
-{
-    start([](const Progress&) { return Result<Segmenter>(chestSegmenter()); },
-          TaskRunner::Pool::Io);
 }
 
 void SegmentDesk::askForNetwork()
@@ -138,34 +122,12 @@ void SegmentDesk::askForNetwork()
 
 void SegmentDesk::segmentWithNetwork(const std::filesystem::path& folder)
 {
-    segmentWithNetworks({folder});
+    start(networkChoice(folder));
     m_places.settings.setSegmenterFolder(folder);
     updateActions();
 }
 
-void SegmentDesk::segmentWithNetworks(const std::vector<std::filesystem::path>& folders)
-{
-    const QString name =
-        folders.size() == 1 ? nameOf(folders.front()) : QStringLiteral("TotalSegmentator total");
-    start(
-        [folders, name = name.toStdString()](const Progress& progress) -> Result<Segmenter> {
-            const auto fingerprint = networksFingerprint(folders, progress);
-            if (!fingerprint)
-                return fingerprint.error();
-            return Segmenter{
-                name, *fingerprint,
-                [folders](const Volume& volume, const Progress& inner) -> Result<Segmentation> {
-                    const auto api = loadSegmentApi(ModelLibrary::installedLibrary());
-                    if (!api)
-                        return api.error();
-                    return (*api)->segment(folders, volume, {}, inner);
-                }};
-        },
-        TaskRunner::Pool::Inference);
-}
-
-void SegmentDesk::start(std::function<Result<Segmenter>(const Progress&)> prepare,
-                        TaskRunner::Pool pool)
+void SegmentDesk::start(const SegmenterChoice& choice)
 {
     if (m_running || !m_places.session.series())
         return;
@@ -176,10 +138,10 @@ void SegmentDesk::start(std::function<Result<Segmenter>(const Progress&)> prepar
     showProgress(0.0);
     m_task = m_places.archive.run<LabelMapRecord>(
         this,
-        [series = *m_places.session.series(), prepare = std::move(prepare),
+        [series = *m_places.session.series(), choice, library = ModelLibrary::installedLibrary(),
          &catalog = m_places.catalog](StudyDatabase& database,
                                       const Progress& progress) -> Result<LabelMapRecord> {
-            const auto segmenter = prepare(progress);
+            const auto segmenter = makeSegmenter(choice, library, catalog, progress);
             if (!segmenter)
                 return segmenter.error();
             return segmentSeries(database, series, *segmenter, catalog, progress);
@@ -187,7 +149,9 @@ void SegmentDesk::start(std::function<Result<Segmenter>(const Progress&)> prepar
         [this, seriesId = m_places.session.series()->series.id](Result<LabelMapRecord> record) {
             finish(seriesId, record);
         },
-        [this](double fraction) { showProgress(fraction); }, pool);
+        [this](double fraction) { showProgress(fraction); },
+        choice.kind == SegmenterChoice::Kind::Network ? TaskRunner::Pool::Inference
+                                                      : TaskRunner::Pool::Io);
 }
 
 void SegmentDesk::showProgress(double fraction)

@@ -1,15 +1,14 @@
 #pragma once
 
+#include "app/segment/SegmenterChoice.h"
 #include "app/study/Archive.h"
 #include "app/work/TimeLeft.h"
-#include "app/work/segmentSeries.h"
 
 #include <QObject>
 
 #include <filesystem>
 #include <map>
 #include <string>
-#include <vector>
 
 class QAction;
 class QMenu;
@@ -24,7 +23,8 @@ class StudySession;
 class ViewState;
 
 /// Segments the open series in the background: without a network, with one that the user imported
-/// (Models), or with an nnU-Net folder that the user names once. The status line says how far it
+/// (Models), with an nnU-Net folder that the user names once, or by TotalSegmentator of this
+/// computer where the settings allow it. The status line says how far it
 /// is, how long it will take, and stops it. What a segmenter made is kept in the archive and not
 /// made twice; the session shows it, and analysis follows as after any other segmentation. One at a
 /// time; opening another series does not stop it, its result then waits in the archive.
@@ -45,7 +45,8 @@ public:
     /// Everything must outlive the desk.
     explicit SegmentDesk(const Places& places, QObject* parent = nullptr);
 
-    void fillMenu(QMenu& study);
+    /// Hands back the menu that it adds.
+    QMenu& fillMenu(QMenu& study);
     bool isRunning() const { return m_running; }
 
 Q_SIGNALS:
@@ -56,16 +57,12 @@ Q_SIGNALS:
     void failed(const fovea::Error& error);
 
 private:
-    void segmentChest();
     void askForNetwork();
     void segmentWithNetwork(const std::filesystem::path& folder);
-    void segmentWithNetworks(const std::vector<std::filesystem::path>& folders);
     /// Networks may have been imported or removed since.
-    void offerNetworks();
-    void offer(const std::string& id, const QString& text,
-               const std::vector<std::filesystem::path>& folders);
-    /// `prepare` says who segments, on the working thread.
-    void start(std::function<Result<Segmenter>(const Progress&)> prepare, TaskRunner::Pool pool);
+    void offerChoices();
+    void offer(const SegmenterChoice& choice);
+    void start(const SegmenterChoice& choice);
     void showProgress(double fraction);
     void finish(std::int64_t seriesId, const Result<LabelMapRecord>& record);
     void updateActions();
@@ -78,7 +75,7 @@ private:
     QAction* m_network = nullptr;
     QAction* m_again =
         nullptr; ///< With the network last used; not in the menu where there is none.
-    std::map<std::string, QAction*> m_offered; ///< Of the imported networks, by object name.
+    std::map<std::string, QAction*> m_offered; ///< Of what else there is, by object name.
     bool m_running = false;
     TaskHandle m_task;
     TimeLeft m_timeLeft;

@@ -121,6 +121,10 @@ Result<LabelMapRecord> segmentSeries(StudyDatabase& database, const LoadedSeries
     const auto made = segmenter.segment(*series.volume, progress.part(0.0, segmentedShare));
     if (!made)
         return made.error();
+    // Minutes later: another window, or the queue of new studies, may have been quicker.
+    const auto meanwhile = storedSegmentation(database, series.series.id, segmenter.fingerprint);
+    if (meanwhile && *meanwhile)
+        return **meanwhile;
     SegmentationOptions options;
     options.seriesNumber = segmentedSeriesNumber;
     options.seriesDescription =

@@ -60,17 +60,10 @@ Status ZoomedSegmentation::add(const SegmentationModel& model, int offset,
     const ArrayView view =
         ArrayView::contiguous(m_zoomed.size, m_spacingMm).transposed(config.transposeForward);
     const SegmentationInput input = inputFromZoomed(config, m_zoomed.values.data(), view);
-<<<<<<< HEAD
-    return slideWindow(
+    return slideRecorded(
         config, model.weights, input.image, slidingWindowOptions(model, options),
-        recorded(recorder,
-                 LabelsFromLogits(m_labels.data(), view.cropped(input.low, input.high), offset)),
+        LabelsInPlace(m_labels.data(), view.cropped(input.low, input.high), offset), recorder,
         progress);
-=======
-    return slideLabels(config, model.weights, input.image, slidingWindowOptions(model, options),
-                       LabelsInPlace(m_labels.data(), view.cropped(input.low, input.high), offset),
-                       progress);
->>>>>>> seg
 }
 
 std::vector<std::uint16_t> ZoomedSegmentation::labels() const

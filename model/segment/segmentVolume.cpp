@@ -53,30 +53,20 @@ Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, cons
     const Index3 size{static_cast<int>(input->image.size(0)),
                       static_cast<int>(input->image.size(1)),
                       static_cast<int>(input->image.size(2))};
-<<<<<<< HEAD
-    LabelsFromResampledLogits resampled(config, size, options.halfSums, labels.data(), box);
-    const LogitsSink sink = size == box.size ? LogitsSink(LabelsFromLogits(labels.data(), box))
-                                             : LogitsSink(std::ref(resampled));
-    if (Status status =
-            slideWindow(config, model.weights, input->image, slidingWindowOptions(model, options),
-                        recorded(recorder, sink), progress.part(resampledShare, slidShare));
-        !status)
-        return status.error();
-=======
     const SlidingWindowOptions sliding = slidingWindowOptions(model, options);
     const Progress windows = progress.part(resampledShare, slidShare);
     Status slid = Done{};
     if (size == box.size) {
-        slid = slideLabels(config, model.weights, input->image, sliding,
-                           LabelsInPlace(labels.data(), box), windows);
+        slid = slideRecorded(config, model.weights, input->image, sliding,
+                             LabelsInPlace(labels.data(), box), recorder, windows);
     } else {
         LabelsFromResampledLogits resampled(config, size, options.halfSums, labels.data(), box);
         slid =
-            slideWindow(config, model.weights, input->image, sliding, std::ref(resampled), windows);
+            slideWindow(config, model.weights, input->image, sliding,
+                        recorded(recorder, std::ref(resampled)), windows);
     }
     if (!slid)
         return slid.error();
->>>>>>> seg
     return labels;
 }
 

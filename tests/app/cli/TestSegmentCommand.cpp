@@ -1,4 +1,5 @@
 #include "tests/app/cli/CliProcess.h"
+#include "tests/unpack/ZipWriter.h"
 
 #include <cstdint>
 #include <fstream>
@@ -119,6 +120,101 @@ TEST(SegmentCommand, whatHasNoLungsIsRefused)
     EXPECT_FALSE(std::filesystem::exists(out));
 }
 
+TEST(SegmentCommand, aZipSegmentsAsItIsDownloaded)
+{
+    if (!std::filesystem::exists(model))
+        GTEST_SKIP() << "no shared sample data";
+    const TemporaryFolder folder;
+    std::vector<fovea::testing::ZipFile> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(model)) {
+        if (!entry.is_regular_file())
+            continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        const std::string name = entry.path().lexically_relative(model).generic_string();
+        files.push_back(
+            {"Dataset901_Tiny/" + name, {std::istreambuf_iterator<char>(in), {}}, true, {}, {}});
+    }
+    const std::string zip = folder / "Dataset901_Tiny.zip";
+    std::ofstream(zip, std::ios::binary) << fovea::testing::zipOf(files);
+    const std::string ct = writeCt(folder);
+    const std::string out = folder / "labels.nrrd";
+    const CliResult made = runCli({"segment", ct, "--model", zip, "--out", out, "--json"});
+    ASSERT_EQ(made.exitCode, 0) << made.log;
+    ASSERT_FALSE(made.json()["structures"].empty());
+    for (const json& structure : made.json()["structures"]) {
+        EXPECT_GT(structure["probability"].get<double>(), 1.0 / 6) << "of six classes the largest";
+        EXPECT_LE(structure["probability"].get<double>(), 1.0);
+        EXPECT_GE(structure["rim_entropy_bits"].get<double>(), 0.0);
+    }
+    const CliResult folderOne = runCli(
+        {"segment", ct, "--model", model, "--out", folder / "f.nrrd", "--compare", out, "--json"});
+    EXPECT_DOUBLE_EQ(folderOne.json()["mean_dice"].get<double>(), 1.0);
+}
+
+TEST(SegmentCommand, ctrlCEndsItWithNothingHalfWritten)
+{
+    if (!std::filesystem::exists(model))
+        GTEST_SKIP() << "no shared sample data";
+    const TemporaryFolder folder;
+    // Thousands of windows: it would take minutes.
+    const std::string ct = folder / "large.nrrd";
+    {
+        std::ofstream out(ct, std::ios::binary);
+        out << "NRRD0004\ntype: int16\ndimension: 3\nspace: left-posterior-superior\n"
+               "sizes: 320 320 320\nspace directions: (1.5,0,0) (0,1.5,0) (0,0,1.5)\n"
+               "space origin: (0,0,0)\nencoding: raw\nendian: little\n\n";
+        std::vector<std::int16_t> plane(320 * 320);
+        for (int k = 0; k < 320; ++k) {
+            for (std::size_t i = 0; i < plane.size(); ++i)
+                plane[i] = static_cast<std::int16_t>((i * 7 + static_cast<std::size_t>(k)) % 90);
+            out.write(reinterpret_cast<const char*>(plane.data()),
+                      static_cast<std::streamsize>(plane.size() * 2));
+        }
+    }
+    std::filesystem::create_directories(folder / "out");
+    constexpr int interruptAfterMs = 6000; // Among the windows.
+    const CliResult result =
+        runCli({"segment", ct, "--model", model, "--out", folder / "out/labels.nrrd", "--json"},
+               interruptAfterMs);
+    EXPECT_EQ(result.exitCode, 1) << "cancelled, not killed: " << result.log;
+    EXPECT_THAT(result.log, HasSubstr("ancel"));
+    EXPECT_TRUE(result.output.empty()) << result.output;
+    EXPECT_TRUE(std::filesystem::is_empty(folder / "out")) << "nothing half written";
+}
+
+TEST(SegmentCommand, seriesOfTheArchiveAreSegmentedAndKept)
+{
+    const TemporaryFolder folder;
+    const std::string archive = folder / "archive";
+    const json phantoms = writeSmallPhantoms(folder / "phantoms");
+    // The images alone, as they come from a scanner.
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "phantoms")) {
+        if (entry.path().filename() == "seg.dcm")
+            std::filesystem::remove(entry.path());
+    }
+    ASSERT_EQ(runCli({"import", folder / "phantoms", "--archive", archive}).exitCode, 0);
+    const CliResult made = runCli({"segment", "--all", "--chest", "--archive", archive, "--json"});
+    ASSERT_EQ(made.exitCode, 0) << made.log;
+    ASSERT_EQ(made.json()["results"].size(), 1u) << made.output;
+    const json first = made.json()["results"][0];
+    EXPECT_FALSE(first["stored"].get<bool>());
+    EXPECT_FALSE(first["structures"].empty());
+
+    const std::string series = std::to_string(first["series_id"].get<int>());
+    const CliResult again =
+        runCli({"segment", "--series", series, "--chest", "--archive", archive, "--json"});
+    ASSERT_EQ(again.exitCode, 0) << again.log;
+    EXPECT_TRUE(again.json()["results"][0]["stored"].get<bool>()) << "not made twice";
+    EXPECT_EQ(again.json()["results"][0]["label_map_id"], first["label_map_id"]);
+    const json listed = runCli({"list", "--archive", archive, "--json"}).json();
+    EXPECT_EQ(listed["studies"][0]["series"][0]["label_maps"].size(), 1u);
+
+    EXPECT_NE(runCli({"segment", "--all", "--chest", "--archive", archive}).exitCode, 0)
+        << "there is nothing left";
+    EXPECT_NE(runCli({"segment", "--series", "999", "--chest", "--archive", archive}).exitCode, 0);
+    EXPECT_NE(runCli({"segment", "--all", "--chest", "--archive", folder / "none"}).exitCode, 0);
+}
+
 TEST(SegmentCommand, whatCannotBeDoneIsSaid)
 {
     const TemporaryFolder folder;
@@ -136,6 +232,10 @@ TEST(SegmentCommand, whatCannotBeDoneIsSaid)
             "labels.nrrd");
     refused({"segment", ct, "--model", model, "--out", out, "--like", "nobody"}, "nobody");
     refused({"segment", ct, "--out", out}, "--model");
+    refused({"segment", "--chest", "--out", out}, "--series");
+    refused({"segment", ct, "--all", "--chest", "--out", out}, "--series");
+    refused({"segment", "--all", "--chest", "--out", out}, "--series");
+    refused({"segment", "--all", "--model", model, "--step", "0.5"}, "--series");
     refused({"segment", ct, "--chest", "--model", model, "--out", out}, "--model");
     refused({"segment", ct, "--model", model, "--out", out, "--compare", folder / "none.nrrd"},
             "none.nrrd");

@@ -1,9 +1,11 @@
+#include "app/SettingsDialog.h"
 #include "app/findings/FindingsModel.h"
 #include "app/work/confidenceFile.h"
 #include "storage/LabelMapFile.h"
 #include "tests/app/gui/PatientStudies.h"
 #include "tests/app/gui/WindowFixture.h"
 
+#include <QComboBox>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
@@ -278,14 +280,46 @@ TEST_F(Segmenting, ImportedNetworksAreOffered)
                              "Dataset293_TotalSegmentator_part3_cardiac_1559subj"})
         std::filesystem::create_directories(models / "segmentation" / name);
     Q_EMIT menu()->aboutToShow();
-    ASSERT_TRUE(action("segmentWith_Dataset901_Tiny"));
-    EXPECT_FALSE(action("segmentWith_Dataset901_Tiny")->isEnabled()) << "nothing is open";
+    ASSERT_TRUE(action("segmentWith_network:Dataset901_Tiny"));
+    EXPECT_FALSE(action("segmentWith_network:Dataset901_Tiny")->isEnabled()) << "nothing is open";
     ASSERT_TRUE(action("segmentWith_total"));
     EXPECT_TRUE(action("segmentWith_total")->text().contains(QLatin1Char('2')));
     std::filesystem::remove_all(models / "segmentation");
     Q_EMIT menu()->aboutToShow();
-    EXPECT_FALSE(action("segmentWith_Dataset901_Tiny")->isVisible());
+    EXPECT_FALSE(action("segmentWith_network:Dataset901_Tiny")->isVisible());
     EXPECT_FALSE(action("segmentWith_total")->isVisible());
+}
+
+TEST_F(Segmenting, TotalSegmentatorOfThisComputerIsUsedWhereTheSettingsAllowIt)
+{
+    const auto offered = [this] {
+        Q_EMIT qobject_cast<QMenu*>(child<QAction>("segmentChest")->associatedObjects().value(0))
+            ->aboutToShow();
+        const auto* action = window->findChild<QAction*>(QStringLiteral("segmentWith_external"));
+        return action && action->isVisible();
+    };
+    EXPECT_FALSE(offered());
+    SettingsDialog dialog(settings, dialogs);
+    auto* use = dialog.findChild<QComboBox*>(QStringLiteral("externalSegmenter"));
+    EXPECT_EQ(use->currentData().toInt(), int(ExternalUse::No));
+    use->setCurrentIndex(use->findData(int(ExternalUse::Full)));
+    dialog.accept();
+    EXPECT_TRUE(offered());
+
+    const QString script = folder.filePath(QStringLiteral("TotalSegmentator"));
+    std::ofstream(script.toStdString()) << "#!/bin/sh\necho 'no weights found'\nexit 1\n";
+    std::filesystem::permissions(script.toStdString(), std::filesystem::perms::owner_all);
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toUtf8() + ':' + path);
+    openWithoutLabels(smallCt());
+    trigger("segmentWith_external");
+    EXPECT_TRUE(waitFor([this] { return !dialogs.errors.isEmpty(); }));
+    qputenv("PATH", path);
+    ASSERT_FALSE(dialogs.errors.isEmpty());
+    EXPECT_TRUE(dialogs.errors.first().contains(QLatin1String("no weights found")))
+        << dialogs.errors.first().toStdString();
+    EXPECT_TRUE(isIdle());
+    EXPECT_TRUE(stored().empty());
 }
 
 TEST_F(Segmenting, ATinyNetworkSegments)
@@ -302,7 +336,7 @@ TEST_F(Segmenting, ATinyNetworkSegments)
     settings.setModelsFolder(models);
     Q_EMIT qobject_cast<QMenu*>(child<QAction>("segmentChest")->associatedObjects().value(0))
         ->aboutToShow();
-    trigger("segmentWith_Dataset901_Tiny");
+    trigger("segmentWith_network:Dataset901_Tiny");
     ASSERT_TRUE(waitFor(
         [this] { return window->session().labelMap().has_value() || !dialogs.errors.isEmpty(); }));
     EXPECT_TRUE(dialogs.errors.isEmpty()) << dialogs.errors.join(QLatin1Char('\n')).toStdString();
