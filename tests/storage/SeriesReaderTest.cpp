@@ -117,13 +117,43 @@ TEST(SeriesReader, ReadsMultiFrameImages)
     EXPECT_TRUE(std::ranges::equal(single.volume->voxels(), multi.volume->voxels()));
 }
 
-TEST(SeriesReader, RefusesAShearedStack)
+TEST(SeriesReader, StraightensATiltedHeadWithUnevenSlices)
 {
     FOVEA_NEEDS_SHARED_DATA();
-    const auto result = readSeries(filesIn(sharedData("geometry/gantry-tilt-ge")), Progress());
-    ASSERT_FALSE(result.ok());
-    EXPECT_EQ(result.error().code, ErrorCode::GantryTilt);
-    EXPECT_NEAR(std::stod(result.error().arguments.at(0)), 18.5, 0.1);
+    const auto files = filesIn(sharedData("geometry/gantry-tilt-ge"));
+    const VolumeWithNotes head = read(files);
+    ASSERT_NE(head.volume, nullptr);
+    const auto tilted =
+        std::ranges::find(head.notes, SeriesNote::Kind::TiltCorrected, &SeriesNote::kind);
+    ASSERT_NE(tilted, head.notes.end());
+    EXPECT_NEAR(tilted->value, 18.5, 0.01);
+    EXPECT_TRUE(hasNote(head, SeriesNote::Kind::UnevenResampled));
+    // 151.9 mm along z are 144.1 mm along the normal; 4.22 mm are 4.00 mm.
+    const ImageGeometry& geometry = head.volume->geometry();
+    EXPECT_NEAR(geometry.spacingMm[2], 4.0, 0.01);
+    EXPECT_EQ(geometry.size[0], 512);
+    EXPECT_GT(geometry.size[1], 512 + 90);
+    EXPECT_EQ(geometry.size[2], 37);
+    // Pixels of the lowest slice are taken as they are, at their places in the patient.
+    const VolumeWithNotes lowest = read({*std::ranges::min_element(files, {}, [](const auto& path) {
+        return scanFiles({path}, Progress())->allSeries()[0]->instances[0].frames[0].positionMm[2];
+    })});
+    ASSERT_NE(lowest.volume, nullptr);
+    std::size_t compared = 0;
+    for (int j = 0; j < 512; j += 3) {
+        for (int i = 0; i < 512; i += 3) {
+            const Vec3 place =
+                lowest.volume->geometry().indexToPatient({double(i), double(j), 0.0});
+            const Vec3 index = geometry.patientToIndex(place);
+            const Index3 voxel{static_cast<int>(std::lround(index[0])),
+                               static_cast<int>(std::lround(index[1])),
+                               static_cast<int>(std::lround(index[2]))};
+            ASSERT_LT(std::abs(index[1] - voxel[1]) + std::abs(index[2] - voxel[2]), 1e-3);
+            ASSERT_EQ(head.volume->at(voxel), lowest.volume->at({i, j, 0}));
+            ++compared;
+        }
+    }
+    EXPECT_EQ(compared, 171u * 171u);
 }
 
 TEST(SeriesReader, RefusesFilesOfTwoSeries)
