@@ -10,9 +10,11 @@
 #include <gdcmSequenceOfFragments.h>
 #include <gdcmTrace.h>
 
+#include <charconv>
 #include <mutex>
 #include <new>
 #include <optional>
+#include <string_view>
 
 namespace fovea {
 
@@ -143,8 +145,8 @@ Status decodeEncapsulated(const DicomHeader& header, const std::filesystem::path
 {
     const std::string uid = header.transferSyntaxUid();
     const gdcm::TransferSyntax syntax(gdcm::TransferSyntax::GetTSType(uid.c_str()));
-    if (!syntax.IsValid() || !syntax.IsEncapsulated())
-        return makeError(ErrorCode::UnsupportedPixels, {uid});
+    if (isUndecodable(uid) || !syntax.IsValid() || !syntax.IsEncapsulated())
+        return makeError(ErrorCode::UnsupportedPixels, {transferSyntaxName(uid)});
     const auto frames = readEncapsulatedFrames(header, path, module.matrix.frames);
     if (!frames)
         return frames.error();
@@ -196,6 +198,28 @@ Result<DecodedPixels> decode(const std::filesystem::path& path, const PixelExpec
 }
 
 } // namespace
+
+bool isUndecodable(const std::string& transferSyntaxUid)
+{
+    // PS3.6 A: JPIP .94 and .95, video .100 to .108, JPEG XL .110 to .112, HTJ2K .201 to .205.
+    constexpr std::string_view root = "1.2.840.10008.1.2.4.";
+    constexpr std::string_view smpte = "1.2.840.10008.1.2.7.";
+    const std::string_view uid = transferSyntaxUid;
+    int number = 0;
+    if (uid.starts_with(root))
+        std::from_chars(uid.data() + root.size(), uid.data() + uid.size(), number);
+    return number >= 94 || uid.starts_with(smpte);
+}
+
+std::string transferSyntaxName(const std::string& uid)
+{
+    // Younger than the library's list.
+    if (uid == "1.2.840.10008.1.2.4.201" || uid == "1.2.840.10008.1.2.4.202" ||
+        uid == "1.2.840.10008.1.2.4.203")
+        return "High-Throughput JPEG 2000";
+    const char* name = dcmFindNameOfUID(uid.c_str());
+    return name ? name : uid.substr(0, 64);
+}
 
 Result<DecodedPixels> decodePixels(const std::filesystem::path& path,
                                    const PixelExpectation& expected, DecodedPixels reuse)

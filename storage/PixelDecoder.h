@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace fovea {
@@ -43,5 +44,12 @@ struct DecodedPixels {
 /// Threads: reentrant.
 Result<DecodedPixels> decodePixels(const std::filesystem::path& path,
                                    const PixelExpectation& expected, DecodedPixels reuse = {});
+
+/// Whether a transfer syntax is a compression that decodePixels() refuses by name whatever the
+/// file: High-Throughput JPEG 2000, JPEG XL, video, pixels that lie elsewhere (JPIP).
+bool isUndecodable(const std::string& transferSyntaxUid);
+
+/// Of a transfer syntax, as the standard calls it without blanks; the UID where it knows none.
+std::string transferSyntaxName(const std::string& uid);
 
 } // namespace fovea

@@ -5,6 +5,7 @@
 #include "storage/LabelNames.h"
 #include "storage/SegmentationPixels.h"
 #include "storage/StructureRecognition.h"
+#include "storage/StructureSetReader.h"
 #include "storage/availableMemory.h"
 
 #include <algorithm>
@@ -323,6 +324,8 @@ Result<LabelMapWithNotes> readDicomSegmentation(const std::filesystem::path& pat
     const Result<DicomHeader> header = DicomHeader::load(path, DicomHeader::Extent::WholeFile);
     if (!header)
         return header.error();
+    if (header->sopClassUid() == UID_RTStructureSetStorage)
+        return readStructureSet(*header, path, target, catalog, progress);
     if (header->text(DCM_Modality) != "SEG")
         return makeError(ErrorCode::NotALabelMap, {path.string(), header->kind()});
     const Status belongs = checkBelongs(*header, target);

@@ -84,6 +84,14 @@ QString noteText(const LabelMapNote& note)
                             nullptr, count);
     case LabelMapNote::Kind::UnknownStructures:
         return NoteText::tr("%n structure(s) are not in the catalog.", nullptr, count);
+    case LabelMapNote::Kind::LeftOutStructures:
+        return NoteText::tr("%n structure(s) have no closed contours in this scan and were left "
+                            "out.",
+                            nullptr, count);
+    case LabelMapNote::Kind::MissingContours:
+        return NoteText::tr("%n structure(s) have slices without contours in between; those stay "
+                            "empty.",
+                            nullptr, count);
     case LabelMapNote::Kind::UnnamedLabels:
         return NoteText::tr("Some labels have no name; they are shown by their number.");
     }

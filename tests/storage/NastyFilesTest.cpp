@@ -95,6 +95,8 @@ std::string reason(const Error& error)
         {ErrorCode::NotALabelMap, "NotALabelMap"},
         {ErrorCode::OtherPatient, "OtherPatient"},
         {ErrorCode::NoStructures, "NoStructures"},
+        {ErrorCode::GridMismatch, "GridMismatch"},
+        {ErrorCode::EmptySeries, "EmptySeries: a segmentation"},
         {ErrorCode::NotInArchive, "NotInArchive"},
     };
     const auto name = names.find(error.code);
