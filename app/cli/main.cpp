@@ -17,6 +17,7 @@
 #include "app/cli/ReportCommand.h"
 #include "app/cli/SegmentCommand.h"
 #include "app/cli/TrainCommand.h"
+#include "app/cli/TrainSegmentCommand.h"
 #include "app/cli/TuneCommand.h"
 #include "app/cli/exitCode.h"
 
@@ -47,8 +48,8 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
     const auto commands =
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
                      TrainCommand, TuneCommand, CompareCommand, EvaluateCommand, CalibrateCommand,
-                     ReportCommand, SegmentCommand, ModelCommand, BenchCommand, DemoCommand>(
-            CommandParser(parser), options);
+                     ReportCommand, SegmentCommand, TrainSegmentCommand, ModelCommand, BenchCommand,
+                     DemoCommand>(CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);

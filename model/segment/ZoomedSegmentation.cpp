@@ -1,5 +1,6 @@
 #include "model/segment/ZoomedSegmentation.h"
 
+#include "model/segment/ConfidenceRecorder.h"
 #include "model/segment/LabelPlanes.h"
 #include "model/segment/SlidingWindow.h"
 #include "model/segment/segmentVolume.h"
@@ -49,7 +50,8 @@ Result<ZoomedSegmentation> ZoomedSegmentation::create(const SegmentationConfig& 
 }
 
 Status ZoomedSegmentation::add(const SegmentationModel& model, int offset,
-                               const SegmentOptions& options, const Progress& progress)
+                               const SegmentOptions& options, const Progress& progress,
+                               ConfidenceRecorder* recorder)
 {
     const SegmentationConfig& config = model.config;
     if (canonicalSpacing(config) != m_spacingMm)
@@ -60,7 +62,9 @@ Status ZoomedSegmentation::add(const SegmentationModel& model, int offset,
     const SegmentationInput input = inputFromZoomed(config, m_zoomed.values.data(), view);
     return slideWindow(
         config, model.weights, input.image, slidingWindowOptions(model, options),
-        LabelsFromLogits(m_labels.data(), view.cropped(input.low, input.high), offset), progress);
+        recorded(recorder,
+                 LabelsFromLogits(m_labels.data(), view.cropped(input.low, input.high), offset)),
+        progress);
 }
 
 std::vector<std::uint16_t> ZoomedSegmentation::labels() const

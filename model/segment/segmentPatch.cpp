@@ -4,7 +4,7 @@
 #include <ATen/ops/cat.h>
 #include <ATen/ops/conv3d.h>
 #include <ATen/ops/conv_transpose3d.h>
-#include <ATen/ops/instance_norm.h>
+#include <ATen/ops/group_norm.h>
 #include <ATen/ops/leaky_relu.h>
 
 #include <array>
@@ -72,19 +72,32 @@ public:
         return activated(y);
     }
 
+    /// One step up, from the deepest (0): takes the last of the skips.
+    at::Tensor decoderStep(at::Tensor x, std::vector<at::Tensor>& skips, std::size_t step) const
+    {
+        const std::size_t stage = m_config.stages() - 2 - step;
+        const std::string number = std::to_string(step);
+        x = up(x, "decoder.transpconvs." + number, m_config.strides[stage + 1]);
+        x = at::cat({x, skips.back()}, 1);
+        skips.pop_back();
+        return row(x, "decoder.stages." + number, m_config.decoder[step], m_config.kernels[stage],
+                   one);
+    }
+
+    at::Tensor head(const at::Tensor& x, std::size_t step) const
+    {
+        const std::string name = "decoder.seg_layers." + std::to_string(step);
+        return at::conv3d(x, parameter(m_parameters, name + ".weight"),
+                          parameter(m_parameters, name + ".bias"));
+    }
+
+private:
     at::Tensor up(const at::Tensor& x, const std::string& name, const Index3& stride) const
     {
         return at::conv_transpose3d(x, parameter(m_parameters, name + ".weight"),
                                     bias(name + ".bias"), sides(stride));
     }
 
-    at::Tensor head(const at::Tensor& x, const std::string& name) const
-    {
-        return at::conv3d(x, parameter(m_parameters, name + ".weight"),
-                          parameter(m_parameters, name + ".bias"));
-    }
-
-private:
     std::optional<at::Tensor> bias(const std::string& name) const
     {
         return m_config.convolutionBias ? std::optional(parameter(m_parameters, name))
@@ -93,9 +106,11 @@ private:
 
     at::Tensor norm(const at::Tensor& x, const std::string& name) const
     {
-        return at::instance_norm(x, parameter(m_parameters, name + ".norm.weight"),
-                                 parameter(m_parameters, name + ".norm.bias"), {}, {}, true, 0.1,
-                                 m_config.normEps, true);
+        // Instance norm is group norm with a group per channel, for which LibTorch has a kernel of
+        // its own: instance_norm() goes through batch_norm() and copies of weights, and takes four
+        // times as long on a CPU.
+        return at::group_norm(x, x.size(1), parameter(m_parameters, name + ".norm.weight"),
+                              parameter(m_parameters, name + ".norm.bias"), m_config.normEps);
     }
 
     /// In place: the activations of the shallow stages are the largest tensors there are.
@@ -142,16 +157,24 @@ at::Tensor decodePatch(const SegmentationConfig& config, const ParameterMap& par
     const std::size_t steps = config.stages() - 1;
     at::Tensor x = std::move(skips.back());
     skips.pop_back();
-    for (std::size_t t = 0; t < steps; ++t) {
-        const std::size_t stage = steps - 1 - t;
-        const std::string number = std::to_string(t);
-        x = blocks.up(x, "decoder.transpconvs." + number, config.strides[stage + 1]);
-        x = at::cat({x, skips.back()}, 1);
-        skips.pop_back();
-        x = blocks.row(x, "decoder.stages." + number, config.decoder[t], config.kernels[stage],
-                       one);
+    for (std::size_t t = 0; t < steps; ++t)
+        x = blocks.decoderStep(x, skips, t);
+    return blocks.head(x, steps - 1);
+}
+
+std::vector<at::Tensor> decodeEveryStep(const SegmentationConfig& config,
+                                        const ParameterMap& parameters,
+                                        std::vector<at::Tensor> skips)
+{
+    const Blocks blocks(config, parameters);
+    std::vector<at::Tensor> logits;
+    at::Tensor x = std::move(skips.back());
+    skips.pop_back();
+    for (std::size_t t = 0; t + 1 < config.stages(); ++t) {
+        x = blocks.decoderStep(x, skips, t);
+        logits.insert(logits.begin(), blocks.head(x, t));
     }
-    return blocks.head(x, "decoder.seg_layers." + std::to_string(steps - 1));
+    return logits;
 }
 
 at::Tensor segmentPatch(const SegmentationConfig& config, const ParameterMap& parameters,

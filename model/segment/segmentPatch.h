@@ -24,7 +24,13 @@ std::vector<at::Tensor> encodePatch(const SegmentationConfig& config,
 at::Tensor decodePatch(const SegmentationConfig& config, const ParameterMap& parameters,
                        std::vector<at::Tensor> skips);
 
-/// Both.
+/// What training with deep supervision compares with the labels: the logits of every step of the
+/// decoder, the full resolution first, each further one coarser by a stage's stride.
+std::vector<at::Tensor> decodeEveryStep(const SegmentationConfig& config,
+                                        const ParameterMap& parameters,
+                                        std::vector<at::Tensor> skips);
+
+/// Encoder and decoder.
 at::Tensor segmentPatch(const SegmentationConfig& config, const ParameterMap& parameters,
                         const at::Tensor& image);
 

@@ -1,6 +1,7 @@
 #include "model/segment/segmentVolume.h"
 
 #include "model/segment/CanonicalGrid.h"
+#include "model/segment/ConfidenceRecorder.h"
 #include "model/segment/LabelPlanes.h"
 #include "model/segment/SegmentationInput.h"
 #include "model/segment/SlidingWindow.h"
@@ -19,20 +20,23 @@ constexpr double slidShare = 0.98;
 Result<std::vector<std::uint16_t>> asTotalSegmentator(const SegmentationModel& model,
                                                       const Volume& volume,
                                                       const SegmentOptions& options,
-                                                      const Progress& progress)
+                                                      const Progress& progress,
+                                                      ConfidenceRecorder* recorder)
 {
     Result<ZoomedSegmentation> zoomed = ZoomedSegmentation::create(
         model.config, volume, options, progress.part(0.0, resampledShare));
     if (!zoomed)
         return zoomed.error();
-    if (Status status = zoomed->add(model, 0, options, progress.part(resampledShare, slidShare));
+    if (Status status =
+            zoomed->add(model, 0, options, progress.part(resampledShare, slidShare), recorder);
         !status)
         return status.error();
     return zoomed->labels();
 }
 
 Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, const Volume& volume,
-                                            const SegmentOptions& options, const Progress& progress)
+                                            const SegmentOptions& options, const Progress& progress,
+                                            ConfidenceRecorder* recorder)
 {
     const SegmentationConfig& config = model.config;
     if (config.imageReader != "NibabelIOWithReorient")
@@ -54,7 +58,7 @@ Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, cons
                                              : LogitsSink(std::ref(resampled));
     if (Status status =
             slideWindow(config, model.weights, input->image, slidingWindowOptions(model, options),
-                        sink, progress.part(resampledShare, slidShare));
+                        recorded(recorder, sink), progress.part(resampledShare, slidShare));
         !status)
         return status.error();
     return labels;
@@ -95,17 +99,17 @@ double automaticStep(const SegmentationConfig& config)
     return config.datasetName.find("TotalSegmentator") != std::string::npos ? 0.8 : 0.5;
 }
 
-Result<std::vector<std::uint16_t>> segmentVolume(const SegmentationModel& model,
-                                                 const Volume& volume,
-                                                 const SegmentOptions& options,
-                                                 const Progress& progress)
+Result<std::vector<std::uint16_t>>
+segmentVolume(const SegmentationModel& model, const Volume& volume, const SegmentOptions& options,
+              const Progress& progress, ConfidenceRecorder* recorder)
 {
     if (Status status = checkOptions(options); !status)
         return status.error();
     const Work work = options.work == Work::Automatic ? automaticWork(model.config) : options.work;
     Result<std::vector<std::uint16_t>> labels =
-        work == Work::TotalSegmentator ? asTotalSegmentator(model, volume, options, progress)
-                                       : asNnUnet(model, volume, options, progress);
+        work == Work::TotalSegmentator
+            ? asTotalSegmentator(model, volume, options, progress, recorder)
+            : asNnUnet(model, volume, options, progress, recorder);
     if (labels)
         progress.report(1.0);
     return labels;

@@ -3,6 +3,7 @@
 #include "model/domain/Result.h"
 #include "model/training/AdamW.h"
 #include "model/training/BatchStream.h"
+#include "model/training/CheckpointFolder.h"
 #include "model/training/Recipe.h"
 #include "model/training/TrainedNetwork.h"
 
@@ -10,13 +11,9 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace fovea {
-
-/// All that training depends on, so that a checkpoint goes on in no other. Names and values.
-using TrainingIdentity = std::vector<std::pair<std::string, std::string>>;
 
 /// "recipe" (its JSON, epochs and steps), "seed", "threads" (sums of floats depend on their number)
 /// and "data" (a hash of all prepared training and validation studies and their texts).
@@ -42,23 +39,15 @@ struct TrainingState {
     std::string logRows;  ///< TrainingLog::rows().
 };
 
-/// Writes `folder`/step-<step>: state.json, and tensors.safetensors in fp32. It is there whole or
-/// not at all (StagedFolder), on the disk when this returns; of those before, the latest is kept.
-/// Errors of writing.
+/// Writes it into `folder`: see writeCheckpointFolder().
 Status writeCheckpoint(const std::filesystem::path& folder, const TrainingIdentity& identity,
                        const TrainingState& state);
 
-/// The latest checkpoint of a folder; empty where there is none or no folder.
-std::optional<std::filesystem::path> latestCheckpoint(const std::filesystem::path& folder);
-
-/// Reads one. BadOption ("resume", of what other it is) where it is not of this identity;
-/// CheckpointBroken; FileNotFound, FileNotReadable.
+/// Reads one. Errors of openCheckpoint().
 Result<TrainingState> readCheckpoint(const std::filesystem::path& checkpoint,
                                      const TrainingIdentity& identity);
 
-/// Where training begins: the latest checkpoint of `folder`, empty where there is none (or no
-/// folder is named). BadOption ("checkpoint") where there is one and `resume` was not asked for;
-/// errors of readCheckpoint().
+/// Where training begins: checkpointToResume(), read.
 Result<std::optional<TrainingState>> stateToResume(const std::filesystem::path& folder, bool resume,
                                                    const TrainingIdentity& identity);
 
