@@ -71,9 +71,11 @@ Status readContours(const DicomHeader& header, DcmItem& item, const std::filesys
             ++region.otherContours;
             continue;
         }
-        OFString text;
-        contour->findAndGetOFStringArray(DCM_ContourData, text);
-        auto points = pointsIn({text.c_str(), text.size()});
+        // As it stands in the file: DCMTK would take away padding value by value, for seconds.
+        const char* text = nullptr;
+        if (contour->findAndGetString(DCM_ContourData, text).bad() || !text)
+            text = "";
+        auto points = pointsIn(text);
         if (!points)
             return makeError(ErrorCode::BrokenFile, {path.string()}, "coordinates of a contour");
         if (points->size() < 3)
