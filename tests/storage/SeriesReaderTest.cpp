@@ -4,6 +4,9 @@
 #include "tests/storage/SharedData.h"
 #include "tests/storage/TemporaryFolder.h"
 
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -99,6 +102,41 @@ TEST(SeriesReader, DecodesEveryLosslessTransferSyntaxBitForBit)
         EXPECT_TRUE(exact.contains(root + lossless)) << lossless;
     for (const char* any : {".4.50", ".4.51", ".4.53", ".4.55", ".4.81", ".4.91"})
         EXPECT_TRUE(seen.contains(root + any)) << any;
+}
+
+TEST(SeriesReader, RescalesEveryStoredValueAsTheHeaderSays)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    for (const char* name : {"compressed/same-ct-slice/CTImage.dcm", "nasty/pydicom/CT_small.dcm",
+                             "geometry/enhanced-ct-2frame-flipped.dcm"})
+    {
+        const std::filesystem::path path = sharedData(name);
+        const VolumeWithNotes ct = read({path});
+        const auto scan = scanFiles({path}, Progress());
+        ASSERT_TRUE(ct.volume && scan.ok()) << name;
+        const ScannedInstance& instance = scan->allSeries().at(0)->instances.at(0);
+        DcmFileFormat file;
+        const Uint16* words = nullptr;
+        unsigned long count = 0;
+        ASSERT_TRUE(file.loadFile(path.c_str()).good());
+        ASSERT_TRUE(file.getDataset()->findAndGetUint16Array(DCM_PixelData, words, &count).good());
+        const auto voxels = ct.volume->voxels();
+        ASSERT_GE(count, voxels.size());
+        const std::size_t frames = instance.frames.size();
+        const std::size_t frameSize = voxels.size() / frames;
+        for (std::size_t i = 0; i < voxels.size(); ++i) {
+            const int stored =
+                instance.signedPixels ? static_cast<std::int16_t>(words[i]) : words[i];
+            const ScannedFrame& frame = instance.frames[i / frameSize];
+            double hu = std::round(frame.rescaleSlope * stored + frame.rescaleIntercept);
+            if (instance.paddingValue == stored)
+                hu = std::min(hu, -1024.0);
+            // Slices ascend along the normal, whatever the order of frames.
+            const Vec3 index = ct.volume->geometry().patientToIndex(frame.positionMm);
+            const auto k = static_cast<std::size_t>(std::lround(index[2]));
+            ASSERT_EQ(voxels[k * frameSize + i % frameSize], hu) << name << " voxel " << i;
+        }
+    }
 }
 
 TEST(SeriesReader, RefusesByNameWhatItDoesNotDecode)
