@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/domain/Progress.h"
+#include "model/domain/Result.h"
+#include "storage/DicomScanner.h"
+#include "storage/FolderLock.h"
+#include "storage/Importer.h"
+
+#include <filesystem>
+
+namespace fovea {
+
+/// What somebody wants to import, read as far as the scanner reads it: a folder, a file, a DICOMDIR
+/// (scanFolder()), or a zip file with such things in it.
+///
+/// A zip is unpacked into a folder of its own below the archive's `incoming/`, on the disk that the
+/// images will go to, and that folder goes with this object; one left behind by a crash goes when
+/// the archive is opened the next time. What is in a zip can only be copied, never referenced.
+/// ZipSource says what it refuses: names that lead out of the folder, and what unpacks to absurdly
+/// much.
+class ImportSource {
+public:
+    /// `archive` is the archive's folder. Errors: those of scanFolder(); of a zip also BrokenFile,
+    /// FileNotWritable, DiskFull. Cancelled is polled by file and by megabyte.
+    static Result<ImportSource> open(const std::filesystem::path& path,
+                                     const std::filesystem::path& archive,
+                                     const Progress& progress);
+
+    ImportSource(ImportSource&& other) noexcept;
+    ImportSource& operator=(ImportSource&&) = delete;
+    ImportSource(const ImportSource&) = delete;
+    ImportSource& operator=(const ImportSource&) = delete;
+    ~ImportSource();
+
+    /// What is left out of a zip lies at "file.zip/name within".
+    const ScanReport& report() const { return m_report; }
+    /// Copy, where `wanted` cannot be.
+    ImportMode mode(ImportMode wanted) const
+    {
+        return m_unpacked.empty() ? wanted : ImportMode::Copy;
+    }
+
+private:
+    ImportSource() = default;
+    Status unpack(const std::filesystem::path& zip, const std::filesystem::path& archive,
+                  const Progress& progress);
+    void nameAfter(const std::filesystem::path& zip);
+
+    ScanReport m_report;
+    std::filesystem::path m_unpacked; ///< Empty: not from a zip.
+    FolderLock m_lock;
+};
+
+} // namespace fovea
