@@ -2,6 +2,7 @@
 
 #include "storage/CodestreamHeader.h"
 #include "storage/EncapsulatedFrames.h"
+#include "storage/RleFrame.h"
 #include "storage/availableMemory.h"
 
 #include <gdcmDataElement.h>
@@ -106,15 +107,18 @@ nativeBytes(const DicomHeader& header, const std::filesystem::path& path, const 
 Status decodeFrame(const std::vector<std::uint8_t>& stream, const gdcm::TransferSyntax& syntax,
                    const std::filesystem::path& path, const PixelModule& module, char* out)
 {
-    if (syntax != gdcm::TransferSyntax::RLELossless) {
-        const std::optional<CodestreamHeader> coded = readCodestreamHeader(stream);
-        if (!coded || coded->width != module.matrix.columns ||
-            coded->height != module.matrix.rows || coded->components != 1)
-            return broken(path, "compressed frame is not what the header declares");
-        if ((coded->precision <= 8) != (module.bitsAllocated == 8) || coded->precision > 16)
-            return makeError(ErrorCode::UnsupportedPixels,
-                             {std::to_string(coded->precision) + " bits compressed"});
+    if (syntax == gdcm::TransferSyntax::RLELossless) {
+        if (!decodeRleFrame(stream, module.bitsAllocated / 8u, {out, module.frameBytes()}))
+            return broken(path, "the compressed frame cannot be decoded");
+        return Done{};
     }
+    const std::optional<CodestreamHeader> coded = readCodestreamHeader(stream);
+    if (!coded || coded->width != module.matrix.columns || coded->height != module.matrix.rows ||
+        coded->components != 1)
+        return broken(path, "compressed frame is not what the header declares");
+    if ((coded->precision <= 8) != (module.bitsAllocated == 8) || coded->precision > 16)
+        return makeError(ErrorCode::UnsupportedPixels,
+                         {std::to_string(coded->precision) + " bits compressed"});
     gdcm::SmartPointer<gdcm::SequenceOfFragments> fragments = new gdcm::SequenceOfFragments;
     gdcm::Fragment fragment;
     fragment.SetByteValue(reinterpret_cast<const char*>(stream.data()),

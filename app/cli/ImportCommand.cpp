@@ -150,8 +150,7 @@ Status ImportCommand::run(CommandContext& context)
     const ImportMode mode = m_reference ? ImportMode::Reference : ImportMode::Copy;
     ImportSummary summary;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        auto part = importScan(*database, sources[i].report(), sources[i].mode(mode),
-                               context.progress(tr("Importing")));
+        auto part = sources[i].importInto(*database, mode, context.progress(tr("Importing")));
         if (!part)
             return part.error();
         if (part->studyIds.empty() && part->leftOut.empty())

@@ -23,8 +23,7 @@ void ImportController::start(const std::filesystem::path& folder)
             auto source = ImportSource::open(folder, database.folder(), progress.part(0.0, 0.4));
             if (!source)
                 return source.error();
-            auto summary =
-                importScan(database, source->report(), ImportMode::Copy, progress.part(0.4, 1.0));
+            auto summary = source->importInto(database, ImportMode::Copy, progress.part(0.4, 1.0));
             if (!summary)
                 return summary.error();
             if (summary->seriesIds.empty() && summary->labelMapsTaken == 0 &&

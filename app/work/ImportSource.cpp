@@ -41,6 +41,7 @@ Error ofZip(const Error& error, const fs::path& zip)
 
 ImportSource::ImportSource(ImportSource&& other) noexcept
     : m_report(std::move(other.m_report))
+    , m_zip(std::move(other.m_zip))
     , m_unpacked(std::exchange(other.m_unpacked, {}))
     , m_lock(std::move(other.m_lock))
 {
@@ -57,9 +58,10 @@ Result<ImportSource> ImportSource::open(const fs::path& path, const fs::path& ar
                                         const Progress& progress)
 {
     ImportSource source;
+    source.m_zip = path;
     const bool zip = isZip(path);
     if (zip) {
-        if (Status unpacked = source.unpack(path, archive, progress.part(0.0, 0.6)); !unpacked)
+        if (Status unpacked = source.unpack(archive, progress.part(0.0, 0.6)); !unpacked)
             return unpacked.error();
     }
     Result<ScanReport> report =
@@ -67,16 +69,25 @@ Result<ImportSource> ImportSource::open(const fs::path& path, const fs::path& ar
     if (!report)
         return report.error();
     source.m_report = std::move(*report);
-    if (zip)
-        source.nameAfter(path);
+    source.nameAfterZip(source.m_report.leftOut);
     return source;
 }
 
-Status ImportSource::unpack(const fs::path& zip, const fs::path& archive, const Progress& progress)
+Result<ImportSummary> ImportSource::importInto(StudyDatabase& database, ImportMode wanted,
+                                               const Progress& progress) const
 {
-    const Result<ZipSource> source = ZipSource::open(zip);
+    Result<ImportSummary> summary =
+        importScan(database, m_report, m_unpacked.empty() ? wanted : ImportMode::Copy, progress);
+    if (summary)
+        nameAfterZip(summary->leftOut);
+    return summary;
+}
+
+Status ImportSource::unpack(const fs::path& archive, const Progress& progress)
+{
+    const Result<ZipSource> source = ZipSource::open(m_zip);
     if (!source)
-        return ofZip(source.error(), zip);
+        return ofZip(source.error(), m_zip);
     const fs::path incoming = archive / "incoming";
     std::error_code failure;
     fs::create_directories(incoming, failure);
@@ -91,18 +102,21 @@ Status ImportSource::unpack(const fs::path& zip, const fs::path& archive, const 
     for (const std::string& name : source->files())
         targets.emplace(name, name);
     if (Status unpacked = source->unpack(targets, m_unpacked, progress); !unpacked)
-        return ofZip(unpacked.error(), zip);
+        return ofZip(unpacked.error(), m_zip);
     return Done{};
 }
 
-void ImportSource::nameAfter(const fs::path& zip)
+void ImportSource::nameAfterZip(std::vector<LeftOutFile>& files) const
 {
     const std::string folder = m_unpacked.string();
-    for (LeftOutFile& file : m_report.leftOut) {
-        file.path = zip / file.path.lexically_relative(m_unpacked);
+    if (folder.empty())
+        return;
+    for (LeftOutFile& file : files) {
+        if (file.path.string().starts_with(folder))
+            file.path = m_zip / file.path.lexically_relative(m_unpacked);
         for (std::string& argument : file.reason.arguments) {
             if (argument.starts_with(folder))
-                argument = zip.string() + argument.substr(folder.size());
+                argument = m_zip.string() + argument.substr(folder.size());
         }
     }
 }

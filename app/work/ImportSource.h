@@ -7,6 +7,7 @@
 #include "storage/Importer.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace fovea {
 
@@ -32,21 +33,19 @@ public:
     ImportSource& operator=(const ImportSource&) = delete;
     ~ImportSource();
 
-    /// What is left out of a zip lies at "file.zip/name within".
     const ScanReport& report() const { return m_report; }
-    /// Copy, where `wanted` cannot be.
-    ImportMode mode(ImportMode wanted) const
-    {
-        return m_unpacked.empty() ? wanted : ImportMode::Copy;
-    }
+    /// importScan() of it; as Copy, where `wanted` cannot be. What is left out of a zip lies at
+    /// "file.zip/name within", here and in the report.
+    Result<ImportSummary> importInto(StudyDatabase& database, ImportMode wanted,
+                                     const Progress& progress) const;
 
 private:
     ImportSource() = default;
-    Status unpack(const std::filesystem::path& zip, const std::filesystem::path& archive,
-                  const Progress& progress);
-    void nameAfter(const std::filesystem::path& zip);
+    Status unpack(const std::filesystem::path& archive, const Progress& progress);
+    void nameAfterZip(std::vector<LeftOutFile>& files) const;
 
     ScanReport m_report;
+    std::filesystem::path m_zip;
     std::filesystem::path m_unpacked; ///< Empty: not from a zip.
     FolderLock m_lock;
 };

@@ -54,23 +54,26 @@ TEST(ImportSource, TakesWhatIsInAZipAndLeavesNothingBehind)
     {
         const auto source = ImportSource::open(zip, folder / "archive", Progress());
         ASSERT_TRUE(source.ok()) << source.error().detail;
-        EXPECT_EQ(source->mode(ImportMode::Reference), ImportMode::Copy);
         ASSERT_EQ(source->report().leftOut.size(), 1u);
         EXPECT_EQ(source->report().leftOut[0].path, zip / "readme.txt");
         EXPECT_EQ(source->report().leftOut[0].reason.arguments.at(0),
                   (zip / "readme.txt").string());
         // Another window opens the archive meanwhile, which sweeps what nobody holds.
         ASSERT_TRUE(StudyDatabase::open(folder / "archive").ok());
-        const auto summary =
-            importScan(*database, source->report(), source->mode(ImportMode::Reference));
+        // What is gone afterwards cannot be referenced.
+        const auto summary = source->importInto(*database, ImportMode::Reference, Progress());
         ASSERT_TRUE(summary.ok()) << summary.error().detail;
         EXPECT_EQ(summary->instancesTaken, 3);
+        ASSERT_EQ(summary->leftOut.size(), 1u);
+        EXPECT_EQ(summary->leftOut[0].path, zip / "readme.txt");
     }
     EXPECT_TRUE(fs::is_empty(folder / "archive/incoming"));
     const auto study = taken(database->studies()).at(0);
     const auto series = taken(database->seriesOf(study.id)).at(0);
-    for (const InstanceRecord& instance : taken(database->instancesOf(series.id)))
+    for (const InstanceRecord& instance : taken(database->instancesOf(series.id))) {
+        EXPECT_TRUE(instance.managed);
         EXPECT_GT(fs::file_size(instance.path), 500u);
+    }
 }
 
 TEST(ImportSource, ReadsFoldersAndFilesWhereTheyLie)
@@ -79,7 +82,6 @@ TEST(ImportSource, ReadsFoldersAndFilesWhereTheyLie)
     zippedSeries(folder);
     const auto source = ImportSource::open(folder / "ct", folder / "archive", Progress());
     ASSERT_TRUE(source.ok());
-    EXPECT_EQ(source->mode(ImportMode::Reference), ImportMode::Reference);
     EXPECT_EQ(source->report().filesSeen, 3u);
     EXPECT_FALSE(fs::exists(folder / "archive")) << "nothing to unpack";
     EXPECT_EQ(ImportSource::open(folder / "none", folder / "archive", Progress()).error().code,
