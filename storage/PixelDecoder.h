@@ -36,7 +36,8 @@ struct DecodedPixels {
 
 /// Decodes the pixel data of a DICOM file whatever its transfer syntax: the only place that does.
 /// DCMTK parses the file and gives uncompressed pixels, not copied; compressed frames go through
-/// GDCM's codecs (it has JPEG 2000) after their own headers have been compared with the file's.
+/// GDCM's codecs (it has JPEG 2000), or DCMTK's for RLE, after their own headers have been compared
+/// with the file's.
 /// `reuse` gives its buffer back to be used again.
 ///
 /// Errors: BrokenFile (it cannot be read, or is not what was expected), UnsupportedPixels (not

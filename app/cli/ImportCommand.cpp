@@ -140,8 +140,11 @@ Status ImportCommand::run(CommandContext& context)
                                          context.progress(tr("Reading headers")));
         if (!source)
             return source.error();
-        if (source->report().studies.empty())
-            return makeError(ErrorCode::NoCtFound, {path});
+        const std::vector<LeftOutFile>& leftOut = source->report().leftOut;
+        if (source->report().studies.empty()) // Of one file, its own reason says more.
+            return leftOut.size() == 1 && !std::filesystem::is_directory(path)
+                       ? leftOut.front().reason
+                       : makeError(ErrorCode::NoCtFound, {path});
         sources.push_back(std::move(*source));
     }
     auto database = context.openArchive();
