@@ -26,8 +26,20 @@ bool isFrameMarker(unsigned marker)
     return jpeg || marker == 0xF7; // F7: JPEG-LS.
 }
 
+/// JFIF's version is 1 and something (JFIF 1.02); GDCM ends the program over a warning on any
+/// other.
+bool isOddJfif(Bytes segment)
+{
+    constexpr std::array<std::uint8_t, 5> name{'J', 'F', 'I', 'F', 0};
+    return segment.size() > name.size() && std::ranges::equal(segment.first(name.size()), name) &&
+           segment[name.size()] != 1;
+}
+
+/// Segment by segment, nothing between them, up to the start of the scan: GDCM ends the program
+/// over a warning on bytes that belong to none.
 std::optional<CodestreamHeader> readJpeg(Bytes stream)
 {
+    std::optional<CodestreamHeader> header;
     std::size_t at = 2;
     while (at + 4 <= stream.size()) {
         if (stream[at] != 0xFF)
@@ -37,16 +49,21 @@ std::optional<CodestreamHeader> readJpeg(Bytes stream)
             ++at;
             continue;
         }
+        if (marker == 0xDA)
+            return header;
         const unsigned length = word(stream, at + 2);
-        if (isFrameMarker(marker)) {
-            if (at + 10 > stream.size())
-                return std::nullopt;
-            return CodestreamHeader{static_cast<int>(word(stream, at + 7)),
-                                    static_cast<int>(word(stream, at + 5)), stream[at + 9],
-                                    stream[at + 4]};
-        }
-        if (length < 2 || marker == 0xDA)
+        // Below: none, or markers without a segment.
+        if (marker < 0xC0 || (marker >= 0xD0 && marker <= 0xD9) || length < 2 ||
+            at + 2 + length > stream.size() ||
+            (marker == 0xE0 && isOddJfif(stream.subspan(at + 4, length - 2))))
             return std::nullopt;
+        if (isFrameMarker(marker)) {
+            if (header || length < 8)
+                return std::nullopt;
+            header = CodestreamHeader{static_cast<int>(word(stream, at + 7)),
+                                      static_cast<int>(word(stream, at + 5)), stream[at + 9],
+                                      stream[at + 4]};
+        }
         at += 2 + length;
     }
     return std::nullopt;

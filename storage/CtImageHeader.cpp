@@ -1,6 +1,7 @@
 #include "storage/CtImageHeader.h"
 
 #include "storage/FrameGroups.h"
+#include "storage/PixelDecoder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -200,6 +201,9 @@ Result<CtImage> readCtImageHeader(const DicomHeader& header, const std::filesyst
     const std::vector<std::string> imageType = header.texts(data, DCM_ImageType);
     if (std::ranges::find(imageType, "LOCALIZER") != imageType.end())
         return makeError(ErrorCode::Localizer, {path.string()});
+
+    if (isUndecodable(header.transferSyntaxUid()))
+        return unsupported(transferSyntaxName(header.transferSyntaxUid()));
 
     CtImage image;
     image.instance.path = path;

@@ -1,11 +1,14 @@
 #include "storage/DicomScanner.h"
 
 #include "storage/CtImageHeader.h"
+#include "storage/DicomDirectory.h"
 #include "storage/DicomHeader.h"
+#include "storage/SegmentationHeader.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <span>
 #include <thread>
@@ -15,49 +18,6 @@ namespace fovea {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool isSegmentationClass(const std::string& sopClass)
-{
-    constexpr const char* labelMapSegmentationStorage = "1.2.840.10008.5.1.4.1.1.66.7";
-    return sopClass == UID_SegmentationStorage || sopClass == labelMapSegmentationStorage;
-}
-
-void collectReferences(DcmItem& item, const DcmTagKey& sequence, const DicomHeader& header,
-                       std::vector<std::string>& out)
-{
-    for (long i = 0; DcmItem* reference = itemAt(item, sequence, i); ++i) {
-        const std::string uid = header.text(*reference, DCM_ReferencedSOPInstanceUID);
-        if (isUid(uid))
-            out.push_back(uid);
-    }
-}
-
-Result<ScannedSegmentation> readSegmentationHeader(const DicomHeader& header, const fs::path& path)
-{
-    DcmDataset& data = header.dataset();
-    ScannedSegmentation out;
-    out.path = path;
-    out.sopInstanceUid = header.sopInstanceUid();
-    out.seriesInstanceUid = header.seriesInstanceUid();
-    if (!isUid(out.sopInstanceUid) || !isUid(out.seriesInstanceUid) ||
-        !isUid(header.studyInstanceUid()))
-        return makeError(ErrorCode::BrokenFile, {path.string()},
-                         "no valid SOP, Series or Study Instance UID");
-    out.frameOfReferenceUid = header.text(DCM_FrameOfReferenceUID);
-    out.description = header.text(DCM_SeriesDescription);
-    if (out.description.empty())
-        out.description = header.text(DCM_ContentLabel);
-    for (long i = 0; DcmItem* series = itemAt(data, DCM_ReferencedSeriesSequence, i); ++i) {
-        const std::string uid = header.text(*series, DCM_SeriesInstanceUID);
-        if (isUid(uid))
-            out.referencedSeriesUids.push_back(uid);
-        collectReferences(*series, DCM_ReferencedInstanceSequence, header,
-                          out.referencedInstanceUids);
-    }
-    for (long i = 0; DcmItem* segment = itemAt(data, DCM_SegmentSequence, i); ++i)
-        out.segmentLabels.push_back(header.text(*segment, DCM_SegmentLabel));
-    return out;
-}
 
 bool samePart(const ScannedSeries& a, const ScannedSeries& b)
 {
@@ -284,6 +244,41 @@ Result<ScanReport> scanFiles(const std::vector<fs::path>& files, const Progress&
     return scan.finish();
 }
 
+namespace {
+
+/// What a DICOMDIR names, or, where it is empty, all that lies beside it. Empty: `file` is none.
+Result<std::optional<ScanReport>> scanDirectoryFile(const fs::path& file, const Progress& progress)
+{
+    const Result<DicomHeader> header =
+        DicomHeader::load(file, DicomHeader::Extent::BeforePixelData);
+    if (!header || !header->isDirectory())
+        return std::optional<ScanReport>();
+    DirectoryFiles named = readDirectory(*header, file);
+    const bool empty = named.files.empty() && named.leftOut.empty();
+    Result<ScanReport> report =
+        empty ? scanFolder(file.parent_path(), progress) : scanFiles(named.files, progress);
+    if (!report)
+        return report.error();
+    std::ranges::move(named.leftOut, std::back_inserter(report->leftOut));
+    return std::optional(std::move(*report));
+}
+
+Result<ScanReport> scanFile(const fs::path& file, const Progress& progress)
+{
+    try {
+        auto directory = scanDirectoryFile(file, progress);
+        if (!directory)
+            return directory.error();
+        return *directory ? std::move(**directory) : scanFiles({file}, progress);
+    } catch (const std::bad_alloc&) {
+        return makeError(ErrorCode::OutOfMemory, {file.string()});
+    } catch (const std::exception& exception) {
+        return makeError(ErrorCode::Internal, {}, exception.what());
+    }
+}
+
+} // namespace
+
 Result<ScanReport> scanFolder(const fs::path& folder, const Progress& progress)
 {
     std::error_code failure;
@@ -291,7 +286,7 @@ Result<ScanReport> scanFolder(const fs::path& folder, const Progress& progress)
     if (!fs::exists(status))
         return makeError(ErrorCode::FileNotFound, {folder.string()});
     if (fs::is_regular_file(status))
-        return scanFiles({folder}, progress);
+        return scanFile(folder, progress);
 
     std::vector<fs::path> files;
     fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied,

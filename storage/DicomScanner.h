@@ -81,13 +81,14 @@ struct ScannedSeries {
     int frameCount() const;
 };
 
-/// A DICOM Segmentation (binary, fractional or label map) found beside the images.
+/// A DICOM Segmentation (binary, fractional or label map) or an RT Structure Set found beside the
+/// images.
 struct ScannedSegmentation {
     std::filesystem::path path;
     std::string sopInstanceUid;
     std::string seriesInstanceUid;
     std::string frameOfReferenceUid;
-    std::string description; ///< Series Description, else Content Label.
+    std::string description; ///< Series Description, else Content or Structure Set Label.
     std::vector<std::string> referencedSeriesUids;
     std::vector<std::string> referencedInstanceUids; ///< Source images, where named.
     std::vector<std::string> segmentLabels;
@@ -114,9 +115,9 @@ struct ScannedStudy {
 /// A file that takes part in nothing above, and why: NotDicom, BrokenFile (with "place" as a second
 /// argument where it is whole but does not say where it lies in the patient), NotCt (another
 /// modality or kind of object; which is empty where the file does not say), Localizer,
-/// UnsupportedPixels (not one grey 8- or 16-bit sample, or absurd dimensions), InconsistentSeries
-/// (frames of one file in several orientations, or a second file with the same SOP Instance UID),
-/// FileNotReadable.
+/// UnsupportedPixels (not one grey 8- or 16-bit sample, absurd dimensions, or a compression that is
+/// not decoded), InconsistentSeries (frames of one file in several orientations, or a second file
+/// with the same SOP Instance UID), FileNotReadable.
 struct LeftOutFile {
     std::filesystem::path path;
     Error reason;
@@ -132,8 +133,10 @@ struct ScanReport {
 };
 
 /// Reads every regular file under `folder` (or the one file it names), whatever it is called, in
-/// order of path. DICOMDIR is recognised by its content and skipped without a word: the files
-/// themselves are the truth. Links to folders are not followed. An image without a SOP class is
+/// order of path. A DICOMDIR is recognised by its content. Below a folder it is skipped without a
+/// word: the files themselves are the truth. Where `folder` names one, the files that it names are
+/// read, those that are not there are left out (FileNotFound), and one that names nothing stands
+/// for the folder it lies in. Links to folders are not followed. An image without a SOP class is
 /// taken for CT when its Modality says so. Where anonymisation emptied the study or series UID, a
 /// stand-in below 2.25 is made from what the files share (frame of reference, patient id, series
 /// number): the same one at every scan.

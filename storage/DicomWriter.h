@@ -93,7 +93,8 @@ struct SegmentationOptions {
 ///
 /// `ctFiles` are the slices of the CT on whose grid the label map lies: patient, study, frame of
 /// reference, positions and SOPInstanceUIDs are read from their headers. Every slice k must have
-/// its CT file within 0.1 mm (else GridMismatch).
+/// its CT file within 0.1 mm, or the grid must be the one that readSeries() makes of these files
+/// where it resamples them or leaves room for missing slices (else GridMismatch).
 ///
 /// Errors: GridMismatch, NoStructures, FileNotReadable, BrokenFile, FileNotWritable, DiskFull,
 /// Cancelled. Returns the SOPInstanceUID.

@@ -32,7 +32,7 @@ struct ImportSummary {
 
 /// Takes what DicomScanner found into the archive: series by series, each complete or not at all
 /// (see StudyDatabase for what happens when the process dies). Importing the same again changes
-/// nothing. DICOM SEG files become label maps of the series they refer to.
+/// nothing. DICOM SEG and RT Structure Set files become label maps of the series they refer to.
 ///
 /// A file that cannot be read is left out with its reason and the rest goes on; a full disk or a
 /// failing database ends the import with an Error (series taken before stay). Cancelled is polled
@@ -40,10 +40,10 @@ struct ImportSummary {
 Result<ImportSummary> importScan(StudyDatabase& database, const ScanReport& report, ImportMode mode,
                                  const Progress& progress = {});
 
-/// Attaches a label map to a series: a NIfTI, NRRD or MetaImage file, a DICOM SEG file, or a folder
-/// of one volume file per structure. Looks at names, the bytes and the SEG header only;
-/// LabelMapReader checks the grid. What is already attached (same SEG, same bytes) is returned as
-/// it is stored.
+/// Attaches a label map to a series: a NIfTI, NRRD or MetaImage file, a DICOM SEG or RT Structure
+/// Set file, or a folder of one volume file per structure. Looks at names, the bytes and the SEG
+/// header only; LabelMapReader checks the grid. What is already attached (same SEG, same bytes) is
+/// returned as it is stored.
 ///
 /// A copied file is called "labels" plus its extension; its own name without extension becomes
 /// LabelMapRecord::label, which is what LabelMapOptions::singleName wants where the catalog knows

@@ -107,12 +107,18 @@ Result<ImageGeometry> geometryOf(const itk::ImageIOBase& io, const std::filesyst
         const std::vector<double> direction = io.GetDirection(axis);
         for (unsigned row = 0; row < 3 && row < direction.size(); ++row)
             geometry.axes[axis][row] = direction[row];
-        if (!(geometry.spacingMm[axis] > 0) || !std::isfinite(geometry.originMm[axis]) ||
-            std::abs(norm(geometry.axes[axis]) - 1.0) > 1e-3)
+        if (!(geometry.spacingMm[axis] > 0) || !std::isfinite(geometry.spacingMm[axis]) ||
+            !std::isfinite(geometry.originMm[axis]) ||
+            !(std::abs(norm(geometry.axes[axis]) - 1.0) <= 1e-3))
             return makeError(ErrorCode::BrokenFile, {path.string()}, "geometry");
     }
     if (dimensions < 3)
         return makeError(ErrorCode::UnsupportedPixels, {"fewer than three dimensions"});
+    // A sheared grid would put voxels in the wrong place.
+    const auto& axes = geometry.axes;
+    if (std::max({std::abs(dot(axes[0], axes[1])), std::abs(dot(axes[0], axes[2])),
+                  std::abs(dot(axes[1], axes[2]))}) > 0.01)
+        return makeError(ErrorCode::BrokenFile, {path.string()}, "axes are not at right angles");
     return geometry;
 }
 
@@ -150,6 +156,9 @@ Result<RawVolumeFile> read(const std::filesystem::path& path)
     const bool isMeta = dynamic_cast<const itk::MetaImageIO*>(io.GetPointer()) != nullptr;
     if (isMeta && !hasPlainMetaHeader(path))
         return makeError(ErrorCode::BrokenFile, {path.string()}, "not a MetaImage header");
+    const bool isNifti = dynamic_cast<const itk::NiftiImageIO*>(io.GetPointer()) != nullptr;
+    if (isNifti && !hasSoundNiftiHeader(path))
+        return makeError(ErrorCode::BrokenFile, {path.string()}, "not a NIfTI header");
     io->SetFileName(path.string());
     io->ReadImageInformation();
     if (io->GetNumberOfComponents() != 1)

@@ -38,6 +38,8 @@ struct LabelMapNote {
         Overlap,           ///< count: voxels claimed twice; the later structure has them.
         UnknownStructures, ///< count: structures that the catalog does not know.
         UnnamedLabels, ///< No names and not TotalSegmentator's values: "label N". count: labels.
+        LeftOutStructures, ///< count: structures of a structure set without closed contours here.
+        MissingContours,   ///< count: structures with slices between contours left empty.
     };
     Kind kind = Kind::Resampled;
     std::size_t count = 0;
@@ -57,7 +59,8 @@ struct LabelMapWithNotes {
 /// - a folder with one mask per structure, named by it (TotalSegmentator's output); labels are the
 ///   TotalSegmentator ids, other names get values after them; empty masks are left out;
 /// - a DICOM Segmentation: binary, fractional (at least half of the maximum counts) or label map;
-///   labels are the segment numbers; structures are recognised by code and side, else by label.
+///   labels are the segment numbers; structures are recognised by code and side, else by label;
+/// - a DICOM RT Structure Set (StructureSetReader.h): its contours filled, recognised likewise.
 ///
 /// A grid that is the volume's up to swapped and reversed axes is copied voxel for voxel (frames of
 /// a DICOM SEG may lie 1/20 of a voxel off); any other grid is resampled by nearest neighbour.

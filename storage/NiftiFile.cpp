@@ -1,6 +1,9 @@
 #include "storage/NiftiFile.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
@@ -61,7 +64,66 @@ std::uint64_t sizeUnpacked(const std::filesystem::path& path)
     return size;
 }
 
+/// Where the header has what its geometry is made of (nifti1.h, nifti2.h).
+struct Layout {
+    std::size_t size = 0; ///< Of the header, which is also its first number.
+    std::size_t mark = 0;
+    std::size_t pixelSizes = 0; ///< Eight numbers.
+    std::size_t quaternion = 0; ///< Six, with the offsets.
+    std::size_t matrix = 0;     ///< Twelve.
+    bool wide = false;          ///< Of eight bytes instead of four.
+};
+constexpr Layout version1{348, 344, 76, 256, 280, false};
+constexpr Layout version2{540, 4, 104, 352, 400, true};
+
+/// Larger is no length in a patient, in mm.
+constexpr double largestNumber = 1e6;
+
+template <typename Number>
+Number numberIn(const std::vector<char>& bytes, std::size_t at, bool swap)
+{
+    std::array<char, sizeof(Number)> raw{};
+    std::memcpy(raw.data(), bytes.data() + at, raw.size());
+    if (swap)
+        std::ranges::reverse(raw);
+    return std::bit_cast<Number>(raw);
+}
+
+bool isSound(const std::vector<char>& bytes, const Layout& layout)
+{
+    if (bytes.size() < layout.size)
+        return false;
+    const auto size = static_cast<std::int32_t>(layout.size);
+    const bool swap = numberIn<std::int32_t>(bytes, 0, false) != size;
+    const char* mark = layout.wide ? "n+2" : "n+1";
+    if (numberIn<std::int32_t>(bytes, 0, swap) != size ||
+        std::memcmp(bytes.data() + layout.mark, mark, 4) != 0)
+        return false;
+    const auto sensible = [&](std::size_t first, std::size_t count) {
+        for (std::size_t n = 0; n < count; ++n) {
+            const double value = layout.wide ? numberIn<double>(bytes, first + 8 * n, swap)
+                                             : numberIn<float>(bytes, first + 4 * n, swap);
+            if (!(std::abs(value) <= largestNumber))
+                return false;
+        }
+        return true;
+    };
+    return sensible(layout.pixelSizes, 8) && sensible(layout.quaternion, 6) &&
+           sensible(layout.matrix, 12);
+}
+
 } // namespace
+
+bool hasSoundNiftiHeader(const std::filesystem::path& path)
+{
+    const GzipFile file(gzopen(path.c_str(), "rb"));
+    std::vector<char> bytes(version2.size);
+    const int got = file ? gzread(file.get(), bytes.data(), unsigned(bytes.size())) : -1;
+    if (got < 0)
+        return false;
+    bytes.resize(static_cast<std::size_t>(got));
+    return isSound(bytes, version1) || isSound(bytes, version2);
+}
 
 bool isCompleteNifti(const std::filesystem::path& path, std::size_t voxels)
 {

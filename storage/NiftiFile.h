@@ -10,4 +10,10 @@ namespace fovea {
 /// another kind. `voxels`: how many its header declares.
 bool isCompleteNifti(const std::filesystem::path& path, std::size_t voxels);
 
+/// Whether a NIfTI-1 or NIfTI-2 header (plain or gzip, either byte order) has the right size and
+/// mark, and lengths, quaternion and matrices that are numbers of a sensible size: the library that
+/// makes axes of them ends the program on any other. What scales values may be no number, which
+/// means none.
+bool hasSoundNiftiHeader(const std::filesystem::path& path);
+
 } // namespace fovea

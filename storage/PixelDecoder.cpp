@@ -2,6 +2,7 @@
 
 #include "storage/CodestreamHeader.h"
 #include "storage/EncapsulatedFrames.h"
+#include "storage/RleFrame.h"
 #include "storage/availableMemory.h"
 
 #include <gdcmDataElement.h>
@@ -10,9 +11,11 @@
 #include <gdcmSequenceOfFragments.h>
 #include <gdcmTrace.h>
 
+#include <charconv>
 #include <mutex>
 #include <new>
 #include <optional>
+#include <string_view>
 
 namespace fovea {
 
@@ -104,15 +107,18 @@ nativeBytes(const DicomHeader& header, const std::filesystem::path& path, const 
 Status decodeFrame(const std::vector<std::uint8_t>& stream, const gdcm::TransferSyntax& syntax,
                    const std::filesystem::path& path, const PixelModule& module, char* out)
 {
-    if (syntax != gdcm::TransferSyntax::RLELossless) {
-        const std::optional<CodestreamHeader> coded = readCodestreamHeader(stream);
-        if (!coded || coded->width != module.matrix.columns ||
-            coded->height != module.matrix.rows || coded->components != 1)
-            return broken(path, "compressed frame is not what the header declares");
-        if ((coded->precision <= 8) != (module.bitsAllocated == 8) || coded->precision > 16)
-            return makeError(ErrorCode::UnsupportedPixels,
-                             {std::to_string(coded->precision) + " bits compressed"});
+    if (syntax == gdcm::TransferSyntax::RLELossless) {
+        if (!decodeRleFrame(stream, module.bitsAllocated / 8u, {out, module.frameBytes()}))
+            return broken(path, "the compressed frame cannot be decoded");
+        return Done{};
     }
+    const std::optional<CodestreamHeader> coded = readCodestreamHeader(stream);
+    if (!coded || coded->width != module.matrix.columns || coded->height != module.matrix.rows ||
+        coded->components != 1)
+        return broken(path, "compressed frame is not what the header declares");
+    if ((coded->precision <= 8) != (module.bitsAllocated == 8) || coded->precision > 16)
+        return makeError(ErrorCode::UnsupportedPixels,
+                         {std::to_string(coded->precision) + " bits compressed"});
     gdcm::SmartPointer<gdcm::SequenceOfFragments> fragments = new gdcm::SequenceOfFragments;
     gdcm::Fragment fragment;
     fragment.SetByteValue(reinterpret_cast<const char*>(stream.data()),
@@ -143,8 +149,8 @@ Status decodeEncapsulated(const DicomHeader& header, const std::filesystem::path
 {
     const std::string uid = header.transferSyntaxUid();
     const gdcm::TransferSyntax syntax(gdcm::TransferSyntax::GetTSType(uid.c_str()));
-    if (!syntax.IsValid() || !syntax.IsEncapsulated())
-        return makeError(ErrorCode::UnsupportedPixels, {uid});
+    if (isUndecodable(uid) || !syntax.IsValid() || !syntax.IsEncapsulated())
+        return makeError(ErrorCode::UnsupportedPixels, {transferSyntaxName(uid)});
     const auto frames = readEncapsulatedFrames(header, path, module.matrix.frames);
     if (!frames)
         return frames.error();
@@ -196,6 +202,28 @@ Result<DecodedPixels> decode(const std::filesystem::path& path, const PixelExpec
 }
 
 } // namespace
+
+bool isUndecodable(const std::string& transferSyntaxUid)
+{
+    // PS3.6 A: JPIP .94 and .95, video .100 to .108, JPEG XL .110 to .112, HTJ2K .201 to .205.
+    constexpr std::string_view root = "1.2.840.10008.1.2.4.";
+    constexpr std::string_view smpte = "1.2.840.10008.1.2.7.";
+    const std::string_view uid = transferSyntaxUid;
+    int number = 0;
+    if (uid.starts_with(root))
+        std::from_chars(uid.data() + root.size(), uid.data() + uid.size(), number);
+    return number >= 94 || uid.starts_with(smpte);
+}
+
+std::string transferSyntaxName(const std::string& uid)
+{
+    // Younger than the library's list.
+    if (uid == "1.2.840.10008.1.2.4.201" || uid == "1.2.840.10008.1.2.4.202" ||
+        uid == "1.2.840.10008.1.2.4.203")
+        return "High-Throughput JPEG 2000";
+    const char* name = dcmFindNameOfUID(uid.c_str());
+    return name ? name : uid.substr(0, 64);
+}
 
 Result<DecodedPixels> decodePixels(const std::filesystem::path& path,
                                    const PixelExpectation& expected, DecodedPixels reuse)

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace fovea {
@@ -35,7 +36,8 @@ struct DecodedPixels {
 
 /// Decodes the pixel data of a DICOM file whatever its transfer syntax: the only place that does.
 /// DCMTK parses the file and gives uncompressed pixels, not copied; compressed frames go through
-/// GDCM's codecs (it has JPEG 2000) after their own headers have been compared with the file's.
+/// GDCM's codecs (it has JPEG 2000), or DCMTK's for RLE, after their own headers have been compared
+/// with the file's.
 /// `reuse` gives its buffer back to be used again.
 ///
 /// Errors: BrokenFile (it cannot be read, or is not what was expected), UnsupportedPixels (not
@@ -43,5 +45,12 @@ struct DecodedPixels {
 /// Threads: reentrant.
 Result<DecodedPixels> decodePixels(const std::filesystem::path& path,
                                    const PixelExpectation& expected, DecodedPixels reuse = {});
+
+/// Whether a transfer syntax is a compression that decodePixels() refuses by name whatever the
+/// file: High-Throughput JPEG 2000, JPEG XL, video, pixels that lie elsewhere (JPIP).
+bool isUndecodable(const std::string& transferSyntaxUid);
+
+/// Of a transfer syntax, as the standard calls it without blanks; the UID where it knows none.
+std::string transferSyntaxName(const std::string& uid);
 
 } // namespace fovea

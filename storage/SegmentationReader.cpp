@@ -4,11 +4,14 @@
 #include "storage/GridTransfer.h"
 #include "storage/LabelNames.h"
 #include "storage/SegmentationPixels.h"
+#include "storage/StructureRecognition.h"
+#include "storage/StructureSetReader.h"
 #include "storage/availableMemory.h"
 
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
 
 namespace fovea {
 
@@ -51,59 +54,6 @@ std::optional<FramePlane> planeOf(DcmDataset& data, long frame)
     return plane;
 }
 
-/// SNOMED CT codes, or the retired SRT ones, that say left or right.
-Side sideOf(const DicomHeader& header, DcmItem& segment, DcmItem* type)
-{
-    for (DcmItem* owner : {type, &segment}) {
-        DcmItem* modifier =
-            owner ? itemAt(*owner, DCM_SegmentedPropertyTypeModifierCodeSequence) : nullptr;
-        if (!modifier)
-            continue;
-        const std::string code = header.text(*modifier, DCM_CodeValue);
-        if (code == "7771000" || code == "G-A101")
-            return Side::Left;
-        if (code == "24028007" || code == "G-A100")
-            return Side::Right;
-    }
-    return Side::None;
-}
-
-/// By code and side; by a code that stands for one structure alone; by a code known as an alias.
-const CatalogStructure* structureByCode(const AnatomyCatalog& catalog, const CodedConcept& code,
-                                        Side side)
-{
-    if (code.value.empty())
-        return nullptr;
-    if (const CatalogStructure* found = catalog.structureCoded(code, side))
-        return found;
-    const CatalogStructure* only = nullptr;
-    int count = 0;
-    for (const CatalogStructure& structure : catalog.structures()) {
-        if (structure.code.scheme == code.scheme && structure.code.value == code.value) {
-            only = &structure;
-            ++count;
-        }
-    }
-    return count == 1 ? only : catalog.structureNamed(code.value);
-}
-
-const CatalogStructure* recognise(const AnatomyCatalog& catalog, const DicomHeader& header,
-                                  DcmItem& segment, const std::string& label)
-{
-    DcmItem* type = itemAt(segment, DCM_SegmentedPropertyTypeCodeSequence);
-    const Side side = sideOf(header, segment, type);
-    const CodedConcept code =
-        type ? CodedConcept{header.text(*type, DCM_CodingSchemeDesignator),
-                            header.text(*type, DCM_CodeValue), header.text(*type, DCM_CodeMeaning)}
-             : CodedConcept{};
-    const CatalogStructure* byCode = structureByCode(catalog, code, side);
-    const CatalogStructure* byLabel = catalog.structureNamed(label);
-    // "Left lung" coded as Lung without a side: the label says more.
-    const bool labelSaysMore = byCode && byLabel && byCode->anatomyId == byLabel->anatomyId &&
-                               byCode->side == Side::None && byLabel->side != Side::None;
-    return byCode && !labelSaysMore ? byCode : byLabel;
-}
-
 struct Segments {
     std::vector<Structure> structures;
     std::size_t unknown = 0;
@@ -119,7 +69,8 @@ Segments segmentsOf(const DicomHeader& header, const AnatomyCatalog& catalog)
         std::string label = header.text(*segment, DCM_SegmentLabel);
         if (label.empty())
             label = "segment " + std::to_string(number);
-        const CatalogStructure* entry = recognise(catalog, header, *segment, label);
+        const CatalogStructure* entry = recogniseStructure(
+            catalog, header, segment, DCM_SegmentedPropertyTypeCodeSequence, label);
         out.unknown += entry ? 0 : 1;
         out.structures.push_back(structureFor(static_cast<std::uint16_t>(number), label, entry));
     }
@@ -153,7 +104,8 @@ ImageGeometry withStepOf(ImageGeometry frame, const ImageGeometry& volume)
     return frame;
 }
 
-/// The regular grid that all frames lie on, and which slice of it each frame is.
+/// The regular grid that all frames lie on, and which slice of it each frame is. Frames need not
+/// fill it: a segment is not on every slice.
 struct FrameStack {
     ImageGeometry geometry;
     std::vector<int> slices;
@@ -187,8 +139,17 @@ std::optional<FrameStack> stackOf(const std::vector<FramePlane>& planes, int col
     stack.geometry.originMm = planes[lowest].originMm;
     stack.geometry.spacingMm[2] = step;
     stack.geometry.size[2] = static_cast<int>(count);
-    for (const double height : heights)
-        stack.slices.push_back(static_cast<int>(std::lround((height - sorted.front()) / step)));
+    constexpr double evenPlace = 0.1; // Of the step; sideways, half a pixel.
+    const double halfPixel =
+        0.5 * std::min(stack.geometry.spacingMm[0], stack.geometry.spacingMm[1]);
+    for (std::size_t f = 0; f < planes.size(); ++f) {
+        const double place = (heights[f] - sorted.front()) / step;
+        const Vec3 sideways =
+            planes[f].originMm - planes[lowest].originMm - normal * (heights[f] - sorted.front());
+        if (std::abs(place - std::round(place)) > evenPlace || norm(sideways) > halfPixel)
+            return std::nullopt;
+        stack.slices.push_back(static_cast<int>(std::lround(place)));
+    }
     return stack;
 }
 
@@ -213,6 +174,8 @@ private:
     bool framesLieOnTarget() const;
     Status placeFrames();
     Status resampleStack();
+    Status resampleFrames();
+    void resampleFrame(const FramePlane& plane, std::span<const std::uint16_t> labels);
     void noteLabels(const std::vector<std::uint16_t>& frame)
     {
         m_anyLabel = m_anyLabel || std::ranges::any_of(frame, [](auto label) { return label; });
@@ -263,8 +226,7 @@ Status Assembly::resampleStack()
 {
     const auto stack = stackOf(m_planes, m_pixels.columns(), m_pixels.rows());
     if (!stack)
-        return makeError(ErrorCode::GridMismatch, {"orientation"},
-                         "frames of the segmentation do not make a regular grid");
+        return resampleFrames();
     std::vector<std::uint16_t> labels;
     // Two frames far apart make a large grid of nothing.
     const std::uint64_t bytes = std::uint64_t{stack->geometry.voxelCount()} * sizeof(std::uint16_t);
@@ -294,6 +256,52 @@ Status Assembly::resampleStack()
     return Done{};
 }
 
+/// Each frame by itself, as thick as it says it is: those of a tilted gantry or of uneven slices
+/// make no grid, and the volume that they belong to was resampled.
+Status Assembly::resampleFrames()
+{
+    std::vector<std::uint16_t> labels;
+    m_outcome.exact = false;
+    for (std::size_t f = 0; f < m_planes.size(); ++f) {
+        if (m_progress.cancelled())
+            return makeError(ErrorCode::Cancelled);
+        m_pixels.frameLabels(f, m_planes[f].segment, labels);
+        noteLabels(labels);
+        resampleFrame(m_planes[f], labels);
+        m_progress.report(static_cast<double>(f + 1) / static_cast<double>(m_planes.size()));
+    }
+    return Done{};
+}
+
+void Assembly::resampleFrame(const FramePlane& plane, std::span<const std::uint16_t> labels)
+{
+    ImageGeometry frame = geometryOf(plane, m_pixels.columns(), m_pixels.rows());
+    const ImageGeometry& target = m_target.geometry;
+    frame.spacingMm[2] = std::max(plane.thicknessMm, withStepOf(frame, target).spacingMm[2]);
+    // Only the planes that it can reach, where they are parallel to it.
+    ImageGeometry slab = target;
+    constexpr double parallel = 1 - 1e-6;
+    if (std::abs(dot(frame.axes[2], target.axes[2])) > parallel) {
+        const double middle = target.patientToIndex(frame.originMm)[2];
+        const double reach = 0.5 * frame.spacingMm[2] / target.spacingMm[2] + 0.01;
+        const double first = std::max(0.0, std::ceil(middle - reach));
+        const double last = std::min(target.size[2] - 1.0, std::floor(middle + reach));
+        if (!(first <= last))
+            return;
+        slab.originMm = target.indexToPatient({0, 0, first});
+        slab.size[2] = static_cast<int>(last - first) + 1;
+    }
+    const Vec3 start = target.patientToIndex(slab.originMm);
+    const auto firstPlane = static_cast<std::size_t>(std::lround(start[2]));
+    const std::size_t planeSize =
+        static_cast<std::size_t>(target.size[0]) * static_cast<std::size_t>(target.size[1]);
+    const TransferOutcome outcome =
+        transferLabels(frame, labels, slab,
+                       std::span(m_voxels).subspan(firstPlane * planeSize, slab.voxelCount()));
+    m_outcome.written += outcome.written;
+    m_outcome.overlaps += outcome.overlaps;
+}
+
 Status checkBelongs(const DicomHeader& header, const LabelMapTarget& target)
 {
     const auto differs = [](const std::string& a, const std::string& b) {
@@ -316,6 +324,8 @@ Result<LabelMapWithNotes> readDicomSegmentation(const std::filesystem::path& pat
     const Result<DicomHeader> header = DicomHeader::load(path, DicomHeader::Extent::WholeFile);
     if (!header)
         return header.error();
+    if (header->sopClassUid() == UID_RTStructureSetStorage)
+        return readStructureSet(*header, path, target, catalog, progress);
     if (header->text(DCM_Modality) != "SEG")
         return makeError(ErrorCode::NotALabelMap, {path.string(), header->kind()});
     const Status belongs = checkBelongs(*header, target);

@@ -5,6 +5,7 @@
 #include "storage/DicomScanner.h"
 #include "storage/DicomWriter.h"
 #include "storage/SegmentationFrames.h"
+#include "storage/SliceArrangement.h"
 
 #include <dcmtk/dcmdata/dcvrpobw.h>
 
@@ -32,6 +33,34 @@ struct Source {
     std::vector<SourceFrame> slices; ///< By k.
 };
 
+std::vector<SourceFrame> framesOf(const ScannedSeries& series)
+{
+    std::vector<SourceFrame> frames;
+    for (const ScannedInstance& instance : series.instances) {
+        const bool many = instance.frames.size() > 1;
+        for (std::size_t f = 0; f < instance.frames.size(); ++f)
+            frames.push_back({instance.sopClassUid, instance.sopInstanceUid,
+                              many ? static_cast<int>(f) + 1 : 0, instance.frames[f].positionMm});
+    }
+    return frames;
+}
+
+/// For planes that no image lies on, since readSeries() resampled the series or left room for a
+/// slice that is missing: the image nearest to each.
+std::vector<SourceFrame> nearestFrames(const std::vector<SourceFrame>& frames,
+                                       const ImageGeometry& geometry)
+{
+    std::vector<SourceFrame> nearest;
+    for (int k = 0; k < geometry.size[2]; ++k) {
+        const Vec3 plane = geometry.indexToPatient({0, 0, static_cast<double>(k)});
+        nearest.push_back(*std::ranges::min_element(frames, {}, [&](const SourceFrame& frame) {
+            return std::abs(dot(frame.positionMm - plane, geometry.axes[2]));
+        }));
+        nearest.back().positionMm = plane;
+    }
+    return nearest;
+}
+
 /// Sorts the CT's images under the slices of the label map.
 Result<Source> matchSource(const LabelMap& labels, const std::vector<std::filesystem::path>& files,
                            const Progress& progress)
@@ -48,6 +77,14 @@ Result<Source> matchSource(const LabelMap& labels, const std::vector<std::filesy
     Source source{*all.front(), {}};
 
     const ImageGeometry& geometry = labels.geometry();
+    const std::vector<SourceFrame> frames = framesOf(source.series);
+    const Result<SliceArrangement> stack = stackSlices(source.series);
+    if (stack && (stack->resampling || !stack->missing.empty()) &&
+        geometry.sameGrid(stack->geometry, positionToleranceMm))
+    {
+        source.slices = nearestFrames(frames, geometry);
+        return source;
+    }
     if (geometry.size[0] != source.series.columns || geometry.size[1] != source.series.rows)
         return makeError(ErrorCode::GridMismatch, {"matrix"});
     // Judged at the far end of a row and of a column, where an angle counts most.
@@ -62,13 +99,6 @@ Result<Source> matchSource(const LabelMap& labels, const std::vector<std::filesy
         norm(columnEnd - first - column) > positionToleranceMm)
         return makeError(ErrorCode::GridMismatch, {"orientation or pixel spacing"});
 
-    std::vector<SourceFrame> frames;
-    for (const ScannedInstance& instance : source.series.instances) {
-        const bool many = instance.frames.size() > 1;
-        for (std::size_t f = 0; f < instance.frames.size(); ++f)
-            frames.push_back({instance.sopClassUid, instance.sopInstanceUid,
-                              many ? static_cast<int>(f) + 1 : 0, instance.frames[f].positionMm});
-    }
     for (int k = 0; k < geometry.size[2]; ++k) {
         const Vec3 wanted = geometry.indexToPatient({0, 0, static_cast<double>(k)});
         const auto found = std::ranges::find_if(frames, [&](const SourceFrame& frame) {

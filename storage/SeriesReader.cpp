@@ -181,25 +181,37 @@ Result<VolumeWithNotes> read(const ScannedSeries& series, const Progress& progre
 
     // Not set to anything first, which one thread would do alone: each slice below is decoded or
     // missing.
-    const std::size_t count = stack->geometry.voxelCount();
-    if (const Status fits = checkMemory("volume", count * sizeof(std::int16_t), availableMemory());
+    const std::size_t sliceSize =
+        static_cast<std::size_t>(series.columns) * static_cast<std::size_t>(series.rows);
+    const std::size_t gridSize = stack->geometry.voxelCount();
+    const std::size_t count =
+        stack->resampling ? stack->resampling->slices.size() * sliceSize : gridSize;
+    const std::size_t needed = stack->resampling ? gridSize + count : count;
+    if (const Status fits = checkMemory("volume", needed * sizeof(std::int16_t), availableMemory());
         !fits)
         return fits.error();
     const std::shared_ptr<std::int16_t[]> buffer =
         std::make_shared_for_overwrite<std::int16_t[]>(count);
     const std::span<std::int16_t> voxels(buffer.get(), count);
-    const std::size_t sliceSize =
-        static_cast<std::size_t>(series.columns) * static_cast<std::size_t>(series.rows);
     for (const int k : stack->missing)
         std::ranges::fill(voxels.subspan(static_cast<std::size_t>(k) * sliceSize, sliceSize),
                           missingSliceHu);
-    SliceDecoder decoder(series, *stack, voxels, progress);
+    const Progress decoding = progress.part(0.0, stack->resampling ? 0.7 : 1.0);
+    SliceDecoder decoder(series, *stack, voxels, decoding);
     const Status decoded = decoder.run();
     if (!decoded)
         return decoded.error();
     if (decoder.paddingReplaced() > 0)
         out.notes.push_back({SeriesNote::Kind::PaddingReplaced, decoder.paddingReplaced(), 0.0});
-    out.volume = Volume::share(stack->geometry, voxels, buffer);
+    if (stack->resampling) {
+        std::vector<std::int16_t> grid(gridSize);
+        if (const Status done = resample(*stack->resampling, voxels, grid, progress.part(0.7, 1.0));
+            !done)
+            return done.error();
+        out.volume = Volume::create(stack->geometry, std::move(grid));
+    } else {
+        out.volume = Volume::share(stack->geometry, voxels, buffer);
+    }
     progress.report(1.0);
     return out;
 }

@@ -16,6 +16,8 @@ struct SeriesNote {
         DuplicatePositions, ///< count: images left out because another lies at the same place.
         MissingSlices,      ///< count: slices that are not there; filled with -1024 HU.
         UnevenSpacing,      ///< value: the largest distance (mm) of a slice from its even place.
+        TiltCorrected,      ///< value: degrees. Slices were shifted in their planes (resampled).
+        UnevenResampled,    ///< value: mm between planes that uneven slices were resampled to.
         AssumedSpacing,     ///< value: mm. A single slice: its thickness, or 1, stands in.
         AssumedRescale,     ///< count: images without rescale; stored values taken for HU.
         RoundedRescale,     ///< value: a slope that is not whole; HU rounded to nearest.
@@ -45,12 +47,18 @@ struct VolumeWithNotes {
 /// voxels keep their value where it is at or below -1024 HU, else become -1024 (they never shine),
 /// and never fall below -32768.
 ///
-/// Refused: EmptySeries; InconsistentSeries (slices do not stack along a line); GantryTilt (slices
-/// drift by more than half a pixel against the normal: a sheared stack); UnevenSpacing (a slice
-/// more than a tenth of the spacing from its even place, or more than a tenth of the slices
-/// missing); NonIntegerRescale (slope below 1: HU would be lost); ValueOutOfRange (HU beyond
-/// int16); UnsupportedPixels; BrokenFile; FileNotReadable; OutOfMemory (before anything is read,
-/// where the pixels would not fit: checkMemory()); Cancelled.
+/// Resampled, with a note (SliceResampling.h says how, and what voxels then are): slices that drift
+/// by more than half a pixel against the normal, since the gantry was tilted; and slices more than
+/// a tenth of the spacing from their even place, where by their stated thickness nothing between
+/// them is unseen. The grid is then larger than the slices, planes need not be slices, and the axes
+/// are still those of the slices: whatever is measured is in the patient as before.
+///
+/// Refused: EmptySeries; InconsistentSeries (slices do not stack along a line); GantryTilt (a drift
+/// of more than 45 degrees, which is no gantry's); UnevenSpacing (a slice more than a tenth of the
+/// spacing from its even place, or more than a tenth of the slices missing, and not resampled);
+/// NonIntegerRescale (slope below 1: HU would be lost); ValueOutOfRange (HU beyond int16);
+/// UnsupportedPixels; BrokenFile; FileNotReadable; OutOfMemory (before anything is read, where the
+/// pixels would not fit: checkMemory()); Cancelled.
 ///
 /// Threads: reentrant; decodes on two threads of its own. `progress` is polled per slice and
 /// reported from the calling thread only.

@@ -3,7 +3,9 @@
 #include "model/domain/ImageGeometry.h"
 #include "model/domain/Result.h"
 #include "storage/SeriesReader.h"
+#include "storage/SliceResampling.h"
 
+#include <optional>
 #include <vector>
 
 namespace fovea {
@@ -13,9 +15,12 @@ struct SliceArrangement {
     static constexpr int leftOut = -1;
 
     ImageGeometry geometry;
-    /// slices[instance][frame]: the k of that frame, or leftOut.
+    /// slices[instance][frame]: the k of that frame, or leftOut. With `resampling`: which of its
+    /// slices the frame is.
     std::vector<std::vector<int>> slices;
-    std::vector<int> missing; ///< Every k without a frame.
+    std::vector<int> missing; ///< Every k without a frame; none with `resampling`.
+    /// Where the slices are no regular grid as they lie; its grid is `geometry`.
+    std::optional<SliceResampling> resampling;
     std::vector<SeriesNote> notes;
 };
 

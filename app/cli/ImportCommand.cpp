@@ -2,6 +2,7 @@
 
 #include "app/cli/Table.h"
 #include "app/text/errorText.h"
+#include "app/work/ImportSource.h"
 #include "storage/DicomScanner.h"
 #include "storage/Importer.h"
 
@@ -123,31 +124,36 @@ bool incomplete(const LeftOutFile& file)
 ImportCommand::ImportCommand(CommandParser& parent, CommonOptions& options)
     : Command(parent, options, "import", tr("Take DICOM studies into the archive"))
 {
-    parser().texts("path", m_paths, tr("Files or folders with DICOM images"), "PATH");
+    parser().texts("path", m_paths, tr("Files, folders, DICOMDIRs or zip files with DICOM images"),
+                   "PATH");
     parser().flag("--reference", m_reference,
                   tr("Leave the files where they are and remember their place"));
 }
 
 Status ImportCommand::run(CommandContext& context)
 {
-    // Everything is read before the archive is touched: a mistyped path changes nothing.
-    std::vector<ScanReport> reports;
+    // Everything is read before the archive is touched: a mistyped path changes nothing. (What is
+    // in a zip passes through the archive's folder.)
+    std::vector<ImportSource> sources;
     for (const std::string& path : m_paths) {
-        auto report =
-            scanFolder(std::filesystem::absolute(path), context.progress(tr("Reading headers")));
-        if (!report)
-            return report.error();
-        if (report->studies.empty())
-            return makeError(ErrorCode::NoCtFound, {path});
-        reports.push_back(std::move(*report));
+        auto source = ImportSource::open(std::filesystem::absolute(path), context.archiveFolder(),
+                                         context.progress(tr("Reading headers")));
+        if (!source)
+            return source.error();
+        const std::vector<LeftOutFile>& leftOut = source->report().leftOut;
+        if (source->report().studies.empty()) // Of one file, its own reason says more.
+            return leftOut.size() == 1 && !std::filesystem::is_directory(path)
+                       ? leftOut.front().reason
+                       : makeError(ErrorCode::NoCtFound, {path});
+        sources.push_back(std::move(*source));
     }
     auto database = context.openArchive();
     if (!database)
         return database.error();
     const ImportMode mode = m_reference ? ImportMode::Reference : ImportMode::Copy;
     ImportSummary summary;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-        auto part = importScan(*database, reports[i], mode, context.progress(tr("Importing")));
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        auto part = sources[i].importInto(*database, mode, context.progress(tr("Importing")));
         if (!part)
             return part.error();
         if (part->studyIds.empty() && part->leftOut.empty())

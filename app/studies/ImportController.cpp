@@ -1,7 +1,7 @@
 #include "app/studies/ImportController.h"
 
 #include "app/text/errorText.h"
-#include "storage/DicomScanner.h"
+#include "app/work/ImportSource.h"
 
 namespace fovea {
 
@@ -20,10 +20,10 @@ void ImportController::start(const std::filesystem::path& folder)
     m_task = m_archive.run<ImportSummary>(
         this,
         [folder](StudyDatabase& database, const Progress& progress) -> Result<ImportSummary> {
-            auto scan = scanFolder(folder, progress.part(0.0, 0.4));
-            if (!scan)
-                return scan.error();
-            auto summary = importScan(database, *scan, ImportMode::Copy, progress.part(0.4, 1.0));
+            auto source = ImportSource::open(folder, database.folder(), progress.part(0.0, 0.4));
+            if (!source)
+                return source.error();
+            auto summary = source->importInto(database, ImportMode::Copy, progress.part(0.4, 1.0));
             if (!summary)
                 return summary.error();
             if (summary->seriesIds.empty() && summary->labelMapsTaken == 0 &&
@@ -69,8 +69,11 @@ QString ImportController::summaryText(const ImportSummary& summary)
 QString ImportController::leftOutText(const ImportSummary& summary)
 {
     QStringList lines;
-    for (const LeftOutFile& file : summary.leftOut)
-        lines << errorText(file.reason);
+    for (const LeftOutFile& file : summary.leftOut) {
+        const QString path = QString::fromStdString(file.path.string());
+        const QString reason = errorText(file.reason);
+        lines << (reason.contains(path) ? reason : path + QStringLiteral(": ") + reason);
+    }
     return lines.join(QLatin1Char('\n'));
 }
 

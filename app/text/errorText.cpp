@@ -123,9 +123,7 @@ QString errorText(const Error& error)
         return ErrorText::tr("“%1” is a localizer (scout view) and not part of a volume.").arg(a);
     case ErrorCode::InconsistentSeries:
         if (a == QLatin1String("SOPInstanceUID")) {
-            return ErrorText::tr(
-                "This image is there twice: another file has the same SOP Instance "
-                "UID.");
+            return ErrorText::tr("It is there twice: another file has the same SOP Instance UID.");
         }
         return ErrorText::tr("The images of this series do not form one volume: they differ in %1.")
             .arg(a);
@@ -171,6 +169,10 @@ QString errorText(const Error& error)
         return ErrorText::tr("The archive did not accept a change; nothing was lost. The details "
                              "say why.");
     case ErrorCode::NotInArchive:
+        if (a == QLatin1String("referenced series")) {
+            return ErrorText::tr("The CT that the segmentation belongs to is not in the archive. "
+                                 "Import it first.");
+        }
         return ErrorText::tr("“%1” is not in the archive. Import it first.").arg(a);
     case ErrorCode::AmbiguousRequest:
         return ErrorText::tr("“%1” matches more than one. Name it fully.").arg(a);

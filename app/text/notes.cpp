@@ -26,6 +26,13 @@ QString noteText(const SeriesNote& note)
                             note.count);
     case SeriesNote::Kind::UnevenSpacing:
         return NoteText::tr("Slices lie up to %1 mm from their even place.").arg(value);
+    case SeriesNote::Kind::TiltCorrected:
+        return NoteText::tr("The gantry was tilted by %1°; the images were resampled to a straight "
+                            "volume.")
+            .arg(decimalText(note.value, 1));
+    case SeriesNote::Kind::UnevenResampled:
+        return NoteText::tr("Slices are unevenly spaced; they were interpolated to %1 mm.")
+            .arg(value);
     case SeriesNote::Kind::AssumedSpacing:
         return NoteText::tr("A single slice; its thickness is taken as %1 mm.").arg(value);
     case SeriesNote::Kind::AssumedRescale:
@@ -50,6 +57,8 @@ bool concernsReading(const SeriesNote& note)
     case SeriesNote::Kind::DuplicatePositions:
     case SeriesNote::Kind::MissingSlices:
     case SeriesNote::Kind::UnevenSpacing:
+    case SeriesNote::Kind::TiltCorrected:
+    case SeriesNote::Kind::UnevenResampled:
     case SeriesNote::Kind::AssumedSpacing:
     case SeriesNote::Kind::AssumedRescale:
     case SeriesNote::Kind::LossyCompression:
@@ -75,6 +84,14 @@ QString noteText(const LabelMapNote& note)
                             nullptr, count);
     case LabelMapNote::Kind::UnknownStructures:
         return NoteText::tr("%n structure(s) are not in the catalog.", nullptr, count);
+    case LabelMapNote::Kind::LeftOutStructures:
+        return NoteText::tr("%n structure(s) have no closed contours in this scan and were left "
+                            "out.",
+                            nullptr, count);
+    case LabelMapNote::Kind::MissingContours:
+        return NoteText::tr("%n structure(s) have slices without contours in between; those stay "
+                            "empty.",
+                            nullptr, count);
     case LabelMapNote::Kind::UnnamedLabels:
         return NoteText::tr("Some labels have no name; they are shown by their number.");
     }

@@ -195,8 +195,14 @@ Status EditJournal::append(const LabelPatch& patch, const Index3& gridSize, bool
 {
     std::error_code failed;
     std::filesystem::create_directories(m_path.parent_path(), failed);
+    failed.clear(); // A folder that cannot be made shows when the file cannot be written.
     const bool empty = anew || !exists();
-    std::ofstream out(m_path, std::ios::binary | (empty ? std::ios::trunc : std::ios::app));
+    // What the file holds until now may be all that a crash before left: it goes only for a whole
+    // one.
+    std::filesystem::path place = m_path;
+    if (empty)
+        place += ".new";
+    std::ofstream out(place, std::ios::binary | (empty ? std::ios::trunc : std::ios::app));
     if (empty)
         out << header(gridSize);
     const std::string payload = packed(patch);
@@ -204,7 +210,11 @@ Status EditJournal::append(const LabelPatch& patch, const Index3& gridSize, bool
     frame.number(static_cast<std::uint64_t>(payload.size()));
     frame.number(checksum(payload));
     out << frame.take() << payload << std::flush;
-    return out ? Status(Done{}) : makeError(ErrorCode::FileNotWritable, {m_path.string()});
+    out.close();
+    if (out && empty)
+        std::filesystem::rename(place, m_path, failed);
+    return out && !failed ? Status(Done{})
+                          : makeError(ErrorCode::FileNotWritable, {m_path.string()});
 }
 
 void EditJournal::remove() const

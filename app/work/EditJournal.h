@@ -27,7 +27,8 @@ public:
     /// What the file holds, oldest first; empty where there is none. Errors: FileNotReadable;
     /// GridMismatch (of a map of another size), BrokenFile (not a journal).
     Result<std::vector<LabelPatch>> read(const Index3& gridSize) const;
-    /// Appends; `anew` first forgets what the file holds. Errors: FileNotWritable.
+    /// Appends; `anew` forgets what the file held, at the moment in which the patch is in it.
+    /// Errors: FileNotWritable.
     Status append(const LabelPatch& patch, const Index3& gridSize, bool anew) const;
     void remove() const;
 

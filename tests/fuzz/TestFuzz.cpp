@@ -48,7 +48,7 @@ TEST_P(Fuzz, SeedsAndTheirMutationsComeBack)
     for (const std::string& input : inputs)
         GetParam().run(input);
     Mutator mutator(1);
-    for (int round = 0; round < 20000; ++round)
+    for (int round = 0; round < GetParam().rounds; ++round)
         GetParam().run(mutator.next(inputs));
     if (const char* seconds = std::getenv("FOVEA_FUZZ_SECONDS"))
         goOn(GetParam(), inputs, std::atoi(seconds));

@@ -23,6 +23,7 @@ void adapter(std::string_view bytes);
 struct Target {
     const char* name;
     void (*run)(std::string_view bytes);
+    int rounds = 20000; ///< At every test run.
 };
 
 std::span<const Target> targets();

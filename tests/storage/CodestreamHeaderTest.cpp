@@ -10,7 +10,8 @@ TEST(CodestreamHeader, ReadsTheJpegFrameHeader)
     const std::vector<std::uint8_t> stream{0xFF, 0xD8,                         // SOI
                                            0xFF, 0xE0, 0x00, 0x04, 0xAA, 0xBB, // APP0
                                            0xFF, 0xFF, 0xC3, 0x00, 0x0B, 0x0C, // SOF3, 12 bit
-                                           0x01, 0x00, 0x02, 0x00, 0x01, 0x01, 0x11, 0x00};
+                                           0x01, 0x00, 0x02, 0x00, 0x01, 0x01,
+                                           0x11, 0x00, 0xFF, 0xDA, 0x00, 0x08}; // SOS
     const auto header = readCodestreamHeader(stream);
     ASSERT_TRUE(header.has_value());
     EXPECT_EQ(header->width, 512);
@@ -33,6 +34,33 @@ TEST(CodestreamHeader, ReadsTheJpeg2000SizeSegment)
     EXPECT_EQ(header->height, 256);
     EXPECT_EQ(header->components, 1);
     EXPECT_EQ(header->precision, 16);
+}
+
+TEST(CodestreamHeader, TakesNoJpegThatEndsTheLibrary)
+{
+    using Bytes = std::vector<std::uint8_t>;
+    const Bytes start{0xFF, 0xD8};
+    const Bytes frame{0xFF, 0xC0, 0x00, 0x0B, 0x08, 0x01, 0x00, 0x02, 0x00, 0x01, 0x01, 0x11, 0x00};
+    const Bytes table{0xFF, 0xC4, 0x00, 0x04, 0x00, 0x00};
+    const Bytes scan{0xFF, 0xDA, 0x00, 0x08, 0x01, 0x01, 0x00, 0x00, 0x3F, 0x00};
+    const auto jfif = [](std::uint8_t version) {
+        return Bytes{0xFF,    0xE0, 0x00, 0x10, 'J', 'F', 'I', 'F', 0,
+                     version, 2,    0,    0,    1,   0,   1,   0,   0};
+    };
+    const auto found = [](const std::vector<Bytes>& parts) {
+        Bytes stream;
+        for (const Bytes& part : parts)
+            stream.insert(stream.end(), part.begin(), part.end());
+        return readCodestreamHeader(stream).has_value();
+    };
+    EXPECT_TRUE(found({start, jfif(1), frame, table, scan}));
+    EXPECT_FALSE(found({start, jfif(197), frame, table, scan}));
+    EXPECT_FALSE(found({start, frame, {0x00}, table, scan})) << "bytes of no segment";
+    EXPECT_FALSE(found({start, frame, {0xFF, 0x00}, table, scan}));
+    EXPECT_FALSE(found({start, frame, table})) << "no scan";
+    EXPECT_FALSE(found({start, table, scan})) << "no frame";
+    EXPECT_FALSE(found({start, frame, frame, scan}));
+    EXPECT_FALSE(found({start, start, frame, scan}));
 }
 
 TEST(CodestreamHeader, FindsNothingInGarbage)

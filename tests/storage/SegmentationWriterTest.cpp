@@ -1,5 +1,6 @@
 #include "storage/CatalogFile.h"
 #include "storage/CieLab.h"
+#include "storage/DicomHeader.h"
 #include "storage/DicomScanner.h"
 #include "storage/DicomWriter.h"
 #include "storage/LabelMapReader.h"
@@ -14,6 +15,7 @@
 
 using namespace fovea;
 using namespace fovea::test;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -192,6 +194,83 @@ TEST(SegmentationWriter, SegmentsACompressedCtWithoutSopClass)
                   labels->labels->structures()[s].voxelCount);
         EXPECT_EQ(back->labels->structures()[s].anatomyId,
                   labels->labels->structures()[s].anatomyId);
+    }
+}
+
+TEST(SegmentationWriter, KeepsWhatIsMarkedOnAStraightenedOrHoledSeries)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    const TemporaryFolder folder;
+    const AnatomyCatalog anatomies = catalog();
+    auto holed = filesIn(sharedData("chest-ct-small/ct-64-dicom"));
+    holed.erase(holed.begin() + 40);
+    for (const auto& files : {filesIn(sharedData("geometry/gantry-tilt-ge")), holed}) {
+        const auto ct = readSeries(files, Progress());
+        ASSERT_TRUE(ct.ok());
+        const ImageGeometry& geometry = ct->volume->geometry();
+        const LabelMapPtr labels = sampleLabels(geometry);
+        const auto written =
+            writeSegmentation(*labels, anatomies, files, folder / "seg.dcm", options());
+        ASSERT_TRUE(written.ok()) << written.error().detail;
+        const auto back =
+            readLabelMap(folder / "seg.dcm", {geometry, {}, {}}, anatomies, {}, Progress());
+        ASSERT_TRUE(back.ok()) << back.error().detail;
+        EXPECT_TRUE(back->notes.empty()) << "not resampled again";
+        ASSERT_EQ(back->labels->structures().size(), labels->structures().size());
+        for (std::size_t s = 0; s < labels->structures().size(); ++s)
+            EXPECT_EQ(back->labels->structures()[s].voxelCount, labels->structures()[s].voxelCount);
+        fs::remove(folder / "seg.dcm");
+    }
+}
+
+TEST(SegmentationReader, LaysFramesOfTiltedSlicesWhereTheyAre)
+{
+    // A segmentation whose frames are slices of a tilted gantry: 0.65 pixels further down the
+    // columns from each to the next.
+    const TemporaryFolder folder;
+    ImageGeometry geometry = smallGeometry(8);
+    geometry.size = {12, 20, 8};
+    const auto ct =
+        writeCtSeries(*sampleVolume(geometry), folder / "ct", samplePatient(), seeded(7));
+    ASSERT_TRUE(ct.ok());
+    const AnatomyCatalog anatomies = catalog();
+    std::vector<std::uint16_t> voxels(geometry.voxelCount(), 0);
+    for (int k = 0; k < 8; ++k) {
+        for (int j = 4; j < 9; ++j) {
+            for (int i = 2; i < 7; ++i)
+                voxels[geometry.offset({i, j, k})] = 51;
+        }
+    }
+    Structure heart;
+    heart.label = 51;
+    heart.name = "heart";
+    heart.anatomyId = "heart";
+    const LabelMapPtr labels = LabelMap::create(geometry, voxels, {heart});
+    const fs::path path = folder / "seg.dcm";
+    ASSERT_TRUE(writeSegmentation(*labels, anatomies, pathsOf(*ct), path, options()).ok());
+    DcmFileFormat file;
+    ASSERT_TRUE(file.loadFile(path.c_str()).good());
+    const double step = 0.65 * geometry.spacingMm[1];
+    for (int k = 0; k < 8; ++k) {
+        DcmItem* frame = itemAt(*file.getDataset(), DCM_PerFrameFunctionalGroupsSequence, k);
+        ASSERT_NE(frame, nullptr);
+        DcmItem* place = itemAt(*frame, DCM_PlanePositionSequence);
+        ASSERT_NE(place, nullptr);
+        const Vec3 at = geometry.indexToPatient({0, 0, double(k)}) + geometry.axes[1] * (k * step);
+        const std::string text =
+            std::to_string(at[0]) + "\\" + std::to_string(at[1]) + "\\" + std::to_string(at[2]);
+        ASSERT_TRUE(place->putAndInsertString(DCM_ImagePositionPatient, text.c_str()).good());
+    }
+    ASSERT_TRUE(file.saveFile(path.c_str()).good());
+
+    const auto laid = readLabelMap(path, {geometry, {}, {}}, anatomies, {}, Progress());
+    ASSERT_TRUE(laid.ok()) << laid.error().detail;
+    EXPECT_EQ(laid->notes.at(0).kind, LabelMapNote::Kind::Resampled);
+    for (int k = 0; k < 8; ++k) {
+        const int down = static_cast<int>(std::floor(k * 0.65 + 0.5));
+        for (int j = 0; j < 20; ++j)
+            EXPECT_EQ(laid->labels->at({4, j, k}) != 0, j >= 4 + down && j < 9 + down)
+                << "slice " << k << " row " << j;
     }
 }
 

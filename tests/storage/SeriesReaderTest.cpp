@@ -2,8 +2,14 @@
 
 #include "storage/VolumeFile.h"
 #include "tests/storage/SharedData.h"
+#include "tests/storage/TemporaryFolder.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
 
 #include <cmath>
+#include <fstream>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -70,6 +76,8 @@ TEST(SeriesReader, DecodesEveryLosslessTransferSyntaxBitForBit)
     ASSERT_NE(reference.volume, nullptr);
     EXPECT_FALSE(hasNote(reference, SeriesNote::Kind::LossyCompression));
     std::set<std::string> exact;
+    std::map<std::string, int> seen;
+    const std::string loss = "1.2.840.10008.1.2.4";
     for (const auto& path : filesIn(folder)) {
         const auto scan = scanFiles({path}, Progress());
         if (!scan.ok() || scan->allSeries().empty())
@@ -78,7 +86,12 @@ TEST(SeriesReader, DecodesEveryLosslessTransferSyntaxBitForBit)
         const auto result = readSeries(std::vector{path}, Progress());
         ASSERT_TRUE(result.ok()) << syntax;
         const int difference = largestDifference(*result->volume, *reference.volume);
-        EXPECT_LE(difference, 65) << syntax; // The lossy ones: baseline JPEG is the worst.
+        // Largest differences as the samples' README states them, of other decoders.
+        static const std::map<std::string, int> lossy{{".50", 65}, {".51", 36}, {".53", 36},
+                                                      {".55", 36}, {".81", 1},  {".91", 5}};
+        const auto bound = lossy.find(syntax.substr(std::min(syntax.size(), loss.size())));
+        EXPECT_LE(difference, bound == lossy.end() ? 0 : bound->second) << syntax;
+        ++seen[syntax];
         EXPECT_TRUE(difference == 0 || hasNote(*result, SeriesNote::Kind::LossyCompression))
             << syntax;
         if (difference == 0)
@@ -87,6 +100,77 @@ TEST(SeriesReader, DecodesEveryLosslessTransferSyntaxBitForBit)
     const std::string root = "1.2.840.10008.1.2";
     for (const char* lossless : {"", ".1", ".2", ".1.99", ".4.57", ".4.70", ".4.80", ".4.90", ".5"})
         EXPECT_TRUE(exact.contains(root + lossless)) << lossless;
+    for (const char* any : {".4.50", ".4.51", ".4.53", ".4.55", ".4.81", ".4.91"})
+        EXPECT_TRUE(seen.contains(root + any)) << any;
+}
+
+TEST(SeriesReader, RescalesEveryStoredValueAsTheHeaderSays)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    for (const char* name : {"compressed/same-ct-slice/CTImage.dcm", "nasty/pydicom/CT_small.dcm",
+                             "geometry/enhanced-ct-2frame-flipped.dcm"})
+    {
+        const std::filesystem::path path = sharedData(name);
+        const VolumeWithNotes ct = read({path});
+        const auto scan = scanFiles({path}, Progress());
+        ASSERT_TRUE(ct.volume && scan.ok()) << name;
+        const ScannedInstance& instance = scan->allSeries().at(0)->instances.at(0);
+        DcmFileFormat file;
+        const Uint16* words = nullptr;
+        unsigned long count = 0;
+        ASSERT_TRUE(file.loadFile(path.c_str()).good());
+        ASSERT_TRUE(file.getDataset()->findAndGetUint16Array(DCM_PixelData, words, &count).good());
+        const auto voxels = ct.volume->voxels();
+        ASSERT_GE(count, voxels.size());
+        const std::size_t frames = instance.frames.size();
+        const std::size_t frameSize = voxels.size() / frames;
+        for (std::size_t i = 0; i < voxels.size(); ++i) {
+            const int stored =
+                instance.signedPixels ? static_cast<std::int16_t>(words[i]) : words[i];
+            const ScannedFrame& frame = instance.frames[i / frameSize];
+            double hu = std::round(frame.rescaleSlope * stored + frame.rescaleIntercept);
+            if (instance.paddingValue == stored)
+                hu = std::min(hu, -1024.0);
+            // Slices ascend along the normal, whatever the order of frames.
+            const Vec3 index = ct.volume->geometry().patientToIndex(frame.positionMm);
+            const auto k = static_cast<std::size_t>(std::lround(index[2]));
+            ASSERT_EQ(voxels[k * frameSize + i % frameSize], hu) << name << " voxel " << i;
+        }
+    }
+}
+
+TEST(SeriesReader, RefusesByNameWhatItDoesNotDecode)
+{
+    FOVEA_NEEDS_SHARED_DATA();
+    // The same slice, said to be of a compression that no library here knows.
+    std::ifstream in(sharedData("compressed/same-ct-slice/CTImage.dcm_JPEG2000LosslessOnly"
+                                "TransferSyntax_1.2.840.10008.1.2.4.90.dcm"),
+                     std::ios::binary);
+    const std::string jpeg2000((std::istreambuf_iterator<char>(in)), {});
+    const std::string uid = "1.2.840.10008.1.2.4.90";
+    const std::size_t at = jpeg2000.find(uid);
+    ASSERT_LT(at, 400u);
+    const std::map<std::string, std::string> names{
+        {"1.2.840.10008.1.2.4.20", ""}, // Of no standard: whatever is said, no crash.
+        {"1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000"},
+        {"1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000"}};
+    const test::TemporaryFolder folder;
+    for (const auto& [other, name] : names) {
+        std::string bytes = jpeg2000;
+        // Room for one more digit: a UID is padded to an even length.
+        const std::string padded = other + std::string(other.size() % 2, '\0');
+        bytes.replace(at, uid.size(), padded);
+        bytes[at - 2] = static_cast<char>(padded.size()); // Explicit VR, length before the value.
+        const auto grown = static_cast<unsigned char>(padded.size() - uid.size());
+        bytes[140] = static_cast<char>(static_cast<unsigned char>(bytes[140]) + grown);
+        std::ofstream(folder / "slice.dcm", std::ios::binary) << bytes;
+        const auto read = readSeries(std::vector{folder / "slice.dcm"}, Progress());
+        ASSERT_FALSE(read.ok()) << other;
+        if (name.empty())
+            continue;
+        EXPECT_EQ(read.error().code, ErrorCode::UnsupportedPixels) << other;
+        EXPECT_EQ(read.error().arguments.at(0), name);
+    }
 }
 
 TEST(SeriesReader, DecodesJpeg2000WithoutSopClass)
@@ -117,13 +201,43 @@ TEST(SeriesReader, ReadsMultiFrameImages)
     EXPECT_TRUE(std::ranges::equal(single.volume->voxels(), multi.volume->voxels()));
 }
 
-TEST(SeriesReader, RefusesAShearedStack)
+TEST(SeriesReader, StraightensATiltedHeadWithUnevenSlices)
 {
     FOVEA_NEEDS_SHARED_DATA();
-    const auto result = readSeries(filesIn(sharedData("geometry/gantry-tilt-ge")), Progress());
-    ASSERT_FALSE(result.ok());
-    EXPECT_EQ(result.error().code, ErrorCode::GantryTilt);
-    EXPECT_NEAR(std::stod(result.error().arguments.at(0)), 18.5, 0.1);
+    const auto files = filesIn(sharedData("geometry/gantry-tilt-ge"));
+    const VolumeWithNotes head = read(files);
+    ASSERT_NE(head.volume, nullptr);
+    const auto tilted =
+        std::ranges::find(head.notes, SeriesNote::Kind::TiltCorrected, &SeriesNote::kind);
+    ASSERT_NE(tilted, head.notes.end());
+    EXPECT_NEAR(tilted->value, 18.5, 0.01);
+    EXPECT_TRUE(hasNote(head, SeriesNote::Kind::UnevenResampled));
+    // 151.9 mm along z are 144.1 mm along the normal; 4.22 mm are 4.00 mm.
+    const ImageGeometry& geometry = head.volume->geometry();
+    EXPECT_NEAR(geometry.spacingMm[2], 4.0, 0.01);
+    EXPECT_EQ(geometry.size[0], 512);
+    EXPECT_GT(geometry.size[1], 512 + 90);
+    EXPECT_EQ(geometry.size[2], 37);
+    // Pixels of the lowest slice are taken as they are, at their places in the patient.
+    const VolumeWithNotes lowest = read({*std::ranges::min_element(files, {}, [](const auto& path) {
+        return scanFiles({path}, Progress())->allSeries()[0]->instances[0].frames[0].positionMm[2];
+    })});
+    ASSERT_NE(lowest.volume, nullptr);
+    std::size_t compared = 0;
+    for (int j = 0; j < 512; j += 3) {
+        for (int i = 0; i < 512; i += 3) {
+            const Vec3 place =
+                lowest.volume->geometry().indexToPatient({double(i), double(j), 0.0});
+            const Vec3 index = geometry.patientToIndex(place);
+            const Index3 voxel{static_cast<int>(std::lround(index[0])),
+                               static_cast<int>(std::lround(index[1])),
+                               static_cast<int>(std::lround(index[2]))};
+            ASSERT_LT(std::abs(index[1] - voxel[1]) + std::abs(index[2] - voxel[2]), 1e-3);
+            ASSERT_EQ(head.volume->at(voxel), lowest.volume->at({i, j, 0}));
+            ++compared;
+        }
+    }
+    EXPECT_EQ(compared, 171u * 171u);
 }
 
 TEST(SeriesReader, RefusesFilesOfTwoSeries)

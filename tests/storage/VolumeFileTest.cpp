@@ -128,3 +128,61 @@ TEST(VolumeFile, RefusesACutCompressedFile)
     ASSERT_FALSE(cut.ok());
     EXPECT_EQ(cut.error().code, ErrorCode::BrokenFile);
 }
+
+TEST(VolumeFile, KeepsHeadersThatEndTheLibraryFromIt)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "ct.nii";
+    // Quaternions and matrices that are no numbers, or no lengths in a patient.
+    for (const std::size_t at :
+         {std::size_t{80}, std::size_t{256}, std::size_t{268}, std::size_t{280}, std::size_t{324}})
+    {
+        for (const float value : {none, std::numeric_limits<float>::infinity(), 1e30f}) {
+            writeNifti<std::int16_t>(path, 4, {}, none);
+            ASSERT_TRUE(readVolumeFile(path, Progress()).ok());
+            std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+            file.seekp(static_cast<std::streamoff>(at));
+            file.write(reinterpret_cast<const char*>(&value), sizeof value);
+            file.close();
+            const auto read = readVolumeFile(path, Progress());
+            ASSERT_FALSE(read.ok()) << at;
+            EXPECT_EQ(read.error().code, ErrorCode::BrokenFile);
+        }
+    }
+}
+
+TEST(VolumeFile, BelievesNoSizeAndNoShearedGrid)
+{
+    const test::TemporaryFolder folder;
+    const auto refusal = [&](const std::string& name, const std::string& bytes) {
+        std::ofstream(folder / name, std::ios::binary) << bytes;
+        const auto read = readVolumeFile(folder / name, Progress());
+        return read ? std::string("read") : read.error().detail;
+    };
+    const auto meta = [](const std::string& matrix, const std::string& size) {
+        return "ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\n"
+               "CompressedData = False\nTransformMatrix = " +
+               matrix + "\nOffset = 0 0 0\nElementSpacing = 1 1 2\nDimSize = " + size +
+               "\nElementType = MET_SHORT\nElementDataFile = LOCAL\n" + std::string(48, '\0');
+    };
+    const auto nrrd = [](const std::string& directions, const std::string& size) {
+        return "NRRD0004\ntype: short\ndimension: 3\nspace: left-posterior-superior\nsizes: " +
+               size + "\nspace directions: " + directions +
+               "\nkinds: domain domain domain\nendian: little\nencoding: raw\n"
+               "space origin: (0,0,0)\n\n" +
+               std::string(48, '\0');
+    };
+    EXPECT_EQ(refusal("ct.mha", meta("1 0 0 0 1 0 0 0 1", "4 3 2")), "read");
+    EXPECT_EQ(refusal("ct.mha", meta("1 0 0 0.6 0.8 0 0 0 1", "4 3 2")),
+              "axes are not at right angles");
+    EXPECT_EQ(refusal("ct.mha", meta("1 0 0 0 1 0 0 0 1", "60000 60000 60000")),
+              "fewer voxels than declared");
+    EXPECT_EQ(refusal("ct.nrrd", nrrd("(1,0,0) (0,1,0) (0,0,2)", "4 3 2")), "read");
+    EXPECT_EQ(refusal("ct.nrrd", nrrd("(1,0,0) (0.6,0.8,0) (0,0,2)", "4 3 2")),
+              "axes are not at right angles");
+    EXPECT_EQ(refusal("ct.nrrd", nrrd("(1,0,0) (0,1,0) (0,0,2)", "60000 60000 60000")),
+              "fewer voxels than declared");
+    EXPECT_EQ(refusal("ct.mha", "NDims = 3\n" + std::string(20000, 'x') + " = 1\n"),
+              "not a MetaImage header");
+    EXPECT_EQ(refusal("ct.mha", "NDims = 99\nElementDataFile = LOCAL\n"), "not a MetaImage header");
+}
