@@ -4,7 +4,7 @@
 
 namespace fovea {
 
-Result<SegmentApi*> loadSegmentApi(const std::filesystem::path& path)
+Result<SegmenterApi*> loadSegmenterApi(const std::filesystem::path& path)
 {
     // Never unloaded: LibTorch does not survive it.
     QLibrary library(QString::fromStdString(path.string()));
@@ -13,8 +13,8 @@ Result<SegmentApi*> loadSegmentApi(const std::filesystem::path& path)
         return makeError(ErrorCode::ModelLibraryMissing, {path.string()},
                          library.errorString().toStdString());
     }
-    using EntryPoint = SegmentApi* (*)();
-    const auto entry = reinterpret_cast<EntryPoint>(library.resolve("foveaSegmentApi"));
+    using EntryPoint = SegmenterApi* (*)();
+    const auto entry = reinterpret_cast<EntryPoint>(library.resolve("foveaSegmenterApi"));
     if (!entry)
         return makeError(ErrorCode::ModelLibraryMissing, {path.string()}, "no entry point");
     return entry();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/domain/Result.h"
-#include "model/engine/SegmentApi.h"
+#include "model/engine/SegmenterApi.h"
 
 #include <filesystem>
 
@@ -10,6 +10,6 @@ namespace fovea {
 /// The entry point of fovea_model for segmentation networks. Loads the library, and with it
 /// LibTorch, where that has not happened; loading it again costs nothing. Call from the inference
 /// thread only. ModelLibraryMissing names what could not be loaded.
-Result<SegmentApi*> loadSegmentApi(const std::filesystem::path& library);
+Result<SegmenterApi*> loadSegmenterApi(const std::filesystem::path& library);
 
 } // namespace fovea

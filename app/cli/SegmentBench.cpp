@@ -1,7 +1,8 @@
 #include "app/cli/SegmentBench.h"
 
-#include "app/cli/SegmenterLibrary.h"
+#include "app/ModelLibrary.h"
 #include "app/cli/Table.h"
+#include "app/segmentLibrary.h"
 
 #include <QFile>
 #include <QProcess>
@@ -94,7 +95,7 @@ Status SegmentBench::runWay(CommandContext& context, const Options& options)
     asked.model = options.model;
     if (!options.size.empty())
         asked.size = {options.size[0], options.size[1], options.size[2]};
-    const auto api = segmenterApi(context);
+    const auto api = loadSegmenterApi(ModelLibrary::installedLibrary());
     if (!api)
         return api.error();
     const auto run = (*api)->bench(asked, context.progress(tr("Measuring")));

@@ -210,7 +210,7 @@ Result<Segmentation> SegmentCommand::segmented(CommandContext& context, const Vo
                                                context.progress(tr("Reading the network")));
     if (!folders)
         return folders.error();
-    const auto api = loadSegmentApi(ModelLibrary::installedLibrary());
+    const auto api = loadSegmenterApi(ModelLibrary::installedLibrary());
     if (!api)
         return api.error();
     return (*api)->segment(folders->folders(), volume, chosen,

@@ -1,8 +1,8 @@
 #include "app/cli/TrainSegmentCommand.h"
 
 #include "app/ModelLibrary.h"
-#include "app/cli/SegmenterLibrary.h"
 #include "app/cli/Table.h"
+#include "app/segmentLibrary.h"
 #include "app/text/names.h"
 #include "model/phantom/PhantomSource.h"
 
@@ -55,7 +55,7 @@ Status TrainSegmentCommand::run(CommandContext& context)
     if (studies.count == 0 && !m_evaluate)
         return makeError(ErrorCode::BadOption,
                          {"train-segment", "needs --phantoms, --data or --evaluate"});
-    const auto api = segmenterApi(context);
+    const auto api = loadSegmenterApi(ModelLibrary::installedLibrary());
     if (!api)
         return api.error();
     if (studies.count > 0) {

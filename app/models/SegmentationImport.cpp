@@ -51,7 +51,7 @@ void SegmentationImport::check(const Staged& staged, const std::filesystem::path
     m_task = m_tasks.run<Done>(
         TaskRunner::Pool::Inference, this,
         [staged, library = m_library](const Progress& progress) -> Status {
-            const Result<SegmentApi*> api = loadSegmentApi(library);
+            const Result<SegmenterApi*> api = loadSegmenterApi(library);
             if (!api)
                 return api.error();
             if (Status usable = (*api)->check(staged->path(), progress); !usable)

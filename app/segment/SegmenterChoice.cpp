@@ -35,7 +35,7 @@ Result<Segmenter> networkSegmenter(const SegmenterChoice& choice, const fs::path
     return Segmenter{name, *fingerprint,
                      [folders = choice.folders, library](
                          const Volume& volume, const Progress& inner) -> Result<Segmentation> {
-                         const auto api = loadSegmentApi(library);
+                         const auto api = loadSegmenterApi(library);
                          if (!api)
                              return api.error();
                          return (*api)->segment(folders, volume, {}, inner);

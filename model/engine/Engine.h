@@ -264,19 +264,6 @@ public:
     regionIndex(std::shared_ptr<const RegionVectors> vectors, const RegionIndexOptions& options,
                 const Progress& progress) = 0;
 
-    /// Segments a volume with a trained nnU-Net folder as it is downloaded and unpacked (see
-    /// readSegmentationModel()), or with several that are parts of TotalSegmentator's `total`:
-    /// labels on the volume's grid under the names of their dataset.json, without anatomies. On the
-    /// CPU, in fp32. Progress per window of the network, cancelled within one; nothing of a
-    /// checkpoint is run. ModelNotFound, AmbiguousRequest, ModelBroken, CheckpointRefused,
-    /// CheckpointBroken, TensorsUnusable, BadOption, Cancelled, OutOfMemory.
-    virtual Result<LabelMapPtr> segment(const std::vector<std::filesystem::path>& /*modelFolders*/,
-                                        const Volume& /*volume*/, const SegmentOptions& /*options*/,
-                                        const Progress& /*progress*/)
-    {
-        return makeError(ErrorCode::Internal, {}, "this library does not segment");
-    }
-
     /// Compares this program with a file of reference figures (JSON; which kind is told by its
     /// contents: a network with or without a step of training, preprocessing, a tokenizer, or
     /// nnU-Net's networks, sliding window, resampling, preprocessing or pipeline), or

@@ -3,7 +3,6 @@
 #include "model/checkpoint/ImportCheckpoint.h"
 #include "model/engine/Engine.h"
 #include "model/engine/FvlmEngine.h"
-#include "model/engine/segmentStudy.h"
 #include "model/evaluate/Evaluate.h"
 #include "model/training/CompareObjectives.h"
 #include "model/training/Trainer.h"
@@ -89,16 +88,6 @@ public:
                 const Progress& progress) override
     {
         return RegionIndex::create(std::move(vectors), options, progress);
-    }
-
-    Result<LabelMapPtr> segment(const std::vector<std::filesystem::path>& modelFolders,
-                                const Volume& volume, const SegmentOptions& options,
-                                const Progress& progress) override
-    {
-        auto made = segmentStudy(modelFolders, volume, options, false, progress);
-        if (!made)
-            return made.error();
-        return std::move(made->labels);
     }
 
     Result<Verification> verify(const std::filesystem::path& goldenFile,

@@ -1,6 +1,9 @@
 #include "model/engine/SegmenterApi.h"
 
 #include "model/bench/benchSegment.h"
+#include "model/engine/segmentStudy.h"
+#include "model/engine/torchErrors.h"
+#include "model/segment/SegmentationModel.h"
 #include "model/training/segment/SegmenterTrainer.h"
 #include "model/training/segment/evaluateSegmenter.h"
 
@@ -9,6 +12,21 @@ namespace {
 
 class NnUnetSegmenterApi : public SegmenterApi {
 public:
+    Status check(const std::filesystem::path& modelFolder, const Progress& progress) override
+    {
+        return guarded<Done>([&]() -> Status {
+            const auto model = readSegmentationModel(modelFolder, {}, progress);
+            return model ? Status(Done{}) : Status(model.error());
+        });
+    }
+
+    Result<Segmentation> segment(const std::vector<std::filesystem::path>& modelFolders,
+                                 const Volume& volume, const SegmentOptions& options,
+                                 const Progress& progress) override
+    {
+        return segmentStudy(modelFolders, volume, options, progress);
+    }
+
     Status train(const StudySource& training, const SegmenterTrainOptions& options,
                  const Progress& progress) override
     {

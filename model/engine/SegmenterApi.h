@@ -2,8 +2,10 @@
 
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
+#include "model/domain/Segmentation.h"
 #include "model/engine/Engine.h"
 #include "model/engine/SegmentBench.h"
+#include "model/segment/SegmentOptions.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -12,8 +14,7 @@
 #include <string>
 #include <vector>
 
-// What fovea_model does with segmentation networks beside using them: the command line alone asks
-// for it, so it has an entry point of its own. No Torch types. Threads and exceptions as in
+// What fovea_model does with segmentation networks. No Torch types. Threads and exceptions as in
 // Engine.h.
 
 namespace fovea {
@@ -53,6 +54,21 @@ struct SegmenterEvaluation {
 class SegmenterApi {
 public:
     virtual ~SegmenterApi() = default;
+
+    /// Reads an nnU-Net folder as segmenting would, down to the last weight, and forgets it again:
+    /// whether it can be used. Errors: those of readSegmentationModel(), OutOfMemory, Cancelled.
+    virtual Status check(const std::filesystem::path& modelFolder, const Progress& progress) = 0;
+
+    /// Segments a volume with a trained nnU-Net folder as it is downloaded and unpacked (see
+    /// readSegmentationModel()), or with several that are parts of TotalSegmentator's `total`:
+    /// labels on the volume's grid under the names of their dataset.json, without anatomies, and
+    /// how sure the network was of each before anything was brought back to that grid. On the CPU,
+    /// in fp32. Progress per window of the network, cancelled within one; nothing of a checkpoint
+    /// is run. ModelNotFound, AmbiguousRequest, ModelBroken, CheckpointRefused, CheckpointBroken,
+    /// TensorsUnusable, BadOption, Cancelled, OutOfMemory.
+    virtual Result<Segmentation> segment(const std::vector<std::filesystem::path>& modelFolders,
+                                         const Volume& volume, const SegmentOptions& options,
+                                         const Progress& progress) = 0;
 
     /// Trains a small nnU-Net from nothing on studies with label maps and writes it. On the CPU.
     /// Cancelled, BadOption, MetadataBroken (recipe), NoCases, TrainingDiverged (step), whatever

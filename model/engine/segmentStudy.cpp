@@ -26,12 +26,11 @@ constexpr double resampledShare = 0.05;
 /// Segments one study with models that are read one after the other.
 class StudySegmentation {
 public:
-    StudySegmentation(const Volume& volume, const SegmentOptions& options, bool several,
-                      bool confidence)
+    StudySegmentation(const Volume& volume, const SegmentOptions& options, bool several)
         : m_volume(volume)
         , m_options(options)
         , m_several(several)
-        , m_confident(confidence)
+        , m_confident(options.confidence)
     {
     }
 
@@ -134,7 +133,7 @@ private:
 } // namespace
 
 Result<Segmentation> segmentStudy(const std::vector<fs::path>& modelFolders, const Volume& volume,
-                                  const SegmentOptions& options, bool confidence,
+                                  const SegmentOptions& options,
                                   const Progress& progress)
 {
     if (modelFolders.empty())
@@ -143,7 +142,7 @@ Result<Segmentation> segmentStudy(const std::vector<fs::path>& modelFolders, con
         return status.error();
     return guarded<Segmentation>([&]() -> Result<Segmentation> {
         prepareCpuForInference();
-        StudySegmentation study(volume, options, modelFolders.size() > 1, confidence);
+        StudySegmentation study(volume, options, modelFolders.size() > 1);
         const double share = 1.0 / static_cast<double>(modelFolders.size());
         for (std::size_t i = 0; i < modelFolders.size(); ++i) {
             const double from = share * static_cast<double>(i);

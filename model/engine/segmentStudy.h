@@ -11,9 +11,9 @@
 
 namespace fovea {
 
-/// See SegmentApi::segment(). Without `confidence`, which takes some time, there is none.
+/// See SegmenterApi::segment().
 Result<Segmentation> segmentStudy(const std::vector<std::filesystem::path>& modelFolders,
                                   const Volume& volume, const SegmentOptions& options,
-                                  bool confidence, const Progress& progress);
+                                  const Progress& progress);
 
 } // namespace fovea

@@ -18,8 +18,11 @@ struct RegionIndexOptions {
     /// Up to so many vectors every one is compared. 250,000 of 256 dimensions take 31 ms of one
     /// core of an AMD EPYC with AVX-512 (`fovea-cli bench search`), and must take less than 50.
     std::size_t exactUpTo = 250'000;
-    /// The share of the clusters that a search looks into.
-    double probed = 0.16;
+    /// The share of the clusters that a search looks into. Of 10,000,000 regions of MadeUpRegions,
+    /// 0.06, 0.16 and 0.3 hold 0.998, 0.999 and 0.999 of the true 20 best of queries like regions,
+    /// and 0.90, 0.95 and 0.983 of queries like texts, in 7, 15 and 27 ms of processor time; half
+    /// as many clusters hold 0.79, 0.91 and 0.949 of the latter.
+    double probed = 0.3;
     /// Where clusters are kept between runs of the program; empty: made anew each time.
     std::filesystem::path listsFile;
 };

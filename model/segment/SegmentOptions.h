@@ -29,6 +29,8 @@ struct SegmentOptions {
     /// See windows mirrored too, where training did: up to eight times the work. TotalSegmentator
     /// never does.
     bool mirroring = false;
+    /// Also say how sure the network was of each structure; takes some time.
+    bool confidence = true;
 
     std::string trainingFolder; ///< See SegmentationModelChoice.
     std::vector<int> folds;     ///< See SegmentationModelChoice.

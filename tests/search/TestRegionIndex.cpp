@@ -96,7 +96,7 @@ struct Folder {
 TEST(RegionIndex, ComparesAllUpToALimit)
 {
     const auto vectors = clusters(40'000); // more than one block
-    const auto index = indexOver(vectors, {40'000, 0.16, {}});
+    const auto index = indexOver(vectors, {40'000, 0.3, {}});
     EXPECT_EQ(index->clustered(), 0U);
     for (const std::size_t row : {std::size_t{0}, std::size_t{32'768}, std::size_t{39'999}}) {
         const std::vector<float> query = vectorOf(*vectors, row);
@@ -177,7 +177,7 @@ protected:
             GTEST_SKIP() << "built without FAISS";
     }
     Folder m_folder;
-    RegionIndexOptions m_options{1000, 0.16, m_folder.path / "lists.ivf"};
+    RegionIndexOptions m_options{1000, 0.3, m_folder.path / "lists.ivf"};
 };
 
 TEST_F(RegionListsTest, FindNearlyAllOfTheTrueBest)

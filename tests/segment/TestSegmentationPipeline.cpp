@@ -1,6 +1,6 @@
 // From a volume to labels on its grid.
 
-#include "model/engine/Engine.h"
+#include "model/engine/SegmenterApi.h"
 #include "model/segment/SlidingWindow.h"
 #include "model/segment/TotalParts.h"
 #include "model/segment/segmentVolume.h"
@@ -95,21 +95,29 @@ TEST(SegmentationPipeline, TheReferencesLabelMapIsMet)
     SegmentOptions options = firstSettings();
     options.halfSums = true;
     const auto labels =
-        foveaModelApi()->segment({testing::tinyDataset()}, *volume, options, Progress{});
+        foveaSegmenterApi()->segment({testing::tinyDataset()}, *volume, options, Progress{});
     ASSERT_TRUE(labels) << labels.error().detail;
-    const std::vector<std::uint16_t> found((*labels)->labels().begin(), (*labels)->labels().end());
+    const std::vector<std::uint16_t> found(labels->labels->labels().begin(),
+                                           labels->labels->labels().end());
     std::size_t different = 0;
     for (std::size_t i = 0; i < found.size(); ++i)
         different += found[i] != expected[i];
     std::cout << "[ measured ] " << different << " of " << found.size() << " voxels differ\n";
     EXPECT_LE(static_cast<double>(different), 0.001 * static_cast<double>(found.size()));
+    EXPECT_FALSE(labels->confidence.empty());
+    options.confidence = false;
+    const auto quick =
+        foveaSegmenterApi()->segment({testing::tinyDataset()}, *volume, options, Progress{});
+    ASSERT_TRUE(quick);
+    EXPECT_TRUE(quick->confidence.empty());
+    EXPECT_TRUE(std::ranges::equal(quick->labels->labels(), found));
     for (int label = 0; label < 6; ++label)
         EXPECT_GE(dice(found, expected, label), 0.9995) << label;
 
-    EXPECT_EQ((*labels)->geometry(), volume->geometry());
-    ASSERT_EQ((*labels)->structures().size(), 5U);
-    EXPECT_EQ((*labels)->structures()[1].name, "kidney_right");
-    EXPECT_EQ((*labels)->structures()[1].label, 2);
+    EXPECT_EQ(labels->labels->geometry(), volume->geometry());
+    ASSERT_EQ(labels->labels->structures().size(), 5U);
+    EXPECT_EQ(labels->labels->structures()[1].name, "kidney_right");
+    EXPECT_EQ(labels->labels->structures()[1].label, 2);
 }
 
 class TinyModel : public ::testing::Test {
@@ -335,23 +343,23 @@ TEST(SegmentationApi, PartsOfTotalAreJoinedUnderItsNumbers)
     const VolumePtr volume = smallVolume();
     SegmentOptions options;
     options.step = 1.0;
-    const auto one = foveaModelApi()->segment({parts[0]}, *volume, options, {});
-    const auto both = foveaModelApi()->segment(parts, *volume, options, {});
+    const auto one = foveaSegmenterApi()->segment({parts[0]}, *volume, options, {});
+    const auto both = foveaSegmenterApi()->segment(parts, *volume, options, {});
     ASSERT_TRUE(one) << one.error().arguments.back();
     ASSERT_TRUE(both) << both.error().arguments.back();
     // The same network twice: the later part overwrites all of the earlier one.
-    ASSERT_EQ((*one)->labels().size(), (*both)->labels().size());
-    for (std::size_t i = 0; i < (*one)->labels().size(); ++i) {
-        const int first = (*one)->labels()[i];
-        const int second = (*both)->labels()[i];
+    ASSERT_EQ(one->labels->labels().size(), both->labels->labels().size());
+    for (std::size_t i = 0; i < one->labels->labels().size(); ++i) {
+        const int first = one->labels->labels()[i];
+        const int second = both->labels->labels()[i];
         ASSERT_EQ(first == 0 ? 0 : first - 24, second == 0 ? 0 : second - 68);
     }
-    EXPECT_EQ((*both)->structures().back().name, "liver");
-    EXPECT_EQ((*both)->structures().back().label, 73);
+    EXPECT_EQ(both->labels->structures().back().name, "liver");
+    EXPECT_EQ(both->labels->structures().back().label, 73);
 
-    EXPECT_EQ(foveaModelApi()->segment({parts[0], parts[0]}, *volume, options, {}).error().code,
+    EXPECT_EQ(foveaSegmenterApi()->segment({parts[0], parts[0]}, *volume, options, {}).error().code,
               ErrorCode::BadOption);
-    EXPECT_EQ(foveaModelApi()
+    EXPECT_EQ(foveaSegmenterApi()
                   ->segment({parts[0], testing::tinyDataset()}, *volume, options, {})
                   .error()
                   .code,
@@ -369,10 +377,10 @@ TEST(SegmentationApi, PartsHaveTheNumbersOfTotal)
 
 TEST(SegmentationApi, WhatIsNoModelIsSaidToBeNone)
 {
-    const auto labels = foveaModelApi()->segment({goldenFile("absent")}, *smallVolume(), {}, {});
+    const auto labels = foveaSegmenterApi()->segment({goldenFile("absent")}, *smallVolume(), {}, {});
     ASSERT_FALSE(labels);
     EXPECT_EQ(labels.error().code, ErrorCode::ModelNotFound);
-    EXPECT_FALSE(foveaModelApi()->segment({}, *smallVolume(), {}, {}));
+    EXPECT_FALSE(foveaSegmenterApi()->segment({}, *smallVolume(), {}, {}));
 }
 
 } // namespace
