@@ -119,7 +119,7 @@ Result<Attachment> examineDicom(const fs::path& path, const Progress& progress)
             return attachment;
         }
     }
-    return makeError(ErrorCode::NotALabelMap, {path.string(), "not a segmentation"});
+    return makeError(ErrorCode::NotALabelMap, {path.string(), ""});
 }
 
 Result<Attachment> examine(const fs::path& path, const Progress& progress)
