@@ -69,7 +69,7 @@ void NewStudiesDesk::offerChoices()
     offer({}, tr("Leave them as they are"));
     for (const SegmenterChoice& choice :
          segmenterChoices(m_parts.settings.modelsFolder(), m_parts.settings.externalSegmenter()))
-        offer(choice.id, tr("Segment and analyze: %1").arg(segmenterName(choice)));
+        offer(choice.id, tr("With %1").arg(segmenterName(choice)));
 }
 
 void NewStudiesDesk::choose(const std::string& segmenter)
