@@ -11,6 +11,13 @@ namespace {
 
 constexpr long largestMatrix = 8192;
 constexpr long mostFrames = 20000;
+constexpr std::size_t longestCode = 16; // Of a code string, PS3.5 6.2.
+
+/// Whole, but of no use: it does not say where it lies in the patient.
+Error placeless(const std::filesystem::path& path, const char* what)
+{
+    return makeError(ErrorCode::BrokenFile, {path.string(), "place"}, what);
+}
 
 /// Retired or enhanced objects whose geometry sits in functional groups.
 bool isMultiFrameClass(const std::string& sopClass)
@@ -54,8 +61,10 @@ Status readPixelTraits(const DicomHeader& header, CtImage& image)
         return unsupported("matrix " + std::to_string(columns) + "x" + std::to_string(rows));
     const long samples = integerAt(data, DCM_SamplesPerPixel).value_or(1);
     const std::string photometric = header.text(DCM_PhotometricInterpretation);
-    if (samples != 1 || (!photometric.empty() && photometric != "MONOCHROME2"))
-        return unsupported("photometric interpretation " + photometric);
+    if (samples != 1)
+        return unsupported(std::to_string(samples) + " samples per pixel");
+    if (!photometric.empty() && photometric != "MONOCHROME2")
+        return unsupported("photometric interpretation " + photometric.substr(0, longestCode));
     const long bits = integerAt(data, DCM_BitsAllocated).value_or(16);
     if (bits != 8 && bits != 16)
         return unsupported(std::to_string(bits) + " bits allocated");
@@ -77,10 +86,10 @@ Status readPlane(DcmItem* orientation, DcmItem* measures, const std::filesystem:
 {
     const auto axes = orientation ? orientationOf(*orientation) : std::nullopt;
     if (!axes)
-        return broken(path, "no valid Image Orientation (Patient)");
+        return placeless(path, "no valid Image Orientation (Patient)");
     const auto spacing = measures ? numbersAt<2>(*measures, DCM_PixelSpacing) : std::nullopt;
     if (!spacing || !((*spacing)[0] > 0) || !((*spacing)[1] > 0))
-        return broken(path, "no valid Pixel Spacing");
+        return placeless(path, "no valid Pixel Spacing");
     series.rowDirection = (*axes)[0];
     series.columnDirection = (*axes)[1];
     series.pixelSpacingMm = *spacing;
@@ -98,12 +107,12 @@ bool samePlane(const ScannedSeries& a, const ScannedSeries& b)
            std::abs(a.pixelSpacingMm[1] - b.pixelSpacingMm[1]) < 1e-4;
 }
 
-Status readFrame(DcmItem* position, DcmItem* transformation, const std::filesystem::path& path,
-                 ScannedInstance& instance)
+Status readFrame(DcmItem* position, DcmItem* transformation, std::optional<double> thicknessMm,
+                 const std::filesystem::path& path, ScannedInstance& instance)
 {
     const auto place = position ? numbersAt<3>(*position, DCM_ImagePositionPatient) : std::nullopt;
     if (!place)
-        return broken(path, "no valid Image Position (Patient)");
+        return placeless(path, "no valid Image Position (Patient)");
     ScannedFrame frame;
     frame.positionMm = *place;
     const auto slope = transformation ? numberAt(*transformation, DCM_RescaleSlope) : std::nullopt;
@@ -112,6 +121,7 @@ Status readFrame(DcmItem* position, DcmItem* transformation, const std::filesyst
     instance.rescaleStated = instance.rescaleStated && slope && intercept;
     frame.rescaleSlope = slope.value_or(1.0);
     frame.rescaleIntercept = intercept.value_or(0.0);
+    frame.sliceThicknessMm = thicknessMm;
     instance.frames.push_back(frame);
     return Done{};
 }
@@ -123,17 +133,17 @@ Status readMultiFrame(DcmDataset& data, const std::filesystem::path& path, CtIma
         return broken(path, "no valid Number of Frames");
     for (long i = 0; i < count; ++i) {
         const FrameGroups groups(data, i);
-        ScannedSeries plane;
-        const Status planeRead =
-            readPlane(groups.group(DCM_PlaneOrientationSequence),
-                      groups.group(DCM_PixelMeasuresSequence), path, i == 0 ? image.series : plane);
+        ScannedSeries other;
+        ScannedSeries& plane = i == 0 ? image.series : other;
+        const Status planeRead = readPlane(groups.group(DCM_PlaneOrientationSequence),
+                                           groups.group(DCM_PixelMeasuresSequence), path, plane);
         if (!planeRead)
             return planeRead;
         if (i > 0 && !samePlane(image.series, plane))
             return makeError(ErrorCode::InconsistentSeries, {"orientation"});
-        const Status frameRead =
-            readFrame(groups.group(DCM_PlanePositionSequence),
-                      groups.group(DCM_PixelValueTransformationSequence), path, image.instance);
+        const Status frameRead = readFrame(groups.group(DCM_PlanePositionSequence),
+                                           groups.group(DCM_PixelValueTransformationSequence),
+                                           plane.sliceThicknessMm, path, image.instance);
         if (!frameRead)
             return frameRead;
     }
@@ -147,7 +157,7 @@ Status readSingleFrame(DcmDataset& data, const std::filesystem::path& path, CtIm
     const Status plane = readPlane(&data, &data, path, image.series);
     if (!plane)
         return plane;
-    return readFrame(&data, &data, path, image.instance);
+    return readFrame(&data, &data, image.series.sliceThicknessMm, path, image.instance);
 }
 
 void readSeriesTraits(const DicomHeader& header, ScannedSeries& series)
@@ -186,7 +196,7 @@ Result<CtImage> readCtImageHeader(const DicomHeader& header, const std::filesyst
     const bool isCt = sopClass == UID_CTImageStorage || isMultiFrameClass(sopClass) ||
                       (sopClass.empty() && modality == "CT");
     if (!isCt || (!modality.empty() && modality != "CT"))
-        return makeError(ErrorCode::NotCt, {path.string(), modality.empty() ? sopClass : modality});
+        return makeError(ErrorCode::NotCt, {path.string(), header.kind()});
     const std::vector<std::string> imageType = header.texts(data, DCM_ImageType);
     if (std::ranges::find(imageType, "LOCALIZER") != imageType.end())
         return makeError(ErrorCode::Localizer, {path.string()});

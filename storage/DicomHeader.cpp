@@ -221,6 +221,19 @@ bool DicomHeader::isDirectory() const
                UID_MediaStorageDirectoryStorage;
 }
 
+std::string DicomHeader::kind() const
+{
+    constexpr std::size_t longestCode = 16; // CS, PS3.5 6.2.
+    const std::string modality = text(DCM_Modality).substr(0, longestCode);
+    if (!modality.empty() && modality != "CT")
+        return modality;
+    const std::string uid = sopClassUid();
+    if (uid.empty())
+        return modality;
+    const char* name = dcmFindNameOfUID(uid.c_str());
+    return name ? std::string(name) : uid.substr(0, 64);
+}
+
 std::string DicomHeader::text(DcmItem& item, const DcmTagKey& tag) const
 {
     const std::vector<std::string> values = texts(item, tag);

@@ -46,6 +46,10 @@ public:
     std::string seriesInstanceUid() const;
     std::string studyInstanceUid() const;
     bool isDirectory() const;
+    /// What the file says it is, for people: its modality, or where that says nothing the name of
+    /// its SOP class ("SecondaryCaptureImageStorage"), or else that UID; empty where it says
+    /// neither.
+    std::string kind() const;
 
     /// UTF-8 without padding; empty where missing. Text in an undeclared or undecodable character
     /// set is kept if it is valid UTF-8 and else read as ISO 8859-1, which loses nothing.

@@ -22,6 +22,7 @@ struct ScannedFrame {
     Vec3 positionMm{0, 0, 0}; ///< Image Position (Patient): LPS centre of the first pixel.
     double rescaleSlope = 1.0;
     double rescaleIntercept = 0.0;
+    std::optional<double> sliceThicknessMm;
 };
 
 /// One CT image file. `frames` has one entry for a classic CT image, one per frame for an
@@ -110,10 +111,12 @@ struct ScannedStudy {
     std::vector<ScannedSegmentation> segmentations;
 };
 
-/// A file that takes part in nothing above, and why: NotDicom, BrokenFile, NotCt (another modality
-/// or kind of object), Localizer, UnsupportedPixels (not one grey 8- or 16-bit sample, or absurd
-/// dimensions), InconsistentSeries (frames of one file in several orientations, or a
-/// second file with the same SOP Instance UID), FileNotReadable.
+/// A file that takes part in nothing above, and why: NotDicom, BrokenFile (with "place" as a second
+/// argument where it is whole but does not say where it lies in the patient), NotCt (another
+/// modality or kind of object; which is empty where the file does not say), Localizer,
+/// UnsupportedPixels (not one grey 8- or 16-bit sample, or absurd dimensions), InconsistentSeries
+/// (frames of one file in several orientations, or a second file with the same SOP Instance UID),
+/// FileNotReadable.
 struct LeftOutFile {
     std::filesystem::path path;
     Error reason;

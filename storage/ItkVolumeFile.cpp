@@ -1,7 +1,9 @@
 #include "storage/ItkVolumeFile.h"
 
+#include "storage/MetaImageFile.h"
 #include "storage/NiftiFile.h"
 #include "storage/VolumeFile.h"
+#include "storage/availableMemory.h"
 
 #include <itkMetaDataObject.h>
 #include <itkMetaImageIO.h>
@@ -126,11 +128,28 @@ std::map<std::string, std::string> headerOf(const itk::ImageIOBase& io)
     return header;
 }
 
+/// A few bytes can declare terabytes, which must not be asked for. Deflate makes at most 1032 bytes
+/// of one (zlib's technical details), and a detached header says nothing of its data's size.
+Status checkSize(const std::filesystem::path& path, std::uint64_t bytes)
+{
+    constexpr std::uint64_t mostOfOneByte = 1100;
+    const std::string name = lowerCaseName(path);
+    std::error_code failure;
+    const std::uint64_t size = std::filesystem::file_size(path, failure);
+    const bool detached = name.ends_with(".nhdr") || name.ends_with(".mhd");
+    if (!detached && (failure || bytes / mostOfOneByte > size))
+        return makeError(ErrorCode::BrokenFile, {path.string()}, "fewer voxels than declared");
+    return checkMemory("volume", bytes, availableMemory());
+}
+
 Result<RawVolumeFile> read(const std::filesystem::path& path)
 {
     const itk::ImageIOBase::Pointer io = readerFor(path);
     if (!io)
         return makeError(ErrorCode::BrokenFile, {path.string()}, "not a volume file's name");
+    const bool isMeta = dynamic_cast<const itk::MetaImageIO*>(io.GetPointer()) != nullptr;
+    if (isMeta && !hasPlainMetaHeader(path))
+        return makeError(ErrorCode::BrokenFile, {path.string()}, "not a MetaImage header");
     io->SetFileName(path.string());
     io->ReadImageInformation();
     if (io->GetNumberOfComponents() != 1)
@@ -145,6 +164,10 @@ Result<RawVolumeFile> read(const std::filesystem::path& path)
 
     if (!isCompleteNifti(path, geometry->voxelCount()))
         return makeError(ErrorCode::BrokenFile, {path.string()}, "fewer voxels than declared");
+    const std::uint64_t bytes =
+        std::uint64_t{geometry->voxelCount()} * std::uint64_t{io->GetComponentSize()};
+    if (const Status fits = checkSize(path, bytes); !fits)
+        return fits.error();
     RawVolumeFile out;
     out.geometry = *geometry;
     out.type = *type;
@@ -155,7 +178,7 @@ Result<RawVolumeFile> read(const std::filesystem::path& path)
         region.SetSize(axis, io->GetDimensions(axis));
     }
     io->SetIORegion(region);
-    out.bytes.resize(geometry->voxelCount() * io->GetComponentSize());
+    out.bytes.resize(bytes);
     io->Read(out.bytes.data());
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include "storage/CodestreamHeader.h"
 #include "storage/EncapsulatedFrames.h"
+#include "storage/availableMemory.h"
 
 #include <gdcmDataElement.h>
 #include <gdcmFragment.h>
@@ -147,7 +148,11 @@ Status decodeEncapsulated(const DicomHeader& header, const std::filesystem::path
     const auto frames = readEncapsulatedFrames(header, path, module.matrix.frames);
     if (!frames)
         return frames.error();
-    out.resize(module.frameBytes() * frames->size());
+    // A stream of some bytes may claim any size.
+    const std::uint64_t bytes = std::uint64_t{module.frameBytes()} * frames->size();
+    if (const Status fits = checkMemory("pixels", bytes, availableMemory()); !fits)
+        return fits;
+    out.resize(bytes);
     for (std::size_t frame = 0; frame < frames->size(); ++frame) {
         const Status decoded = decodeFrame((*frames)[frame], syntax, path, module,
                                            out.data() + frame * module.frameBytes());

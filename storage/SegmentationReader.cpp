@@ -4,6 +4,7 @@
 #include "storage/GridTransfer.h"
 #include "storage/LabelNames.h"
 #include "storage/SegmentationPixels.h"
+#include "storage/availableMemory.h"
 
 #include <algorithm>
 #include <cmath>
@@ -265,6 +266,10 @@ Status Assembly::resampleStack()
         return makeError(ErrorCode::GridMismatch, {"orientation"},
                          "frames of the segmentation do not make a regular grid");
     std::vector<std::uint16_t> labels;
+    // Two frames far apart make a large grid of nothing.
+    const std::uint64_t bytes = std::uint64_t{stack->geometry.voxelCount()} * sizeof(std::uint16_t);
+    if (const Status fits = checkMemory("label map", bytes, availableMemory()); !fits)
+        return fits;
     std::vector<std::uint16_t> assembled(stack->geometry.voxelCount(), 0);
     const std::size_t frameSize =
         static_cast<std::size_t>(m_pixels.columns()) * static_cast<std::size_t>(m_pixels.rows());
@@ -312,7 +317,7 @@ Result<LabelMapWithNotes> readDicomSegmentation(const std::filesystem::path& pat
     if (!header)
         return header.error();
     if (header->text(DCM_Modality) != "SEG")
-        return makeError(ErrorCode::NotALabelMap, {path.string(), header->text(DCM_Modality)});
+        return makeError(ErrorCode::NotALabelMap, {path.string(), header->kind()});
     const Status belongs = checkBelongs(*header, target);
     if (!belongs)
         return belongs.error();

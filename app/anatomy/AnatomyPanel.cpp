@@ -16,6 +16,7 @@
 #include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -36,19 +37,31 @@ QIcon swatch(const Rgb& colour)
 QStringList columns(const QString& name, const StructureMeasure& measure)
 {
     return {name, decimalText(measure.volumeMl, measure.volumeMl < 10 ? 1 : 0),
-            decimalText(measure.meanHu, 1)};
+            decimalText(measure.meanHu, 0)};
 }
 
 constexpr int CheckColumn = 3;
+constexpr int CheckWidth = 24;
+constexpr int Indentation = 14; ///< Names need the room.
 
-void showCheck(QTreeWidgetItem* item, const StructureCheck& check)
+void showCheck(QTreeWidgetItem* item, const StructureCheck& check, const QString& confidence = {})
 {
     const QString text = checkText(check);
-    item->setText(CheckColumn, checkMark(check));
-    item->setTextAlignment(CheckColumn, Qt::AlignCenter);
-    item->setToolTip(CheckColumn, text);
-    item->setToolTip(0, text);
+    item->setIcon(CheckColumn, checkIcon(check));
     item->setData(CheckColumn, Qt::AccessibleTextRole, text);
+    QStringList lines{item->text(0)}; // It may not be seen whole.
+    for (const QString& line : {text, confidence}) {
+        if (!line.isEmpty())
+            lines << line;
+    }
+    for (int column = 0; column <= CheckColumn; ++column)
+        item->setToolTip(column, lines.join(QLatin1Char('\n')));
+}
+
+QString confidenceOf(const LoadedLabelMap& labels, std::uint16_t label)
+{
+    const auto known = std::ranges::find(labels.confidence, label, &StructureConfidence::label);
+    return known == labels.confidence.end() ? QString() : confidenceText(*known);
 }
 
 /// What speaks against any of them.
@@ -56,12 +69,8 @@ StructureCheck anyOf(const std::vector<StructureCheck>& all,
                      const std::vector<std::size_t>& members)
 {
     StructureCheck any;
-    for (const std::size_t n : members) {
-        any.atBorder = any.atBorder || all[n].atBorder;
-        any.wrongSide = any.wrongSide || all[n].wrongSide;
-        any.outOfOrder = any.outOfOrder || all[n].outOfOrder;
-        any.unlikelyVolume = any.unlikelyVolume || all[n].unlikelyVolume;
-    }
+    for (const std::size_t n : members)
+        any = joined(any, all[n]);
     return any;
 }
 
@@ -93,13 +102,22 @@ AnatomyPanel::AnatomyPanel(ViewState& state, const AnatomyCatalog& catalog, QWid
     m_opacity->setRange(0, 100);
     m_tree->setObjectName(QStringLiteral("anatomies"));
     m_tree->setAccessibleName(tr("Anatomies"));
-    m_tree->setHeaderLabels({tr("Anatomy"), tr("ml"), tr("Mean HU"), tr("Check")});
+    m_tree->setHeaderLabels({tr("Anatomy"), tr("ml"), tr("HU"), QString()});
+    m_tree->headerItem()->setToolTip(2, tr("Mean density"));
+    m_tree->headerItem()->setToolTip(CheckColumn, tr("What speaks against a structure"));
+    m_tree->headerItem()->setData(CheckColumn, Qt::AccessibleTextRole, tr("Check"));
+    m_tree->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    m_tree->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->setIndentation(Indentation);
     m_tree->setUniformRowHeights(true);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_tree->header()->setSectionResizeMode(CheckColumn, QHeaderView::ResizeToContents);
+    m_tree->header()->setMinimumSectionSize(CheckWidth);
+    m_tree->header()->setSectionResizeMode(CheckColumn, QHeaderView::Fixed);
+    m_tree->header()->resizeSection(CheckColumn, CheckWidth);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
 
@@ -163,7 +181,7 @@ void AnatomyPanel::setLabelMap(const LoadedLabelMap& labels)
     m_tree->clear();
     // Catalogued anatomies first, in the catalog's order; then structures that are in none.
     const auto& structures = labels.labels->structures();
-    m_checks = checkStructures(*labels.labels);
+    m_checks = checkStructures(*labels.labels, labels.confidence);
     std::map<std::string, std::vector<std::size_t>> members;
     for (std::size_t n = 0; n < structures.size(); ++n)
         members[structures[n].anatomyId].push_back(n);
@@ -203,7 +221,9 @@ void AnatomyPanel::addAnatomy(const QString& name, const std::string& anatomyId,
         measures.push_back(labels.measures[n]);
 
     auto* top = new QTreeWidgetItem(columns(name, combined(measures)));
-    showCheck(top, anyOf(m_checks, members));
+    showCheck(top, anyOf(m_checks, members),
+              members.size() == 1 ? confidenceOf(labels, structures[members.front()].label)
+                                  : QString());
     top->setData(0, AnatomyIdRole, QString::fromStdString(anatomyId));
     const Anatomy* anatomy = m_catalog.anatomy(anatomyId);
     top->setIcon(0, swatch(anatomy ? anatomy->colour : structures[members.front()].colour));
@@ -218,7 +238,7 @@ void AnatomyPanel::addAnatomy(const QString& name, const std::string& anatomyId,
             auto* child =
                 new QTreeWidgetItem(columns(structureName(structures[n]), labels.measures[n]));
             child->setIcon(0, swatch(structures[n].colour));
-            showCheck(child, m_checks[n]);
+            showCheck(child, m_checks[n], confidenceOf(labels, structures[n].label));
             child->setData(0, AnatomyIdRole, QString::fromStdString(anatomyId));
             child->setData(0, LabelRole, int(structures[n].label));
             prepare(child, !hidden.contains(structures[n].label));

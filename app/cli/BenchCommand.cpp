@@ -30,6 +30,7 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     , m_load(parser().addSubcommand("load", tr("Time the opening of a series")))
     , m_view(parser().addSubcommand("view", tr("Time slices, labels and surfaces on the screen")))
     , m_search(parser().addSubcommand("search", tr("Time searches among many regions")))
+    , m_ask(parser().addSubcommand("ask", tr("Time typed questions to their first answer")))
     , m_segment(parser().addSubcommand(
           "segment", tr("Time a segmentation network, and say how many voxels are labelled alike")))
 {
@@ -46,6 +47,11 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     m_search.count("--probes", m_probes, tr("Clusters that a search looks into"));
     m_search.text("--folder", m_searchOptions.folder, tr("Where the regions are put meanwhile"),
                   "DIR");
+    addCommonOptions(m_ask, options);
+    m_ask.text("--model", m_askOptions.model,
+               tr("Model package (default: the released size with random weights)"), "PACKAGE");
+    m_ask.count("--studies", m_askOptions.studies, tr("Made-up studies of 20 regions"));
+    m_ask.text("--folder", m_askOptions.folder, tr("Where the studies are put meanwhile"), "DIR");
     addCommonOptions(m_segment, options);
     m_segment.text("--model", m_segmentOptions.model,
                    tr("Model folder (default: the size of TotalSegmentator's 3 mm model with "
@@ -81,6 +87,8 @@ Status BenchCommand::run(CommandContext& context)
         return runView(context);
     if (m_search.parsed())
         return runSearch(context);
+    if (m_ask.parsed())
+        return runAsk(context);
     if (m_segment.parsed())
         return runSegment(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
@@ -109,6 +117,18 @@ Status BenchCommand::runSearch(CommandContext& context)
         context.console().print(SearchBench::json(*report));
     else
         context.console().print(SearchBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runAsk(CommandContext& context)
+{
+    const auto report = AskBench::run(context, m_askOptions);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(AskBench::json(*report));
+    else
+        context.console().print(AskBench::text(*report));
     return Done{};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/AskBench.h"
 #include "app/cli/Command.h"
 #include "app/cli/SearchBench.h"
 #include "app/cli/SegmentBench.h"
@@ -26,6 +27,7 @@ namespace fovea {
 ///
 /// `bench load [--slices N] [--rounds N]`: see LoadBench. `bench view [--slices N] [--frames N]`:
 /// see ViewBench.
+/// `bench ask [--model PACKAGE] [--studies N] [--folder DIR]`: see AskBench.
 /// `bench segment [--model DIR] [--size D H W]`: see SegmentBench.
 /// `bench search [--regions N] [--queries N] [--probes N] [--folder DIR]`: see SearchBench.
 class BenchCommand final : public Command {
@@ -47,6 +49,7 @@ private:
     Status runLoad(CommandContext& context);
     Status runView(CommandContext& context);
     Status runSearch(CommandContext& context);
+    Status runAsk(CommandContext& context);
     Status runSegment(CommandContext& context);
     Result<OwnProcess> runOwnProcess(CommandContext& context) const;
     nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
@@ -56,9 +59,11 @@ private:
     CommandParser m_load;
     CommandParser m_view;
     CommandParser m_search;
+    CommandParser m_ask;
     CommandParser m_segment;
     SegmentBench::Options m_segmentOptions;
     SearchBench::Options m_searchOptions;
+    AskBench::Options m_askOptions;
     std::optional<int> m_probes;
     int m_slices = 1000;
     int m_loadRounds = 3;

@@ -13,7 +13,8 @@ namespace fovea {
 /// centre plus Gaussian noise of length 0.8, made unit: cosines are about 0.6 within a cluster and
 /// 0 +- 0.06 between clusters. A query like a region is drawn likewise and not among them. A query
 /// like a text is a centre with noise of length 1.6 and a step of length 2 in one direction that
-/// all texts share (the gap between modalities): its best cosines are about 0.15.
+/// all texts share (the gap between modalities): among 10,000,000 regions its 20 best cosines are
+/// 0.34 to 0.38.
 ///
 /// The same numbers for the same seed, whatever machine.
 class MadeUpRegions {

@@ -2,8 +2,7 @@
 
 #include "app/ModelLibrary.h"
 #include "app/cli/Table.h"
-#include "app/cli/TrainProgress.h"
-#include "app/text/durationText.h"
+#include "app/cli/tuneComparisonReport.h"
 #include "app/work/tuning/compareTunings.h"
 
 #include <nlohmann/json.hpp>
@@ -19,36 +18,6 @@ std::vector<std::string> words(const std::string& text)
 {
     std::istringstream stream(text);
     return {std::istream_iterator<std::string>(stream), {}};
-}
-
-nlohmann::json orNull(const std::optional<double>& value)
-{
-    return value ? nlohmann::json(*value) : nlohmann::json();
-}
-
-QString orEmpty(const std::optional<double>& value)
-{
-    return value ? number(*value, 3) : QString();
-}
-
-nlohmann::json rowJson(const TuneComparisonRow& row)
-{
-    return {{"way", nameOf(row.way)},
-            {"cases", row.cases},
-            {"improved", row.improved},
-            {"seconds", row.seconds},
-            {"encoding_seconds", row.encodingSeconds},
-            {"peak_bytes", row.peakBytes},
-            {"trainable_parameters", row.trainableParameters},
-            {"known_before", row.knownBefore},
-            {"known_after", row.knownAfter},
-            {"shifted", row.shifted},
-            {"shifted_before", orNull(row.shiftedBefore)},
-            {"shifted_after", orNull(row.shiftedAfter)},
-            {"new_after", orNull(row.newAfter)},
-            {"benchmark_before", row.benchmarkBefore},
-            {"benchmark_after", row.benchmarkAfter},
-            {"refusals", row.refusals}};
 }
 
 } // namespace
@@ -74,6 +43,14 @@ TuneCompare::TuneCompare(CommandParser parser)
     m_parser.seed("--seed", m_seed, tr("Seed of the tunings"));
     m_parser.flag("--co-teaching", m_coTeaching,
                   tr("Two models soften each other's targets, in twice the time"));
+    m_parser.numbers("--wrong-labels", m_wrongLabels, 1, 0.0, 1.0,
+                     tr("Share of labels to turn around before tuning (default: 0)"));
+    m_parser.numbers("--keep-old", m_keepOld, 1, 0.0, 1000.0,
+                     tr("How strongly parameters are drawn back to what they were"));
+    m_parser.count("--steps", m_steps,
+                   tr("Steps of lora and all, about (default: the way's own number)"));
+    m_parser.flag("--development", m_development,
+                  tr("Other studies throughout, for finding settings"));
     m_parser.text("--model", m_model, tr("Model package (default: yours, or the demo model)"),
                   "PACKAGE");
     m_parser.text("--work", m_work, tr("Folder to make, for tuned models and encoded studies"),
@@ -89,13 +66,24 @@ Status TuneCompare::run(CommandContext& context) const
     options.benchmark = m_benchmark;
     options.seed = m_seed;
     options.coTeaching = m_coTeaching;
+    options.development = m_development;
+    if (!m_wrongLabels.empty())
+        options.wrongLabels = m_wrongLabels.front();
+    if (!m_keepOld.empty())
+        options.keepOld = m_keepOld.front();
+    if (m_steps)
+        options.steps = *m_steps;
     options.work = std::filesystem::absolute(m_work);
     options.codeVersion = QCoreApplication::applicationVersion().toStdString();
     options.log = [&context](const std::string& line) { context.console().log(printable(line)); };
+    options.done = [&context](const TuneComparisonRow& row) {
+        context.console().log(printable(tuneComparisonJson({row})[0].dump()));
+    };
     for (const std::string& word : words(m_ways)) {
         const auto way = tuneWayOf(word);
-        if (!way || *way == TuneWay::Calibration)
-            return makeError(ErrorCode::BadOption, {"--ways", "heads, queries, lora or all"});
+        if (!way)
+            return makeError(ErrorCode::BadOption,
+                             {"--ways", "calibration, heads, queries, lora or all"});
         options.ways.push_back(*way);
     }
     for (const std::string& word : words(m_cases)) {
@@ -123,33 +111,12 @@ Status TuneCompare::run(CommandContext& context) const
         return rows.error();
 
     if (context.json()) {
-        auto list = nlohmann::json::array();
-        for (const TuneComparisonRow& row : *rows)
-            list.push_back(rowJson(row));
-        context.console().print(nlohmann::json{
-            {"site", m_site}, {"test", m_test}, {"benchmark", m_benchmark}, {"rows", list}});
+        context.console().print(nlohmann::json{{"site", m_site},
+                                               {"test", m_test},
+                                               {"benchmark", m_benchmark},
+                                               {"rows", tuneComparisonJson(*rows)}});
         return Done{};
     }
-    using Align = Table::Align;
-    Table table({{tr("Way")},
-                 {tr("Studies"), Align::Right},
-                 {tr("Known, before"), Align::Right},
-                 {tr("after"), Align::Right},
-                 {tr("Shifted, before"), Align::Right},
-                 {tr("after"), Align::Right},
-                 {tr("New, after"), Align::Right},
-                 {tr("Benchmark, before"), Align::Right},
-                 {tr("after"), Align::Right},
-                 {tr("Refusals"), Align::Right},
-                 {tr("Time"), Align::Right},
-                 {tr("Memory, MB"), Align::Right}});
-    for (const TuneComparisonRow& row : *rows)
-        table.addRow({QString::fromStdString(nameOf(row.way)), QString::number(row.cases),
-                      number(row.knownBefore, 3), number(row.knownAfter, 3),
-                      orEmpty(row.shiftedBefore), orEmpty(row.shiftedAfter), orEmpty(row.newAfter),
-                      number(row.benchmarkBefore, 3), number(row.benchmarkAfter, 3),
-                      QString::number(row.refusals), durationText(row.seconds),
-                      number(static_cast<double>(row.peakBytes) / 1e6, 0)});
     context.console().print(
         tr("Mean AUC on %1 studies of “%2” and on %3 of the reference site.")
             .arg(m_test)
@@ -159,7 +126,7 @@ Status TuneCompare::run(CommandContext& context) const
         tr("Shifted: findings whose AUC before is lower at the site by at least "
            "%1.")
             .arg(number(LeastShift, 2)) +
-        QLatin1Char('\n') + table.text());
+        QLatin1Char('\n') + tuneComparisonText(*rows));
     return Done{};
 }
 

@@ -166,7 +166,7 @@ QString judgementText(const TuningJudgement& judgement)
         text += setText(
             *judgement.benchmark,
             ReportText::tr("Benchmark: %1 synthetic chests").arg(judgement.benchmark->studies));
-    text += listText(ReportText::tr("Not known:"), judgement.cautions);
+    text += listText(ReportText::tr("Note:"), judgement.cautions);
     text += judgement.refusals.empty()
                 ? ReportText::tr("Nothing is significantly worse.") + QLatin1Char('\n')
                 : listText(ReportText::tr("Against using it:"), judgement.refusals);

@@ -4,6 +4,7 @@
 #include "app/text/names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fovea {
 
@@ -107,6 +108,41 @@ void FindingsModel::setReadings(const std::vector<AnatomyReading>& anatomies,
         appendRow(row);
     }
     setVerdicts(verdicts);
+    showDoubts();
+}
+
+void FindingsModel::setDoubts(std::map<std::string, AnatomyDoubt> doubts)
+{
+    if (doubts == m_doubts)
+        return;
+    m_doubts = std::move(doubts);
+    showDoubts();
+}
+
+void FindingsModel::showDoubts()
+{
+    const auto show = [this](QStandardItem& cell) {
+        const auto doubt = m_doubts.find(cell.data(AnatomyIdRole).toString().toStdString());
+        const QString before = cell.data(DoubtRole).toString();
+        const QString now = doubt == m_doubts.end() ? QString() : doubt->second.text;
+        QString tip = cell.toolTip();
+        if (!before.isEmpty()) // It stands at the end.
+            tip.chop(before.size() + 1);
+        cell.setToolTip(now.isEmpty() ? tip : tip + QLatin1Char('\n') + now);
+        cell.setData(now, DoubtRole);
+    };
+    for (int top = 0; top < rowCount(); ++top) {
+        QStandardItem* anatomy = item(top);
+        for (const int column : {NameColumn, ProbabilityColumn, PercentileColumn}) {
+            show(*item(top, column));
+            for (int n = 0; n < anatomy->rowCount(); ++n)
+                show(*anatomy->child(n, column));
+        }
+        const auto doubt = m_doubts.find(anatomy->data(AnatomyIdRole).toString().toStdString());
+        anatomy->setIcon(doubt == m_doubts.end() ? QIcon() : checkIcon(doubt->second.check));
+        for (int n = 0; n < anatomy->rowCount(); ++n)
+            anatomy->child(n)->setIcon(anatomy->icon());
+    }
 }
 
 void FindingsModel::setVerdicts(const VerdictMap& verdicts)

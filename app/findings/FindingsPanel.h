@@ -5,6 +5,10 @@
 
 #include <QWidget>
 
+#include <map>
+#include <string>
+#include <utility>
+
 class QAction;
 class QLabel;
 class QProgressBar;
@@ -28,6 +32,11 @@ public:
     /// The finding that was chosen stays chosen where it is still there.
     void setReadings(const std::vector<AnatomyReading>& anatomies, const VerdictMap& verdicts);
     void setVerdicts(const VerdictMap& verdicts);
+    /// See FindingsModel::setDoubts().
+    void setDoubts(std::map<std::string, AnatomyDoubt> doubts)
+    {
+        m_model.setDoubts(std::move(doubts));
+    }
     /// Under the list: what the numbers are, which anatomies have none.
     void setNote(const QString& note);
     /// No findings; `reason` says why (nothing open, no segmentation, running).

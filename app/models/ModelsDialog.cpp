@@ -1,6 +1,7 @@
 #include "app/models/ModelsDialog.h"
 
 #include "app/models/PackageDetails.h"
+#include "app/models/SegmentationPage.h"
 #include "app/text/errorText.h"
 
 #include <QHBoxLayout>
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,6 +46,8 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     , m_scope(std::make_unique<QObject>())
     , m_list(new QListWidget(this))
     , m_details(new PackageDetails(this))
+    , m_segmentation(new SegmentationPage({parts.tasks, parts.settings, parts.dialogs},
+                                          ModelLibrary::installedLibrary(), this))
     , m_status(new QLabel(this))
 {
     setObjectName(QStringLiteral("modelsDialog"));
@@ -66,12 +70,22 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({280, 520});
     splitter->setChildrenCollapsible(false);
+    auto* findings = new QWidget(this);
+    auto* page = new QVBoxLayout(findings);
+    page->addWidget(splitter, 1);
+    page->addWidget(m_status);
+    page->addWidget(makeImportRow());
+    page->addWidget(makeButtons());
+    auto* pages = new QTabWidget(this);
+    pages->setObjectName(QStringLiteral("modelKinds"));
+    pages->addTab(findings, tr("Findings"));
+    pages->addTab(m_segmentation, tr("Segmentation"));
+    auto* close = button("closeModels", tr("Close"), this);
+    connect(close, &QPushButton::clicked, this, &ModelsDialog::close);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(splitter, 1);
-    layout->addWidget(m_status);
-    layout->addWidget(makeImportRow());
-    layout->addWidget(makeButtons());
-    resize(820, 480);
+    layout->addWidget(pages, 1);
+    layout->addWidget(close, 0, Qt::AlignRight);
+    resize(840, 520);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ModelsDialog::showSelected);
     connect(&m_choice, &ModelChoice::used, m_status, &QLabel::clear);
@@ -116,13 +130,11 @@ QWidget* ModelsDialog::makeButtons()
     m_adapterButton = button("importAdapter", tr("Import &adapter…"), buttons);
     m_adapterButton->setToolTip(tr("What another site exported of a model that it tuned"));
     m_remove = button("removeModel", tr("&Remove…"), buttons);
-    auto* close = button("closeModels", tr("Close"), buttons);
     connect(m_use, &QPushButton::clicked, this, &ModelsDialog::useSelected);
     connect(m_importButton, &QPushButton::clicked, this, &ModelsDialog::askForCheckpoint);
     connect(m_adapterButton, &QPushButton::clicked, &m_adapter, &AdapterImport::ask);
     connectAdapter();
     connect(m_remove, &QPushButton::clicked, this, &ModelsDialog::removeSelected);
-    connect(close, &QPushButton::clicked, this, &ModelsDialog::close);
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins({});
     row->addWidget(m_use);
@@ -130,12 +142,12 @@ QWidget* ModelsDialog::makeButtons()
     row->addWidget(m_adapterButton);
     row->addWidget(m_remove);
     row->addStretch(1);
-    row->addWidget(close);
     return buttons;
 }
 
 void ModelsDialog::refresh()
 {
+    m_segmentation->refresh();
     m_scope = std::make_unique<QObject>();
     if (m_selectNext.empty() && selected())
         m_selectNext = selected()->folder;

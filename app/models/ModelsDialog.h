@@ -24,11 +24,12 @@ class QPushButton;
 namespace fovea {
 
 class PackageDetails;
+class SegmentationPage;
 
 /// The model packages that the program knows, and which one speaks: use another, import a
-/// checkpoint or another site's adapter, remove an imported package. Not modal; an import goes on
-/// while the window is closed. That a model cannot be loaded is told by who listens to
-/// ModelService::failed().
+/// checkpoint or another site's adapter, remove an imported package; on a page of their own, the
+/// segmentation networks. Not modal; an import goes on while the window is closed. That a model
+/// cannot be loaded is told by who listens to ModelService::failed().
 class ModelsDialog : public QDialog {
     Q_OBJECT
 
@@ -91,6 +92,7 @@ private:
     bool m_importing = false;
     QListWidget* m_list;
     PackageDetails* m_details;
+    SegmentationPage* m_segmentation;
     QLabel* m_status;
     QWidget* m_importRow;
     QProgressBar* m_progress;

@@ -4,7 +4,10 @@
 #include "app/ModelLibrary.h"
 #include "app/Settings.h"
 #include "app/StatusLine.h"
+#include "app/segmentLibrary.h"
 #include "app/study/StudySession.h"
+#include "app/work/segmentationModels.h"
+#include "model/segment/TotalParts.h"
 #include "viewer/ViewState.h"
 
 #include <QAction>
@@ -43,9 +46,9 @@ SegmentDesk::SegmentDesk(const Places& places, QObject* parent)
 void SegmentDesk::fillMenu(QMenu& study)
 {
     study.addSeparator();
-    QMenu* menu = study.addMenu(tr("Se&gment"));
+    m_menu = study.addMenu(tr("Se&gment"));
     const auto add = [&](const char* objectName, auto run) {
-        QAction* action = menu->addAction(QString());
+        QAction* action = m_menu->addAction(QString());
         action->setObjectName(QLatin1String(objectName));
         connect(action, &QAction::triggered, this, run);
         return action;
@@ -56,7 +59,45 @@ void SegmentDesk::fillMenu(QMenu& study)
                   [this] { segmentWithNetwork(m_places.settings.segmenterFolder()); });
     m_network = add("segmentNetwork", [this] { askForNetwork(); });
     m_network->setText(tr("With an &nnU-Net folder…"));
+    connect(m_menu, &QMenu::aboutToShow, this, &SegmentDesk::offerNetworks);
+    offerNetworks();
+}
+
+void SegmentDesk::offerNetworks()
+{
+    for (const auto& [id, action] : m_offered)
+        action->setVisible(false); // Kept: the list of commands may know it.
+    const auto folders = segmenterFolders(m_places.settings.modelsFolder());
+    std::map<int, std::filesystem::path> parts;
+    for (const std::filesystem::path& folder : folders) {
+        offer(folder.filename().string(), tr("With “%1”").arg(nameOf(folder)), {folder});
+        if (const auto part = totalPartOffset(folder.filename().string()))
+            parts.emplace(*part, folder);
+    }
+    if (parts.size() > 1) {
+        std::vector<std::filesystem::path> together;
+        for (const auto& [part, folder] : parts)
+            together.push_back(folder);
+        offer("total",
+              tr("With %n parts of TotalSegmentator's “total”", nullptr, int(parts.size())),
+              together);
+    }
     updateActions();
+}
+
+void SegmentDesk::offer(const std::string& id, const QString& text,
+                        const std::vector<std::filesystem::path>& folders)
+{
+    QAction*& action = m_offered["segmentWith_" + id];
+    if (!action) {
+        action = new QAction(m_menu);
+        action->setObjectName(QString::fromStdString("segmentWith_" + id));
+        m_menu->insertAction(m_again, action);
+    }
+    action->disconnect(this);
+    connect(action, &QAction::triggered, this, [this, folders] { segmentWithNetworks(folders); });
+    action->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    action->setVisible(true);
 }
 
 void SegmentDesk::updateActions()
@@ -69,8 +110,14 @@ void SegmentDesk::updateActions()
     const bool known = !folder.empty() && std::filesystem::is_directory(folder, ignored);
     m_again->setText(
         tr("&With “%1”").arg(nameOf(folder).replace(QLatin1Char('&'), QStringLiteral("&&"))));
-    m_again->setVisible(known);
-    m_again->setEnabled(known && ready);
+    const auto offered = m_offered.find("segmentWith_" + folder.filename().string());
+    const bool imported =
+        offered != m_offered.end() && offered->second->isVisible() &&
+        folder.parent_path() == segmentersFolder(m_places.settings.modelsFolder());
+    m_again->setVisible(known && !imported);
+    m_again->setEnabled(known && !imported && ready);
+    for (const auto& [id, action] : m_offered)
+        action->setEnabled(ready && action->isVisible());
 }
 
 void SegmentDesk::segmentChest()
@@ -91,25 +138,30 @@ void SegmentDesk::askForNetwork()
 
 void SegmentDesk::segmentWithNetwork(const std::filesystem::path& folder)
 {
-    // A library of its own: opening it again hands back the one that is loaded.
+    segmentWithNetworks({folder});
+    m_places.settings.setSegmenterFolder(folder);
+    updateActions();
+}
+
+void SegmentDesk::segmentWithNetworks(const std::vector<std::filesystem::path>& folders)
+{
+    const QString name =
+        folders.size() == 1 ? nameOf(folders.front()) : QStringLiteral("TotalSegmentator total");
     start(
-        [folder](const Progress& progress) -> Result<Segmenter> {
-            const auto fingerprint = networkFingerprint(folder, progress);
+        [folders, name = name.toStdString()](const Progress& progress) -> Result<Segmenter> {
+            const auto fingerprint = networksFingerprint(folders, progress);
             if (!fingerprint)
                 return fingerprint.error();
             return Segmenter{
-                nameOf(folder).toStdString(), *fingerprint,
-                [folder](const Volume& volume, const Progress& inner) -> Result<LabelMapPtr> {
-                    ModelLibrary library(ModelLibrary::installedLibrary());
-                    const auto api = library.api();
+                name, *fingerprint,
+                [folders](const Volume& volume, const Progress& inner) -> Result<Segmentation> {
+                    const auto api = loadSegmentApi(ModelLibrary::installedLibrary());
                     if (!api)
                         return api.error();
-                    return (*api)->segment({folder}, volume, {}, inner);
+                    return (*api)->segment(folders, volume, {}, inner);
                 }};
         },
         TaskRunner::Pool::Inference);
-    m_places.settings.setSegmenterFolder(folder);
-    updateActions();
 }
 
 void SegmentDesk::start(std::function<Result<Segmenter>(const Progress&)> prepare,

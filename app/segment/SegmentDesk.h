@@ -7,7 +7,9 @@
 #include <QObject>
 
 #include <filesystem>
+#include <map>
 #include <string>
+#include <vector>
 
 class QAction;
 class QMenu;
@@ -21,11 +23,11 @@ class StatusLine;
 class StudySession;
 class ViewState;
 
-/// Segments the open series in the background: without a network, or with an nnU-Net folder that
-/// the user names once. The status line says how far it is, how long it will take, and stops it.
-/// What a segmenter made is kept in the archive and not made twice; the session shows it, and
-/// analysis follows as after any other segmentation. One at a time; opening another series does not
-/// stop it, its result then waits in the archive.
+/// Segments the open series in the background: without a network, with one that the user imported
+/// (Models), or with an nnU-Net folder that the user names once. The status line says how far it
+/// is, how long it will take, and stops it. What a segmenter made is kept in the archive and not
+/// made twice; the session shows it, and analysis follows as after any other segmentation. One at a
+/// time; opening another series does not stop it, its result then waits in the archive.
 class SegmentDesk : public QObject {
     Q_OBJECT
 
@@ -57,6 +59,11 @@ private:
     void segmentChest();
     void askForNetwork();
     void segmentWithNetwork(const std::filesystem::path& folder);
+    void segmentWithNetworks(const std::vector<std::filesystem::path>& folders);
+    /// Networks may have been imported or removed since.
+    void offerNetworks();
+    void offer(const std::string& id, const QString& text,
+               const std::vector<std::filesystem::path>& folders);
     /// `prepare` says who segments, on the working thread.
     void start(std::function<Result<Segmenter>(const Progress&)> prepare, TaskRunner::Pool pool);
     void showProgress(double fraction);
@@ -66,10 +73,12 @@ private:
     void hideBody();
 
     Places m_places;
+    QMenu* m_menu = nullptr;
     QAction* m_chest = nullptr;
     QAction* m_network = nullptr;
     QAction* m_again =
         nullptr; ///< With the network last used; not in the menu where there is none.
+    std::map<std::string, QAction*> m_offered; ///< Of the imported networks, by object name.
     bool m_running = false;
     TaskHandle m_task;
     TimeLeft m_timeLeft;

@@ -2,6 +2,7 @@
 
 #include "app/StatusLine.h"
 #include "app/anatomy/AnatomyPanel.h"
+#include "app/anatomy/checkText.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/text/errorText.h"
 #include "app/text/notes.h"
@@ -31,8 +32,7 @@ StudyPresenter::StudyPresenter(StudySession& session, ModelService& model, Panel
     connect(&session, &StudySession::openProgressed, &panels.status, &StatusLine::setProgress);
     connect(&session, &StudySession::seriesShown, this, &StudyPresenter::showSeries);
     connect(&session, &StudySession::labelsShown, this, &StudyPresenter::showLabels);
-    connect(&session, &StudySession::labelsEdited, this,
-            [this] { m_panels.anatomy.setLabelMap(*m_session.labelMap()); });
+    connect(&session, &StudySession::labelsEdited, this, &StudyPresenter::showLabelMap);
     connect(&session, &StudySession::labelsMissing, this, &StudyPresenter::showMissingLabels);
     connect(&session, &StudySession::analysisStarted, this, [this] {
         m_panels.findings.setRunning(true);
@@ -70,9 +70,15 @@ void StudyPresenter::showSeries()
     m_panels.status.addNotes(texts(m_session.series()->notes));
 }
 
-void StudyPresenter::showLabels()
+void StudyPresenter::showLabelMap()
 {
     m_panels.anatomy.setLabelMap(*m_session.labelMap());
+    m_panels.findings.setDoubts(anatomyDoubts(*m_session.labelMap()));
+}
+
+void StudyPresenter::showLabels()
+{
+    showLabelMap();
     if (!m_model.info())
         m_panels.findings.clearAnalysis(tr("Waiting for the model…"));
     m_panels.status.addNotes(texts(m_session.labelMap()->notes));

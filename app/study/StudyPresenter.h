@@ -36,6 +36,7 @@ private:
     void showOpening();
     void showSeries();
     void showLabels();
+    void showLabelMap();
     void showMissingLabels();
     void showAnalysis();
     void showModel(const ModelInfo& info);

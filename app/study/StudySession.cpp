@@ -170,6 +170,9 @@ void StudySession::showEdited(LabelMapPtr map, std::vector<StructureMeasure> mea
         return;
     m_labels->labels = std::move(map);
     m_labels->measures = std::move(measures);
+    // The network said nothing of what a reader drew.
+    std::erase_if(m_labels->confidence,
+                  [&](const StructureConfidence& one) { return changed.contains(one.label); });
     m_state.labels.set(m_labels->labels);
     Q_EMIT labelsEdited();
     m_staleSurfaces.insert(changed.begin(), changed.end());

@@ -99,12 +99,19 @@ QString errorText(const Error& error)
     case ErrorCode::NotDicom:
         return ErrorText::tr("“%1” is not a DICOM file.").arg(a);
     case ErrorCode::NotCt:
+        if (b.isEmpty())
+            return ErrorText::tr("“%1” does not say what kind of image it is.").arg(a);
         return ErrorText::tr("“%1” is not a CT image (%2).").arg(a, b);
     case ErrorCode::NoCtFound:
         return ErrorText::tr("There is no CT series in “%1”. Choose the folder that holds the "
                              "study's images.")
             .arg(a);
     case ErrorCode::BrokenFile:
+        if (b == QLatin1String("place")) {
+            return ErrorText::tr("“%1” does not say where in the patient it lies, or how large its "
+                                 "pixels are, so that it is no part of a volume.")
+                .arg(a);
+        }
         return ErrorText::tr("“%1” is damaged and cannot be read. Export it again from where it "
                              "came.")
             .arg(a);
@@ -115,6 +122,11 @@ QString errorText(const Error& error)
     case ErrorCode::Localizer:
         return ErrorText::tr("“%1” is a localizer (scout view) and not part of a volume.").arg(a);
     case ErrorCode::InconsistentSeries:
+        if (a == QLatin1String("SOPInstanceUID")) {
+            return ErrorText::tr(
+                "This image is there twice: another file has the same SOP Instance "
+                "UID.");
+        }
         return ErrorText::tr("The images of this series do not form one volume: they differ in %1.")
             .arg(a);
     case ErrorCode::UnevenSpacing:
@@ -123,8 +135,8 @@ QString errorText(const Error& error)
                    "may be missing; export the series again.")
             .arg(a, b);
     case ErrorCode::GantryTilt:
-        return ErrorText::tr("The gantry was tilted by %1°, which is not supported yet: the volume "
-                             "would be sheared.")
+        return ErrorText::tr("The slices are shifted against each other as if the gantry had been "
+                             "tilted by %1°, which none can: their positions are wrong.")
             .arg(a);
     case ErrorCode::NonIntegerRescale:
         return ErrorText::tr("The rescale slope %1 does not give whole Hounsfield units. This is "
@@ -138,6 +150,8 @@ QString errorText(const Error& error)
     case ErrorCode::GridMismatch:
         return ErrorText::tr("The segmentation does not lie on this CT: %1 differs.").arg(a);
     case ErrorCode::NotALabelMap:
+        if (b.isEmpty())
+            return ErrorText::tr("“%1” is not a segmentation.").arg(a);
         return ErrorText::tr("“%1” is not a segmentation: %2.").arg(a, b);
     case ErrorCode::OtherPatient:
         return ErrorText::tr("The segmentation belongs to another patient or scan: %1 differs. It "

@@ -173,6 +173,10 @@ QString tuningConcernText(const TuningConcern& concern)
             .arg(finding, where);
     case Code::NewFinding:
         return TuningText::tr("%1 is new: nothing to compare with %2.").arg(finding, where);
+    case Code::CalibrationElsewhere:
+        return TuningText::tr("The probabilities of %n finding(s) are fitted to this site and no "
+                              "longer hold on the benchmark.",
+                              nullptr, concern.count);
     }
     return {};
 }

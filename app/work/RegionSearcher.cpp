@@ -109,17 +109,11 @@ Result<RegionSearcher::Target> RegionSearcher::targetOf(Engine& engine,
 {
     Target target;
     target.prompts = query.prompts;
-    auto prompts = textVectors(engine, query.prompts);
-    if (!prompts)
-        return prompts.error();
-    target.promptVectors = std::move(*prompts);
-    const auto contrary = textVectors(engine, query.contrary);
-    if (!contrary)
-        return contrary.error();
-    target.direction = ensembleVector(target.promptVectors);
-    const std::vector<float> away = ensembleVector(*contrary);
-    for (std::size_t i = 0; i < away.size(); ++i)
-        target.direction[i] -= away[i];
+    auto vectors = promptVectors(engine, {{}, query.prompts, query.contrary});
+    if (!vectors)
+        return vectors.error();
+    target.direction = vectors->direction();
+    target.promptVectors = std::move(vectors->positive);
     const std::vector<std::string>& known = engine.info().anatomyIds;
     for (const std::string& id : query.anatomyIds) {
         if (std::ranges::find(known, id) != known.end())

@@ -125,17 +125,18 @@ Result<OwnScores> scoreOwnFindings(const StudyDatabase& database, Engine& engine
         const auto region = std::ranges::find(regions, anatomyId, &RegionEmbedding::anatomyId);
         if (region == regions.end())
             continue;
-        const auto direction = promptDirection(engine, own.prompts);
-        if (!direction)
-            return direction.error();
+        const auto vectors = promptVectors(engine, own.prompts);
+        if (!vectors)
+            return vectors.error();
+        const std::vector<float> direction = vectors->direction();
         Finding finding;
         finding.anatomyId = anatomyId;
         finding.findingId = own.id;
         finding.displayName = own.name;
-        finding.score = marginOf(*direction, region->vector);
+        finding.score = marginOf(direction, region->vector);
         ArchivePlace& place = scores.places[{anatomyId, own.id}];
         if (snapshot) {
-            const auto margins = archiveMargins(**snapshot, *direction, anatomyId);
+            const auto margins = archiveMargins(**snapshot, direction, anatomyId);
             if (!margins)
                 return margins.error();
             std::vector<double> others;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 
@@ -20,34 +21,28 @@ std::vector<float> ensembleVector(const std::vector<std::vector<float>>& vectors
     return mean;
 }
 
-Result<std::vector<std::vector<float>>> textVectors(Engine& engine,
-                                                    const std::vector<std::string>& texts)
+std::vector<float> PromptVectors::direction() const
 {
-    std::vector<std::vector<float>> vectors;
-    for (const std::string& text : texts) {
-        auto vector = engine.embedText(text);
-        if (!vector)
-            return vector.error();
-        vectors.push_back(std::move(*vector));
-    }
-    return vectors;
+    std::vector<float> towards = ensembleVector(positive);
+    const std::vector<float> away = ensembleVector(negative);
+    for (std::size_t i = 0; i < away.size(); ++i)
+        towards[i] -= away[i];
+    return towards;
 }
 
-Result<std::vector<float>> promptDirection(Engine& engine, const RegionPrompts& prompts)
+Result<PromptVectors> promptVectors(Engine& engine, const RegionPrompts& prompts)
 {
     if (prompts.positive.empty() || prompts.negative.empty())
         return makeError(ErrorCode::EmptyText);
-    const auto positive = textVectors(engine, prompts.positive);
-    if (!positive)
-        return positive.error();
-    const auto negative = textVectors(engine, prompts.negative);
-    if (!negative)
-        return negative.error();
-    std::vector<float> direction = ensembleVector(*positive);
-    const std::vector<float> away = ensembleVector(*negative);
-    for (std::size_t i = 0; i < away.size(); ++i)
-        direction[i] -= away[i];
-    return direction;
+    std::vector<std::string> texts = prompts.positive;
+    texts.insert(texts.end(), prompts.negative.begin(), prompts.negative.end());
+    auto vectors = engine.embedTexts(texts);
+    if (!vectors)
+        return vectors.error();
+    const auto middle = vectors->begin() + std::ssize(prompts.positive);
+    return PromptVectors{
+        {std::make_move_iterator(vectors->begin()), std::make_move_iterator(middle)},
+        {std::make_move_iterator(middle), std::make_move_iterator(vectors->end())}};
 }
 
 double marginOf(const std::vector<float>& direction, const std::vector<float>& region)

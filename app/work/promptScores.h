@@ -30,12 +30,16 @@ struct StudyMargin {
 
 /// The mean of unit vectors, made unit.
 std::vector<float> ensembleVector(const std::vector<std::vector<float>>& vectors);
-/// Unit vectors of texts. EmptyText for one without words.
-Result<std::vector<std::vector<float>>> textVectors(Engine& engine,
-                                                    const std::vector<std::string>& texts);
-/// What gives the margin as inner product with a region's vector. EmptyText also where a list is
-/// empty. On the engine's thread.
-Result<std::vector<float>> promptDirection(Engine& engine, const RegionPrompts& prompts);
+/// Unit vectors of prompts and of what they are told from.
+struct PromptVectors {
+    std::vector<std::vector<float>> positive;
+    std::vector<std::vector<float>> negative;
+
+    /// What gives the margin as inner product with a region's vector.
+    std::vector<float> direction() const;
+};
+/// EmptyText for a prompt without words, or where a list is empty. On the engine's thread.
+Result<PromptVectors> promptVectors(Engine& engine, const RegionPrompts& prompts);
 double marginOf(const std::vector<float>& direction, const std::vector<float>& region);
 
 /// One per study, from its newest analysis that has the anatomy, in the order of those analyses.

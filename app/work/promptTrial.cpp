@@ -19,10 +19,10 @@ Result<std::vector<double>> scoresWith(Engine& engine, const RegionSnapshot& sna
                                        const RegionPrompts& prompts,
                                        std::vector<StudyMargin>& studies)
 {
-    const auto direction = promptDirection(engine, prompts);
-    if (!direction)
-        return direction.error();
-    auto margins = archiveMargins(snapshot, *direction, prompts.anatomyId);
+    const auto vectors = promptVectors(engine, prompts);
+    if (!vectors)
+        return vectors.error();
+    auto margins = archiveMargins(snapshot, vectors->direction(), prompts.anatomyId);
     if (!margins)
         return margins.error();
     std::vector<double> scores;

@@ -1,5 +1,6 @@
 #include "app/work/segmentSeries.h"
 
+#include "app/work/confidenceFile.h"
 #include "app/work/correctedLabelMap.h"
 #include "model/chest/segmentChest.h"
 #include "storage/ContentHash.h"
@@ -48,8 +49,11 @@ std::vector<fs::path> networkFiles(const fs::path& folder)
 Segmenter chestSegmenter()
 {
     return {"Lungs, airways and body", chestSegmenterFingerprint(),
-            [](const Volume& volume, const Progress& progress) {
-                return segmentChest(volume, progress);
+            [](const Volume& volume, const Progress& progress) -> Result<Segmentation> {
+                const auto labels = segmentChest(volume, progress);
+                if (!labels)
+                    return labels.error();
+                return Segmentation{*labels, {}};
             }};
 }
 
@@ -71,6 +75,21 @@ Result<std::string> networkFingerprint(const fs::path& folder, const Progress& p
             in.read(block.data(), static_cast<std::streamsize>(block.size()));
             hash.add({block.data(), static_cast<std::size_t>(in.gcount())});
         }
+    }
+    return hash.hex().substr(0, 16);
+}
+
+Result<std::string> networksFingerprint(const std::vector<fs::path>& folders,
+                                        const Progress& progress)
+{
+    if (folders.size() == 1)
+        return networkFingerprint(folders.front(), progress);
+    ContentHash hash;
+    for (const fs::path& folder : folders) {
+        const auto one = networkFingerprint(folder, progress);
+        if (!one)
+            return one.error();
+        hash.add(*one);
     }
     return hash.hex().substr(0, 16);
 }
@@ -99,16 +118,21 @@ Result<LabelMapRecord> segmentSeries(StudyDatabase& database, const LoadedSeries
         return stored.error();
     if (*stored)
         return **stored;
-    const auto labels = segmenter.segment(*series.volume, progress.part(0.0, segmentedShare));
-    if (!labels)
-        return labels.error();
+    const auto made = segmenter.segment(*series.volume, progress.part(0.0, segmentedShare));
+    if (!made)
+        return made.error();
     SegmentationOptions options;
     options.seriesNumber = segmentedSeriesNumber;
     options.seriesDescription =
         segmenter.name.substr(0, longestName) + " " + mark(segmenter.fingerprint);
     options.algorithmName = segmenter.fingerprint;
-    return storeLabelMap(database, series, **labels, catalog, options,
-                         progress.part(segmentedShare, 1.0));
+    const auto record = storeLabelMap(database, series, *made->labels, catalog, options,
+                                      progress.part(segmentedShare, 1.0));
+    if (record && !made->confidence.empty()) {
+        // The segmentation is worth keeping without.
+        static_cast<void>(writeConfidence(*record, *made));
+    }
+    return record;
 }
 
 } // namespace fovea

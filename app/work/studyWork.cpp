@@ -1,5 +1,6 @@
 #include "app/work/studyWork.h"
 
+#include "app/work/confidenceFile.h"
 #include "storage/Importer.h"
 #include "storage/LabelNames.h"
 
@@ -100,8 +101,10 @@ Result<LoadedLabelMap> loadLabelMap(const LoadedSeries& series, const LabelMapRe
                                     const AnatomyCatalog& catalog, const Progress& progress)
 {
     auto loaded = read(series, record.path, record.label, catalog, progress);
-    if (loaded)
+    if (loaded) {
         loaded->record = record;
+        loaded->confidence = readConfidence(record, *loaded->labels);
+    }
     return loaded;
 }
 
@@ -127,6 +130,7 @@ Result<LoadedLabelMap> attachAndLoadLabelMap(StudyDatabase& database, const Load
     if (!record)
         return record.error();
     loaded->record = std::move(*record);
+    loaded->confidence = readConfidence(loaded->record, *loaded->labels);
     return loaded;
 }
 

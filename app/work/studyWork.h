@@ -4,6 +4,7 @@
 #include "model/domain/LabelMap.h"
 #include "model/domain/Progress.h"
 #include "model/domain/Result.h"
+#include "model/domain/Segmentation.h"
 #include "model/domain/StructureMeasure.h"
 #include "storage/LabelMapReader.h"
 #include "storage/SeriesReader.h"
@@ -44,6 +45,8 @@ struct LoadedLabelMap {
     LabelMapPtr labels;
     std::vector<LabelMapNote> notes;
     std::vector<StructureMeasure> measures; ///< As labels->structures().
+    /// What the network that made it said; of structures that it is known of, by rising label.
+    std::vector<StructureConfidence> confidence;
 };
 
 /// Reads one label map of the series. Errors: NotInArchive and those of readLabelMap().

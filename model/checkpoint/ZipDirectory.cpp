@@ -14,6 +14,7 @@ constexpr std::uint32_t centralSignature = 0x02014b50;
 constexpr std::uint32_t endSignature = 0x06054b50;
 constexpr std::uint32_t end64Signature = 0x06064b50;
 constexpr std::uint32_t locator64Signature = 0x07064b50;
+constexpr std::uint16_t deflateMethod = 8; // 4.4.5
 
 /// Little-endian number at an offset; the caller has checked that it lies inside.
 template <typename T> T number(std::string_view bytes, std::size_t at)
@@ -101,7 +102,7 @@ bool ZipDirectory::looksLikeZip(std::string_view bytes)
     return bytes.size() >= 4 && number<std::uint32_t>(bytes, 0) == localSignature;
 }
 
-Result<ZipDirectory> ZipDirectory::read(std::string_view bytes)
+Result<ZipDirectory> ZipDirectory::read(std::string_view bytes, Allow allow)
 {
     const std::optional<Central> central = findCentral(bytes);
     if (!central)
@@ -121,8 +122,12 @@ Result<ZipDirectory> ZipDirectory::read(std::string_view bytes)
         if (!inside(bytes, at + 46, std::uint64_t{nameSize} + extraSize + commentSize) ||
             !widen(sizes, bytes.substr(at + 46 + nameSize, extraSize)))
             return broken("zip directory is damaged");
-        if (method != 0 || (flags & 1) != 0 || sizes.stored != sizes.original)
-            return broken("an entry is compressed or encrypted");
+        const bool deflated = method == deflateMethod && allow == Allow::Deflated;
+        if ((method != 0 && !deflated) || (flags & 1) != 0 ||
+            (!deflated && sizes.stored != sizes.original))
+            return broken(allow == Allow::Deflated
+                              ? "an entry is encrypted, or compressed in an unusual way"
+                              : "an entry is compressed or encrypted");
         if (!inside(bytes, sizes.offset, 30) ||
             number<std::uint32_t>(bytes, sizes.offset) != localSignature)
             return broken("zip entry is damaged");
@@ -131,9 +136,10 @@ Result<ZipDirectory> ZipDirectory::read(std::string_view bytes)
                                    number<std::uint16_t>(bytes, sizes.offset + 28);
         if (!inside(bytes, data, sizes.stored))
             return broken("zip entry reaches beyond the file");
-        directory.m_entries.emplace(
-            bytes.substr(at + 46, nameSize),
-            Entry{bytes.substr(data, sizes.stored), number<std::uint32_t>(bytes, at + 16)});
+        directory.m_entries.emplace(bytes.substr(at + 46, nameSize),
+                                    Entry{bytes.substr(data, sizes.stored),
+                                          number<std::uint32_t>(bytes, at + 16), sizes.original,
+                                          deflated});
         at += 46 + std::uint64_t{nameSize} + extraSize + commentSize;
     }
     return directory;

@@ -102,6 +102,17 @@ private:
         return static_cast<std::size_t>(found - all.begin());
     }
 
+    /// Where chambers are structures of their own, "heart" is what they leave of it.
+    std::size_t voxelsOf(const Structure& structure) const
+    {
+        std::size_t voxels = structure.voxelCount;
+        if (structure.name == "heart") {
+            for (const Structure& part : m_map.structures())
+                voxels += part.name.starts_with("heart_") ? part.voxelCount : 0;
+        }
+        return voxels;
+    }
+
     void checkAlone(std::size_t n)
     {
         const Structure& structure = m_map.structures()[n];
@@ -119,7 +130,7 @@ private:
             m_checks[n].wrongSide = left ? leftwards < 0 : leftwards > 0;
         }
         const double ml =
-            static_cast<double>(structure.voxelCount) * m_map.geometry().voxelVolumeMm3() / 1000.0;
+            static_cast<double>(voxelsOf(structure)) * m_map.geometry().voxelVolumeMm3() / 1000.0;
         for (const VolumeRange& range : volumeRanges) {
             // What the scan cuts may be as small as it likes, but not too large.
             if (range.name == structure.name)
@@ -143,9 +154,16 @@ private:
 
 } // namespace
 
-std::vector<StructureCheck> checkStructures(const LabelMap& labels)
+std::vector<StructureCheck> checkStructures(const LabelMap& labels,
+                                            const std::vector<StructureConfidence>& confidence)
 {
-    return Checker(labels).run();
+    std::vector<StructureCheck> checks = Checker(labels).run();
+    for (std::size_t n = 0; n < checks.size(); ++n) {
+        const auto known = std::ranges::find(confidence, labels.structures()[n].label,
+                                             &StructureConfidence::label);
+        checks[n].unsure = known != confidence.end() && known->isLow();
+    }
+    return checks;
 }
 
 } // namespace fovea

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/domain/LabelMap.h"
+#include "model/domain/Segmentation.h"
 
 #include <vector>
 
@@ -22,11 +23,18 @@ struct StructureCheck {
     /// heart and lungs). Only organs with such a reference are judged.
     bool unlikelyVolume = false;
 
+    /// The network that made it was unsure of it (StructureConfidence::isLow()). Not told from
+    /// boxes; false where no network said anything.
+    bool unsure = false;
+
     bool isImplausible() const { return wrongSide || outOfOrder || unlikelyVolume; }
+    /// Whether a reader should look before trusting what is said of it.
+    bool isDoubtful() const { return isImplausible() || unsure; }
 };
 
 /// One per structure, in the order of labels.structures(). Looks at no voxel. Structures are known
 /// by TotalSegmentator's names, which are the catalog's.
-std::vector<StructureCheck> checkStructures(const LabelMap& labels);
+std::vector<StructureCheck>
+checkStructures(const LabelMap& labels, const std::vector<StructureConfidence>& confidence = {});
 
 } // namespace fovea

@@ -105,6 +105,21 @@ public:
 
     /// Unit vector of a free text.
     virtual Result<std::vector<float>> embedText(const std::string& utf8) = 0;
+
+    /// embedText() of each, up to rounding, but together: what short texts wait for is the text
+    /// encoder's weights, which are then read once for many. EmptyText where one has no words.
+    virtual Result<std::vector<std::vector<float>>>
+    embedTexts(const std::vector<std::string>& texts)
+    {
+        std::vector<std::vector<float>> vectors;
+        for (const std::string& text : texts) {
+            Result<std::vector<float>> vector = embedText(text);
+            if (!vector)
+                return vector.error();
+            vectors.push_back(std::move(*vector));
+        }
+        return vectors;
+    }
 };
 
 /// A finding that is truly present in a region, as precisely as the source of studies knows it.
@@ -234,6 +249,14 @@ public:
 
     /// Times the analysis against the reference's order of work; see BenchReport.
     virtual Result<BenchReport> bench(const BenchOptions& options, const Progress& progress) = 0;
+
+    /// Writes a package of the released size with random weights, for benchmarks that need a whole
+    /// engine. See madeUpModel.h.
+    virtual Status writeMadeUpModel(const std::filesystem::path& /*folder*/,
+                                    const std::filesystem::path& /*vocabularyOf*/)
+    {
+        return makeError(ErrorCode::Internal, {}, "this library makes up no model");
+    }
 
     /// See RegionIndex::create(). Of all that this interface hands out, the index alone may be
     /// asked from several threads at once.

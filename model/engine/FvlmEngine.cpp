@@ -274,17 +274,42 @@ void FvlmEngine::scoreFindings(StudyAnalysis& analysis) const
 
 Result<std::vector<float>> FvlmEngine::embedText(const std::string& utf8)
 {
-    if (m_words.tokenize(utf8).empty())
+    Result<std::vector<std::vector<float>>> vectors = embedTexts({utf8});
+    if (!vectors)
+        return vectors.error();
+    return std::move(vectors->front());
+}
+
+Result<std::vector<std::vector<float>>>
+FvlmEngine::embedTexts(const std::vector<std::string>& texts)
+{
+    using Vectors = std::vector<std::vector<float>>;
+    if (std::ranges::any_of(texts,
+                            [this](const auto& text) { return m_words.tokenize(text).empty(); }))
         return makeError(ErrorCode::EmptyText);
-    return guarded<std::vector<float>>([&]() -> Result<std::vector<float>> {
+    return guarded<Vectors>([&]() -> Result<Vectors> {
         const std::lock_guard lock(m_mutex);
-        const auto known = m_texts.find(utf8);
-        if (known != m_texts.end())
-            return known->second;
-        std::vector<float> vector = toVector(network().textVectors({tokens(utf8)})[0]);
-        if (m_texts.size() >= rememberedTexts)
-            m_texts.clear();
-        return m_texts.emplace(utf8, std::move(vector)).first->second;
+        Vectors vectors(texts.size());
+        std::vector<std::size_t> unknown;
+        std::vector<std::vector<std::int64_t>> ids;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (const auto known = m_texts.find(texts[i]); known != m_texts.end()) {
+                vectors[i] = known->second;
+                continue;
+            }
+            unknown.push_back(i);
+            ids.push_back(tokens(texts[i]));
+        }
+        if (unknown.empty())
+            return vectors;
+        const at::Tensor found = network().textVectors(ids);
+        for (std::size_t row = 0; row < unknown.size(); ++row) {
+            vectors[unknown[row]] = toVector(found[static_cast<std::int64_t>(row)]);
+            if (m_texts.size() >= rememberedTexts)
+                m_texts.clear();
+            m_texts.emplace(texts[unknown[row]], vectors[unknown[row]]);
+        }
+        return vectors;
     });
 }
 

@@ -37,6 +37,8 @@ public:
                                       const std::vector<std::string>& negative,
                                       RelevanceMethod method, const Progress& progress) override;
     Result<std::vector<float>> embedText(const std::string& utf8) override;
+    Result<std::vector<std::vector<float>>>
+    embedTexts(const std::vector<std::string>& texts) override;
 
 private:
     FvlmEngine(ModelManifest manifest, RegionEncoder encoder, WordPiece words, ModelInfo info);

@@ -1,4 +1,5 @@
 #include "model/bench/BenchAnalyze.h"
+#include "model/bench/madeUpModel.h"
 #include "model/checkpoint/ImportCheckpoint.h"
 #include "model/engine/Engine.h"
 #include "model/engine/FvlmEngine.h"
@@ -77,6 +78,12 @@ public:
         return benchAnalyze(options, progress);
     }
 
+    Status writeMadeUpModel(const std::filesystem::path& folder,
+                            const std::filesystem::path& vocabularyOf) override
+    {
+        return fovea::writeMadeUpModel(folder, vocabularyOf);
+    }
+
     Result<std::shared_ptr<const RegionIndex>>
     regionIndex(std::shared_ptr<const RegionVectors> vectors, const RegionIndexOptions& options,
                 const Progress& progress) override
@@ -88,7 +95,10 @@ public:
                                 const Volume& volume, const SegmentOptions& options,
                                 const Progress& progress) override
     {
-        return segmentStudy(modelFolders, volume, options, progress);
+        auto made = segmentStudy(modelFolders, volume, options, false, progress);
+        if (!made)
+            return made.error();
+        return std::move(made->labels);
     }
 
     Result<Verification> verify(const std::filesystem::path& goldenFile,

@@ -2,11 +2,13 @@
 
 #include "model/engine/CpuSetup.h"
 #include "model/engine/torchErrors.h"
+#include "model/segment/ConfidenceRecorder.h"
 #include "model/segment/SegmentationModel.h"
 #include "model/segment/TotalParts.h"
 #include "model/segment/ZoomedSegmentation.h"
 #include "model/segment/segmentVolume.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -24,10 +26,12 @@ constexpr double resampledShare = 0.05;
 /// Segments one study with models that are read one after the other.
 class StudySegmentation {
 public:
-    StudySegmentation(const Volume& volume, const SegmentOptions& options, bool several)
+    StudySegmentation(const Volume& volume, const SegmentOptions& options, bool several,
+                      bool confidence)
         : m_volume(volume)
         , m_options(options)
         , m_several(several)
+        , m_confident(confidence)
     {
     }
 
@@ -57,9 +61,22 @@ public:
                 return zoomed.error();
             m_zoomed = std::move(*zoomed);
         }
-        return m_zoomed->add(*model, part.value_or(0), m_options, rest.part(resampledShare, 1.0));
+        ConfidenceRecorder recorder(part.value_or(0));
+        Status status =
+            m_zoomed->add(*model, part.value_or(0), m_options, rest.part(resampledShare, 1.0),
+                          m_confident ? &recorder : nullptr);
+        if (status)
+            note(recorder);
+        return status;
     }
 
+    Segmentation segmentation()
+    {
+        std::ranges::sort(m_confidence, {}, &StructureConfidence::label);
+        return {labelMap(), std::move(m_confidence)};
+    }
+
+private:
     LabelMapPtr labelMap()
     {
         return LabelMap::create(m_volume.geometry(),
@@ -67,7 +84,12 @@ public:
                                 std::move(m_structures));
     }
 
-private:
+    void note(ConfidenceRecorder& recorder)
+    {
+        for (const StructureConfidence& one : recorder.finish())
+            m_confidence.push_back(one);
+    }
+
     /// nnU-Net's own order of work answers on the volume's grid, so that nothing could be joined.
     Status alone(const SegmentationModel& model, const Progress& progress)
     {
@@ -78,9 +100,12 @@ private:
         name(model.config, 0);
         SegmentOptions options = m_options;
         options.work = Work::NnUnet;
-        auto labels = segmentVolume(model, m_volume, options, progress);
+        ConfidenceRecorder recorder;
+        auto labels =
+            segmentVolume(model, m_volume, options, progress, m_confident ? &recorder : nullptr);
         if (!labels)
             return labels.error();
+        note(recorder);
         m_labels = std::move(*labels);
         return Done{};
     }
@@ -98,24 +123,27 @@ private:
     const Volume& m_volume;
     const SegmentOptions& m_options;
     bool m_several;
+    bool m_confident;
     std::set<int> m_parts;
     std::optional<ZoomedSegmentation> m_zoomed;
     std::vector<std::uint16_t> m_labels;
     std::vector<Structure> m_structures;
+    std::vector<StructureConfidence> m_confidence;
 };
 
 } // namespace
 
-Result<LabelMapPtr> segmentStudy(const std::vector<fs::path>& modelFolders, const Volume& volume,
-                                 const SegmentOptions& options, const Progress& progress)
+Result<Segmentation> segmentStudy(const std::vector<fs::path>& modelFolders, const Volume& volume,
+                                  const SegmentOptions& options, bool confidence,
+                                  const Progress& progress)
 {
     if (modelFolders.empty())
         return makeError(ErrorCode::ModelNotFound, {""});
     if (Status status = checkOptions(options); !status)
         return status.error();
-    return guarded<LabelMapPtr>([&]() -> Result<LabelMapPtr> {
+    return guarded<Segmentation>([&]() -> Result<Segmentation> {
         prepareCpuForInference();
-        StudySegmentation study(volume, options, modelFolders.size() > 1);
+        StudySegmentation study(volume, options, modelFolders.size() > 1, confidence);
         const double share = 1.0 / static_cast<double>(modelFolders.size());
         for (std::size_t i = 0; i < modelFolders.size(); ++i) {
             const double from = share * static_cast<double>(i);
@@ -124,7 +152,7 @@ Result<LabelMapPtr> segmentStudy(const std::vector<fs::path>& modelFolders, cons
                 return status.error();
         }
         progress.report(1.0);
-        return study.labelMap();
+        return study.segmentation();
     });
 }
 

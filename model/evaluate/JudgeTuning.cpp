@@ -87,6 +87,13 @@ bool significantlyWorse(double loss, double margin, const std::optional<double>&
     return p && *p < options.significance && loss > margin;
 }
 
+bool isCalibrationWorse(const FindingJudgement& finding, const JudgeOptions& options)
+{
+    const auto& error = finding.calibrationError;
+    return error && significantlyWorse(error->difference(), options.calibrationMargin,
+                                       error->adjusted, options);
+}
+
 void addConcerns(const FindingJudgement& finding, bool benchmark, const JudgeOptions& options,
                  TuningJudgement& judgement)
 {
@@ -96,10 +103,8 @@ void addConcerns(const FindingJudgement& finding, bool benchmark, const JudgeOpt
     if (finding.auc && significantlyWorse(-finding.auc->difference(), options.aucMargin,
                                           finding.auc->adjusted, options))
         refuse(Code::AucWorse, *finding.auc);
-    if (const auto& error = finding.calibrationError;
-        error && significantlyWorse(error->difference(), options.calibrationMargin, error->adjusted,
-                                    options))
-        refuse(Code::CalibrationWorse, *error);
+    if (!benchmark && isCalibrationWorse(finding, options))
+        refuse(Code::CalibrationWorse, *finding.calibrationError);
     if (finding.lost > 0)
         refuse(Code::CasesLost, {}, finding.lost);
     if (!finding.auc && finding.aucAfter)
@@ -114,6 +119,12 @@ void addConcerns(const SetJudgement& set, bool benchmark, const JudgeOptions& op
 {
     for (const FindingJudgement& finding : set.findings)
         addConcerns(finding, benchmark, options, judgement);
+    const auto elsewhere = std::ranges::count_if(set.findings, [&](const FindingJudgement& one) {
+        return benchmark && isCalibrationWorse(one, options);
+    });
+    if (elsewhere > 0)
+        judgement.cautions.push_back(
+            {Code::CalibrationElsewhere, benchmark, {}, {}, static_cast<int>(elsewhere)});
     if (set.meanAuc &&
         significantlyWorse(-set.meanAuc->difference(), options.aucMargin, set.meanAuc->p, options))
         judgement.refusals.push_back({Code::MeanAucWorse, benchmark, {}, *set.meanAuc, 0});

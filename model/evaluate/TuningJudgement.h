@@ -67,7 +67,7 @@ struct TuningConcern {
         // For these activation is refused.
         AucWorse,         ///< A finding, see `change`.
         MeanAucWorse,     ///< All findings together.
-        CalibrationWorse, ///< A finding.
+        CalibrationWorse, ///< A finding, on the site's test split.
         RetrievalWorse,
         CasesLost,     ///< A finding: cases that are no longer scored, see `count`.
         NothingJudged, ///< No finding has what a test needs, on either set.
@@ -75,6 +75,10 @@ struct TuningConcern {
         TooFewCases, ///< A finding: fewer than the options' least cases of a class; `count` is the
                      ///< smaller class.
         NewFinding,  ///< The model before it did not answer this finding: nothing to compare.
+        /// Probabilities of `count` findings are significantly worse on the benchmark: they are
+        /// this
+        /// site's now.
+        CalibrationElsewhere,
     };
     Code code = Code::AucWorse;
     bool benchmark = false; ///< On the benchmark; else on the site's test split.

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 using Code = TuningConcern::Code;
 using Outcome = DeLongTest::Outcome;
 
-constexpr std::array<std::pair<Code, const char*>, 8> ConcernIds{{
+constexpr std::array<std::pair<Code, const char*>, 9> ConcernIds{{
     {Code::AucWorse, "auc_worse"},
     {Code::MeanAucWorse, "mean_auc_worse"},
     {Code::CalibrationWorse, "calibration_worse"},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<Code, const char*>, 8> ConcernIds{{
     {Code::NothingJudged, "nothing_judged"},
     {Code::TooFewCases, "too_few_cases"},
     {Code::NewFinding, "new_finding"},
+    {Code::CalibrationElsewhere, "calibration_elsewhere"},
 }};
 
 constexpr std::array<std::pair<Outcome, const char*>, 4> OutcomeIds{{

@@ -77,6 +77,42 @@ Result<StudyAnalysis> ask(Engine& engine, const LabelledStudy& study, const Prog
     return analysis;
 }
 
+/// Asks a model study by study, or remembers what it said.
+class Asking {
+public:
+    explicit Asking(const AskedModel& model)
+        : m_engine(model.engine)
+        , m_kept(model.analyses)
+        , m_known(m_kept != nullptr && !m_kept->empty())
+    {
+    }
+
+    /// Of study `n`, from 0 on in order.
+    Result<StudyAnalysis> operator()(std::size_t n, const LabelledStudy& study,
+                                     const Progress& progress)
+    {
+        if (m_known)
+            return (*m_kept)[n];
+        Result<StudyAnalysis> analysis = ask(m_engine, study, progress);
+        if (analysis && m_kept != nullptr)
+            m_made.push_back(*analysis);
+        return analysis;
+    }
+
+    /// After the last study.
+    void keep()
+    {
+        if (m_kept != nullptr && !m_known)
+            *m_kept = std::move(m_made);
+    }
+
+private:
+    Engine& m_engine;
+    std::vector<StudyAnalysis>* m_kept;
+    std::vector<StudyAnalysis> m_made;
+    bool m_known;
+};
+
 /// Raw score and probability that the analysis states; not numbers where it has none.
 std::pair<double, double> statedBy(const StudyAnalysis& analysis, const FindingKey& key)
 {
@@ -122,7 +158,8 @@ std::vector<PairedQuery> pairedQueries(const TextSearchMetrics& before,
 
 } // namespace
 
-Result<PairedAnswers> askBoth(Engine& before, Engine& after, const StudySource& studies,
+Result<PairedAnswers> askBoth(const AskedModel& before, const AskedModel& after,
+                              const StudySource& studies,
                               const std::vector<std::uint32_t>& patients, const Progress& progress)
 {
     if (studies.count == 0)
@@ -130,16 +167,19 @@ Result<PairedAnswers> askBoth(Engine& before, Engine& after, const StudySource& 
     PairedAnswers answers;
     answers.studies = static_cast<int>(studies.count);
     answers.groups = patients.empty() ? studies.count : *std::ranges::max_element(patients) + 1U;
-    answers.findings = askedFindings(before.info(), after.info());
-    const PromptSet prompts = searches(after.info());
+    answers.findings = askedFindings(before.engine.info(), after.engine.info());
+    const PromptSet prompts = searches(after.engine.info());
     auto searchBefore = PromptRecorder::create(
-        prompts, [&](const std::string& text) { return before.embedText(text); });
+        prompts, [&](const std::string& text) { return before.engine.embedText(text); });
     if (!searchBefore)
         return searchBefore.error();
     auto searchAfter = PromptRecorder::create(
-        prompts, [&](const std::string& text) { return after.embedText(text); });
+        prompts, [&](const std::string& text) { return after.engine.embedText(text); });
     if (!searchAfter)
         return searchAfter.error();
+    Asking askBefore(before);
+    Asking askAfter(after);
+    const bool itself = &before.engine == &after.engine && before.analyses == after.analyses;
     for (std::size_t i = 0; i < studies.count; ++i) {
         if (progress.cancelled())
             return makeError(ErrorCode::Cancelled);
@@ -150,10 +190,10 @@ Result<PairedAnswers> askBoth(Engine& before, Engine& after, const StudySource& 
         const double share = 1.0 / static_cast<double>(studies.count);
         const Progress part =
             progress.part(static_cast<double>(i) * share, static_cast<double>(i + 1) * share);
-        const auto first = ask(before, *study, part.part(0.0, 0.5));
+        const auto first = askBefore(i, *study, part.part(0.0, 0.5));
         if (!first)
             return first.error();
-        const auto second = ask(after, *study, part.part(0.5, 1.0));
+        const auto second = itself ? first : askAfter(i, *study, part.part(0.5, 1.0));
         if (!second)
             return second.error();
         record(answers.findings, *study,
@@ -161,6 +201,9 @@ Result<PairedAnswers> askBoth(Engine& before, Engine& after, const StudySource& 
         searchBefore->add(*study, *first);
         searchAfter->add(*study, *second);
     }
+    askBefore.keep();
+    if (!itself)
+        askAfter.keep();
     answers.queries = pairedQueries(searchBefore->textSearch(), searchAfter->textSearch());
     return answers;
 }

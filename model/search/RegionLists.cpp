@@ -1,16 +1,20 @@
 #include "model/search/RegionLists.h"
 
+#include "model/search/BestHits.h"
 #include "model/search/ListsFile.h"
+#include "model/search/codeScores.h"
+
+#include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <faiss/Clustering.h>
 #include <faiss/IndexFlat.h>
 #include <faiss/IndexScalarQuantizer.h>
-#include <faiss/impl/FaissException.h>
-#include <faiss/impl/IDSelector.h>
 #include <faiss/index_io.h>
+#include <mutex>
 #include <new>
 #include <random>
 #include <tuple>
@@ -20,11 +24,15 @@ namespace {
 
 constexpr std::size_t trainedPerCluster = 48; ///< FAISS asks for at least 39.
 constexpr int trainingRounds = 6;
+constexpr auto codeType = faiss::ScalarQuantizer::QT_8bit;
+constexpr std::int64_t listsPerTask = 8;
 constexpr std::size_t rowsPerStep = 32768; ///< Between looks at the progress.
+
+using ByteLists = faiss::IndexIVFScalarQuantizer;
 
 class FaissLists final : public RegionLists {
 public:
-    explicit FaissLists(std::unique_ptr<faiss::IndexIVF> index)
+    explicit FaissLists(std::unique_ptr<ByteLists> index)
         : m_index(std::move(index))
     {
     }
@@ -62,26 +70,34 @@ public:
                                         int probes,
                                         std::span<const std::uint8_t> allowed) const override
     {
-        std::vector<faiss::idx_t> ids(count, -1);
-        std::vector<float> scores(count);
-        faiss::IDSelectorBitmap selector(allowed.size(), allowed.data());
-        faiss::SearchParametersIVF how;
-        how.nprobe = static_cast<std::size_t>(probes);
-        how.sel = allowed.empty() ? nullptr : &selector;
-        m_index->search(1, direction.data(), static_cast<faiss::idx_t>(count), scores.data(),
-                        ids.data(), &how);
+        std::vector<faiss::idx_t> near(std::min<std::size_t>(probes, m_index->nlist), -1);
+        std::vector<float> distances(near.size());
+        m_index->quantizer->search(1, direction.data(), static_cast<faiss::idx_t>(near.size()),
+                                   distances.data(), near.data());
+        const std::vector<float> weights = codeWeights(direction);
+        BestHits best(count);
+        std::mutex merging;
+        at::parallel_for(
+            0, static_cast<std::int64_t>(near.size()), listsPerTask,
+            [&](std::int64_t begin, std::int64_t end) {
+                BestHits own(count);
+                for (std::int64_t i = begin; i < end; ++i) {
+                    if (near[static_cast<std::size_t>(i)] >= 0)
+                        scan(static_cast<std::size_t>(near[static_cast<std::size_t>(i)]), weights,
+                             allowed, own);
+                }
+                const std::lock_guard lock(merging);
+                for (const RegionHit& hit : std::move(own).sorted())
+                    best.offer(hit);
+            });
         std::vector<std::size_t> found;
-        for (const faiss::idx_t id : ids) {
-            // The file's lists are not checked as a whole.
-            if (id >= 0 && static_cast<std::size_t>(id) < rows())
-                found.push_back(static_cast<std::size_t>(id));
-        }
+        for (const RegionHit& hit : std::move(best).sorted())
+            found.push_back(hit.row);
         return found;
     }
 
     /// False: cancelled.
-    static bool addRows(faiss::IndexIVF& index, const RegionVectors& vectors,
-                        const Progress& progress)
+    static bool addRows(ByteLists& index, const RegionVectors& vectors, const Progress& progress)
     {
         const auto first = static_cast<std::size_t>(index.ntotal);
         const std::size_t all = vectors.rows.size();
@@ -96,7 +112,41 @@ public:
     }
 
 private:
-    std::unique_ptr<faiss::IndexIVF> m_index;
+    /// What one step of each number's byte is worth: FAISS' codes are linear in it.
+    std::vector<float> codeWeights(std::span<const float> direction) const
+    {
+        const std::vector<std::uint8_t> lowest(direction.size(), 0);
+        const std::vector<std::uint8_t> highest(direction.size(), 255);
+        std::vector<float> low(direction.size());
+        std::vector<float> weights(direction.size());
+        m_index->sq.decode(lowest.data(), low.data(), 1);
+        m_index->sq.decode(highest.data(), weights.data(), 1);
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            weights[i] = direction[i] * (weights[i] - low[i]) / 255.0F;
+        return weights;
+    }
+
+    void scan(std::size_t list, std::span<const float> weights,
+              std::span<const std::uint8_t> allowed, BestHits& best) const
+    {
+        constexpr std::size_t block = 1024;
+        std::array<float, block> scores{};
+        const std::size_t size = m_index->invlists->list_size(list);
+        faiss::InvertedLists::ScopedCodes codes(m_index->invlists, list);
+        faiss::InvertedLists::ScopedIds ids(m_index->invlists, list);
+        for (std::size_t first = 0; first < size; first += block) {
+            const std::size_t count = std::min(block, size - first);
+            codeScores(weights, codes.get() + first * m_index->code_size, count, scores.data());
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto row = static_cast<std::size_t>(ids[first + i]);
+                // The file's lists are not checked as a whole.
+                if (row < rows() && (allowed.empty() || (allowed[row / 8] >> (row % 8) & 1U) != 0))
+                    best.offer({row, scores[i]});
+            }
+        }
+    }
+
+    std::unique_ptr<ByteLists> m_index;
 };
 
 /// From anywhere: every so many rows might be one anatomy's alone.
@@ -111,16 +161,16 @@ std::vector<float> sample(const RegionVectors& vectors, std::size_t count)
     return values;
 }
 
-std::unique_ptr<faiss::IndexIVF> trained(const RegionVectors& vectors)
+std::unique_ptr<ByteLists> trained(const RegionVectors& vectors)
 {
     const std::size_t rows = vectors.rows.size();
     const auto clusters = std::max<std::size_t>(
         1, static_cast<std::size_t>(2.0 * std::sqrt(static_cast<double>(rows))));
     const auto dimension = static_cast<faiss::idx_t>(vectors.dimension);
     auto quantizer = std::make_unique<faiss::IndexFlatIP>(dimension);
-    auto index = std::make_unique<faiss::IndexIVFScalarQuantizer>(
-        quantizer.get(), static_cast<std::size_t>(dimension), clusters,
-        faiss::ScalarQuantizer::QT_8bit, faiss::METRIC_INNER_PRODUCT, false);
+    auto index =
+        std::make_unique<ByteLists>(quantizer.get(), static_cast<std::size_t>(dimension), clusters,
+                                    codeType, faiss::METRIC_INNER_PRODUCT, false);
     index->own_fields = true;
     std::ignore = quantizer.release();
     index->cp.niter = trainingRounds;
@@ -132,19 +182,20 @@ std::unique_ptr<faiss::IndexIVF> trained(const RegionVectors& vectors)
     return index;
 }
 
-std::unique_ptr<faiss::IndexIVF> readIndex(const std::filesystem::path& path,
-                                           const RegionVectors& vectors, int flags)
+std::unique_ptr<ByteLists> readIndex(const std::filesystem::path& path,
+                                     const RegionVectors& vectors, int flags)
 {
     const std::optional<ReadListsFile> file = openListsFile(path, vectors);
     if (!file)
         return nullptr;
     std::unique_ptr<faiss::Index> read(faiss::read_index(file->file.get(), flags));
-    auto* lists = dynamic_cast<faiss::IndexIVF*>(read.get());
+    auto* lists = dynamic_cast<ByteLists*>(read.get());
     if (lists == nullptr || static_cast<std::size_t>(lists->d) != vectors.dimension ||
-        static_cast<std::uint64_t>(lists->ntotal) != file->head.rows)
+        static_cast<std::uint64_t>(lists->ntotal) != file->head.rows || lists->by_residual ||
+        lists->code_size != vectors.dimension || lists->sq.qtype != codeType)
         return nullptr;
     std::ignore = read.release();
-    return std::unique_ptr<faiss::IndexIVF>(lists);
+    return std::unique_ptr<ByteLists>(lists);
 }
 
 using Lists = std::shared_ptr<const RegionLists>;
@@ -170,7 +221,7 @@ bool RegionLists::available()
 Result<Lists> RegionLists::make(const RegionVectors& vectors, const Progress& progress)
 {
     return withoutExceptions([&]() -> Result<Lists> {
-        std::unique_ptr<faiss::IndexIVF> index = trained(vectors);
+        std::unique_ptr<ByteLists> index = trained(vectors);
         if (!FaissLists::addRows(*index, vectors, progress.part(0.3, 1.0)))
             return makeError(ErrorCode::Cancelled);
         return Lists(std::make_shared<FaissLists>(std::move(index)));

@@ -1,8 +1,7 @@
 #include "model/segment/ZoomedSegmentation.h"
 
-#include "model/segment/LabelPlanes.h"
-#include "model/segment/SlidingWindow.h"
 #include "model/segment/segmentVolume.h"
+#include "model/segment/slideIntoLabels.h"
 
 #include <new>
 
@@ -49,7 +48,8 @@ Result<ZoomedSegmentation> ZoomedSegmentation::create(const SegmentationConfig& 
 }
 
 Status ZoomedSegmentation::add(const SegmentationModel& model, int offset,
-                               const SegmentOptions& options, const Progress& progress)
+                               const SegmentOptions& options, const Progress& progress,
+                               ConfidenceRecorder* recorder)
 {
     const SegmentationConfig& config = model.config;
     if (canonicalSpacing(config) != m_spacingMm)
@@ -58,9 +58,9 @@ Status ZoomedSegmentation::add(const SegmentationModel& model, int offset,
     const ArrayView view =
         ArrayView::contiguous(m_zoomed.size, m_spacingMm).transposed(config.transposeForward);
     const SegmentationInput input = inputFromZoomed(config, m_zoomed.values.data(), view);
-    return slideLabels(config, model.weights, input.image, slidingWindowOptions(model, options),
-                       LabelsInPlace(m_labels.data(), view.cropped(input.low, input.high), offset),
-                       progress);
+    return slideIntoLabels(model, input.image, slidingWindowOptions(model, options),
+                           {m_labels.data(), view.cropped(input.low, input.high), offset}, recorder,
+                           progress);
 }
 
 std::vector<std::uint16_t> ZoomedSegmentation::labels() const

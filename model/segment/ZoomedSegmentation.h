@@ -13,6 +13,8 @@
 
 namespace fovea {
 
+class ConfidenceRecorder;
+
 /// TotalSegmentator's order of work: the volume is brought to a model's spacing once, any number of
 /// models of that spacing label it there, and the labels go back to the volume's grid together.
 class ZoomedSegmentation {
@@ -24,10 +26,11 @@ public:
                                              const Progress& progress);
 
     /// Labels of one model, `offset` added to all but the background; they overwrite those of
-    /// earlier ones. BadOption where its spacing is another; Cancelled within one window. Under
-    /// InferenceMode. May throw c10::Error and std::bad_alloc.
+    /// earlier ones. `recorder`, where there is one, sees what they were chosen from. BadOption
+    /// where its spacing is another; Cancelled within one window. Under InferenceMode. May throw
+    /// c10::Error and std::bad_alloc.
     Status add(const SegmentationModel& model, int offset, const SegmentOptions& options,
-               const Progress& progress);
+               const Progress& progress, ConfidenceRecorder* recorder = nullptr);
 
     /// On the volume's grid, i fastest.
     std::vector<std::uint16_t> labels() const;

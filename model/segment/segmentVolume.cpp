@@ -1,10 +1,12 @@
 #include "model/segment/segmentVolume.h"
 
 #include "model/segment/CanonicalGrid.h"
+#include "model/segment/ConfidenceRecorder.h"
 #include "model/segment/LabelPlanes.h"
 #include "model/segment/SegmentationInput.h"
 #include "model/segment/SlidingWindow.h"
 #include "model/segment/ZoomedSegmentation.h"
+#include "model/segment/slideIntoLabels.h"
 
 #include <functional>
 
@@ -19,20 +21,23 @@ constexpr double slidShare = 0.98;
 Result<std::vector<std::uint16_t>> asTotalSegmentator(const SegmentationModel& model,
                                                       const Volume& volume,
                                                       const SegmentOptions& options,
-                                                      const Progress& progress)
+                                                      const Progress& progress,
+                                                      ConfidenceRecorder* recorder)
 {
     Result<ZoomedSegmentation> zoomed = ZoomedSegmentation::create(
         model.config, volume, options, progress.part(0.0, resampledShare));
     if (!zoomed)
         return zoomed.error();
-    if (Status status = zoomed->add(model, 0, options, progress.part(resampledShare, slidShare));
+    if (Status status =
+            zoomed->add(model, 0, options, progress.part(resampledShare, slidShare), recorder);
         !status)
         return status.error();
     return zoomed->labels();
 }
 
 Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, const Volume& volume,
-                                            const SegmentOptions& options, const Progress& progress)
+                                            const SegmentOptions& options, const Progress& progress,
+                                            ConfidenceRecorder* recorder)
 {
     const SegmentationConfig& config = model.config;
     if (config.imageReader != "NibabelIOWithReorient")
@@ -53,12 +58,12 @@ Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, cons
     const Progress windows = progress.part(resampledShare, slidShare);
     Status slid = Done{};
     if (size == box.size) {
-        slid = slideLabels(config, model.weights, input->image, sliding,
-                           LabelsInPlace(labels.data(), box), windows);
+        slid = slideIntoLabels(model, input->image, sliding, {labels.data(), box, 0}, recorder,
+                               windows);
     } else {
         LabelsFromResampledLogits resampled(config, size, options.halfSums, labels.data(), box);
-        slid =
-            slideWindow(config, model.weights, input->image, sliding, std::ref(resampled), windows);
+        slid = slideWindow(config, model.weights, input->image, sliding,
+                           recorded(recorder, std::ref(resampled)), windows);
     }
     if (!slid)
         return slid.error();
@@ -100,17 +105,17 @@ double automaticStep(const SegmentationConfig& config)
     return config.datasetName.find("TotalSegmentator") != std::string::npos ? 0.8 : 0.5;
 }
 
-Result<std::vector<std::uint16_t>> segmentVolume(const SegmentationModel& model,
-                                                 const Volume& volume,
-                                                 const SegmentOptions& options,
-                                                 const Progress& progress)
+Result<std::vector<std::uint16_t>>
+segmentVolume(const SegmentationModel& model, const Volume& volume, const SegmentOptions& options,
+              const Progress& progress, ConfidenceRecorder* recorder)
 {
     if (Status status = checkOptions(options); !status)
         return status.error();
     const Work work = options.work == Work::Automatic ? automaticWork(model.config) : options.work;
     Result<std::vector<std::uint16_t>> labels =
-        work == Work::TotalSegmentator ? asTotalSegmentator(model, volume, options, progress)
-                                       : asNnUnet(model, volume, options, progress);
+        work == Work::TotalSegmentator
+            ? asTotalSegmentator(model, volume, options, progress, recorder)
+            : asNnUnet(model, volume, options, progress, recorder);
     if (labels)
         progress.report(1.0);
     return labels;

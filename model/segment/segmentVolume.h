@@ -12,6 +12,8 @@
 
 namespace fovea {
 
+class ConfidenceRecorder;
+
 /// Labels of a volume's voxels, on its grid, i fastest, as the reference pipeline gives them:
 /// canonical orientation, the model's spacing, crop to what is not 0, normalisation, sliding
 /// window, the largest logit, and back.
@@ -19,14 +21,14 @@ namespace fovea {
 /// Memory beside the volume and the result: the volume at the model's spacing twice, and the logits
 /// of one patch's depth (classes × depth × height × width × 4 bytes), never of the whole volume.
 ///
-/// Cancelled within one window; OutOfMemory; BadOption (options beyond their ranges); ModelBroken
-/// where nnU-Net's own order of work is asked for and the model's images are read in Python by a
-/// class other than NibabelIOWithReorient, so that their orientation is not known. Under
-/// InferenceMode. May throw c10::Error and std::bad_alloc.
-Result<std::vector<std::uint16_t>> segmentVolume(const SegmentationModel& model,
-                                                 const Volume& volume,
-                                                 const SegmentOptions& options,
-                                                 const Progress& progress);
+/// `recorder`, where there is one, sees the logits that labels are chosen from, on the network's
+/// grid. Cancelled within one window; OutOfMemory; BadOption (options beyond their ranges);
+/// ModelBroken where nnU-Net's own order of work is asked for and the model's images are read in
+/// Python by a class other than NibabelIOWithReorient, so that their orientation is not known.
+/// Under InferenceMode. May throw c10::Error and std::bad_alloc.
+Result<std::vector<std::uint16_t>>
+segmentVolume(const SegmentationModel& model, const Volume& volume, const SegmentOptions& options,
+              const Progress& progress, ConfidenceRecorder* recorder = nullptr);
 
 /// BadOption where a number is out of its range.
 Status checkOptions(const SegmentOptions& options);

@@ -99,5 +99,36 @@ TEST(StructureCheck, WhatTheScanCutsMayBeSmall)
     EXPECT_FALSE(map.check("stomach").unlikelyVolume) << "may be empty";
 }
 
+TEST(StructureCheck, AHeartIsWithItsChambers)
+{
+    const auto heart = [](bool chambers) {
+        Map map;
+        map.box("heart", {40, 20, 60}, {44, 24, 64}); // 125 voxels: what the chambers leave
+        if (chambers)
+            map.box("heart_ventricle_left", {30, 20, 60}, {60, 50, 90});
+        return map.check("heart").unlikelyVolume;
+    };
+    EXPECT_TRUE(heart(false));
+    EXPECT_FALSE(heart(true));
+}
+
+TEST(StructureCheck, WhatTheNetworkWasUnsureOfIsDoubtful)
+{
+    ImageGeometry geometry;
+    geometry.size = {8, 8, 8};
+    std::vector<std::uint16_t> labels(512);
+    labels[geometry.offset({3, 3, 3})] = 1;
+    labels[geometry.offset({4, 4, 4})] = 2;
+    labels[geometry.offset({5, 5, 5})] = 3;
+    const auto map = LabelMap::create(geometry, labels, {});
+    const auto checks = checkStructures(*map, {{1, 0.95, 0.4}, {2, 0.5, 0.4}, {3, 0.95, 1.4}});
+    ASSERT_EQ(checks.size(), 3u);
+    EXPECT_FALSE(checks[0].isDoubtful());
+    EXPECT_TRUE(checks[1].isDoubtful()) << "a low probability";
+    EXPECT_TRUE(checks[2].isDoubtful()) << "torn between several at its rim";
+    EXPECT_FALSE(checks[1].isImplausible()) << "its shape says nothing against it";
+    EXPECT_FALSE(checkStructures(*map)[1].unsure) << "nobody said anything";
+}
+
 } // namespace
 } // namespace fovea

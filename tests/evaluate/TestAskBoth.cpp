@@ -86,7 +86,7 @@ TEST(AskBoth, PairsWhatBothModelsSayOfEachStudy)
     std::vector<std::uint32_t> patients;
     for (std::uint32_t n = 0; n < 40; ++n)
         patients.push_back(n / 2);
-    const auto answers = askBoth(before, after, studies(loaded), patients, Progress());
+    const auto answers = askBoth({before}, {after}, studies(loaded), patients, Progress());
     ASSERT_TRUE(answers);
     EXPECT_EQ(loaded, 40);
     EXPECT_EQ(answers->groups, 20U);
@@ -118,22 +118,47 @@ TEST(AskBoth, AModelAgainstItselfHasNothingAgainstIt)
 {
     HuEngine engine(true, true);
     int loaded = 0;
-    const auto answers = askBoth(engine, engine, studies(loaded), {}, Progress());
+    const auto answers = askBoth({engine}, {engine}, studies(loaded), {}, Progress());
     ASSERT_TRUE(answers);
     EXPECT_EQ(answers->groups, 40U);
     EXPECT_TRUE(judgeTuning(*answers, {}, JudgeOptions{}, Progress())->refusals.empty());
 }
 
+TEST(AskBoth, AModelWhoseAnswersAreKnownIsNotAskedAgain)
+{
+    HuEngine right(true, true);
+    HuEngine wrong(false, true);
+    int loaded = 0;
+    std::vector<StudyAnalysis> known;
+    const auto first = askBoth({right, &known}, {wrong}, studies(loaded), {}, Progress());
+    ASSERT_TRUE(first);
+    ASSERT_EQ(known.size(), 40U);
+    // Another engine in its place is not heard.
+    const auto again = askBoth({wrong, &known}, {wrong}, studies(loaded), {}, Progress());
+    ASSERT_TRUE(again);
+    EXPECT_DOUBLE_EQ(again->findings[0].before[30], 0.3);
+    EXPECT_DOUBLE_EQ(again->findings[0].after[30], 0.7);
+
+    std::vector<StudyAnalysis> none;
+    StudySource broken = studies(loaded);
+    broken.load = [load = broken.load](std::size_t n) -> Result<LabelledStudy> {
+        return n < 3 ? load(n) : makeError(ErrorCode::BrokenFile, {"file"});
+    };
+    EXPECT_FALSE(askBoth({right, &none}, {wrong}, broken, {}, Progress()));
+    EXPECT_TRUE(none.empty());
+}
+
 TEST(AskBoth, ErrorsOfLoadingAreHandedOn)
 {
     HuEngine engine(true, true);
-    EXPECT_EQ(askBoth(engine, engine, {}, {}, Progress()).error().code, ErrorCode::NoCases);
+    EXPECT_EQ(askBoth({engine}, {engine}, {}, {}, Progress()).error().code, ErrorCode::NoCases);
     StudySource broken;
     broken.count = 1;
     broken.load = [](std::size_t) -> Result<LabelledStudy> {
         return makeError(ErrorCode::BrokenFile, {"file"});
     };
-    EXPECT_EQ(askBoth(engine, engine, broken, {}, Progress()).error().code, ErrorCode::BrokenFile);
+    EXPECT_EQ(askBoth({engine}, {engine}, broken, {}, Progress()).error().code,
+              ErrorCode::BrokenFile);
 }
 
 } // namespace

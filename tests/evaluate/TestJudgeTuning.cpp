@@ -174,6 +174,16 @@ TEST(JudgeTuning, RefusesProbabilitiesThatNoLongerHold)
     const TuningJudgement judgement = judged(answers({cases}, 400));
     EXPECT_TRUE(has(judgement.refusals, Code::CalibrationWorse, "nodule"));
     EXPECT_FALSE(has(judgement.refusals, Code::AucWorse, "nodule"));
+
+    // On the benchmark, which is not the place that they were fitted to, it is only said.
+    PairedCases fitted = finding("nodule", 400, 3.0, 3.0);
+    fitted.after = fitted.before;
+    fitted.probabilityAfter = fitted.probabilityBefore;
+    const TuningJudgement elsewhere = judged(answers({fitted}, 400), answers({cases}, 400));
+    EXPECT_TRUE(elsewhere.refusals.empty());
+    ASSERT_TRUE(has(elsewhere.cautions, Code::CalibrationElsewhere));
+    EXPECT_EQ(elsewhere.cautions.front().count, 1);
+    EXPECT_TRUE(elsewhere.cautions.front().benchmark);
 }
 
 TEST(JudgeTuning, OneClassAndFewCasesAreNotJudged)

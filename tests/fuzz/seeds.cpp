@@ -3,6 +3,7 @@
 #include "model/checkpoint/DefaultCatalog.h"
 #include "tests/model/SmallModel.h"
 #include "tests/model/TorchFileWriter.h"
+#include "tests/unpack/ZipWriter.h"
 
 #include <ATen/ops/full.h>
 
@@ -111,6 +112,9 @@ std::vector<std::string> seeds(std::string_view target)
     }
     if (target == "zip" || target == "checkpoint")
         return checkpoints();
+    if (target == "compressedZip")
+        return {testing::zipOf({{"a/plans.json", std::string(2000, 'x') + "{}", true, {}, {}},
+                                {"a/b.txt", "stored", false, {}, {}}})};
     if (target == "safetensors")
         return {testing::safetensorsFile(someTensors()),
                 testing::safetensorsFile({{"x", at::full({1}, 2.0)}})};

@@ -9,6 +9,8 @@
 #include "model/text/WordPiece.h"
 #include "model/tuning/Adapter.h"
 #include "model/tuning/applyAdapter.h"
+#include "model/unpack/ZipSource.h"
+#include "model/unpack/inflateEntry.h"
 #include "tests/model/SmallModel.h"
 
 #include <algorithm>
@@ -94,6 +96,29 @@ void zip(std::string_view bytes)
         touch(entry.bytes);
 }
 
+void compressedZip(std::string_view bytes)
+{
+    constexpr std::size_t enough = std::size_t{16} << 20;
+    const auto directory = ZipDirectory::read(bytes, ZipDirectory::Allow::Deflated);
+    if (!directory)
+        return;
+    for (const auto& [name, entry] : directory->entries()) {
+        static_cast<void>(staysInside(name));
+        std::size_t total = 0;
+        const Status read = inflateEntry(
+            entry,
+            [&](std::string_view piece) -> Status {
+                touch(piece);
+                total += piece.size();
+                if (total > enough) // What reads on is bounded by the sink, as in ZipSource.
+                    return makeError(ErrorCode::DiskFull);
+                return Done{};
+            },
+            Progress{});
+        require(!read || total == entry.originalSize);
+    }
+}
+
 void checkpoint(std::string_view bytes)
 {
     touchEntries(readTorchEntries(bytes), bytes);
@@ -170,8 +195,9 @@ void adapter(std::string_view bytes)
 
 std::span<const Target> targets()
 {
-    static constexpr std::array<Target, 8> all{{{"pickle", pickle},
+    static constexpr std::array<Target, 9> all{{{"pickle", pickle},
                                                 {"zip", zip},
+                                                {"compressedZip", compressedZip},
                                                 {"checkpoint", checkpoint},
                                                 {"safetensors", safetensors},
                                                 {"manifest", manifest},

@@ -173,6 +173,27 @@ TEST(Engine, EmbedsATextAsAUnitVector)
     EXPECT_EQ(engine->embedText(" \t\n").error().code, ErrorCode::EmptyText);
 }
 
+TEST(Engine, EmbedsSeveralTextsAsEachAlone)
+{
+    const std::vector<std::string> texts{"large effusion", "effusion", "not large effusion",
+                                         "small effusion", "effusion"};
+    const auto engine = makeEngine();
+    ASSERT_TRUE(engine->embedText("effusion")); // some are known, some are not
+    const auto together = engine->embedTexts(texts);
+    ASSERT_TRUE(together);
+    ASSERT_EQ(together->size(), texts.size());
+    const auto other = makeEngine();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::vector<float> alone = *other->embedText(texts[i]);
+        ASSERT_EQ((*together)[i].size(), alone.size());
+        for (std::size_t n = 0; n < alone.size(); ++n)
+            EXPECT_NEAR((*together)[i][n], alone[n], 1e-5) << texts[i];
+    }
+    EXPECT_NE((*together)[0], (*together)[1]);
+    EXPECT_EQ(engine->embedTexts({"effusion", " "}).error().code, ErrorCode::EmptyText);
+    EXPECT_TRUE(engine->embedTexts({})->empty());
+}
+
 TEST(Engine, APackageOnDiskSpeaksLikeTheOneInMemory)
 {
     const auto folder = std::filesystem::temp_directory_path() / "fovea-engine-package";

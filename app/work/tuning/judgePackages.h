@@ -21,8 +21,24 @@ struct JudgeRequest {
     StudySource benchmark;               ///< Of what was known before; count 0: none.
 };
 
-/// Loads both packages, asks them and judges the second against the first. Errors of
-/// ModelApi::load() and askBoth().
+/// What a model says of the studies of a JudgeRequest (AskedModel::analyses); empty: not asked yet.
+struct JudgeAnswers {
+    std::vector<StudyAnalysis> test;
+    std::vector<StudyAnalysis> benchmark;
+};
+
+/// A model to judge, and what is known of its answers. Null: nothing, and nothing is kept.
+struct JudgedModel {
+    Engine& engine;
+    JudgeAnswers* answers = nullptr;
+};
+
+/// Asks both models and judges the second against the first. Errors of askBoth().
+Result<TuningJudgement> judgeModels(const JudgedModel& before, const JudgedModel& after,
+                                    const JudgeRequest& request, const JudgeOptions& options,
+                                    const Progress& progress);
+
+/// Loads both packages, and does the same. Errors of ModelApi::load() and askBoth().
 Result<TuningJudgement> judgePackages(ModelApi& api, const std::filesystem::path& before,
                                       const std::filesystem::path& after,
                                       const JudgeRequest& request, const JudgeOptions& options,

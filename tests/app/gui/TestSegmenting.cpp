@@ -1,9 +1,13 @@
+#include "app/findings/FindingsModel.h"
+#include "app/work/confidenceFile.h"
 #include "storage/LabelMapFile.h"
 #include "tests/app/gui/PatientStudies.h"
 #include "tests/app/gui/WindowFixture.h"
 
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTreeView>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 
@@ -131,12 +135,17 @@ TEST_F(Segmenting, WhatSpeaksAgainstAStructureStandsBesideIt)
     const auto* tree = child<QTreeWidget>("anatomies");
     const auto marks = [&] {
         QStringList all;
-        for (QTreeWidgetItemIterator it(const_cast<QTreeWidget*>(tree)); *it; ++it)
-            all << (*it)->text(3);
-        return all;
+        for (QTreeWidgetItemIterator it(const_cast<QTreeWidget*>(tree)); *it; ++it) {
+            const QString said = (*it)->data(3, Qt::AccessibleTextRole).toString();
+            EXPECT_EQ((*it)->icon(3).isNull(), said.isEmpty()) << said.toStdString();
+            EXPECT_TRUE((*it)->toolTip(0).startsWith((*it)->text(0))) << "whole, where it is cut";
+            all << said;
+        }
+        return all.join(QLatin1Char('\n'));
     };
-    EXPECT_FALSE(marks().contains(QStringLiteral("⚠"))) << "a phantom is as it should be";
-    EXPECT_TRUE(marks().contains(QStringLiteral("cut"))) << "it goes on beyond the scan";
+    const QLatin1String sides("Left and right");
+    EXPECT_FALSE(marks().contains(sides)) << "a phantom is as it should be";
+    EXPECT_TRUE(marks().contains(QLatin1String("border of the scan"))) << "it goes on beyond it";
 
     // The same with left and right mixed up, as a file of another program.
     const LabelMap& map = *window->viewState().labels.get();
@@ -156,11 +165,62 @@ TEST_F(Segmenting, WhatSpeaksAgainstAStructureStandsBesideIt)
         file,
         *LabelMap::create(map.geometry(), {map.labels().begin(), map.labels().end()}, swapped)));
     window->openSegmentation(file);
-    ASSERT_TRUE(waitFor([&] { return marks().contains(QStringLiteral("⚠")); }));
-    const auto found =
-        tree->findItems(QStringLiteral("⚠"), Qt::MatchExactly | Qt::MatchRecursive, 3);
-    EXPECT_TRUE(found.first()->toolTip(3).contains(QLatin1String("Left and right")))
-        << found.first()->toolTip(3).toStdString();
+    ASSERT_TRUE(waitFor([&] { return marks().contains(sides); }));
+    waitForAnalysis();
+
+    // Scores of what may be on the other side are marked, and say why.
+    const QAbstractItemModel& findings = *child<QTreeView>("findings")->model();
+    ASSERT_TRUE(waitFor([&] { return findings.rowCount() > 0; }));
+    int marked = 0;
+    for (int n = 0; n < findings.rowCount(); ++n) {
+        const QModelIndex anatomy = findings.index(n, 0);
+        const QModelIndex score = findings.index(0, FindingsModel::ProbabilityColumn, anatomy);
+        if (!anatomy.data(Qt::ToolTipRole).toString().contains(sides))
+            continue;
+        ++marked;
+        EXPECT_FALSE(anatomy.data(Qt::DecorationRole).value<QIcon>().isNull());
+        EXPECT_TRUE(score.data(Qt::ToolTipRole).toString().contains(sides));
+    }
+    EXPECT_GT(marked, 0);
+}
+
+TEST_F(Segmenting, HowSureANetworkWasStaysWithItsSegmentation)
+{
+    openImages();
+    trigger("segmentChest");
+    waitForAnalysis();
+    const auto item = [this] {
+        auto* tree = child<QTreeWidget>("anatomies");
+        for (QTreeWidgetItemIterator it(tree); *it; ++it) {
+            if ((*it)->text(0).contains(QLatin1String("right"), Qt::CaseInsensitive) &&
+                (*it)->text(0).contains(QLatin1String("lung"), Qt::CaseInsensitive))
+                return *it;
+        }
+        return static_cast<QTreeWidgetItem*>(nullptr);
+    };
+    ASSERT_TRUE(item());
+    EXPECT_FALSE(item()->toolTip(3).contains(QLatin1String("probability"))) << "no network";
+    const LabelMapPtr labels = window->viewState().labels.get();
+    const auto right = std::ranges::find(labels->structures(), "lung_right", &Structure::name);
+    ASSERT_NE(right, labels->structures().end());
+    ASSERT_TRUE(writeConfidence(stored()[0], {labels, {{right->label, 0.42, 0.3}}}));
+    window->openSeries(window->session().series()->series.id);
+    ASSERT_TRUE(
+        waitFor([&] { return item() && item()->toolTip(3).contains(QLatin1String("0.42")); }));
+    EXPECT_TRUE(item()->toolTip(3).contains(QLatin1String("unsure")));
+    const QAbstractItemModel& findings = *child<QTreeView>("findings")->model();
+    ASSERT_TRUE(waitFor([&] {
+        for (int n = 0; n < findings.rowCount(); ++n) {
+            if (findings.index(n, 0)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QLatin1String("unsure")))
+                return true;
+        }
+        return false;
+    }));
+    std::ofstream(confidenceFileOf(stored()[0])) << "{ not JSON";
+    EXPECT_TRUE(readConfidence(stored()[0], *labels).empty());
 }
 
 TEST_F(Segmenting, WhatHasNoLungsIsRefused)
@@ -203,6 +263,31 @@ TEST_F(Segmenting, ANetworkFolderIsAskedForAndRemembered)
     EXPECT_TRUE(child<QAction>("segmentNetworkAgain")->isVisible());
 }
 
+TEST_F(Segmenting, ImportedNetworksAreOffered)
+{
+    const std::filesystem::path models = folder.filePath(QStringLiteral("models")).toStdString();
+    settings.setModelsFolder(models);
+    const auto menu = [this] {
+        auto* found = child<QAction>("segmentChest")->associatedObjects().value(0);
+        return qobject_cast<QMenu*>(found);
+    };
+    const auto action = [this](const char* name) {
+        return window->findChild<QAction*>(QLatin1String(name));
+    };
+    for (const char* name : {"Dataset901_Tiny", "Dataset291_TotalSegmentator_part1_organs_1559subj",
+                             "Dataset293_TotalSegmentator_part3_cardiac_1559subj"})
+        std::filesystem::create_directories(models / "segmentation" / name);
+    Q_EMIT menu()->aboutToShow();
+    ASSERT_TRUE(action("segmentWith_Dataset901_Tiny"));
+    EXPECT_FALSE(action("segmentWith_Dataset901_Tiny")->isEnabled()) << "nothing is open";
+    ASSERT_TRUE(action("segmentWith_total"));
+    EXPECT_TRUE(action("segmentWith_total")->text().contains(QLatin1Char('2')));
+    std::filesystem::remove_all(models / "segmentation");
+    Q_EMIT menu()->aboutToShow();
+    EXPECT_FALSE(action("segmentWith_Dataset901_Tiny")->isVisible());
+    EXPECT_FALSE(action("segmentWith_total")->isVisible());
+}
+
 TEST_F(Segmenting, ATinyNetworkSegments)
 {
     const std::filesystem::path network =
@@ -210,13 +295,20 @@ TEST_F(Segmenting, ATinyNetworkSegments)
     if (!std::filesystem::exists(network))
         GTEST_SKIP() << "no shared sample data";
     openWithoutLabels(smallCt());
-    dialogs.nextFolder = QString::fromStdString(network.string());
-    trigger("segmentNetwork");
+    const std::filesystem::path models = folder.filePath(QStringLiteral("models")).toStdString();
+    std::filesystem::create_directories(models / "segmentation");
+    std::filesystem::copy(network, models / "segmentation/Dataset901_Tiny",
+                          std::filesystem::copy_options::recursive);
+    settings.setModelsFolder(models);
+    Q_EMIT qobject_cast<QMenu*>(child<QAction>("segmentChest")->associatedObjects().value(0))
+        ->aboutToShow();
+    trigger("segmentWith_Dataset901_Tiny");
     ASSERT_TRUE(waitFor(
         [this] { return window->session().labelMap().has_value() || !dialogs.errors.isEmpty(); }));
     EXPECT_TRUE(dialogs.errors.isEmpty()) << dialogs.errors.join(QLatin1Char('\n')).toStdString();
     ASSERT_EQ(stored().size(), 1u);
     EXPECT_TRUE(stored()[0].label.starts_with("Dataset901_Tiny [")) << stored()[0].label;
+    EXPECT_FALSE(window->session().labelMap()->confidence.empty()) << "kept beside it";
 }
 
 } // namespace
