@@ -73,6 +73,9 @@ SegmentCommand::SegmentCommand(CommandParser& parent, CommonOptions& options)
                   Needed::Required);
     parser().flag("--chest", m_chest,
                   tr("Lungs, airways and body of a chest CT, found without a network"));
+    parser().flag("--demo", m_demo,
+                  tr("The bundled network: it knows synthetic chests (phantoms) alone, and is not "
+                     "for patients"));
     parser().texts("--model", m_models,
                    tr("Model folder as it is downloaded and unpacked; several: parts of "
                       "TotalSegmentator's “total”"),
@@ -120,9 +123,10 @@ Result<SegmentOptions> SegmentCommand::options() const
 
 Status SegmentCommand::checkRequest() const
 {
-    if (m_models.empty() != m_chest)
+    const int ways = (m_models.empty() ? 0 : 1) + (m_chest ? 1 : 0) + (m_demo ? 1 : 0);
+    if (ways != 1)
         return makeError(ErrorCode::BadOption,
-                         {"--model", "either at least one folder, or --chest"});
+                         {"--model", "either at least one folder, or --chest, or --demo"});
     if (!isLabelMapFileName(m_out))
         return makeError(ErrorCode::BadOption, {"--out", ".nii.gz, .nii, .nrrd, .mha"});
     // Asked before minutes of work, not after.
@@ -173,6 +177,12 @@ Result<LabelMapPtr> SegmentCommand::segmented(CommandContext& context, const Vol
     const auto api = context.modelApi();
     if (!api)
         return api.error();
+    if (m_demo) {
+        context.console().log(tr("This network knows synthetic chests alone. What it says of a "
+                                 "patient means nothing."));
+        return (*api)->segment({ModelLibrary::resource("model/segmenter")}, volume, chosen,
+                               progress);
+    }
     return (*api)->segment({m_models.begin(), m_models.end()}, volume, chosen, progress);
 }
 

@@ -13,11 +13,13 @@
 
 namespace fovea {
 
-/// `segment FILE --chest | --model DIR [DIR ...] --out FILE [--compare LABELMAP] [--training NAME]
-/// [--like NAME] [--step F] [--image-order N] [--half-sums] [--mirror]`: segments a volume file
-/// with a trained nnU-Net folder as it is downloaded, or with parts of TotalSegmentator's `total`,
-/// or --chest: lungs, airways and body without a network (segmentChest()). --compare then compares
-/// the lungs, per side where the other map has sides.
+/// `segment FILE --chest | --demo | --model DIR [DIR ...] --out FILE [--compare LABELMAP]
+/// [--training NAME] [--like NAME] [--step F] [--image-order N] [--half-sums] [--mirror]`: segments
+/// a volume file with a trained nnU-Net folder as it is downloaded, or with parts of
+/// TotalSegmentator's `total`, or --chest: lungs, airways and body without a network
+/// (segmentChest()). --compare then compares the lungs, per side where the other map has sides.
+/// --demo: the bundled network, which knows synthetic chests alone and is used for nothing else; it
+/// says so.
 ///
 /// --json: {"out", "structures": [{"label", "name", "voxels", "volume_ml", "dice"?}],
 ///  "mean_dice"?}. Dice is there with --compare; structures that only the other map has are listed
@@ -50,6 +52,7 @@ private:
 
     std::string m_file;
     bool m_chest = false;
+    bool m_demo = false;
     std::vector<std::string> m_models;
     std::string m_out;
     std::string m_compare;
