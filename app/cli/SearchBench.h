@@ -14,10 +14,10 @@
 
 namespace fovea {
 
-/// `bench search [--regions N] [--queries N] [--probed PERCENT] [--folder DIR]`: the 20 best of N made-up
-/// regions of 256 dimensions (MadeUpRegions), in the store that the archive has, against comparing
-/// all of them in the same run. Times are of one query after the other: the wall's, and the
-/// processor time of the whole process, which a busy machine disturbs less.
+/// `bench search [--regions N] [--queries N] [--probed PERCENT] [--folder DIR]`: the 20 best of N
+/// made-up regions of 256 dimensions (MadeUpRegions), in the store that the archive has, against
+/// comparing all of them in the same run. Times are of one query after the other: the wall's, and
+/// the processor time of the whole process, which a busy machine disturbs less.
 class SearchBench {
     Q_DECLARE_TR_FUNCTIONS(fovea::SearchBench)
 
@@ -26,7 +26,7 @@ public:
         int regions = 1'000'000;
         int queries = 100;
         double probed = 0.0; ///< Share of the clusters; 0: the program's own.
-        std::string folder; ///< For the store, removed afterwards; empty: the system's temporary.
+        std::string folder;  ///< For the store, removed afterwards; empty: the system's temporary.
     };
     struct Kind {
         std::string name; ///< "region" or "text": what the queries are like.

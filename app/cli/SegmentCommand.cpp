@@ -80,6 +80,9 @@ SegmentCommand::SegmentCommand(CommandParser& parent, CommonOptions& options)
     parser().flag("--all", m_all, tr("Every CT series of the archive without a segmentation"));
     parser().flag("--chest", m_chest,
                   tr("Lungs, airways and body of a chest CT, found without a network"));
+    parser().flag("--demo", m_demo,
+                  tr("The bundled network: it knows synthetic chests (phantoms) alone, and is not "
+                     "for patients"));
     parser().texts(
         "--model", m_models,
         tr("nnU-Net as it is downloaded (zip or folder), or the name of an imported one; "
@@ -127,13 +130,14 @@ Result<SegmentOptions> SegmentCommand::options() const
 
 Status SegmentCommand::checkRequest() const
 {
-    if (m_models.empty() != m_chest)
+    const int ways = (m_models.empty() ? 0 : 1) + (m_chest ? 1 : 0) + (m_demo ? 1 : 0);
+    if (ways != 1)
         return makeError(ErrorCode::BadOption,
-                         {"--model", "either at least one folder, or --chest"});
+                         {"--model", "either at least one folder, or --chest, or --demo"});
     if ((m_file.empty() ? 0 : 1) + (m_series.empty() ? 0 : 1) + (m_all ? 1 : 0) != 1)
         return makeError(ErrorCode::BadOption, {"FILE", "a file, --series or --all, one of them"});
     if (m_file.empty()) {
-        const bool plain = m_out.empty() && m_compare.empty() && m_training.empty() &&
+        const bool plain = !m_demo && m_out.empty() && m_compare.empty() && m_training.empty() &&
                            m_work == "automatic" && m_step.empty() && m_imageOrder.empty() &&
                            !m_halfSums && !m_mirroring;
         // The archive knows a segmentation by its segmenter alone.
@@ -206,15 +210,26 @@ Result<Segmentation> SegmentCommand::segmented(CommandContext& context, const Vo
             return labels.error();
         return Segmentation{*labels, {}};
     }
+    if (m_demo) {
+        context.console().log(tr("This network knows synthetic chests alone. What it says of a "
+                                 "patient means nothing."));
+        return segmentedBy(context, {ModelLibrary::resource("model/segmenter")}, volume, chosen);
+    }
     const auto folders = ModelFolders::resolve(m_models, Settings().modelsFolder(),
                                                context.progress(tr("Reading the network")));
     if (!folders)
         return folders.error();
+    return segmentedBy(context, folders->folders(), volume, chosen);
+}
+
+Result<Segmentation> SegmentCommand::segmentedBy(CommandContext& context,
+                                                 const std::vector<std::filesystem::path>& models,
+                                                 const Volume& volume, const SegmentOptions& chosen)
+{
     const auto api = loadSegmenterApi(ModelLibrary::installedLibrary());
     if (!api)
         return api.error();
-    return (*api)->segment(folders->folders(), volume, chosen,
-                           context.timedProgress(tr("Segmenting")));
+    return (*api)->segment(models, volume, chosen, context.timedProgress(tr("Segmenting")));
 }
 
 SegmentCommand::Comparison SegmentCommand::compared(const LabelMapPtr& labels,

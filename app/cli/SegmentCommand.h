@@ -7,17 +7,21 @@
 
 #include <QCoreApplication>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace fovea {
 
-/// `segment FILE --chest | --model DIR [DIR ...] --out FILE [--compare LABELMAP] [--training NAME]
+/// `segment FILE --chest | --demo | --model DIR [DIR ...] --out FILE [--compare LABELMAP]
+/// [--training NAME]
 /// [--like NAME] [--step F] [--image-order N] [--half-sums] [--mirror]`: segments a volume file
 /// with a trained nnU-Net as it is downloaded (zip or folder), with an imported one by its name, or
 /// with parts of TotalSegmentator's `total`, or --chest: lungs, airways and body without a network
 /// (segmentChest()). --compare then compares the lungs, per side where the other map has sides.
+/// --demo: the bundled network, which knows synthetic chests alone and is used for nothing else; it
+/// says so.
 ///
 /// `segment --series ID | --all --chest | --model DIR [DIR ...]`: series of the archive, see
 /// SegmentArchive.
@@ -51,12 +55,16 @@ private:
 
     Result<Segmentation> segmented(CommandContext& context, const Volume& volume,
                                    const SegmentOptions& chosen) const;
+    static Result<Segmentation> segmentedBy(CommandContext& context,
+                                            const std::vector<std::filesystem::path>& models,
+                                            const Volume& volume, const SegmentOptions& chosen);
     Comparison compared(const LabelMapPtr& labels, const LabelMap& other) const;
 
     std::string m_file;
     std::string m_series;
     bool m_all = false;
     bool m_chest = false;
+    bool m_demo = false;
     std::vector<std::string> m_models;
     std::string m_out;
     std::string m_compare;

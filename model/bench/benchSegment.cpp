@@ -35,7 +35,7 @@ double processorSeconds()
 }
 
 /// TotalSegmentator's 3 mm model, which has 117 structures.
-SegmentationModel madeUpModel()
+SegmentationModel madeUpNetwork()
 {
     SegmentationModel model;
     SegmentationConfig& config = model.config;
@@ -108,7 +108,7 @@ Result<SegmentBenchRun> benchSegment(const SegmentBenchOptions& options, const P
         at::set_num_threads(physicalCores());
     return guarded<SegmentBenchRun>([&]() -> Result<SegmentBenchRun> {
         Result<SegmentationModel> model = options.model.empty()
-                                              ? Result<SegmentationModel>(madeUpModel())
+                                              ? Result<SegmentationModel>(madeUpNetwork())
                                               : readSegmentationModel(options.model, {}, {});
         if (!model)
             return model.error();

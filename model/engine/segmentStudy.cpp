@@ -133,8 +133,7 @@ private:
 } // namespace
 
 Result<Segmentation> segmentStudy(const std::vector<fs::path>& modelFolders, const Volume& volume,
-                                  const SegmentOptions& options,
-                                  const Progress& progress)
+                                  const SegmentOptions& options, const Progress& progress)
 {
     if (modelFolders.empty())
         return makeError(ErrorCode::ModelNotFound, {""});

@@ -61,14 +61,14 @@ __attribute__((target("avx2"))) void CodeScores::wide(const std::uint8_t* codes,
             {
                 const auto* weights =
                     reinterpret_cast<const __m256i*>(m_blocks.data() + block * blockNumbers);
-                const __m256i bytes = _mm256_loadu_si256(
-                    reinterpret_cast<const __m256i*>(code + block * blockBytes));
+                const __m256i bytes =
+                    _mm256_loadu_si256(reinterpret_cast<const __m256i*>(code + block * blockBytes));
                 const __m256i even = _mm256_and_si256(bytes, low);
                 const __m256i odd = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low);
-                part = _mm256_add_epi16(
-                    part, _mm256_maddubs_epi16(even, _mm256_loadu_si256(weights)));
-                part = _mm256_add_epi16(
-                    part, _mm256_maddubs_epi16(odd, _mm256_loadu_si256(weights + 1)));
+                part =
+                    _mm256_add_epi16(part, _mm256_maddubs_epi16(even, _mm256_loadu_si256(weights)));
+                part = _mm256_add_epi16(part,
+                                        _mm256_maddubs_epi16(odd, _mm256_loadu_si256(weights + 1)));
             }
             sums = _mm256_add_epi32(sums, _mm256_madd_epi16(part, ones));
         }

@@ -1,8 +1,8 @@
 #include "model/search/RegionLists.h"
 
 #include "model/search/BestHits.h"
-#include "model/search/ListsFile.h"
 #include "model/search/CodeScores.h"
+#include "model/search/ListsFile.h"
 
 #include <ATen/Parallel.h>
 

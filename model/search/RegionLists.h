@@ -41,8 +41,9 @@ public:
     virtual std::size_t clusters() const = 0;
     virtual std::size_t bytes() const = 0;
 
-    /// The best rows by their bits in the nearest `probes` clusters, the best first; only those with their bit in `allowed` (row 0: the lowest bit of the first byte), or any where
-    /// that is empty. FAISS' exceptions pass.
+    /// The best rows by their bits in the nearest `probes` clusters, the best first; only those
+    /// with their bit in `allowed` (row 0: the lowest bit of the first byte), or any where that is
+    /// empty. FAISS' exceptions pass.
     virtual std::vector<std::size_t> candidates(std::span<const float> direction, std::size_t count,
                                                 std::size_t probes,
                                                 std::span<const std::uint8_t> allowed) const = 0;

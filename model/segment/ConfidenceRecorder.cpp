@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <numbers>
-#include <span>
 #include <utility>
 
 namespace fovea {
@@ -102,22 +101,6 @@ LogitsSink recorded(ConfidenceRecorder* recorder, LogitsSink sink)
             return status;
         return sink(first, logits);
     };
-}
-
-Status slideRecorded(const SegmentationConfig& config, std::span<const ParameterMap> folds,
-                     const at::Tensor& image, const SlidingWindowOptions& options,
-                     const LabelsSink& sink, ConfidenceRecorder* recorder, const Progress& progress)
-{
-    if (!recorder)
-        return slideLabels(config, folds, image, options, sink, progress);
-    std::vector<std::uint16_t> labels;
-    const LogitsSink label = [&](int first, const at::Tensor& logits) -> Status {
-        const at::Tensor largest = logits.argmax(0).contiguous(); // the first of equals
-        const auto* const from = largest.const_data_ptr<std::int64_t>();
-        labels.assign(from, from + largest.numel());
-        return sink(first, static_cast<int>(logits.size(1)), labels.data());
-    };
-    return slideWindow(config, folds, image, options, recorded(recorder, label), progress);
 }
 
 } // namespace fovea

@@ -20,7 +20,7 @@ namespace fovea {
 /// earlier one: parts do not overlap but for a few voxels.
 class ConfidenceRecorder {
 public:
-    /// `offset` is added to all labels but 0, as LabelsInPlace does.
+    /// `offset` is added to all labels but 0, as a LabelTarget has it.
     explicit ConfidenceRecorder(int offset = 0)
         : m_offset(offset)
     {
@@ -57,12 +57,5 @@ private:
 
 /// Hands planes to the recorder before `sink`; without a recorder, `sink` itself.
 LogitsSink recorded(ConfidenceRecorder* recorder, LogitsSink sink);
-
-/// slideLabels() that shows the recorder the logits it comes from: planes of them are held then.
-/// Without a recorder, slideLabels() itself.
-Status slideRecorded(const SegmentationConfig& config, std::span<const ParameterMap> folds,
-                     const at::Tensor& image, const SlidingWindowOptions& options,
-                     const LabelsSink& sink, ConfidenceRecorder* recorder,
-                     const Progress& progress);
 
 } // namespace fovea

@@ -21,10 +21,9 @@ constexpr std::int64_t mostLogits = std::int64_t{1} << 24;
 using SumsSink =
     std::function<Status(std::int64_t from, const WindowSums& sums, const WindowSums::Box& box)>;
 
-/// Of each voxel of logits [classes, voxels], the lowest of equals.
-void largestLogits(const at::Tensor& logits, std::uint16_t* labels)
+void writeLargest(const at::Tensor& logits, std::uint16_t* labels)
 {
-    const std::int64_t voxels = logits.size(1);
+    const std::int64_t voxels = logits.numel() / logits.size(0);
     const float* from = logits.const_data_ptr<float>();
     std::vector<float> best(from, from + voxels);
     std::fill_n(labels, voxels, std::uint16_t{0});
@@ -154,6 +153,13 @@ private:
 
 } // namespace
 
+std::vector<std::uint16_t> largestLogits(const at::Tensor& logits)
+{
+    std::vector<std::uint16_t> labels(static_cast<std::size_t>(logits.numel() / logits.size(0)));
+    writeLargest(logits, labels.data());
+    return labels;
+}
+
 std::vector<int> windowStarts(int length, int patch, double step)
 {
     const auto count = static_cast<int>(std::ceil((length - patch) / (patch * step))) + 1;
@@ -236,7 +242,7 @@ Status slideLabels(const SegmentationConfig& config, std::span<const ParameterMa
         labels.assign(static_cast<std::size_t>(box.planes * plane), 0);
         sums.visit(box,
                    [&](std::int64_t p, std::int64_t row, std::int64_t, const at::Tensor& logits) {
-                       largestLogits(logits, labels.data() + p * plane + row * box.columns);
+                       writeLargest(logits, labels.data() + p * plane + row * box.columns);
                    });
         return sink(static_cast<int>(from), static_cast<int>(box.planes), labels.data());
     };

@@ -39,6 +39,10 @@ using LogitsSink = std::function<Status(int first, const at::Tensor& logits)>;
 /// order, each plane once: of the largest logits, the lowest of equals.
 using LabelsSink = std::function<Status(int first, int planes, const std::uint16_t* labels)>;
 
+/// The labels of logits [classes, …] in the order of the rest: of the largest, the lowest of
+/// equals.
+std::vector<std::uint16_t> largestLogits(const at::Tensor& logits);
+
 /// Slides the network over `image`, fp32 [D, H, W] on the CPU, normalised; where it is smaller than
 /// the patch, it lies in the middle of zeros. Logits of the folds are averaged. Windows go from
 /// plane to plane, so that no more than the depth of one patch is held of sums (WindowSums).

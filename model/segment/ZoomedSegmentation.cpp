@@ -1,9 +1,7 @@
 #include "model/segment/ZoomedSegmentation.h"
 
-#include "model/segment/ConfidenceRecorder.h"
-#include "model/segment/LabelPlanes.h"
-#include "model/segment/SlidingWindow.h"
 #include "model/segment/segmentVolume.h"
+#include "model/segment/slideIntoLabels.h"
 
 #include <new>
 
@@ -60,10 +58,9 @@ Status ZoomedSegmentation::add(const SegmentationModel& model, int offset,
     const ArrayView view =
         ArrayView::contiguous(m_zoomed.size, m_spacingMm).transposed(config.transposeForward);
     const SegmentationInput input = inputFromZoomed(config, m_zoomed.values.data(), view);
-    return slideRecorded(
-        config, model.weights, input.image, slidingWindowOptions(model, options),
-        LabelsInPlace(m_labels.data(), view.cropped(input.low, input.high), offset), recorder,
-        progress);
+    return slideIntoLabels(model, input.image, slidingWindowOptions(model, options),
+                           {m_labels.data(), view.cropped(input.low, input.high), offset}, recorder,
+                           progress);
 }
 
 std::vector<std::uint16_t> ZoomedSegmentation::labels() const

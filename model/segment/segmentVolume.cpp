@@ -6,6 +6,7 @@
 #include "model/segment/SegmentationInput.h"
 #include "model/segment/SlidingWindow.h"
 #include "model/segment/ZoomedSegmentation.h"
+#include "model/segment/slideIntoLabels.h"
 
 #include <functional>
 
@@ -57,13 +58,12 @@ Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, cons
     const Progress windows = progress.part(resampledShare, slidShare);
     Status slid = Done{};
     if (size == box.size) {
-        slid = slideRecorded(config, model.weights, input->image, sliding,
-                             LabelsInPlace(labels.data(), box), recorder, windows);
+        slid = slideIntoLabels(model, input->image, sliding, {labels.data(), box, 0}, recorder,
+                               windows);
     } else {
         LabelsFromResampledLogits resampled(config, size, options.halfSums, labels.data(), box);
-        slid =
-            slideWindow(config, model.weights, input->image, sliding,
-                        recorded(recorder, std::ref(resampled)), windows);
+        slid = slideWindow(config, model.weights, input->image, sliding,
+                           recorded(recorder, std::ref(resampled)), windows);
     }
     if (!slid)
         return slid.error();

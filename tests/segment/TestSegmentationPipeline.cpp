@@ -377,7 +377,8 @@ TEST(SegmentationApi, PartsHaveTheNumbersOfTotal)
 
 TEST(SegmentationApi, WhatIsNoModelIsSaidToBeNone)
 {
-    const auto labels = foveaSegmenterApi()->segment({goldenFile("absent")}, *smallVolume(), {}, {});
+    const auto labels =
+        foveaSegmenterApi()->segment({goldenFile("absent")}, *smallVolume(), {}, {});
     ASSERT_FALSE(labels);
     EXPECT_EQ(labels.error().code, ErrorCode::ModelNotFound);
     EXPECT_FALSE(foveaSegmenterApi()->segment({}, *smallVolume(), {}, {}));

@@ -241,3 +241,18 @@ TEST(SegmentCommand, whatCannotBeDoneIsSaid)
             "none.nrrd");
     EXPECT_FALSE(std::filesystem::exists(out));
 }
+
+TEST(SegmentCommand, theBundledNetworkSaysThatItIsNotForPatients)
+{
+    const TemporaryFolder folder;
+    const std::string ct = writeChest(folder);
+    const std::string out = folder / "labels.nii.gz";
+    const CliResult made = runCli({"segment", ct, "--demo", "--out", out, "--json"});
+    ASSERT_EQ(made.exitCode, 0) << made.log;
+    EXPECT_TRUE(std::filesystem::exists(out));
+    EXPECT_THAT(made.log, HasSubstr("synthetic chests alone"));
+
+    const CliResult both = runCli({"segment", ct, "--demo", "--chest", "--out", out});
+    EXPECT_NE(both.exitCode, 0);
+    EXPECT_THAT(both.log, HasSubstr("--demo"));
+}
