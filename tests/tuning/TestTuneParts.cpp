@@ -27,6 +27,8 @@ TEST(TuneWays, AreChosenByCasesAndWhatIsNew)
     EXPECT_EQ(chooseTuneWay(5, {}), TuneWay::Calibration);
     EXPECT_EQ(chooseTuneWay(5, {true, false}), TuneWay::Queries);
     EXPECT_EQ(chooseTuneWay(5, {true, true}), TuneWay::Heads);
+    EXPECT_EQ(chooseTuneWay(16, {}), TuneWay::Calibration);
+    EXPECT_EQ(chooseTuneWay(40, {}), TuneWay::Heads);
     EXPECT_EQ(chooseTuneWay(200, {}), TuneWay::Heads);
     EXPECT_EQ(chooseTuneWay(1000, {}), TuneWay::Lora);
     EXPECT_EQ(chooseTuneWay(20000, {}), TuneWay::All);
