@@ -430,10 +430,6 @@
         <translation>ml</translation>
     </message>
     <message>
-        <source>Mean HU</source>
-        <translation>Mittel HU</translation>
-    </message>
-    <message>
         <source>Overlay</source>
         <translation>Überlagerung</translation>
     </message>
@@ -452,6 +448,18 @@
     <message>
         <source>Check</source>
         <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>HU</source>
+        <translation>HU</translation>
+    </message>
+    <message>
+        <source>Mean density</source>
+        <translation>Mittlere Dichte</translation>
+    </message>
+    <message>
+        <source>What speaks against a structure</source>
+        <translation>Was gegen eine Struktur spricht</translation>
     </message>
 </context>
 <context>
@@ -475,6 +483,52 @@
     <message>
         <source>Close anyway</source>
         <translation>Trotzdem schließen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AskBench</name>
+    <message>
+        <source>Making studies</source>
+        <translation>Studien werden erzeugt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s), together %1 sentences, among %2 regions</source>
+        <translation>
+            <numerusform>%n Frage, zusammen %1 Sätze, unter %2 Regionen</numerusform>
+            <numerusform>%n Fragen, zusammen %1 Sätze, unter %2 Regionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the answer</source>
+        <translation>Bis zur Antwort</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>First question, which opens the index</source>
+        <translation>Erste Frage, die den Index öffnet</translation>
+    </message>
+    <message>
+        <source>Median of the others</source>
+        <translation>Median der übrigen</translation>
+    </message>
+    <message>
+        <source>Slowest of the others</source>
+        <translation>Langsamste der übrigen</translation>
+    </message>
+    <message>
+        <source>Median, asked again</source>
+        <translation>Median, erneut gefragt</translation>
+    </message>
+    <message>
+        <source>Median, sentences one by one</source>
+        <translation>Median, Sätze einzeln</translation>
+    </message>
+    <message>
+        <source>%1 times as fast as one by one</source>
+        <translation>%1-mal so schnell wie einzeln</translation>
     </message>
 </context>
 <context>
@@ -895,12 +949,44 @@
         <translation>Anfragen jeder Art</translation>
     </message>
     <message>
-        <source>Clusters that a search looks into</source>
-        <translation>Cluster, in denen eine Suche nachsieht</translation>
-    </message>
-    <message>
         <source>Where the regions are put meanwhile</source>
         <translation>Ordner, in dem die Regionen währenddessen liegen</translation>
+    </message>
+    <message>
+        <source>Time typed questions to their first answer</source>
+        <translation>Die Zeit von getippten Fragen bis zur ersten Antwort messen</translation>
+    </message>
+    <message>
+        <source>Time a segmentation network, and say how many voxels are labelled alike</source>
+        <translation>Die Zeit eines Segmentierungsnetzes messen und angeben, wie viele Voxel gleich gelabelt sind</translation>
+    </message>
+    <message>
+        <source>Percent of the clusters that a search looks into</source>
+        <translation>Anteil der Cluster in Prozent, die eine Suche durchsieht</translation>
+    </message>
+    <message>
+        <source>Made-up studies of 20 regions</source>
+        <translation>Künstlich erzeugte Studien mit je 20 Regionen</translation>
+    </message>
+    <message>
+        <source>Where the studies are put meanwhile</source>
+        <translation>Wo die Studien währenddessen liegen</translation>
+    </message>
+    <message>
+        <source>Model folder (default: the size of TotalSegmentator&apos;s 3 mm model with made-up weights)</source>
+        <translation>Modellordner (Vorgabe: die Größe des 3-mm-Modells von TotalSegmentator mit künstlich erzeugten Gewichten)</translation>
+    </message>
+    <message>
+        <source>Voxels of the made-up image along D, H and W</source>
+        <translation>Voxel des künstlich erzeugten Bildes entlang D, H und W</translation>
+    </message>
+    <message>
+        <source>Only one way, in this process: reference, full or ours</source>
+        <translation>Nur ein Weg, in diesem Prozess: reference, full oder ours</translation>
+    </message>
+    <message>
+        <source>File for the labels of --way</source>
+        <translation>Datei für die Labels von --way</translation>
     </message>
 </context>
 <context>
@@ -1236,8 +1322,17 @@
         <translation>Die Struktur reicht bis an den Rand der Aufnahme: Das Volumen ist das des Teils innerhalb.</translation>
     </message>
     <message>
-        <source>cut</source>
-        <translation>angeschnitten</translation>
+        <source>The network was unsure of it.</source>
+        <translation>Das Netz war sich bei der Struktur unsicher.</translation>
+    </message>
+    <message>
+        <source>Mean probability inside %1, entropy at the rim %2 bit</source>
+        <translation>Mittlere Wahrscheinlichkeit innen %1, Entropie am Rand %2 bit</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a structure and what speaks against it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2036,10 +2131,6 @@
         <translation>Die Schichten haben keinen gleichmäßigen Abstand: %1 mm erwartet, %2 mm gefunden. Möglicherweise fehlen Bilder; exportieren Sie die Serie erneut.</translation>
     </message>
     <message>
-        <source>The gantry was tilted by %1°, which is not supported yet: the volume would be sheared.</source>
-        <translation>Die Gantry war um %1° gekippt; das wird noch nicht unterstützt: Das Volumen wäre verzerrt (geschert).</translation>
-    </message>
-    <message>
         <source>The rescale slope %1 does not give whole Hounsfield units. This is not a CT in HU.</source>
         <translation>Der Rescale-Slope %1 ergibt keine ganzen Hounsfield-Einheiten. Dies ist kein CT in HU.</translation>
     </message>
@@ -2237,6 +2328,30 @@
     <message>
         <source>There are no lungs in this scan, or too little of them: only a chest CT can be segmented this way.</source>
         <translation>Diese Aufnahme enthält keine Lunge oder zu wenig davon: Nur ein Thorax-CT lässt sich so segmentieren.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say what kind of image it is.</source>
+        <translation>„%1“ gibt nicht an, um welche Art von Bild es sich handelt.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say where in the patient it lies, or how large its pixels are, so that it is no part of a volume.</source>
+        <translation>„%1“ gibt nicht an, wo im Patienten das Bild liegt oder wie groß seine Pixel sind, und ist daher nicht Teil eines Volumens.</translation>
+    </message>
+    <message>
+        <source>It is there twice: another file has the same SOP Instance UID.</source>
+        <translation>Das Bild ist doppelt vorhanden: Eine andere Datei hat dieselbe SOP Instance UID.</translation>
+    </message>
+    <message>
+        <source>The slices are shifted against each other as if the gantry had been tilted by %1°, which none can: their positions are wrong.</source>
+        <translation>Die Schichten sind gegeneinander verschoben, als wäre die Gantry um %1° gekippt gewesen, was keine Gantry kann: Ihre Positionen sind falsch.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a segmentation.</source>
+        <translation>„%1“ ist keine Segmentierung.</translation>
+    </message>
+    <message>
+        <source>The CT that the segmentation belongs to is not in the archive. Import it first.</source>
+        <translation>Das CT, zu dem die Segmentierung gehört, ist nicht im Archiv. Importieren Sie es zuerst.</translation>
     </message>
 </context>
 <context>
@@ -3534,10 +3649,6 @@
         <translation>DICOM-Studien in das Archiv aufnehmen</translation>
     </message>
     <message>
-        <source>Files or folders with DICOM images</source>
-        <translation>Dateien oder Ordner mit DICOM-Bildern</translation>
-    </message>
-    <message>
         <source>Leave the files where they are and remember their place</source>
         <translation>Die Dateien an ihrem Ort belassen und nur den Ort merken</translation>
     </message>
@@ -3580,6 +3691,10 @@
     <message>
         <source>Left out:</source>
         <translation>Ausgelassen:</translation>
+    </message>
+    <message>
+        <source>Files, folders, DICOMDIRs or zip files with DICOM images</source>
+        <translation>Dateien, Ordner, DICOMDIRs oder ZIP-Dateien mit DICOM-Bildern</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +4699,14 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
         <source>Import adapter</source>
         <translation>Adapter importieren</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentierung</translation>
+    </message>
 </context>
 <context>
     <name>fovea::NameRow</name>
@@ -4606,6 +4729,41 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     <message>
         <source>Give it a name.</source>
         <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::NewStudiesDesk</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop segmenting new studies until the next one arrives</source>
+        <translation>Segmentierung neuer Studien stoppen, bis die nächste eintrifft</translation>
+    </message>
+    <message>
+        <source>New &amp;studies by themselves</source>
+        <translation>Neue &amp;Studien automatisch</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>Unverändert lassen</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit: %1</translation>
+    </message>
+    <message>
+        <source>New studies are not segmented: what they were to be segmented with is not there any more. Choose again: Study &gt; Segment.</source>
+        <translation>Neue Studien werden nicht segmentiert: Das dafür gewählte Netz oder Programm ist nicht mehr vorhanden. Wählen Sie erneut: Studie &gt; Segmentieren.</translation>
+    </message>
+    <message>
+        <source>A new study was not segmented and analyzed by itself: %1 It is not tried again; segment it in the Study menu.</source>
+        <translation>Eine neue Studie wurde nicht automatisch segmentiert und analysiert: %1 Es wird nicht erneut versucht; segmentieren Sie sie im Menü Studie.</translation>
+    </message>
+    <message>
+        <source>New studies: segmenting series %1 of %2</source>
+        <translation>Neue Studien: Serie %1 von %2 wird segmentiert</translation>
     </message>
 </context>
 <context>
@@ -4693,6 +4851,28 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
         <translation>
             <numerusform>%n Bild wurde verlustbehaftet komprimiert.</numerusform>
             <numerusform>%n Bilder wurden verlustbehaftet komprimiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by %1°; the images were resampled to a straight volume.</source>
+        <translation>Die Gantry war um %1° gekippt; die Bilder wurden in ein gerades Volumen umgerechnet (Resampling).</translation>
+    </message>
+    <message>
+        <source>Slices are unevenly spaced; they were interpolated to %1 mm.</source>
+        <translation>Die Schichtabstände sind ungleichmäßig; die Schichten wurden auf %1 mm interpoliert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n structure(s) have no closed contours in this scan and were left out.</source>
+        <translation>
+            <numerusform>%n Struktur hat in dieser Aufnahme keine geschlossenen Konturen und wurde ausgelassen.</numerusform>
+            <numerusform>%n Strukturen haben in dieser Aufnahme keine geschlossenen Konturen und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n structure(s) have slices without contours in between; those stay empty.</source>
+        <translation>
+            <numerusform>%n Struktur hat zwischendurch Schichten ohne Konturen; diese bleiben leer.</numerusform>
+            <numerusform>%n Strukturen haben zwischendurch Schichten ohne Konturen; diese bleiben leer.</numerusform>
         </translation>
     </message>
 </context>
@@ -4837,6 +5017,93 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
             <numerusform>Für %n Befund, bestimmt an %1.</numerusform>
             <numerusform>Für %n Befunde, bestimmt an %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::PastedReportDialog</name>
+    <message>
+        <source>&amp;Keep for this study</source>
+        <translation>Für diese Studie &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Paste reports</source>
+        <translation>Berichte einfügen</translation>
+    </message>
+    <message>
+        <source>All studies; or words of patient, ID or description</source>
+        <translation>Alle Studien; oder Wörter aus Patient, ID oder Beschreibung</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Paste the report of the selected study here (English).</source>
+        <translation>Fügen Sie hier den Bericht der gewählten Studie ein (Englisch).</translation>
+    </message>
+    <message>
+        <source>Texts by anatomy</source>
+        <translation>Texte nach Anatomie</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Understood as</source>
+        <translation>Verstanden als</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>No anatomy was recognized in this text.</source>
+        <translation>In diesem Text wurde keine Anatomie erkannt.</translation>
+    </message>
+    <message>
+        <source>Look through what was understood. The sentences can be corrected.</source>
+        <translation>Sehen Sie durch, was verstanden wurde. Die Sätze lassen sich korrigieren.</translation>
+    </message>
+    <message>
+        <source>Present: %1</source>
+        <translation>Vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>Absent: %1</source>
+        <translation>Abwesend: %1</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>Kein Befund</translation>
+    </message>
+    <message>
+        <source>Select a study, then paste its report.</source>
+        <translation>Wählen Sie eine Studie und fügen Sie dann ihren Bericht ein.</translation>
     </message>
 </context>
 <context>
@@ -5526,11 +5793,99 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     </message>
 </context>
 <context>
-    <name>fovea::SegmentCommand</name>
+    <name>fovea::SegmentArchive</name>
     <message>
-        <source>Segment a volume file, with an nnU-Net model or without a network</source>
-        <translation>Eine Volumendatei segmentieren, mit einem nnU-Net-Modell oder ohne Netz</translation>
+        <source>Reading the network</source>
+        <translation>Netz wird gelesen</translation>
     </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentierung</translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation>Strukturen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Segmenting series %1</source>
+        <translation>Serie %1 wird segmentiert</translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation>war schon vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentBench</name>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s), LibTorch %2</source>
+        <translation>
+            <numerusform>%1, %n Thread, LibTorch %2</numerusform>
+            <numerusform>%1, %n Threads, LibTorch %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) of the network</source>
+        <translation>
+            <numerusform>%n Fenster des Netzes</numerusform>
+            <numerusform>%n Fenster des Netzes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Processor seconds</source>
+        <translation>Prozessorsekunden</translation>
+    </message>
+    <message>
+        <source>Times as fast</source>
+        <translation>Mal so schnell</translation>
+    </message>
+    <message>
+        <source>… by processor time</source>
+        <translation>… nach Prozessorzeit</translation>
+    </message>
+    <message>
+        <source>Most memory, MB</source>
+        <translation>Speicher höchstens, MB</translation>
+    </message>
+    <message>
+        <source>Voxels as in fp32, %</source>
+        <translation>Voxel wie in fp32, %</translation>
+    </message>
+    <message>
+        <source>reference, sums in fp32</source>
+        <translation>Referenz, Summen in fp32</translation>
+    </message>
+    <message>
+        <source>reference, sums in half precision</source>
+        <translation>Referenz, Summen in halber Genauigkeit</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>unserer</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentCommand</name>
     <message>
         <source>CT to segment: NIfTI, NRRD or MetaImage, in HU</source>
         <translation>Zu segmentierendes CT: NIfTI, NRRD oder MetaImage, in HU</translation>
@@ -5538,10 +5893,6 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     <message>
         <source>Lungs, airways and body of a chest CT, found without a network</source>
         <translation>Lunge, Atemwege und Körper eines Thorax-CT, ohne Netz gefunden</translation>
-    </message>
-    <message>
-        <source>Model folder as it is downloaded and unpacked; several: parts of TotalSegmentator&apos;s “total”</source>
-        <translation>Modellordner, wie heruntergeladen und entpackt; mehrere: Teile von „total“ aus TotalSegmentator</translation>
     </message>
     <message>
         <source>Label map to write: .nii.gz, .nii, .nrrd or .mha</source>
@@ -5622,6 +5973,34 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
             <numerusform>Mittlerer Dice von %n Strukturen: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Segment a volume file or series of the archive, with an nnU-Net or without a network</source>
+        <translation>Eine Volumendatei oder Serien des Archivs segmentieren, mit einem nnU-Net oder ohne Netz</translation>
+    </message>
+    <message>
+        <source>One series of the archive, by id or SeriesInstanceUID</source>
+        <translation>Eine Serie des Archivs, nach ID oder SeriesInstanceUID</translation>
+    </message>
+    <message>
+        <source>Every CT series of the archive without a segmentation</source>
+        <translation>Jede CT-Serie des Archivs ohne Segmentierung</translation>
+    </message>
+    <message>
+        <source>The bundled network: it knows synthetic chests (phantoms) alone, and is not for patients</source>
+        <translation>Das mitgelieferte Netz: Es kennt nur synthetische Thorax-CTs (Phantome) und ist nicht für Patienten bestimmt</translation>
+    </message>
+    <message>
+        <source>nnU-Net as it is downloaded (zip or folder), or the name of an imported one; several: parts of TotalSegmentator&apos;s “total”</source>
+        <translation>nnU-Net, wie heruntergeladen (ZIP-Datei oder Ordner), oder der Name eines importierten; mehrere: Teile von „total“ von TotalSegmentator</translation>
+    </message>
+    <message>
+        <source>Reading the network</source>
+        <translation>Netz wird gelesen</translation>
+    </message>
+    <message>
+        <source>This network knows synthetic chests alone. What it says of a patient means nothing.</source>
+        <translation>Dieses Netz kennt nur synthetische Thorax-CTs. Was es zu einem Patienten angibt, hat keine Aussagekraft.</translation>
+    </message>
 </context>
 <context>
     <name>fovea::SegmentDesk</name>
@@ -5664,6 +6043,240 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     <message>
         <source>The segmentation of the other series is in the archive.</source>
         <translation>Die Segmentierung der anderen Serie ist im Archiv.</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentationDetails</name>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Voxel size</source>
+        <translation>Voxelgröße</translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation>Strukturen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf der Platte</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n: </source>
+        <translation>
+            <numerusform>%n: </numerusform>
+            <numerusform>%n: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n fold(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n Fold</numerusform>
+            <numerusform>%1, %2, %n Folds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TotalSegmentator&apos;s “total”, whose parts can be run together</source>
+        <translation>„total“ von TotalSegmentator, dessen Teile gemeinsam ausgeführt werden können</translation>
+    </message>
+    <message>
+        <source>Nothing else: it is run by itself</source>
+        <translation>Nichts anderem: Es wird für sich allein ausgeführt</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentationPage</name>
+    <message>
+        <source>Segmentation networks</source>
+        <translation>Segmentierungsnetze</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel import</source>
+        <translation>Import &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Import &amp;zip…</source>
+        <translation>&amp;ZIP-Datei importieren…</translation>
+    </message>
+    <message>
+        <source>A released nnU-Net as it is downloaded, such as TotalSegmentator&apos;s</source>
+        <translation>Ein veröffentlichtes nnU-Net, wie heruntergeladen, etwa eines von TotalSegmentator</translation>
+    </message>
+    <message>
+        <source>Import &amp;folder…</source>
+        <translation>&amp;Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>“%1” was imported. Study &gt; Segment offers it.</source>
+        <translation>„%1“ wurde importiert. Es steht unter Studie &gt; Segmentieren zur Wahl.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was added.</source>
+        <translation>Der Import wurde abgebrochen; nichts wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The network was not imported.</source>
+        <translation>Das Netz wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Import segmentation network</source>
+        <translation>Segmentierungsnetz importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n structure(s)</source>
+        <translation>
+            <numerusform>%n Struktur</numerusform>
+            <numerusform>%n Strukturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>No segmentation network is imported. TotalSegmentator&apos;s open models can be downloaded as zips (Dataset297_TotalSegmentator_total_3mm_….zip finds 117 structures) and imported as they are.</source>
+        <translation>Es ist kein Segmentierungsnetz importiert. Die offenen Modelle von TotalSegmentator lassen sich als ZIP-Dateien herunterladen (Dataset297_TotalSegmentator_total_3mm_….zip findet 117 Strukturen) und unverändert importieren.</translation>
+    </message>
+    <message>
+        <source>Choose the zip of a segmentation network</source>
+        <translation>ZIP-Datei eines Segmentierungsnetzes wählen</translation>
+    </message>
+    <message>
+        <source>Zip files</source>
+        <translation>ZIP-Dateien</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a segmentation network (nnU-Net)</source>
+        <translation>Ordner eines Segmentierungsnetzes (nnU-Net) wählen</translation>
+    </message>
+    <message>
+        <source>Importing “%1”…</source>
+        <translation>„%1“ wird importiert…</translation>
+    </message>
+    <message>
+        <source>Remove segmentation network</source>
+        <translation>Segmentierungsnetz entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its folder is deleted:
+%2
+
+Segmentations that were made with it stay in the archive.</source>
+        <translation>„%1“ entfernen? Der Ordner wird gelöscht:
+%2
+
+Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>„%1“ wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentationText</name>
+    <message>
+        <source>“%1”, as its files say.</source>
+        <translation>„%1“, laut den Dateien des Netzes.</translation>
+    </message>
+    <message>
+        <source>Apache-2.0, as TotalSegmentator states of these weights. Its files say nothing.</source>
+        <translation>Apache-2.0, wie TotalSegmentator zu diesen Gewichten angibt. Die Dateien selbst sagen nichts dazu.</translation>
+    </message>
+    <message>
+        <source>Licence not stated. TotalSegmentator&apos;s model of this number is under Apache-2.0.</source>
+        <translation>Lizenz nicht angegeben. Das Modell von TotalSegmentator mit dieser Nummer steht unter Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>Licence not stated. TotalSegmentator&apos;s model of this number needs a licence and is free for non-commercial use only.</source>
+        <translation>Lizenz nicht angegeben. Das Modell von TotalSegmentator mit dieser Nummer braucht eine Lizenz und ist nur für nichtkommerzielle Nutzung kostenlos.</translation>
+    </message>
+    <message>
+        <source>Licence not stated.</source>
+        <translation>Lizenz nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>may need a licence</source>
+        <translation>möglicherweise lizenzpflichtig</translation>
+    </message>
+    <message>
+        <source>licence not stated</source>
+        <translation>Lizenz nicht angegeben</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 mm</source>
+        <translation>%1 × %2 × %3 mm</translation>
+    </message>
+    <message>
+        <source>There is no segmentation network in “%1”: an nnU-Net has a plans.json, a dataset.json and fold_0/checkpoint_final.pth.</source>
+        <translation>In „%1“ gibt es kein Segmentierungsnetz: Ein nnU-Net hat plans.json, dataset.json und fold_0/checkpoint_final.pth.</translation>
+    </message>
+    <message>
+        <source>The segmentation network cannot be used: %1: %2.</source>
+        <translation>Das Segmentierungsnetz ist nicht verwendbar: %1: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” holds several networks. Choose the folder of one.</source>
+        <translation>„%1“ enthält mehrere Netze. Wählen Sie den Ordner eines davon.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmenterText</name>
+    <message>
+        <source>Lungs, airways and body (no network)</source>
+        <translation>Lunge, Atemwege und Körper (ohne Netz)</translation>
+    </message>
+    <message>
+        <source>TotalSegmentator of this computer, 3 mm</source>
+        <translation>TotalSegmentator dieses Computers, 3 mm</translation>
+    </message>
+    <message>
+        <source>TotalSegmentator of this computer, 1.5 mm</source>
+        <translation>TotalSegmentator dieses Computers, 1.5 mm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts of TotalSegmentator&apos;s “total”</source>
+        <translation>
+            <numerusform>%n Teil von „total“ von TotalSegmentator</numerusform>
+            <numerusform>%n Teile von „total“ von TotalSegmentator</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5737,6 +6350,26 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     <message>
         <source>Browse…</source>
         <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Offered at 3 mm (--fast)</source>
+        <translation>Angeboten mit 3 mm (--fast)</translation>
+    </message>
+    <message>
+        <source>Offered at 1.5 mm</source>
+        <translation>Angeboten mit 1.5 mm</translation>
+    </message>
+    <message>
+        <source>The program “TotalSegmentator” on the PATH of this computer. It gets the images without anything of the patient.</source>
+        <translation>Das Programm „TotalSegmentator“ im PATH dieses Computers. Es erhält die Bilder ohne jede Angabe zum Patienten.</translation>
+    </message>
+    <message>
+        <source>TotalSegmentator</source>
+        <translation>TotalSegmentator</translation>
     </message>
 </context>
 <context>
@@ -6474,6 +7107,84 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
     </message>
 </context>
 <context>
+    <name>fovea::TrainSegmentCommand</name>
+    <message>
+        <source>Train a small segmentation network, and measure it on phantoms</source>
+        <translation>Ein kleines Segmentierungsnetz trainieren und an Phantomen messen</translation>
+    </message>
+    <message>
+        <source>Network, structures and schedule, as JSON (default: the bundled network&apos;s)</source>
+        <translation>Netz, Strukturen und Ablauf, als JSON (Vorgabe: wie beim mitgelieferten Netz)</translation>
+    </message>
+    <message>
+        <source>Model folder to make, or with --evaluate alone to measure</source>
+        <translation>Anzulegender oder, mit --evaluate allein, zu messender Modellordner</translation>
+    </message>
+    <message>
+        <source>Instead of the recipe&apos;s</source>
+        <translation>Anstelle der Angabe im Rezept</translation>
+    </message>
+    <message>
+        <source>Folder for checkpoints, from which training can go on</source>
+        <translation>Ordner für Checkpoints, von denen aus das Training weitergehen kann</translation>
+    </message>
+    <message>
+        <source>Steps between checkpoints (default: the recipe&apos;s)</source>
+        <translation>Schritte zwischen Checkpoints (Vorgabe: wie im Rezept)</translation>
+    </message>
+    <message>
+        <source>Go on from the latest checkpoint</source>
+        <translation>Vom letzten Checkpoint aus weitermachen</translation>
+    </message>
+    <message>
+        <source>Phantoms that it has not seen to measure the network on</source>
+        <translation>Anzahl der Phantome, die das Netz nicht gesehen hat und an denen es gemessen wird</translation>
+    </message>
+    <message>
+        <source>Seed of the first of those</source>
+        <translation>Startwert des ersten davon</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigster</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean Dice of %n structure(s): %1</source>
+        <translation>
+            <numerusform>Dice von %n Struktur: %1</numerusform>
+            <numerusform>Mittlerer Dice von %n Strukturen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s per study</source>
+        <translation>%1 s je Studie</translation>
+    </message>
+</context>
+<context>
     <name>fovea::TransferBox</name>
     <message>
         <source>Volume rendering</source>
@@ -6789,6 +7500,34 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
         <source>Shifted: findings whose AUC before is lower at the site by at least %1.</source>
         <translation>Verschobene: Befunde, deren AUC vorher am Standort um mindestens %1 niedriger ist.</translation>
     </message>
+    <message>
+        <source>Share of labels to turn around before tuning (default: 0)</source>
+        <translation>Anteil der Labels, die vor der Feinabstimmung umgekehrt werden (Vorgabe: 0)</translation>
+    </message>
+    <message>
+        <source>How strongly parameters are drawn back to what they were</source>
+        <translation>Wie stark Parameter zu ihren vorherigen Werten zurückgezogen werden</translation>
+    </message>
+    <message>
+        <source>Steps of lora and all, about (default: the way&apos;s own number)</source>
+        <translation>Ungefähre Anzahl der Schritte von lora und all (Vorgabe: die des jeweiligen Weges)</translation>
+    </message>
+    <message>
+        <source>Other studies throughout, for finding settings</source>
+        <translation>Durchweg andere Studien, um Einstellungen zu finden</translation>
+    </message>
+    <message>
+        <source>Calibration error, before</source>
+        <translation>Kalibrierungsfehler, vorher</translation>
+    </message>
+    <message>
+        <source>foretold</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Against using %1 tuned on %2 studies:</source>
+        <translation>Gegen die Verwendung von %1, an %2 Studien feinabgestimmt, spricht:</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneData</name>
@@ -6988,16 +7727,16 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
         <translation>Benchmark: %1 synthetische Thorax-CTs</translation>
     </message>
     <message>
-        <source>Not known:</source>
-        <translation>Nicht beurteilbar:</translation>
-    </message>
-    <message>
         <source>Nothing is significantly worse.</source>
         <translation>Nichts ist signifikant schlechter.</translation>
     </message>
     <message>
         <source>Against using it:</source>
         <translation>Gegen die Verwendung spricht:</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>Hinweis:</translation>
     </message>
 </context>
 <context>
@@ -7112,6 +7851,14 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
     <message>
         <source>Export for another site</source>
         <translation>Für anderen Standort exportieren</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>Expected calibration error of the stated probabilities.</source>
+        <translation>Erwarteter Kalibrierungsfehler der angegebenen Wahrscheinlichkeiten.</translation>
     </message>
 </context>
 <context>
@@ -7356,18 +8103,6 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
         <translation>Befund</translation>
     </message>
     <message>
-        <source>%1: present</source>
-        <translation>%1: vorhanden</translation>
-    </message>
-    <message>
-        <source>absent</source>
-        <translation>abwesend</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
         <source>Save texts for correction</source>
         <translation>Texte zur Korrektur speichern</translation>
     </message>
@@ -7378,6 +8113,20 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
     <message>
         <source>“%1” was written. Correct it, and choose it as corrections.</source>
         <translation>„%1“ wurde geschrieben. Korrigieren Sie die Datei und wählen Sie sie als Korrekturen.</translation>
+    </message>
+    <message>
+        <source>&amp;Paste reports…</source>
+        <translation>&amp;Berichte einfügen…</translation>
+    </message>
+    <message>
+        <source>For studies whose reports are in no table: they are taken apart by anatomy, shown for correction, and kept beside the archive.</source>
+        <translation>Für Studien, deren Berichte in keiner Tabelle stehen: Sie werden nach Anatomie zerlegt, zur Korrektur angezeigt und neben dem Archiv aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1:
+present / absent / unknown</source>
+        <translation>%1:
+vorhanden / abwesend / unbekannt</translation>
     </message>
 </context>
 <context>
@@ -7505,6 +8254,10 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
     <message>
         <source>What fits: %1.</source>
         <translation>Es passt: %1.</translation>
+    </message>
+    <message>
+        <source>Calibration error on validation</source>
+        <translation>Kalibrierungsfehler der Validierung</translation>
     </message>
 </context>
 <context>
@@ -7706,6 +8459,13 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
     <message>
         <source>%1 is new: nothing to compare with %2.</source>
         <translation>%1 ist neu; %2 gibt es nichts zum Vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The probabilities of %n finding(s) are fitted to this site and no longer hold on the benchmark.</source>
+        <translation>
+            <numerusform>Die Wahrscheinlichkeiten von %n Befund sind an diesen Standort angepasst und gelten am Benchmark nicht mehr.</numerusform>
+            <numerusform>Die Wahrscheinlichkeiten von %n Befunden sind an diesen Standort angepasst und gelten am Benchmark nicht mehr.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

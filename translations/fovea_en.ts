@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>fovea::AskBench</name>
+    <message numerus="yes">
+        <source>%n question(s), together %1 sentences, among %2 regions</source>
+        <translation>
+            <numerusform>%n question, together %1 sentences, among %2 regions</numerusform>
+            <numerusform>%n questions, together %1 sentences, among %2 regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::AskCommand</name>
     <message numerus="yes">
         <source>%n word(s) were not understood</source>
@@ -271,6 +281,20 @@
             <numerusform>%n images went through a lossy compression.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n structure(s) have no closed contours in this scan and were left out.</source>
+        <translation>
+            <numerusform>%n structure have no closed contours in this scan and were left out.</numerusform>
+            <numerusform>%n structures have no closed contours in this scan and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n structure(s) have slices without contours in between; those stay empty.</source>
+        <translation>
+            <numerusform>%n structure have slices without contours in between; those stay empty.</numerusform>
+            <numerusform>%n structures have slices without contours in between; those stay empty.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fovea::PackageDetails</name>
@@ -372,12 +396,66 @@
     </message>
 </context>
 <context>
+    <name>fovea::SegmentBench</name>
+    <message numerus="yes">
+        <source>%1, %n thread(s), LibTorch %2</source>
+        <translation>
+            <numerusform>%1, %n thread, LibTorch %2</numerusform>
+            <numerusform>%1, %n threads, LibTorch %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) of the network</source>
+        <translation>
+            <numerusform>%n window of the network</numerusform>
+            <numerusform>%n windows of the network</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::SegmentCommand</name>
     <message numerus="yes">
         <source>Mean Dice of %n structure(s): %1</source>
         <translation>
             <numerusform>Mean Dice of %n structure: %1</numerusform>
             <numerusform>Mean Dice of %n structures: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentationDetails</name>
+    <message numerus="yes">
+        <source>%n: </source>
+        <translation>
+            <numerusform>%n: </numerusform>
+            <numerusform>%n: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n fold(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n fold</numerusform>
+            <numerusform>%1, %2, %n folds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentationPage</name>
+    <message numerus="yes">
+        <source>%n structure(s)</source>
+        <translation>
+            <numerusform>%n structure</numerusform>
+            <numerusform>%n structures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmenterText</name>
+    <message numerus="yes">
+        <source>%n parts of TotalSegmentator&apos;s “total”</source>
+        <translation>
+            <numerusform>%n part of TotalSegmentator&apos;s “total”</numerusform>
+            <numerusform>%n parts of TotalSegmentator&apos;s “total”</numerusform>
         </translation>
     </message>
 </context>
@@ -398,6 +476,16 @@
         <translation>
             <numerusform>%n slice</numerusform>
             <numerusform>%n slices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::TrainSegmentCommand</name>
+    <message numerus="yes">
+        <source>Mean Dice of %n structure(s): %1</source>
+        <translation>
+            <numerusform>Mean Dice of %n structure: %1</numerusform>
+            <numerusform>Mean Dice of %n structures: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -445,6 +533,13 @@
         <translation>
             <numerusform>%1: too few cases %2 to compare (%n of the rarer class).</numerusform>
             <numerusform>%1: too few cases %2 to compare (%n of the rarer class).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The probabilities of %n finding(s) are fitted to this site and no longer hold on the benchmark.</source>
+        <translation>
+            <numerusform>The probabilities of %n finding are fitted to this site and no longer hold on the benchmark.</numerusform>
+            <numerusform>The probabilities of %n findings are fitted to this site and no longer hold on the benchmark.</numerusform>
         </translation>
     </message>
 </context>

@@ -430,10 +430,6 @@
         <translation>ml</translation>
     </message>
     <message>
-        <source>Mean HU</source>
-        <translation>平均 HU</translation>
-    </message>
-    <message>
         <source>Overlay</source>
         <translation>叠加层</translation>
     </message>
@@ -452,6 +448,18 @@
     <message>
         <source>Check</source>
         <translation>核查</translation>
+    </message>
+    <message>
+        <source>HU</source>
+        <translation>HU</translation>
+    </message>
+    <message>
+        <source>Mean density</source>
+        <translation>平均密度</translation>
+    </message>
+    <message>
+        <source>What speaks against a structure</source>
+        <translation>结构的存疑之处</translation>
     </message>
 </context>
 <context>
@@ -475,6 +483,51 @@
     <message>
         <source>Close anyway</source>
         <translation>仍然关闭</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AskBench</name>
+    <message>
+        <source>Making studies</source>
+        <translation>正在生成检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s), together %1 sentences, among %2 regions</source>
+        <translation>
+            <numerusform>%n 个问题，共 %1 个句子，在 %2 个部位中检索</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the answer</source>
+        <translation>至得到回答</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>First question, which opens the index</source>
+        <translation>首个问题（同时打开索引）</translation>
+    </message>
+    <message>
+        <source>Median of the others</source>
+        <translation>其余问题的中位数</translation>
+    </message>
+    <message>
+        <source>Slowest of the others</source>
+        <translation>其余问题中最慢者</translation>
+    </message>
+    <message>
+        <source>Median, asked again</source>
+        <translation>中位数，再次提问</translation>
+    </message>
+    <message>
+        <source>Median, sentences one by one</source>
+        <translation>中位数，逐句处理</translation>
+    </message>
+    <message>
+        <source>%1 times as fast as one by one</source>
+        <translation>速度为逐句处理的 %1 倍</translation>
     </message>
 </context>
 <context>
@@ -890,12 +943,44 @@
         <translation>每类查询的数量</translation>
     </message>
     <message>
-        <source>Clusters that a search looks into</source>
-        <translation>每次检索所查看的聚类数</translation>
-    </message>
-    <message>
         <source>Where the regions are put meanwhile</source>
         <translation>测试期间存放部位数据的位置</translation>
+    </message>
+    <message>
+        <source>Time typed questions to their first answer</source>
+        <translation>测量输入问题到得出首个回答的用时</translation>
+    </message>
+    <message>
+        <source>Time a segmentation network, and say how many voxels are labelled alike</source>
+        <translation>测量分割网络的用时，并报告有多少体素的标签一致</translation>
+    </message>
+    <message>
+        <source>Percent of the clusters that a search looks into</source>
+        <translation>检索时所查看聚类的百分比</translation>
+    </message>
+    <message>
+        <source>Made-up studies of 20 regions</source>
+        <translation>虚构检查的数量（每项 20 个部位）</translation>
+    </message>
+    <message>
+        <source>Where the studies are put meanwhile</source>
+        <translation>测试期间存放检查的位置</translation>
+    </message>
+    <message>
+        <source>Model folder (default: the size of TotalSegmentator&apos;s 3 mm model with made-up weights)</source>
+        <translation>模型文件夹（默认：TotalSegmentator 3 mm 模型的规模，虚构权重）</translation>
+    </message>
+    <message>
+        <source>Voxels of the made-up image along D, H and W</source>
+        <translation>虚构图像沿 D、H、W 方向的体素数</translation>
+    </message>
+    <message>
+        <source>Only one way, in this process: reference, full or ours</source>
+        <translation>仅运行一种方式，在本进程中：reference、full 或 ours</translation>
+    </message>
+    <message>
+        <source>File for the labels of --way</source>
+        <translation>存放 --way 所得标签的文件</translation>
     </message>
 </context>
 <context>
@@ -1225,8 +1310,17 @@
         <translation>该结构到达扫描边界：体积仅为扫描范围内的部分。</translation>
     </message>
     <message>
-        <source>cut</source>
-        <translation>截断</translation>
+        <source>The network was unsure of it.</source>
+        <translation>网络对该结构不确定。</translation>
+    </message>
+    <message>
+        <source>Mean probability inside %1, entropy at the rim %2 bit</source>
+        <translation>内部平均概率 %1，边缘熵 %2 bit</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a structure and what speaks against it</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2016,10 +2110,6 @@
         <translation>层间距不均匀：应为 %1 mm，实为 %2 mm。可能缺少图像；请重新导出该序列。</translation>
     </message>
     <message>
-        <source>The gantry was tilted by %1°, which is not supported yet: the volume would be sheared.</source>
-        <translation>机架倾斜了 %1°，目前尚不支持：容积会发生错切变形。</translation>
-    </message>
-    <message>
         <source>The rescale slope %1 does not give whole Hounsfield units. This is not a CT in HU.</source>
         <translation>重缩放斜率 %1 得不到整数 HU 值。这不是以 HU 为单位的 CT。</translation>
     </message>
@@ -2216,6 +2306,30 @@
     <message>
         <source>There are no lungs in this scan, or too little of them: only a chest CT can be segmented this way.</source>
         <translation>本次扫描中没有肺或肺部过少：只有胸部 CT 可以用这种方式分割。</translation>
+    </message>
+    <message>
+        <source>“%1” does not say what kind of image it is.</source>
+        <translation>“%1”未说明是何种图像。</translation>
+    </message>
+    <message>
+        <source>“%1” does not say where in the patient it lies, or how large its pixels are, so that it is no part of a volume.</source>
+        <translation>“%1”未说明其在患者体内的位置或像素大小，因此不能构成容积的一部分。</translation>
+    </message>
+    <message>
+        <source>It is there twice: another file has the same SOP Instance UID.</source>
+        <translation>重复存在：另一文件具有相同的 SOP Instance UID。</translation>
+    </message>
+    <message>
+        <source>The slices are shifted against each other as if the gantry had been tilted by %1°, which none can: their positions are wrong.</source>
+        <translation>各层面相互错位，相当于机架倾斜 %1°，而任何机架都不可能如此倾斜：层面位置有误。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a segmentation.</source>
+        <translation>“%1”不是分割。</translation>
+    </message>
+    <message>
+        <source>The CT that the segmentation belongs to is not in the archive. Import it first.</source>
+        <translation>该分割所属的 CT 不在归档中。请先导入该 CT。</translation>
     </message>
 </context>
 <context>
@@ -3513,10 +3627,6 @@
         <translation>将 DICOM 检查导入归档</translation>
     </message>
     <message>
-        <source>Files or folders with DICOM images</source>
-        <translation>含 DICOM 图像的文件或文件夹</translation>
-    </message>
-    <message>
         <source>Leave the files where they are and remember their place</source>
         <translation>文件保留在原处，仅记录其位置</translation>
     </message>
@@ -3559,6 +3669,10 @@
     <message>
         <source>Left out:</source>
         <translation>已略过：</translation>
+    </message>
+    <message>
+        <source>Files, folders, DICOMDIRs or zip files with DICOM images</source>
+        <translation>含 DICOM 图像的文件、文件夹、DICOMDIR 或 zip 文件</translation>
     </message>
 </context>
 <context>
@@ -4557,6 +4671,14 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
         <source>Import adapter</source>
         <translation>导入适配器</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
 </context>
 <context>
     <name>fovea::NameRow</name>
@@ -4579,6 +4701,41 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     <message>
         <source>Give it a name.</source>
         <translation>请输入名称。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::NewStudiesDesk</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop segmenting new studies until the next one arrives</source>
+        <translation>停止分割新检查，直到下一项检查到达</translation>
+    </message>
+    <message>
+        <source>New &amp;studies by themselves</source>
+        <translation>自动分割新检查(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>New studies are not segmented: what they were to be segmented with is not there any more. Choose again: Study &gt; Segment.</source>
+        <translation>未分割新检查：所选的分割方式已不存在。请重新选择：“检查”&gt;“分割”。</translation>
+    </message>
+    <message>
+        <source>A new study was not segmented and analyzed by itself: %1 It is not tried again; segment it in the Study menu.</source>
+        <translation>一项新检查未能自动分割和分析：%1不再重试；请在“检查”菜单中分割。</translation>
+    </message>
+    <message>
+        <source>New studies: segmenting series %1 of %2</source>
+        <translation>新检查：正在分割序列 %1/%2</translation>
     </message>
 </context>
 <context>
@@ -4659,6 +4816,26 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
         <source>%n image(s) went through a lossy compression.</source>
         <translation>
             <numerusform>%n 幅图像经过有损压缩。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by %1°; the images were resampled to a straight volume.</source>
+        <translation>机架倾斜 %1°；图像已重采样为无倾斜的容积。</translation>
+    </message>
+    <message>
+        <source>Slices are unevenly spaced; they were interpolated to %1 mm.</source>
+        <translation>层间距不均匀；已插值为 %1 mm。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n structure(s) have no closed contours in this scan and were left out.</source>
+        <translation>
+            <numerusform>%n 个结构在本次扫描中没有闭合轮廓，已略过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n structure(s) have slices without contours in between; those stay empty.</source>
+        <translation>
+            <numerusform>%n 个结构的中间有些层面没有轮廓；这些层面留空。</numerusform>
         </translation>
     </message>
 </context>
@@ -4802,6 +4979,93 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
         <translation>
             <numerusform>%n 个所见有阈值，依据%1拟合。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::PastedReportDialog</name>
+    <message>
+        <source>&amp;Keep for this study</source>
+        <translation>为本检查保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Paste reports</source>
+        <translation>粘贴报告</translation>
+    </message>
+    <message>
+        <source>All studies; or words of patient, ID or description</source>
+        <translation>所有检查；或输入患者、ID 或描述中的词</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>已粘贴</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Paste the report of the selected study here (English).</source>
+        <translation>在此粘贴所选检查的报告（英文）。</translation>
+    </message>
+    <message>
+        <source>Texts by anatomy</source>
+        <translation>各解剖部位的文本</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>解剖部位</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Understood as</source>
+        <translation>理解为</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No anatomy was recognized in this text.</source>
+        <translation>未在此文本中识别出任何解剖部位。</translation>
+    </message>
+    <message>
+        <source>Look through what was understood. The sentences can be corrected.</source>
+        <translation>请核对已理解的内容。句子可以修正。</translation>
+    </message>
+    <message>
+        <source>Present: %1</source>
+        <translation>存在：%1</translation>
+    </message>
+    <message>
+        <source>Absent: %1</source>
+        <translation>不存在：%1</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>无所见</translation>
+    </message>
+    <message>
+        <source>Select a study, then paste its report.</source>
+        <translation>请选择一项检查，然后粘贴其报告。</translation>
     </message>
 </context>
 <context>
@@ -5480,11 +5744,97 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     </message>
 </context>
 <context>
-    <name>fovea::SegmentCommand</name>
+    <name>fovea::SegmentArchive</name>
     <message>
-        <source>Segment a volume file, with an nnU-Net model or without a network</source>
-        <translation>分割容积文件，使用 nnU-Net 模型或不使用网络</translation>
+        <source>Reading the network</source>
+        <translation>正在读取网络</translation>
     </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Segmenting series %1</source>
+        <translation>正在分割序列 %1</translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation>此前已有</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentBench</name>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s), LibTorch %2</source>
+        <translation>
+            <numerusform>%1，%n 个线程，LibTorch %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) of the network</source>
+        <translation>
+            <numerusform>网络的 %n 个窗口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Processor seconds</source>
+        <translation>处理器秒数</translation>
+    </message>
+    <message>
+        <source>Times as fast</source>
+        <translation>速度倍数</translation>
+    </message>
+    <message>
+        <source>… by processor time</source>
+        <translation>… 按处理器时间</translation>
+    </message>
+    <message>
+        <source>Most memory, MB</source>
+        <translation>内存峰值，MB</translation>
+    </message>
+    <message>
+        <source>Voxels as in fp32, %</source>
+        <translation>与 fp32 一致的体素，%</translation>
+    </message>
+    <message>
+        <source>reference, sums in fp32</source>
+        <translation>参考实现，以 fp32 累加</translation>
+    </message>
+    <message>
+        <source>reference, sums in half precision</source>
+        <translation>参考实现，以半精度累加</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>本程序</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentCommand</name>
     <message>
         <source>CT to segment: NIfTI, NRRD or MetaImage, in HU</source>
         <translation>要分割的 CT：NIfTI、NRRD 或 MetaImage，单位 HU</translation>
@@ -5492,10 +5842,6 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     <message>
         <source>Lungs, airways and body of a chest CT, found without a network</source>
         <translation>胸部 CT 的肺、气道和身体，不使用网络</translation>
-    </message>
-    <message>
-        <source>Model folder as it is downloaded and unpacked; several: parts of TotalSegmentator&apos;s “total”</source>
-        <translation>下载并解压后的模型文件夹；多个：TotalSegmentator“total”的各部分</translation>
     </message>
     <message>
         <source>Label map to write: .nii.gz, .nii, .nrrd or .mha</source>
@@ -5575,6 +5921,34 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
             <numerusform>%n 个结构的平均 Dice：%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Segment a volume file or series of the archive, with an nnU-Net or without a network</source>
+        <translation>分割容积文件或归档中的序列，使用 nnU-Net 或不使用网络</translation>
+    </message>
+    <message>
+        <source>One series of the archive, by id or SeriesInstanceUID</source>
+        <translation>归档中的一个序列，按 ID 或 SeriesInstanceUID</translation>
+    </message>
+    <message>
+        <source>Every CT series of the archive without a segmentation</source>
+        <translation>归档中所有没有分割的 CT 序列</translation>
+    </message>
+    <message>
+        <source>The bundled network: it knows synthetic chests (phantoms) alone, and is not for patients</source>
+        <translation>内置网络：仅认识合成胸部 CT（体模），不得用于患者</translation>
+    </message>
+    <message>
+        <source>nnU-Net as it is downloaded (zip or folder), or the name of an imported one; several: parts of TotalSegmentator&apos;s “total”</source>
+        <translation>下载后原样的 nnU-Net（zip 或文件夹），或已导入网络的名称；多个：TotalSegmentator“total”的各部分</translation>
+    </message>
+    <message>
+        <source>Reading the network</source>
+        <translation>正在读取网络</translation>
+    </message>
+    <message>
+        <source>This network knows synthetic chests alone. What it says of a patient means nothing.</source>
+        <translation>该网络仅认识合成胸部 CT。其对患者的结果没有任何意义。</translation>
+    </message>
 </context>
 <context>
     <name>fovea::SegmentDesk</name>
@@ -5617,6 +5991,236 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     <message>
         <source>The segmentation of the other series is in the archive.</source>
         <translation>另一序列的分割已存入归档。</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>使用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentationDetails</name>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Voxel size</source>
+        <translation>体素大小</translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n: </source>
+        <translation>
+            <numerusform>%n 个：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n fold(s)</source>
+        <translation>
+            <numerusform>%1，%2，%n 折</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TotalSegmentator&apos;s “total”, whose parts can be run together</source>
+        <translation>TotalSegmentator 的“total”，其各部分可一起运行</translation>
+    </message>
+    <message>
+        <source>Nothing else: it is run by itself</source>
+        <translation>无：单独运行</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentationPage</name>
+    <message>
+        <source>Segmentation networks</source>
+        <translation>分割网络</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel import</source>
+        <translation>取消导入(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Import &amp;zip…</source>
+        <translation>导入 zip(&amp;Z)…</translation>
+    </message>
+    <message>
+        <source>A released nnU-Net as it is downloaded, such as TotalSegmentator&apos;s</source>
+        <translation>下载后原样的已发布 nnU-Net，例如 TotalSegmentator 的网络</translation>
+    </message>
+    <message>
+        <source>Import &amp;folder…</source>
+        <translation>导入文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>“%1” was imported. Study &gt; Segment offers it.</source>
+        <translation>“%1”已导入。可在“检查”&gt;“分割”中选用。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was added.</source>
+        <translation>导入已取消，未添加任何内容。</translation>
+    </message>
+    <message>
+        <source>The network was not imported.</source>
+        <translation>网络未导入。</translation>
+    </message>
+    <message>
+        <source>Import segmentation network</source>
+        <translation>导入分割网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n structure(s)</source>
+        <translation>
+            <numerusform>%n 个结构</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>No segmentation network is imported. TotalSegmentator&apos;s open models can be downloaded as zips (Dataset297_TotalSegmentator_total_3mm_….zip finds 117 structures) and imported as they are.</source>
+        <translation>尚未导入分割网络。TotalSegmentator 的开放模型可下载为 zip 文件（Dataset297_TotalSegmentator_total_3mm_….zip 可识别 117 个结构），并原样导入。</translation>
+    </message>
+    <message>
+        <source>Choose the zip of a segmentation network</source>
+        <translation>选择分割网络的 zip 文件</translation>
+    </message>
+    <message>
+        <source>Zip files</source>
+        <translation>Zip 文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a segmentation network (nnU-Net)</source>
+        <translation>选择分割网络 (nnU-Net) 的文件夹</translation>
+    </message>
+    <message>
+        <source>Importing “%1”…</source>
+        <translation>正在导入“%1”…</translation>
+    </message>
+    <message>
+        <source>Remove segmentation network</source>
+        <translation>移除分割网络</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its folder is deleted:
+%2
+
+Segmentations that were made with it stay in the archive.</source>
+        <translation>移除“%1”？其文件夹将被删除：
+%2
+
+用它生成的分割仍保留在归档中。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>“%1”已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmentationText</name>
+    <message>
+        <source>“%1”, as its files say.</source>
+        <translation>“%1”，依据其文件所述。</translation>
+    </message>
+    <message>
+        <source>Apache-2.0, as TotalSegmentator states of these weights. Its files say nothing.</source>
+        <translation>Apache-2.0，依据 TotalSegmentator 对这些权重的说明。其文件中未作说明。</translation>
+    </message>
+    <message>
+        <source>Licence not stated. TotalSegmentator&apos;s model of this number is under Apache-2.0.</source>
+        <translation>未注明许可证。TotalSegmentator 中该编号的模型采用 Apache-2.0。</translation>
+    </message>
+    <message>
+        <source>Licence not stated. TotalSegmentator&apos;s model of this number needs a licence and is free for non-commercial use only.</source>
+        <translation>未注明许可证。TotalSegmentator 中该编号的模型需要许可证，且仅可免费用于非商业用途。</translation>
+    </message>
+    <message>
+        <source>Licence not stated.</source>
+        <translation>未注明许可证。</translation>
+    </message>
+    <message>
+        <source>may need a licence</source>
+        <translation>可能需要许可证</translation>
+    </message>
+    <message>
+        <source>licence not stated</source>
+        <translation>未注明许可证</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 mm</source>
+        <translation>%1 × %2 × %3 mm</translation>
+    </message>
+    <message>
+        <source>There is no segmentation network in “%1”: an nnU-Net has a plans.json, a dataset.json and fold_0/checkpoint_final.pth.</source>
+        <translation>“%1”中没有分割网络：nnU-Net 应含有 plans.json、dataset.json 和 fold_0/checkpoint_final.pth。</translation>
+    </message>
+    <message>
+        <source>The segmentation network cannot be used: %1: %2.</source>
+        <translation>无法使用该分割网络：%1：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” holds several networks. Choose the folder of one.</source>
+        <translation>“%1”中有多个网络。请选择其中一个网络的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::SegmenterText</name>
+    <message>
+        <source>Lungs, airways and body (no network)</source>
+        <translation>肺、气道和身体（不使用网络）</translation>
+    </message>
+    <message>
+        <source>TotalSegmentator of this computer, 3 mm</source>
+        <translation>本机的 TotalSegmentator，3 mm</translation>
+    </message>
+    <message>
+        <source>TotalSegmentator of this computer, 1.5 mm</source>
+        <translation>本机的 TotalSegmentator，1.5 mm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts of TotalSegmentator&apos;s “total”</source>
+        <translation>
+            <numerusform>TotalSegmentator“total”的 %n 个部分</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5690,6 +6294,26 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     <message>
         <source>Browse…</source>
         <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Offered at 3 mm (--fast)</source>
+        <translation>以 3 mm 提供 (--fast)</translation>
+    </message>
+    <message>
+        <source>Offered at 1.5 mm</source>
+        <translation>以 1.5 mm 提供</translation>
+    </message>
+    <message>
+        <source>The program “TotalSegmentator” on the PATH of this computer. It gets the images without anything of the patient.</source>
+        <translation>本机 PATH 中的程序“TotalSegmentator”。仅向其提供图像，不含任何患者信息。</translation>
+    </message>
+    <message>
+        <source>TotalSegmentator</source>
+        <translation>TotalSegmentator</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +7049,83 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
     </message>
 </context>
 <context>
+    <name>fovea::TrainSegmentCommand</name>
+    <message>
+        <source>Train a small segmentation network, and measure it on phantoms</source>
+        <translation>训练小型分割网络，并用体模测量</translation>
+    </message>
+    <message>
+        <source>Network, structures and schedule, as JSON (default: the bundled network&apos;s)</source>
+        <translation>网络、结构和训练计划，JSON（默认：内置网络的）</translation>
+    </message>
+    <message>
+        <source>Model folder to make, or with --evaluate alone to measure</source>
+        <translation>要创建的模型文件夹；仅用 --evaluate 时为要测量的模型文件夹</translation>
+    </message>
+    <message>
+        <source>Instead of the recipe&apos;s</source>
+        <translation>代替配方中的值</translation>
+    </message>
+    <message>
+        <source>Folder for checkpoints, from which training can go on</source>
+        <translation>检查点文件夹，可由此继续训练</translation>
+    </message>
+    <message>
+        <source>Steps between checkpoints (default: the recipe&apos;s)</source>
+        <translation>检查点间隔步数（默认：按配方）</translation>
+    </message>
+    <message>
+        <source>Go on from the latest checkpoint</source>
+        <translation>从最新检查点继续</translation>
+    </message>
+    <message>
+        <source>Phantoms that it has not seen to measure the network on</source>
+        <translation>用于测量网络的体模数量，网络未曾见过这些体模</translation>
+    </message>
+    <message>
+        <source>Seed of the first of those</source>
+        <translation>其中第一个体模的随机种子</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean Dice of %n structure(s): %1</source>
+        <translation>
+            <numerusform>%n 个结构的平均 Dice：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s per study</source>
+        <translation>每项检查 %1 秒</translation>
+    </message>
+</context>
+<context>
     <name>fovea::TransferBox</name>
     <message>
         <source>Volume rendering</source>
@@ -6738,6 +7439,34 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
         <source>Shifted: findings whose AUC before is lower at the site by at least %1.</source>
         <translation>偏移所见：微调前在该机构的 AUC 至少低 %1 的所见。</translation>
     </message>
+    <message>
+        <source>Share of labels to turn around before tuning (default: 0)</source>
+        <translation>微调前要反转的标签比例（默认：0）</translation>
+    </message>
+    <message>
+        <source>How strongly parameters are drawn back to what they were</source>
+        <translation>参数被拉回原值的力度</translation>
+    </message>
+    <message>
+        <source>Steps of lora and all, about (default: the way&apos;s own number)</source>
+        <translation>lora 与 all 的步数，约数（默认：该方式自身的数值）</translation>
+    </message>
+    <message>
+        <source>Other studies throughout, for finding settings</source>
+        <translation>全程使用另一批检查，用于寻找合适的设置</translation>
+    </message>
+    <message>
+        <source>Calibration error, before</source>
+        <translation>校准误差，微调前</translation>
+    </message>
+    <message>
+        <source>foretold</source>
+        <translation>预估</translation>
+    </message>
+    <message>
+        <source>Against using %1 tuned on %2 studies:</source>
+        <translation>不宜使用 %1（以 %2 项检查微调）的理由：</translation>
+    </message>
 </context>
 <context>
     <name>fovea::TuneData</name>
@@ -6937,16 +7666,16 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
         <translation>基准：%1 例合成胸部 CT</translation>
     </message>
     <message>
-        <source>Not known:</source>
-        <translation>尚不明确：</translation>
-    </message>
-    <message>
         <source>Nothing is significantly worse.</source>
         <translation>没有任何指标显著变差。</translation>
     </message>
     <message>
         <source>Against using it:</source>
         <translation>不宜使用的理由：</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>注意：</translation>
     </message>
 </context>
 <context>
@@ -7060,6 +7789,14 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
     <message>
         <source>Export for another site</source>
         <translation>导出供其他机构使用</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>Expected calibration error of the stated probabilities.</source>
+        <translation>所给概率的期望校准误差。</translation>
     </message>
 </context>
 <context>
@@ -7304,18 +8041,6 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
         <translation>所见</translation>
     </message>
     <message>
-        <source>%1: present</source>
-        <translation>%1：存在</translation>
-    </message>
-    <message>
-        <source>absent</source>
-        <translation>不存在</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
         <source>Save texts for correction</source>
         <translation>保存文本以供修正</translation>
     </message>
@@ -7326,6 +8051,20 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
     <message>
         <source>“%1” was written. Correct it, and choose it as corrections.</source>
         <translation>已写入“%1”。请修正后将其选为修正文本。</translation>
+    </message>
+    <message>
+        <source>&amp;Paste reports…</source>
+        <translation>粘贴报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>For studies whose reports are in no table: they are taken apart by anatomy, shown for correction, and kept beside the archive.</source>
+        <translation>用于报告不在任何表格中的检查：报告按解剖部位拆分，显示以供修正，并保存在归档旁。</translation>
+    </message>
+    <message>
+        <source>%1:
+present / absent / unknown</source>
+        <translation>%1：
+存在 / 不存在 / 未知</translation>
     </message>
 </context>
 <context>
@@ -7453,6 +8192,10 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
     <message>
         <source>What fits: %1.</source>
         <translation>可行的方式：%1。</translation>
+    </message>
+    <message>
+        <source>Calibration error on validation</source>
+        <translation>验证的校准误差</translation>
     </message>
 </context>
 <context>
@@ -7652,6 +8395,12 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
     <message>
         <source>%1 is new: nothing to compare with %2.</source>
         <translation>%1为新所见：%2没有可比较的对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The probabilities of %n finding(s) are fitted to this site and no longer hold on the benchmark.</source>
+        <translation>
+            <numerusform>%n 个所见的概率已按本机构拟合，在基准上不再成立。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
