@@ -284,14 +284,14 @@
     <message numerus="yes">
         <source>%n structure(s) have no closed contours in this scan and were left out.</source>
         <translation>
-            <numerusform>%n structure have no closed contours in this scan and were left out.</numerusform>
+            <numerusform>%n structure has no closed contours in this scan and was left out.</numerusform>
             <numerusform>%n structures have no closed contours in this scan and were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n structure(s) have slices without contours in between; those stay empty.</source>
         <translation>
-            <numerusform>%n structure have slices without contours in between; those stay empty.</numerusform>
+            <numerusform>%n structure has slices without contours in between; those stay empty.</numerusform>
             <numerusform>%n structures have slices without contours in between; those stay empty.</numerusform>
         </translation>
     </message>
