@@ -18,8 +18,8 @@ class ConfidenceRecorder;
 /// canonical orientation, the model's spacing, crop to what is not 0, normalisation, sliding
 /// window, the largest logit, and back.
 ///
-/// Memory beside the volume and the result: the volume at the model's spacing twice, and the logits
-/// of one patch's depth (classes × depth × height × width × 4 bytes), never of the whole volume.
+/// Memory beside the volume and the result: the volume at the model's spacing twice, and sums over
+/// one patch's depth (WindowSums::bytes()), never over the whole volume.
 ///
 /// `recorder`, where there is one, sees the logits that labels are chosen from, on the network's
 /// grid. Cancelled within one window; OutOfMemory; BadOption (options beyond their ranges);
