@@ -3740,6 +3740,17 @@
     </message>
 </context>
 <context>
+    <name>fovea::ImportRow</name>
+    <message>
+        <source>&amp;Cancel import</source>
+        <translation>Import &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+</context>
+<context>
     <name>fovea::KeyImageActions</name>
     <message>
         <source>&amp;Key image on or off</source>
@@ -4564,14 +4575,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Model packages</source>
         <translation>Modellpakete</translation>
-    </message>
-    <message>
-        <source>Progress of the import</source>
-        <translation>Fortschritt des Imports</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel import</source>
-        <translation>Import &amp;abbrechen</translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
@@ -6107,14 +6110,6 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     <message>
         <source>Segmentation networks</source>
         <translation>Segmentierungsnetze</translation>
-    </message>
-    <message>
-        <source>Progress of the import</source>
-        <translation>Fortschritt des Imports</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel import</source>
-        <translation>Import &amp;abbrechen</translation>
     </message>
     <message>
         <source>Import &amp;zip…</source>

@@ -3713,6 +3713,17 @@
     </message>
 </context>
 <context>
+    <name>fovea::ImportRow</name>
+    <message>
+        <source>&amp;Cancel import</source>
+        <translation>取消导入(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+</context>
+<context>
     <name>fovea::KeyImageActions</name>
     <message>
         <source>&amp;Key image on or off</source>
@@ -4536,14 +4547,6 @@ Licence: Apache-2.0</source>
     <message>
         <source>Model packages</source>
         <translation>模型包</translation>
-    </message>
-    <message>
-        <source>Progress of the import</source>
-        <translation>导入进度</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel import</source>
-        <translation>取消导入(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
@@ -6053,14 +6056,6 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     <message>
         <source>Segmentation networks</source>
         <translation>分割网络</translation>
-    </message>
-    <message>
-        <source>Progress of the import</source>
-        <translation>导入进度</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel import</source>
-        <translation>取消导入(&amp;C)</translation>
     </message>
     <message>
         <source>Import &amp;zip…</source>

@@ -3,6 +3,7 @@
 #include "app/cli/LoadBench.h"
 #include "app/cli/Table.h"
 #include "app/cli/ViewBench.h"
+#include "app/cli/waitForEnd.h"
 
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -197,18 +198,9 @@ Result<BenchCommand::OwnProcess> BenchCommand::runOwnProcess(CommandContext& con
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(QCoreApplication::applicationFilePath(), arguments);
-    while (!process.waitForFinished(200)) {
-        if (process.state() == QProcess::NotRunning)
-            break;
-        if (context.stopToken().stop_requested()) {
-            process.kill();
-            process.waitForFinished();
-            return makeError(ErrorCode::Cancelled);
-        }
-    }
+    if (const Status ended = waitForEnd(process, context); !ended)
+        return ended.error();
     const std::string output = process.readAllStandardOutput().toStdString();
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        return makeError(ErrorCode::Internal, {}, process.readAllStandardError().toStdString());
     OwnProcess own;
     try {
         const auto report = nlohmann::json::parse(output);

@@ -2,6 +2,7 @@
 
 #include "app/ModelLibrary.h"
 #include "app/cli/Table.h"
+#include "app/cli/waitForEnd.h"
 #include "app/segmentLibrary.h"
 
 #include <QFile>
@@ -65,17 +66,8 @@ Result<nlohmann::json> ownProcess(CommandContext& context, const SegmentBench::O
     }
     QProcess process;
     process.start(QCoreApplication::applicationFilePath(), arguments);
-    while (!process.waitForFinished(200)) {
-        if (process.state() == QProcess::NotRunning)
-            break;
-        if (context.stopToken().stop_requested()) {
-            process.kill();
-            process.waitForFinished();
-            return makeError(ErrorCode::Cancelled);
-        }
-    }
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        return makeError(ErrorCode::Internal, {way}, process.readAllStandardError().toStdString());
+    if (const Status ended = waitForEnd(process, context, {way}); !ended)
+        return ended.error();
     try {
         return nlohmann::json::parse(process.readAllStandardOutput().toStdString());
     } catch (const nlohmann::json::exception& e) {

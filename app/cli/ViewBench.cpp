@@ -1,6 +1,7 @@
 #include "app/cli/ViewBench.h"
 
 #include "app/cli/Table.h"
+#include "app/cli/waitForEnd.h"
 
 #include <QFile>
 #include <QProcess>
@@ -49,17 +50,8 @@ Result<nlohmann::json> runProgram(CommandContext& context, const QString& what, 
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(program, {what, QString::number(slices), QString::number(frames)});
-    while (!process.waitForFinished(200)) {
-        if (process.state() == QProcess::NotRunning)
-            break;
-        if (context.stopToken().stop_requested()) {
-            process.kill();
-            process.waitForFinished();
-            return makeError(ErrorCode::Cancelled);
-        }
-    }
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        return makeError(ErrorCode::Internal, {}, process.readAllStandardError().toStdString());
+    if (const Status ended = waitForEnd(process, context); !ended)
+        return ended.error();
     auto report =
         nlohmann::json::parse(process.readAllStandardOutput().toStdString(), nullptr, false);
     if (!report.is_object())

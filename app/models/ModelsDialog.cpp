@@ -1,5 +1,6 @@
 #include "app/models/ModelsDialog.h"
 
+#include "app/models/ImportRow.h"
 #include "app/models/PackageDetails.h"
 #include "app/models/SegmentationPage.h"
 #include "app/text/errorText.h"
@@ -7,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -103,22 +103,11 @@ ModelsDialog::~ModelsDialog() = default;
 
 QWidget* ModelsDialog::makeImportRow()
 {
-    m_importRow = new QWidget(this);
-    m_progress = new QProgressBar(m_importRow);
-    m_progress->setObjectName(QStringLiteral("importProgress"));
-    m_progress->setAccessibleName(tr("Progress of the import"));
-    m_progress->setRange(0, 100);
-    m_cancel = button("cancelImport", tr("&Cancel import"), m_importRow);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_cancel->setEnabled(false);
+    m_importRow = new ImportRow("importProgress", "cancelImport", this);
+    connect(m_importRow, &ImportRow::cancelRequested, this, [this] {
         m_import.cancel();
         m_adapter.cancel();
     });
-    auto* row = new QHBoxLayout(m_importRow);
-    row->setContentsMargins({});
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_cancel);
-    m_importRow->hide();
     return m_importRow;
 }
 
@@ -322,14 +311,14 @@ void ModelsDialog::importCheckpoint(const ImportOptions& files)
                                           errorDetails(info.error()));
             }
         },
-        [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
+        [this](double fraction) { m_importRow->report(fraction); });
 }
 
 void ModelsDialog::connectAdapter()
 {
     connect(&m_adapter, &AdapterImport::begun, this, &ModelsDialog::showImport);
     connect(&m_adapter, &AdapterImport::progressed, this,
-            [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
+            [this](double fraction) { m_importRow->report(fraction); });
     connect(&m_adapter, &AdapterImport::imported, this, &ModelsDialog::imported);
     connect(&m_adapter, &AdapterImport::cancelled, this,
             [this] { hideImport(tr("The import was cancelled; nothing was added.")); });
@@ -344,16 +333,14 @@ void ModelsDialog::showImport(const QString& name)
 {
     m_importing = true;
     m_status->setText(tr("Importing “%1”…").arg(name));
-    m_progress->setValue(0);
-    m_cancel->setEnabled(true);
-    m_importRow->show();
+    m_importRow->begin();
     showSelected();
 }
 
 void ModelsDialog::hideImport(const QString& what)
 {
     m_importing = false;
-    m_importRow->hide();
+    m_importRow->end();
     m_status->setText(what);
     showSelected();
 }

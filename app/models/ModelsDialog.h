@@ -18,11 +18,11 @@
 
 class QLabel;
 class QListWidget;
-class QProgressBar;
 class QPushButton;
 
 namespace fovea {
 
+class ImportRow;
 class PackageDetails;
 class SegmentationPage;
 
@@ -94,9 +94,7 @@ private:
     PackageDetails* m_details;
     SegmentationPage* m_segmentation;
     QLabel* m_status;
-    QWidget* m_importRow;
-    QProgressBar* m_progress;
-    QPushButton* m_cancel;
+    ImportRow* m_importRow;
     QPushButton* m_use;
     QPushButton* m_importButton;
     QPushButton* m_adapterButton;

@@ -1,5 +1,7 @@
 #include "app/models/PackageFacts.h"
 
+#include "app/work/bytesBelow.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 
@@ -12,20 +14,6 @@ namespace fovea {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::uintmax_t bytesBelow(const fs::path& folder)
-{
-    std::uintmax_t bytes = 0;
-    std::error_code error;
-    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
-         it.increment(error))
-    {
-        std::error_code ignored;
-        if (it->is_regular_file(ignored))
-            bytes += it->file_size(ignored);
-    }
-    return bytes;
-}
 
 std::map<FindingKey, PackageNumbers> numbersIn(const nlohmann::json& json)
 {

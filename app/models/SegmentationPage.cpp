@@ -1,5 +1,6 @@
 #include "app/models/SegmentationPage.h"
 
+#include "app/models/ImportRow.h"
 #include "app/models/PackageDetails.h"
 #include "app/models/SegmentationDetails.h"
 #include "app/models/segmentationText.h"
@@ -8,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -78,21 +78,8 @@ SegmentationPage::~SegmentationPage() = default;
 
 QWidget* SegmentationPage::makeImportRow()
 {
-    m_importRow = new QWidget(this);
-    m_progress = new QProgressBar(m_importRow);
-    m_progress->setObjectName(QStringLiteral("segmenterProgress"));
-    m_progress->setAccessibleName(tr("Progress of the import"));
-    m_progress->setRange(0, 100);
-    m_cancel = button("cancelSegmenterImport", tr("&Cancel import"), m_importRow);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_cancel->setEnabled(false);
-        m_import.cancel();
-    });
-    auto* row = new QHBoxLayout(m_importRow);
-    row->setContentsMargins({});
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_cancel);
-    m_importRow->hide();
+    m_importRow = new ImportRow("segmenterProgress", "cancelSegmenterImport", this);
+    connect(m_importRow, &ImportRow::cancelRequested, this, [this] { m_import.cancel(); });
     return m_importRow;
 }
 
@@ -118,7 +105,7 @@ QWidget* SegmentationPage::makeButtons()
 void SegmentationPage::connectImport()
 {
     connect(&m_import, &SegmentationImport::progressed, this,
-            [this](double fraction) { m_progress->setValue(int(fraction * 100)); });
+            [this](double fraction) { m_importRow->report(fraction); });
     connect(&m_import, &SegmentationImport::imported, this,
             [this](const std::filesystem::path& folder) {
                 endImport(tr("“%1” was imported. Study > Segment offers it.")
@@ -224,16 +211,14 @@ void SegmentationPage::startImport(const QString& source)
 {
     const std::filesystem::path path = source.toStdString();
     m_status->setText(tr("Importing “%1”…").arg(QString::fromStdString(path.filename().string())));
-    m_progress->setValue(0);
-    m_cancel->setEnabled(true);
-    m_importRow->show();
+    m_importRow->begin();
     m_import.start(path, m_parts.settings.modelsFolder());
     showSelected();
 }
 
 void SegmentationPage::endImport(const QString& what)
 {
-    m_importRow->hide();
+    m_importRow->end();
     m_status->setText(what);
     showSelected();
 }

@@ -14,11 +14,11 @@
 
 class QLabel;
 class QListWidget;
-class QProgressBar;
 class QPushButton;
 
 namespace fovea {
 
+class ImportRow;
 class SegmentationDetails;
 
 /// The segmentation networks that the user imported: what each of them finds, at which voxel size,
@@ -62,9 +62,7 @@ private:
     QListWidget* m_list;
     SegmentationDetails* m_details;
     QLabel* m_status;
-    QWidget* m_importRow;
-    QProgressBar* m_progress;
-    QPushButton* m_cancel;
+    ImportRow* m_importRow;
     QPushButton* m_zip;
     QPushButton* m_folder;
     QPushButton* m_remove;

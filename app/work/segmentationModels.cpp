@@ -1,5 +1,6 @@
 #include "app/work/segmentationModels.h"
 
+#include "app/work/bytesBelow.h"
 #include "model/segment/TotalParts.h"
 #include "model/segment/stageSegmentationModel.h"
 #include "model/segment/trainingFolders.h"
@@ -68,20 +69,6 @@ std::string statedLicence(const fs::path& folder, const fs::path& training)
         }
     }
     return {};
-}
-
-std::uintmax_t bytesBelow(const fs::path& folder)
-{
-    std::uintmax_t bytes = 0;
-    std::error_code error;
-    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
-         it.increment(error))
-    {
-        std::error_code ignored;
-        if (it->is_regular_file(ignored))
-            bytes += it->file_size(ignored);
-    }
-    return bytes;
 }
 
 bool isRealFolder(const fs::path& path)
