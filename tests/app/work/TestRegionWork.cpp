@@ -260,7 +260,7 @@ TEST_F(RegionWorkTest, AStudyCountsOnceByItsNewestAnalysis)
     ASSERT_THAT(*margins, SizeIs(1));
     EXPECT_EQ(margins->front().studyId, study.studyId);
     EXPECT_GT(margins->front().margin, 0.5);
-    EXPECT_EQ(promptDirection(engine, {"lung", {}, {"No."}}).error().code, ErrorCode::EmptyText);
+    EXPECT_EQ(promptVectors(engine, {"lung", {}, {"No."}}).error().code, ErrorCode::EmptyText);
 }
 
 TEST(OwnFindingsFile, ComesBackAsItWasWritten)
