@@ -3,6 +3,7 @@
 #include "app/models/ImportRow.h"
 #include "app/models/PackageDetails.h"
 #include "app/models/SegmentationPage.h"
+#include "app/models/detailParts.h"
 #include "app/text/errorText.h"
 
 #include <QHBoxLayout>
@@ -19,15 +20,6 @@
 namespace fovea {
 
 namespace {
-
-QPushButton* button(const char* objectName, const QString& text, QWidget* parent)
-{
-    auto* made = new QPushButton(text, parent);
-    made->setObjectName(QLatin1String(objectName));
-    // Enter in the list must not press whichever button comes first.
-    made->setAutoDefault(false);
-    return made;
-}
 
 QString nameOf(const KnownPackage& package)
 {
@@ -80,7 +72,7 @@ ModelsDialog::ModelsDialog(Parts parts, std::filesystem::path bundled, QWidget* 
     pages->setObjectName(QStringLiteral("modelKinds"));
     pages->addTab(findings, tr("Findings"));
     pages->addTab(m_segmentation, tr("Segmentation"));
-    auto* close = button("closeModels", tr("Close"), this);
+    auto* close = dialogButton("closeModels", tr("Close"), this);
     connect(close, &QPushButton::clicked, this, &ModelsDialog::close);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(pages, 1);
@@ -114,11 +106,11 @@ QWidget* ModelsDialog::makeImportRow()
 QWidget* ModelsDialog::makeButtons()
 {
     auto* buttons = new QWidget(this);
-    m_use = button("useModel", tr("&Use this model"), buttons);
-    m_importButton = button("importModel", tr("&Import checkpoint…"), buttons);
-    m_adapterButton = button("importAdapter", tr("Import &adapter…"), buttons);
+    m_use = dialogButton("useModel", tr("&Use this model"), buttons);
+    m_importButton = dialogButton("importModel", tr("&Import checkpoint…"), buttons);
+    m_adapterButton = dialogButton("importAdapter", tr("Import &adapter…"), buttons);
     m_adapterButton->setToolTip(tr("What another site exported of a model that it tuned"));
-    m_remove = button("removeModel", tr("&Remove…"), buttons);
+    m_remove = dialogButton("removeModel", tr("&Remove…"), buttons);
     connect(m_use, &QPushButton::clicked, this, &ModelsDialog::useSelected);
     connect(m_importButton, &QPushButton::clicked, this, &ModelsDialog::askForCheckpoint);
     connect(m_adapterButton, &QPushButton::clicked, &m_adapter, &AdapterImport::ask);

@@ -1,6 +1,7 @@
 #include "app/models/PackageDetails.h"
 
 #include "app/findings/readingText.h"
+#include "app/models/detailParts.h"
 #include "app/text/errorText.h"
 #include "app/text/names.h"
 
@@ -17,16 +18,6 @@ namespace fovea {
 
 namespace {
 
-QLabel* textLabel(const char* objectName, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(objectName));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 QString toQString(const std::string& utf8)
 {
     return QString::fromStdString(utf8);
@@ -41,22 +32,19 @@ QString sizeText(std::uintmax_t bytes)
 
 PackageDetails::PackageDetails(QWidget* parent)
     : QWidget(parent)
-    , m_name(textLabel("packageName", this))
-    , m_warning(textLabel("packageWarning", this))
+    , m_name(detailLabel("packageName", this))
+    , m_warning(detailLabel("packageWarning", this))
     , m_form(new QWidget(this))
-    , m_licence(textLabel("packageLicence", m_form))
-    , m_provenance(textLabel("packageProvenance", m_form))
-    , m_anatomies(textLabel("packageAnatomies", m_form))
-    , m_thresholds(textLabel("packageThresholds", m_form))
-    , m_fingerprint(textLabel("packageFingerprint", m_form))
+    , m_licence(detailLabel("packageLicence", m_form))
+    , m_provenance(detailLabel("packageProvenance", m_form))
+    , m_anatomies(detailLabel("packageAnatomies", m_form))
+    , m_thresholds(detailLabel("packageThresholds", m_form))
+    , m_fingerprint(detailLabel("packageFingerprint", m_form))
     , m_copy(new QPushButton(tr("C&opy"), m_form))
-    , m_size(textLabel("packageSize", m_form))
-    , m_folder(textLabel("packageFolder", m_form))
+    , m_size(detailLabel("packageSize", m_form))
+    , m_folder(detailLabel("packageFolder", m_form))
 {
-    QFont title = m_name->font();
-    title.setBold(true);
-    title.setPointSizeF(title.pointSizeF() * 1.2);
-    m_name->setFont(title);
+    makeHeading(*m_name);
     m_warning->setProperty("alarming", true);
     m_copy->setObjectName(QStringLiteral("copyFingerprint"));
     m_copy->setToolTip(tr("Copy the whole fingerprint"));
@@ -67,11 +55,7 @@ PackageDetails::PackageDetails(QWidget* parent)
     auto* fingerprint = new QHBoxLayout;
     fingerprint->addWidget(m_fingerprint, 1);
     fingerprint->addWidget(m_copy);
-    auto* form = new QFormLayout(m_form);
-    form->setContentsMargins({});
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setVerticalSpacing(10);
-    form->setHorizontalSpacing(16);
+    auto* form = detailForm(m_form);
     form->addRow(tr("Licence"), m_licence);
     form->addRow(tr("Provenance"), m_provenance);
     form->addRow(tr("Anatomies"), m_anatomies);

@@ -1,6 +1,7 @@
 #include "app/models/SegmentationDetails.h"
 
 #include "app/models/PackageDetails.h"
+#include "app/models/detailParts.h"
 #include "app/models/segmentationText.h"
 #include "app/text/structureName.h"
 
@@ -10,44 +11,23 @@
 
 namespace fovea {
 
-namespace {
-
-QLabel* textLabel(const char* objectName, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(objectName));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
-} // namespace
-
 SegmentationDetails::SegmentationDetails(QWidget* parent)
     : QWidget(parent)
-    , m_name(textLabel("segmenterName", this))
-    , m_problem(textLabel("segmenterProblem", this))
-    , m_hint(textLabel("segmenterHint", this))
+    , m_name(detailLabel("segmenterName", this))
+    , m_problem(detailLabel("segmenterProblem", this))
+    , m_hint(detailLabel("segmenterHint", this))
     , m_form(new QWidget(this))
-    , m_licence(textLabel("segmenterLicence", m_form))
-    , m_structures(textLabel("segmenterStructures", m_form))
-    , m_spacing(textLabel("segmenterSpacing", m_form))
-    , m_network(textLabel("segmenterNetwork", m_form))
-    , m_part(textLabel("segmenterPart", m_form))
-    , m_size(textLabel("segmenterSize", m_form))
-    , m_folder(textLabel("segmenterFolder", m_form))
+    , m_licence(detailLabel("segmenterLicence", m_form))
+    , m_structures(detailLabel("segmenterStructures", m_form))
+    , m_spacing(detailLabel("segmenterSpacing", m_form))
+    , m_network(detailLabel("segmenterNetwork", m_form))
+    , m_part(detailLabel("segmenterPart", m_form))
+    , m_size(detailLabel("segmenterSize", m_form))
+    , m_folder(detailLabel("segmenterFolder", m_form))
 {
-    QFont title = m_name->font();
-    title.setBold(true);
-    title.setPointSizeF(title.pointSizeF() * 1.2);
-    m_name->setFont(title);
+    makeHeading(*m_name);
     m_problem->setProperty("alarming", true);
-    auto* form = new QFormLayout(m_form);
-    form->setContentsMargins({});
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setVerticalSpacing(10);
-    form->setHorizontalSpacing(16);
+    auto* form = detailForm(m_form);
     form->addRow(tr("Licence"), m_licence);
     form->addRow(tr("Voxel size"), m_spacing);
     form->addRow(tr("Structures"), m_structures);

@@ -3,6 +3,7 @@
 #include "app/models/ImportRow.h"
 #include "app/models/PackageDetails.h"
 #include "app/models/SegmentationDetails.h"
+#include "app/models/detailParts.h"
 #include "app/models/segmentationText.h"
 #include "app/text/errorText.h"
 
@@ -20,14 +21,6 @@
 namespace fovea {
 
 namespace {
-
-QPushButton* button(const char* objectName, const QString& text, QWidget* parent)
-{
-    auto* made = new QPushButton(text, parent);
-    made->setObjectName(QLatin1String(objectName));
-    made->setAutoDefault(false);
-    return made;
-}
 
 QString nameOf(const KnownSegmenter& segmenter)
 {
@@ -86,10 +79,10 @@ QWidget* SegmentationPage::makeImportRow()
 QWidget* SegmentationPage::makeButtons()
 {
     auto* buttons = new QWidget(this);
-    m_zip = button("importSegmenterZip", tr("Import &zip…"), buttons);
+    m_zip = dialogButton("importSegmenterZip", tr("Import &zip…"), buttons);
     m_zip->setToolTip(tr("A released nnU-Net as it is downloaded, such as TotalSegmentator's"));
-    m_folder = button("importSegmenterFolder", tr("Import &folder…"), buttons);
-    m_remove = button("removeSegmenter", tr("&Remove…"), buttons);
+    m_folder = dialogButton("importSegmenterFolder", tr("Import &folder…"), buttons);
+    m_remove = dialogButton("removeSegmenter", tr("&Remove…"), buttons);
     connect(m_zip, &QPushButton::clicked, this, &SegmentationPage::askForZip);
     connect(m_folder, &QPushButton::clicked, this, &SegmentationPage::askForFolder);
     connect(m_remove, &QPushButton::clicked, this, &SegmentationPage::removeSelected);
