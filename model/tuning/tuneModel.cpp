@@ -8,6 +8,7 @@
 #include "model/training/ZeroShot.h"
 #include "model/tuning/CaseEncoder.h"
 #include "model/tuning/HeadLearner.h"
+#include "model/tuning/MemoryLimit.h"
 #include "model/tuning/PeakMemory.h"
 #include "model/tuning/TokenEncoder.h"
 #include "model/tuning/TuneLoop.h"
@@ -25,6 +26,7 @@
 #include <algorithm>
 #include <chrono>
 #include <new>
+#include <string_view>
 #include <vector>
 
 namespace fovea {
@@ -312,12 +314,21 @@ private:
     TuneResult m_result;
 };
 
+/// LibTorch throws its general error where the processor's memory does not do.
+bool saysOutOfMemory(const std::exception& e)
+{
+    return std::string_view(e.what()).find("can't allocate memory") != std::string_view::npos;
+}
+
 } // namespace
 
 Result<TuneResult> tuneModel(const StudySource& training, const StudySource& validation,
                              const TuneOptions& options, const Progress& progress)
 {
     prepareCpuForInference();
+    std::optional<MemoryLimit> limit;
+    if (options.memoryLimit > 0)
+        limit.emplace(options.memoryLimit);
     try {
         return Tune(training, validation, options, progress).run();
     } catch (const c10::OutOfMemoryError&) {
@@ -325,6 +336,8 @@ Result<TuneResult> tuneModel(const StudySource& training, const StudySource& val
     } catch (const std::bad_alloc&) {
         return makeError(ErrorCode::OutOfMemory, {"tuning"});
     } catch (const std::exception& e) { // c10::Error is one
+        if (saysOutOfMemory(e))
+            return makeError(ErrorCode::OutOfMemory, {"tuning"});
         return makeError(ErrorCode::Internal, {}, e.what());
     }
 }
