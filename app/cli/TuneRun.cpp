@@ -52,8 +52,8 @@ QString noteText(const TuneNote& note)
         return RunText::tr("%1: not learned from labels, which are all alike in training.")
             .arg(finding);
     case TuneNote::Kind::OneSidedValidation:
-        return RunText::tr("%1: no threshold and no calibration; its labels are all alike in "
-                           "validation.")
+        return RunText::tr("%1: threshold and calibration stay what they were; its labels are all "
+                           "alike in validation.")
             .arg(finding);
     case TuneNote::Kind::FewPositives:
         return RunText::tr("%1: only %2 training studies have it.")

@@ -124,8 +124,8 @@ struct TuneEstimate {
 struct TuneNote {
     enum class Kind {
         OneSidedTraining,   ///< arguments: anatomy, finding. Not learnt from labels.
-        OneSidedValidation, ///< arguments: anatomy, finding. Not judged; no threshold, not
-                            ///< calibrated.
+        OneSidedValidation, ///< arguments: anatomy, finding. Not judged; threshold and calibration
+                            ///< stay the parent's, or there are none.
         FewPositives,       ///< arguments: anatomy, finding, positive cases in training.
         StudiesLeftOut,     ///< arguments: how many showed none of the anatomies.
         StudiesNotCached,   ///< arguments: how many did not fit the cache's budget.

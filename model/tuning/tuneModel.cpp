@@ -247,20 +247,28 @@ private:
         return write(std::move(adapter));
     }
 
-    /// Where what the parent's numbers make of the new scores is as good as a new fit.
+    /// Where what the parent's numbers make of the new scores is as good as a new fit, or there is
+    /// none.
     void keepCalibrations(const std::vector<FindingDefinition>& before, const Fvlm& tuned,
                           const TuningStudies& validation, const std::vector<CaseVectors>& vectors)
     {
         for (std::size_t n = 0; n < before.size(); ++n) {
             FindingDefinition& own = m_manifest.findings[n];
-            if (!before[n].calibration || !own.calibration)
+            if (!before[n].calibration)
                 continue;
+            if (!own.calibration) {
+                own.calibration = before[n].calibration;
+                own.threshold = before[n].threshold;
+                continue;
+            }
             FindingScores scores = scoreFinding(tuned, *m_words, own, validation.cases(), vectors);
             const PlattFit old{before[n].calibration->a, before[n].calibration->b};
             const PlattFit fitted{own.calibration->a, own.calibration->b};
             const PlattFit better = betterCalibration(
                 old, fitted, {std::move(scores.scores), std::move(scores.positive)});
             own.calibration = Calibration{better.a, better.b};
+            if (better.a == old.a && better.b == old.b)
+                own.threshold = before[n].threshold;
         }
     }
 

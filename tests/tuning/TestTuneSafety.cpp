@@ -92,6 +92,29 @@ TEST_F(TuneSafety, WhatIsOneSidedIsSaidAndNotCalibrated)
     EXPECT_TRUE(package->manifest.findings[0].threshold.has_value());
 }
 
+TEST_F(TuneSafety, ACalibrationThatNobodyCanCheckStaysTheParents)
+{
+    StudySource unsure = siteCubes(2, 16);
+    unsure.load = [load = unsure.load](std::size_t n) {
+        Result<LabelledStudy> study = load(n);
+        study->regions[0].findings.clear();
+        study->regions[0].unknown = {"calcified"};
+        return study;
+    };
+    // "fatty" is nowhere then, and known of nobody but for what the aorta's "wide" tells.
+    withAorta();
+    m_options.epochs = 12;
+    const Result<TuneResult> result = tuneModel(siteCubes(1, 48), unsure, m_options, {});
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    ASSERT_TRUE(result->improved);
+    const Result<ModelPackage> parent = readModelPackage(ParentModel::package());
+    const Result<ModelPackage> package = readModelPackage(m_options.outputPackage);
+    ASSERT_EQ(package->manifest.findings[0].id, "calcified");
+    ASSERT_TRUE(parent->manifest.findings[0].calibration.has_value());
+    EXPECT_EQ(package->manifest.findings[0].calibration, parent->manifest.findings[0].calibration);
+    EXPECT_EQ(package->manifest.findings[0].threshold, parent->manifest.findings[0].threshold);
+}
+
 TEST_F(TuneSafety, WrongLabelsEndInAModelOrInNone)
 {
     SiteOptions wrong;
