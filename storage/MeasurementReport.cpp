@@ -2,6 +2,7 @@
 
 #include "storage/DerivedObject.h"
 #include "storage/SrGroups.h"
+#include "storage/SrObserver.h"
 #include "storage/srCodes.h"
 
 #include <dcmtk/dcmsr/dsrdoc.h>
@@ -30,19 +31,6 @@ void check(const OFCondition& condition)
         throw DicomBuildFailure(condition.text());
 }
 
-void addObserver(SrTree& tree, const DerivedOptions& options)
-{
-    constexpr auto Context = DSRTypes::RT_hasObsContext;
-    tree.code(Context, sr::observerType, sr::device);
-    // The program of this version, wherever it runs.
-    tree.uid(Context, sr::deviceUid,
-             UidGenerator("2.25", 0).uid("Fovea " + options.softwareVersion));
-    tree.text(Context, sr::deviceName, "Fovea");
-    tree.text(Context, sr::deviceManufacturer, "Fovea");
-    tree.text(Context, sr::deviceModel,
-              options.softwareVersion.empty() ? "Fovea" : "Fovea " + options.softwareVersion);
-}
-
 void addImageLibrary(SrTree& tree, const SourceStudy& source)
 {
     const auto library = tree.container(DSRTypes::RT_contains, sr::imageLibrary, "1600");
@@ -62,7 +50,7 @@ void addTree(DSRDocumentTree& document, const StudyResults& results, const Anato
     SrTree tree(document);
     tree.root(sr::measurementReport, "1500");
     tree.code(DSRTypes::RT_hasConceptMod, sr::language, sr::english);
-    addObserver(tree, options);
+    addDeviceObserver(tree, options);
     tree.code(DSRTypes::RT_hasConceptMod, sr::procedureReported, sr::ctProcedure);
     addImageLibrary(tree, source);
     {

@@ -25,6 +25,8 @@ inline CodedConcept fovea(const char* value, const char* meaning)
 
 // Documents
 inline const CodedConcept measurementReport = dcm("126000", "Imaging Measurement Report");
+inline const CodedConcept ofInterest = dcm("113000", "Of Interest");
+inline const CodedConcept keyObjectDescription = dcm("113012", "Key Object Description");
 inline const CodedConcept language = dcm("121049", "Language of Content Item and Descendants");
 inline const CodedConcept english{"RFC5646", "en-US", "English (United States)"};
 inline const CodedConcept observerType = dcm("121005", "Observer Type");
