@@ -5,6 +5,7 @@
 #include "model/domain/LabelMap.h"
 #include "model/domain/Measure.h"
 #include "model/domain/MeasureValues.h"
+#include "model/domain/StructureCheck.h"
 #include "model/domain/StructureMeasure.h"
 #include "storage/ReadingRecords.h"
 #include "storage/StudyRecords.h"
@@ -34,6 +35,7 @@ struct ResultsModel {
 struct StructureResult {
     Structure structure;
     StructureMeasure measure;
+    StructureCheck check; ///< What speaks against it, or against its volume.
 };
 
 /// A measure that a reader drew, and what it says on the series.

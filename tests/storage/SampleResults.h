@@ -52,7 +52,7 @@ inline StudyResults sampleResults(const std::filesystem::path& folder)
     results.labelMap->label = "Boxes";
     const auto measured = measureStructures(*volume, *labels);
     for (std::size_t s = 0; s < measured.size(); ++s)
-        results.structures.push_back({labels->structures()[s], measured[s]});
+        results.structures.push_back({labels->structures()[s], measured[s], {}});
 
     const Vec3 origin = geometry.indexToPatient({0, 0, 2});
     const auto at = [&](double x, double y) { return origin + Vec3{x, y, 0}; };
