@@ -16,6 +16,9 @@
 
 namespace fovea {
 
+/// Manufacturer of what this program writes from others' images.
+inline constexpr const char* ownManufacturer = "Fovea";
+
 /// DCMTK refused an element: a fault of the program, caught at the writers' border.
 class DicomBuildFailure : public std::runtime_error {
 public:
