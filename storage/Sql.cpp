@@ -6,6 +6,30 @@ namespace fovea {
 
 static_assert(std::endian::native == std::endian::little, "blobs are stored little endian");
 
+namespace {
+
+/// What DatabaseFailed and DatabaseNotOpened say beside SQLite's message, for the text.
+std::vector<std::string> reasonOf(int code)
+{
+    switch (code) {
+    case SQLITE_BUSY:
+        return {"busy"};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return {"read only"};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {"damaged"};
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        return {"unreachable"};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 void throwSqlFailure(sqlite3* connection)
 {
     const int code = sqlite3_errcode(connection);
@@ -14,8 +38,7 @@ void throwSqlFailure(sqlite3* connection)
     const char* file = sqlite3_db_filename(connection, "main");
     throw SqlFailure{
         makeError(code == SQLITE_FULL ? ErrorCode::DiskFull : ErrorCode::DatabaseFailed,
-                  code == SQLITE_FULL ? std::vector<std::string>{file ? file : ""}
-                                      : std::vector<std::string>{},
+                  code == SQLITE_FULL ? std::vector<std::string>{file ? file : ""} : reasonOf(code),
                   std::string(sqlite3_errmsg(connection)) + " (" +
                       std::to_string(sqlite3_extended_errcode(connection)) + ")"),
         code == SQLITE_BUSY || code == SQLITE_IOERR};

@@ -25,8 +25,9 @@ struct SqlFailure {
     bool passing = false; ///< Another connection was in the way; it may work a moment later.
 };
 
-/// The Error for the connection's last failure. Its detail is SQLite's message, which names tables
-/// and columns but no value that was bound.
+/// The Error for the connection's last failure: DiskFull (file), or DatabaseFailed with its reason
+/// as argument where there is a plain one: "busy", "read only", "damaged", "unreachable". Its
+/// detail is SQLite's message, which names tables and columns but no value that was bound.
 [[noreturn]] void throwSqlFailure(sqlite3* connection);
 
 /// A prepared statement; prepared once, run often.

@@ -112,11 +112,19 @@ Result<StudyDatabase> StudyDatabase::open(const fs::path& archiveFolder)
     const fs::path folder = fs::absolute(archiveFolder, error).lexically_normal();
     for (const char* name : {"files", "incoming"}) {
         fs::create_directories(folder / name, error);
+        if (error == std::errc::read_only_file_system || error == std::errc::permission_denied)
+            return makeError(ErrorCode::DatabaseNotOpened, {archiveFolder.string(), "read only"},
+                             error.message());
+        if (error == std::errc::no_space_on_device)
+            return makeError(ErrorCode::DiskFull, {archiveFolder.string()}, error.message());
         if (error)
             return makeError(ErrorCode::DatabaseNotOpened, {archiveFolder.string()},
                              error.message());
     }
     const fs::path file = folder / "fovea.db";
+    // Images without their records: an empty list over them would look as if all was lost.
+    if (!fs::exists(file, error) && !fs::is_empty(folder / "files", error) && !error)
+        return makeError(ErrorCode::DatabaseNotOpened, {file.string(), "missing"});
     return connect(file.string(), folder);
 }
 
@@ -149,8 +157,12 @@ Result<StudyDatabase> StudyDatabase::connect(const std::string& file, const fs::
             internals->sweep();
         return StudyDatabase(std::move(internals));
     });
-    if (!result && result.error().code == ErrorCode::DatabaseFailed)
-        return makeError(ErrorCode::DatabaseNotOpened, {file}, result.error().detail);
+    if (!result && result.error().code == ErrorCode::DatabaseFailed) {
+        Error error = result.error();
+        error.code = ErrorCode::DatabaseNotOpened;
+        error.arguments.insert(error.arguments.begin(), file); // Then the reason (Sql.h).
+        return error;
+    }
     return result;
 }
 

@@ -75,11 +75,12 @@ struct StudyStatements {
                           "instances WHERE series = ?1) WHERE id = ?1"};
     Statement insertInstance{connection,
                              "INSERT INTO instances (series, sop_uid, sop_class_uid, number, "
-                             "frames, position_mm, path, managed) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                             "frames, position_mm, path, managed, bytes) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
                              "ON CONFLICT (series, sop_uid) DO NOTHING"};
     Statement insertLabelMap{connection,
                              "INSERT INTO label_maps (series, kind, path, managed, label, source, "
-                             "added_at) VALUES (?, ?, ?, ?, ?, ?, ?)"};
+                             "added_at, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
     Statement deleteLabelMap{connection, "DELETE FROM label_maps WHERE id = ?"};
     Statement managedPathsOfStudy{
         connection, "SELECT i.path FROM instances i JOIN series r ON r.id = i.series "

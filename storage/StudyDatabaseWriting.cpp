@@ -53,6 +53,14 @@ std::string managedFolder(const fs::path& stored)
     return (files / *part).string();
 }
 
+/// 0 for folders, and where the file cannot be asked: then a check does not compare.
+std::int64_t bytesOf(const fs::path& file)
+{
+    std::error_code error;
+    const std::uintmax_t bytes = fs::is_directory(file, error) ? 0 : fs::file_size(file, error);
+    return error ? 0 : static_cast<std::int64_t>(bytes);
+}
+
 std::int64_t patientIdFor(StudyStatements& sql, const SeriesEntry& entry)
 {
     const std::string identity = patientIdentity(entry);
@@ -120,7 +128,8 @@ Result<StoredSeries> StudyDatabase::addSeries(const SeriesEntry& entry)
             Statement::Run(sql.insertInstance, result.seriesId, instance.sopInstanceUid,
                            instance.sopClassUid, instance.number, instance.frames,
                            instance.positionMm,
-                           m_internals->stored(instance.path, instance.managed), instance.managed)
+                           m_internals->stored(instance.path, instance.managed), instance.managed,
+                           bytesOf(instance.path))
                 .execute();
             const bool taken = sqlite3_changes(sql.connection) > 0;
             ++(taken ? result.taken : result.alreadyThere);
@@ -149,7 +158,8 @@ Result<LabelMapRecord> StudyDatabase::addLabelMap(const LabelMapRecord& record,
         LabelMapRecord result = record;
         result.addedAt = utcNow();
         Statement::Run(sql.insertLabelMap, record.seriesId, std::string(kindName(record.kind)),
-                       stored, record.managed, record.label, record.source, result.addedAt)
+                       stored, record.managed, record.label, record.source, result.addedAt,
+                       bytesOf(record.path))
             .execute();
         result.id = sqlite3_last_insert_rowid(sql.connection);
         if (!pendingFolder.empty())

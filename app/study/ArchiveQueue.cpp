@@ -38,7 +38,7 @@ ArchiveQueue::~ArchiveQueue()
     }
     if (m_items.empty())
         return;
-    auto database = StudyDatabase::open(m_archive.folder());
+    auto database = m_archive.open();
     for (const Item& item : m_items) {
         if (database)
             (void)item.write(*database);

@@ -54,6 +54,38 @@ QString missingMemoryText(double neededBytes, double missingBytes)
         .arg(gigabytes(neededBytes), gigabytes(missingBytes));
 }
 
+/// The archive cannot be opened, or did not take a change (storage/Sql.h, app/study/Archive.h).
+QString archiveReasonText(const QString& reason)
+{
+    if (reason == QLatin1String("gone")) {
+        return ErrorText::tr("The archive's folder is no longer there. Connect its drive again; "
+                             "what was not saved is tried again.");
+    }
+    if (reason == QLatin1String("missing")) {
+        return ErrorText::tr("The folder holds images but no database. Restore a backup of the "
+                             "archive, or choose another folder.");
+    }
+    if (reason == QLatin1String("in use"))
+        return ErrorText::tr("Another program has the archive open. Close it there first.");
+    if (reason == QLatin1String("busy")) {
+        return ErrorText::tr("Another program is writing to the archive and did not end in time. "
+                             "Nothing was lost; try again.");
+    }
+    if (reason == QLatin1String("read only")) {
+        return ErrorText::tr("The archive cannot be written: its folder or drive is read-only. "
+                             "Change that, or choose another folder.");
+    }
+    if (reason == QLatin1String("damaged")) {
+        return ErrorText::tr("The archive's database is damaged. Check the archive (File menu), "
+                             "or restore a backup.");
+    }
+    if (reason == QLatin1String("unreachable")) {
+        return ErrorText::tr("The archive's files cannot be reached. Check its drive and that "
+                             "there is space on it.");
+    }
+    return {};
+}
+
 QString tensorsText(const Error& error)
 {
     QStringList lines{ErrorText::tr("The model's tensors cannot be used:")};
@@ -158,6 +190,8 @@ QString errorText(const Error& error)
     case ErrorCode::NoStructures:
         return ErrorText::tr("The segmentation “%1” is empty: it marks no voxel.").arg(a);
     case ErrorCode::DatabaseNotOpened:
+        if (const QString reason = archiveReasonText(b); !reason.isEmpty())
+            return ErrorText::tr("“%1”: %2", "archive, what is wrong").arg(a, reason);
         return ErrorText::tr("The archive “%1” cannot be opened. Check that the folder exists and "
                              "can be written.")
             .arg(a);
@@ -166,6 +200,8 @@ QString errorText(const Error& error)
                              "version knows %2). Update the program.")
             .arg(a, b);
     case ErrorCode::DatabaseFailed:
+        if (const QString reason = archiveReasonText(a); !reason.isEmpty())
+            return reason;
         return ErrorText::tr("The archive did not accept a change; nothing was lost. The details "
                              "say why.");
     case ErrorCode::NotInArchive:
