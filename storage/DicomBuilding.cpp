@@ -104,19 +104,23 @@ void putCode(DcmItem& item, const DcmTagKey& sequence, const CodedConcept& code)
     put(entry, DCM_CodeMeaning, longString(code.meaning));
 }
 
-std::string UidGenerator::uid(const std::string& what) const
+std::string uidOfBits(const std::string& root, std::uint64_t high, std::uint64_t low)
 {
-    ContentHash hash;
-    hash.add(std::to_string(m_seed) + '\n' + m_root + '\n' + what);
-    // The layout of a random (version 4) UUID, as 2.25 asks for (ITU-T X.667).
-    const std::uint64_t high = (hash.high() & 0xffffffffffff0fffULL) | 0x4000ULL;
-    const std::uint64_t low = (hash.low() & 0x3fffffffffffffffULL) | 0x8000000000000000ULL;
+    high = (high & 0xffffffffffff0fffULL) | 0x4000ULL;
+    low = (low & 0x3fffffffffffffffULL) | 0x8000000000000000ULL;
     unsigned __int128 number = static_cast<unsigned __int128>(high) << 64 | low;
     std::string digits;
     for (; number != 0; number /= 10)
         digits += static_cast<char>('0' + static_cast<int>(number % 10));
     std::ranges::reverse(digits);
-    return m_root + "." + digits;
+    return root + "." + digits;
+}
+
+std::string UidGenerator::uid(const std::string& what) const
+{
+    ContentHash hash;
+    hash.add(std::to_string(m_seed) + '\n' + m_root + '\n' + what);
+    return uidOfBits(m_root, hash.high(), hash.low());
 }
 
 Status checkUidRoot(const std::string& root)
@@ -143,7 +147,8 @@ std::uint64_t randomSeed()
     return static_cast<std::uint64_t>(random()) << 32 | random();
 }
 
-Status writeDicomFile(DcmFileFormat& file, const std::filesystem::path& path)
+Status writeDicomFile(DcmFileFormat& file, const std::filesystem::path& path,
+                      E_TransferSyntax transferSyntax)
 {
     Result<AtomicFile> target = AtomicFile::create(path);
     if (!target)
@@ -152,14 +157,13 @@ Status writeDicomFile(DcmFileFormat& file, const std::filesystem::path& path)
     std::vector<char> buffer(std::size_t{1} << 20);
     DcmOutputBufferStream stream(buffer.data(), static_cast<offile_off_t>(buffer.size()));
     // Anew: the object may have been written before under another SOPInstanceUID.
-    if (const OFCondition valid =
-            file.validateMetaInfo(EXS_LittleEndianExplicit, EWM_createNewMeta);
+    if (const OFCondition valid = file.validateMetaInfo(transferSyntax, EWM_createNewMeta);
         valid.bad())
         return makeError(ErrorCode::Internal, {}, valid.text());
     file.transferInit();
     for (;;) {
         const OFCondition condition =
-            file.write(stream, EXS_LittleEndianExplicit, EET_ExplicitLength, nullptr, EGL_recalcGL,
+            file.write(stream, transferSyntax, EET_ExplicitLength, nullptr, EGL_recalcGL,
                        EPD_noChange, 0, 0, 0, EWM_fileformat);
         if (condition.bad() && condition != EC_StreamNotifyClient)
             return makeError(ErrorCode::Internal, {}, condition.text());

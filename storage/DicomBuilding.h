@@ -16,6 +16,9 @@
 
 namespace fovea {
 
+/// Manufacturer of what this program writes from others' images.
+inline constexpr const char* ownManufacturer = "Fovea";
+
 /// DCMTK refused an element: a fault of the program, caught at the writers' border.
 class DicomBuildFailure : public std::runtime_error {
 public:
@@ -39,6 +42,10 @@ DcmItem& appendItem(DcmItem& item, const DcmTagKey& sequence);
 /// One item with a code.
 void putCode(DcmItem& item, const DcmTagKey& sequence, const CodedConcept& code);
 
+/// `root`, a dot and the 128 bits as a decimal number, in the layout of a random (version 4) UUID,
+/// as 2.25 asks for (ITU-T X.667): six of the bits are fixed.
+std::string uidOfBits(const std::string& root, std::uint64_t high, std::uint64_t low);
+
 /// New UIDs from a seed: equal for equal (root, seed, what).
 class UidGenerator {
 public:
@@ -60,8 +67,11 @@ private:
 Status checkUidRoot(const std::string& root);
 std::uint64_t randomSeed();
 
-/// Writes whole or not at all, explicit VR little endian, explicit lengths.
-Status writeDicomFile(DcmFileFormat& file, const std::filesystem::path& path);
+/// Writes whole or not at all, with explicit lengths and file meta information made anew. Any other
+/// transfer syntax than the default must be the one that the data set was read in: nothing is
+/// encoded again.
+Status writeDicomFile(DcmFileFormat& file, const std::filesystem::path& path,
+                      E_TransferSyntax transferSyntax = EXS_LittleEndianExplicit);
 
 /// Today and now, local time: YYYYMMDD and HHMMSS.
 struct ContentTime {

@@ -34,6 +34,12 @@ public:
 
     DcmDataset& dataset() const { return *m_file->getDataset(); }
     DcmMetaInfo& metaInfo() const { return *m_file->getMetaInfo(); }
+    /// The data set without the file meta information and preamble that it came with. Nothing else
+    /// may be asked of this header afterwards.
+    std::unique_ptr<DcmDataset> takeDataset()
+    {
+        return std::unique_ptr<DcmDataset>(m_file->getAndRemoveDataset());
+    }
 
     /// Transfer syntax stated by the file, or else found by the parser.
     std::string transferSyntaxUid() const;

@@ -1,9 +1,10 @@
 #include "storage/CieLab.h"
-#include "storage/ContentHash.h"
+#include "storage/DerivedObject.h"
 #include "storage/DicomBuilding.h"
 #include "storage/DicomHeader.h"
 #include "storage/DicomScanner.h"
 #include "storage/DicomWriter.h"
+#include "storage/MeasurementReport.h"
 #include "storage/SegmentationFrames.h"
 #include "storage/SliceArrangement.h"
 
@@ -111,23 +112,6 @@ Result<Source> matchSource(const LabelMap& labels, const std::vector<std::filesy
     return source;
 }
 
-/// Patient and study as the CT has them, in UTF-8.
-void putPatientStudy(DcmItem& item, const DicomHeader& ct)
-{
-    put(item, DCM_SpecificCharacterSet, "ISO_IR 192");
-    for (const DcmTagKey& tag :
-         {DCM_PatientName, DCM_PatientID, DCM_PatientBirthDate, DCM_PatientSex,
-          DCM_StudyInstanceUID, DCM_StudyDate, DCM_StudyTime, DCM_StudyID, DCM_AccessionNumber,
-          DCM_ReferringPhysicianName, DCM_FrameOfReferenceUID, DCM_PositionReferenceIndicator})
-        put(item, tag, ct.text(tag));
-    for (const DcmTagKey& tag : {DCM_StudyDescription, DCM_PatientAge, DCM_PatientSize,
-                                 DCM_PatientWeight, DCM_IssuerOfPatientID})
-    {
-        if (const std::string value = ct.text(tag); !value.empty())
-            put(item, tag, value);
-    }
-}
-
 void putEquipmentAndImage(DcmItem& item, const LabelMap& labels, const SegmentationOptions& options,
                           std::size_t frames)
 {
@@ -163,17 +147,6 @@ void putEquipmentAndImage(DcmItem& item, const LabelMap& labels, const Segmentat
     put(item, DCM_PixelRepresentation, std::uint16_t{0});
 }
 
-/// The catalogued code, or a private one that is the same for the same name everywhere.
-CodedConcept codeOf(const Structure& structure, const AnatomyCatalog& catalog)
-{
-    const CatalogStructure* known = catalog.structureNamed(structure.name);
-    if (known && !known->code.value.empty())
-        return known->code;
-    ContentHash hash;
-    hash.add(structure.name);
-    return {"99FOVEA", hash.hex().substr(0, 16), structure.name};
-}
-
 void putSegments(DcmItem& item, const LabelMap& labels, const AnatomyCatalog& catalog,
                  const SegmentationOptions& options)
 {
@@ -195,7 +168,7 @@ void putSegments(DcmItem& item, const LabelMap& labels, const AnatomyCatalog& ca
             throw DicomBuildFailure(condition.text());
         putCode(segment, DCM_SegmentedPropertyCategoryCodeSequence,
                 {"SCT", "123037004", "Anatomical Structure"});
-        putCode(segment, DCM_SegmentedPropertyTypeCodeSequence, codeOf(structure, catalog));
+        putCode(segment, DCM_SegmentedPropertyTypeCodeSequence, structureCode(structure, catalog));
         if (structure.side == Side::None)
             continue;
         DcmItem& type = *[&] {
@@ -333,7 +306,9 @@ Result<std::string> writeMatched(const LabelMap& labels, const AnatomyCatalog& c
 
     DcmFileFormat format;
     DcmDataset& dataset = *format.getDataset();
-    putPatientStudy(dataset, *ct);
+    putPatientAndStudy(dataset, *ct);
+    for (const DcmTagKey& tag : {DCM_FrameOfReferenceUID, DCM_PositionReferenceIndicator})
+        put(dataset, tag, ct->text(tag));
     putEquipmentAndImage(dataset, labels, options, frames->size());
     put(dataset, DCM_SOPInstanceUID, sopInstanceUid);
     put(dataset, DCM_SeriesInstanceUID, uids.uid("segmentation series"));

@@ -1,5 +1,6 @@
 #include "storage/StructuredReport.h"
 
+#include "storage/DicomBuilding.h"
 #include "storage/DicomHeader.h"
 
 #include <algorithm>
@@ -114,6 +115,9 @@ Result<std::optional<StructuredReport>> readStructuredReport(const std::filesyst
     if (!header)
         return header.error();
     if (std::ranges::find(reportClasses, header->sopClassUid()) == reportClasses.end())
+        return std::optional<StructuredReport>();
+    // What a model said, in a measurement report of ours, is nobody's word to learn from.
+    if (header->text(DCM_Manufacturer) == ownManufacturer)
         return std::optional<StructuredReport>();
     ContentReader content(*header);
     if (!content.read(header->dataset(), 0))

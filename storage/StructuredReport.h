@@ -23,8 +23,9 @@ struct StructuredReport {
 
 /// Reads a report (Basic Text, Enhanced, Comprehensive, Comprehensive 3D or Extensible SR, PS3.3
 /// A.35) whatever template it follows. Empty where the file is DICOM of another kind; of dose
-/// reports, computer-aided detection and key objects too. Errors: those of DicomHeader::load();
-/// BrokenFile where the content is nested deeper than any report is.
+/// reports, computer-aided detection, key objects and measurement reports of this program too.
+/// Errors: those of DicomHeader::load(); BrokenFile where the content is nested deeper than any
+/// report is.
 Result<std::optional<StructuredReport>> readStructuredReport(const std::filesystem::path& path);
 
 /// Whether the file starts as a DICOM file does (PS3.10).

@@ -98,6 +98,10 @@ QString quantityName(Quantity quantity)
         return VerificationText::tr("Labels on the original grid");
     case Quantity::NonzeroBoxes:
         return VerificationText::tr("Boxes of what is not 0");
+    case Quantity::CropBoxes:
+        return VerificationText::tr("Boxes of a mask and its margin");
+    case Quantity::LabelPieces:
+        return VerificationText::tr("Labels after small pieces are removed");
     case Quantity::SeparateAxes:
         return VerificationText::tr("Axes resampled apart");
     case Quantity::NormalizedImages:

@@ -105,6 +105,27 @@ SegmentCommand::SegmentCommand(CommandParser& parent, CommonOptions& options)
                   tr("Add up windows in half precision, as the reference does"));
     parser().flag("--mirror", m_mirroring,
                   tr("See windows mirrored too, where training did (slower)"));
+    parser().flag(
+        "--smooth-edges", m_smoothEdges,
+        tr("Outlines that follow the anatomy instead of the model's voxels (more memory)"));
+    parser().numbers("--small-pieces", m_smallPieces, 1, 0.0, 1e9,
+                     tr("Leave out pieces of a structure of no more than so many mm³ "
+                        "(TotalSegmentator's own option has 200)"));
+    parser().texts("--structure", m_structures,
+                   tr("Only this structure, by the network's name; networks without any that are "
+                      "wanted are not run"),
+                   "NAME");
+    parser().text("--coarse", m_coarse,
+                  tr("nnU-Net that finds those structures roughly first; only their surroundings "
+                     "are then segmented (TotalSegmentator's of 6 or 3 mm)"),
+                  "DIR");
+}
+
+bool SegmentCommand::isPlain() const
+{
+    return m_training.empty() && m_work == "automatic" && m_step.empty() && m_imageOrder.empty() &&
+           !m_halfSums && !m_mirroring && !m_smoothEdges && m_smallPieces.empty() &&
+           m_structures.empty() && m_coarse.empty();
 }
 
 Result<SegmentOptions> SegmentCommand::options() const
@@ -125,6 +146,10 @@ Result<SegmentOptions> SegmentCommand::options() const
     made.halfSums = m_halfSums;
     made.mirroring = m_mirroring;
     made.trainingFolder = m_training;
+    made.smoothEdges = m_smoothEdges;
+    if (!m_smallPieces.empty())
+        made.smallPiecesMm3 = m_smallPieces.front();
+    made.structures = m_structures;
     return made;
 }
 
@@ -137,9 +162,7 @@ Status SegmentCommand::checkRequest() const
     if ((m_file.empty() ? 0 : 1) + (m_series.empty() ? 0 : 1) + (m_all ? 1 : 0) != 1)
         return makeError(ErrorCode::BadOption, {"FILE", "a file, --series or --all, one of them"});
     if (m_file.empty()) {
-        const bool plain = !m_demo && m_out.empty() && m_compare.empty() && m_training.empty() &&
-                           m_work == "automatic" && m_step.empty() && m_imageOrder.empty() &&
-                           !m_halfSums && !m_mirroring;
+        const bool plain = !m_demo && m_out.empty() && m_compare.empty() && isPlain();
         // The archive knows a segmentation by its segmenter alone.
         return plain ? Status(Done{})
                      : Status(makeError(ErrorCode::BadOption,
@@ -190,14 +213,14 @@ Status SegmentCommand::run(CommandContext& context)
 
 Status SegmentCommand::runOnArchive(CommandContext& context) const
 {
-    SegmentArchive::Request request{m_series, {SegmenterChoice::Kind::Chest, "chest", {}}};
+    SegmentArchive::Request request{m_series, {SegmenterChoice::Kind::Chest, "chest", {}, {}, {}}};
     if (m_chest)
         return SegmentArchive::run(context, request);
     const auto folders = ModelFolders::resolve(m_models, Settings().modelsFolder(),
                                                context.progress(tr("Reading the network")));
     if (!folders)
         return folders.error();
-    request.choice = {SegmenterChoice::Kind::Network, "network", folders->folders()};
+    request.choice = {SegmenterChoice::Kind::Network, "network", folders->folders(), {}, {}};
     return SegmentArchive::run(context, request);
 }
 
@@ -219,7 +242,15 @@ Result<Segmentation> SegmentCommand::segmented(CommandContext& context, const Vo
                                                context.progress(tr("Reading the network")));
     if (!folders)
         return folders.error();
-    return segmentedBy(context, folders->folders(), volume, chosen);
+    if (m_coarse.empty())
+        return segmentedBy(context, folders->folders(), volume, chosen);
+    const auto coarse = ModelFolders::resolve({m_coarse}, Settings().modelsFolder(),
+                                              context.progress(tr("Reading the network")));
+    if (!coarse)
+        return coarse.error();
+    SegmentOptions cropped = chosen;
+    cropped.coarseModel = coarse->folders().front();
+    return segmentedBy(context, folders->folders(), volume, cropped);
 }
 
 Result<Segmentation> SegmentCommand::segmentedBy(CommandContext& context,

@@ -16,7 +16,8 @@ namespace fovea {
 
 /// `segment FILE --chest | --demo | --model DIR [DIR ...] --out FILE [--compare LABELMAP]
 /// [--training NAME]
-/// [--like NAME] [--step F] [--image-order N] [--half-sums] [--mirror]`: segments a volume file
+/// [--like NAME] [--step F] [--image-order N] [--half-sums] [--mirror] [--smooth-edges]
+/// [--small-pieces MM3] [--structure NAME …] [--coarse DIR]`: segments a volume file
 /// with a trained nnU-Net as it is downloaded (zip or folder), with an imported one by its name, or
 /// with parts of TotalSegmentator's `total`, or --chest: lungs, airways and body without a network
 /// (segmentChest()). --compare then compares the lungs, per side where the other map has sides.
@@ -44,6 +45,8 @@ private:
     };
 
     Result<SegmentOptions> options() const;
+    /// Whether nothing is said of how a network works.
+    bool isPlain() const;
     /// What is wrong with the request as such: BadOption, FileNotWritable.
     Status checkRequest() const;
     /// The map to compare with, laid onto the CT's grid.
@@ -74,6 +77,10 @@ private:
     std::vector<int> m_imageOrder;
     bool m_halfSums = false;
     bool m_mirroring = false;
+    bool m_smoothEdges = false;
+    std::vector<double> m_smallPieces;
+    std::vector<std::string> m_structures;
+    std::string m_coarse;
 };
 
 } // namespace fovea

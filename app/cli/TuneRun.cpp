@@ -52,8 +52,8 @@ QString noteText(const TuneNote& note)
         return RunText::tr("%1: not learned from labels, which are all alike in training.")
             .arg(finding);
     case TuneNote::Kind::OneSidedValidation:
-        return RunText::tr("%1: no threshold and no calibration; its labels are all alike in "
-                           "validation.")
+        return RunText::tr("%1: threshold and calibration stay what they were; its labels are all "
+                           "alike in validation.")
             .arg(finding);
     case TuneNote::Kind::FewPositives:
         return RunText::tr("%1: only %2 training studies have it.")
@@ -158,8 +158,10 @@ TuneRun::TuneRun(CommandParser parser)
                          .arg(TuneOptions().keepOld));
     m_parser.flag("--co-teaching", m_coTeaching,
                   tr("Two models soften each other's targets, in twice the time"));
-    m_parser.count("--memory", m_memory,
-                   tr("What it may take, in gigabytes: what would take more is refused"));
+    m_parser.count(
+        "--memory", m_memory,
+        tr("What it may take, in gigabytes: what would take more is refused, what comes to "
+           "take more is ended"));
     m_parser.text("--cache", m_cache, tr("Folder for encoded studies, which may be large"), "DIR");
     m_parser.count("--cache-gigabytes", m_cacheGigabytes,
                    tr("What that folder may hold (default: 8)"));
@@ -209,6 +211,8 @@ TuneOptions TuneRun::tuneOptions(const TuningNews& news, TuneWay way) const
     options.coTeaching = m_coTeaching;
     if (!m_keepOld.empty())
         options.keepOld = m_keepOld.front();
+    if (m_memory)
+        options.memoryLimit = memoryBytes(*m_memory);
     options.cacheFolder = absolute(m_cache);
     if (m_cacheGigabytes)
         options.cacheBudget = static_cast<std::uint64_t>(*m_cacheGigabytes) << 30;
@@ -259,7 +263,7 @@ Status TuneRun::run(CommandContext& context) const
     if (!made) {
         const auto result = tune(context, *set, *database, tuneOptions(*news, *way));
         if (!result)
-            return result.error();
+            return m_memory ? memoryError(result.error(), *m_memory) : result.error();
         out = resultJson(*result);
         text = resultText(*result);
         made = result->improved;

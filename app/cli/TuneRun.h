@@ -23,7 +23,8 @@ namespace fovea {
 /// split of the archive's studies, chooses by the validation split, and judges what comes of it on
 /// the test split (TuneJudge). The split is remembered before anything is learnt. The parent stays
 /// as it is, and the new package is used only by `tune activate`. What each way would take is
-/// logged before; with --memory, a way that may take more is refused, and what would fit is said.
+/// logged before; with --memory, a way that may take more is refused, and what would fit is said;
+/// one that comes to take more all the same is ended, and can be gone on with.
 /// With --resume, what an earlier run has finished is not done again: a package that is there
 /// already is judged.
 ///

@@ -56,10 +56,25 @@ nlohmann::json waysJson(const std::vector<WayEstimate>& ways)
     return out;
 }
 
+std::uint64_t memoryBytes(int gigabytes)
+{
+    return static_cast<std::uint64_t>(gigabytes) * 1'000'000'000;
+}
+
+Error memoryError(const Error& error, int gigabytes)
+{
+    if (error.code != ErrorCode::OutOfMemory)
+        return error;
+    return makeError(ErrorCode::BadOption,
+                     {"--memory", "it came to take more than " + std::to_string(gigabytes) +
+                                      " GB and was ended; allow it more, and go on with --resume "
+                                      "where --checkpoint was given"});
+}
+
 Status checkMemory(const std::vector<WayEstimate>& ways, TuneWay way, int gigabytes)
 {
     const WayEstimate* wanted = estimateOf(ways, way);
-    const std::uint64_t limit = static_cast<std::uint64_t>(gigabytes) * 1'000'000'000;
+    const std::uint64_t limit = memoryBytes(gigabytes);
     if (!wanted || wanted->peakBytes <= limit)
         return Done{};
     std::string fits;

@@ -15,6 +15,13 @@ QString waysText(const std::vector<WayEstimate>& ways);
 /// "peak_bytes", "disk_bytes"}]: see WayEstimate.
 nlohmann::json waysJson(const std::vector<WayEstimate>& ways);
 
+/// What --memory says, in bytes.
+std::uint64_t memoryBytes(int gigabytes);
+
+/// Of OutOfMemory, where `gigabytes` were allowed: that it was that limit, and how to go on. Any
+/// other error as it is.
+Error memoryError(const Error& error, int gigabytes);
+
 /// BadOption ("--memory", what it would take and what would fit) where `way` takes more than
 /// `gigabytes` (of 10^9 bytes).
 Status checkMemory(const std::vector<WayEstimate>& ways, TuneWay way, int gigabytes);

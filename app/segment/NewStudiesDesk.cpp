@@ -2,6 +2,7 @@
 
 #include "app/ModelLibrary.h"
 #include "app/Settings.h"
+#include "app/segment/analyzedAnatomies.h"
 #include "app/study/StudySession.h"
 #include "app/text/errorText.h"
 
@@ -68,7 +69,8 @@ void NewStudiesDesk::offerChoices()
         action->setVisible(false); // Kept: the list of commands may know it.
     offer({}, tr("Leave them as they are"));
     for (const SegmenterChoice& choice :
-         segmenterChoices(m_parts.settings.modelsFolder(), m_parts.settings.externalSegmenter()))
+         segmenterChoices(m_parts.settings.modelsFolder(), m_parts.settings.externalSegmenter(),
+                          analyzedAnatomies(m_parts.settings)))
         offer(choice.id, tr("With %1").arg(segmenterName(choice)));
 }
 
@@ -145,7 +147,8 @@ void NewStudiesDesk::next()
         return;
     }
     const auto choices =
-        segmenterChoices(m_parts.settings.modelsFolder(), m_parts.settings.externalSegmenter());
+        segmenterChoices(m_parts.settings.modelsFolder(), m_parts.settings.externalSegmenter(),
+                         analyzedAnatomies(m_parts.settings));
     const auto wanted = std::ranges::find(choices, m_wish.segmenter, &SegmenterChoice::id);
     if (wanted == choices.end()) {
         m_queue.clear();

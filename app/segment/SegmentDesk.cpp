@@ -4,6 +4,7 @@
 #include "app/ModelLibrary.h"
 #include "app/Settings.h"
 #include "app/StatusLine.h"
+#include "app/segment/analyzedAnatomies.h"
 #include "app/study/StudySession.h"
 #include "app/work/segmentationModels.h"
 #include "viewer/ViewState.h"
@@ -51,7 +52,8 @@ QMenu& SegmentDesk::fillMenu(QMenu& study)
         connect(action, &QAction::triggered, this, run);
         return action;
     };
-    m_chest = add("segmentChest", [this] { start({SegmenterChoice::Kind::Chest, "chest", {}}); });
+    m_chest =
+        add("segmentChest", [this] { start({SegmenterChoice::Kind::Chest, "chest", {}, {}, {}}); });
     m_chest->setText(tr("&Lungs, airways and body (no network)"));
     m_again = add("segmentNetworkAgain",
                   [this] { segmentWithNetwork(m_places.settings.segmenterFolder()); });
@@ -67,7 +69,8 @@ void SegmentDesk::offerChoices()
     for (const auto& [id, action] : m_offered)
         action->setVisible(false); // Kept: the list of commands may know it.
     for (const SegmenterChoice& choice :
-         segmenterChoices(m_places.settings.modelsFolder(), m_places.settings.externalSegmenter()))
+         segmenterChoices(m_places.settings.modelsFolder(), m_places.settings.externalSegmenter(),
+                          analyzedAnatomies(m_places.settings)))
     {
         if (choice.kind != SegmenterChoice::Kind::Chest)
             offer(choice);

@@ -21,18 +21,25 @@ struct SegmenterChoice {
         External ///< TotalSegmentator of this computer.
     };
     Kind kind = Kind::Chest;
-    /// By which it is remembered: "chest", "network:<folder's name>", "total", "external",
-    /// "external-fast".
+    /// By which it is remembered: "chest", "network:<folder's name>", "total", "total-analyzed",
+    /// "external", "external-fast".
     std::string id;
     std::vector<std::filesystem::path> folders; ///< Of networks.
+    /// Ids of the anatomies whose structures alone are wanted: networks without any of them are not
+    /// run. Empty: all that the networks know.
+    std::vector<std::string> anatomies;
+    /// Of a network that finds those roughly first (SegmentOptions::coarseModel); empty: none.
+    std::filesystem::path coarse;
 
     bool operator==(const SegmenterChoice&) const = default;
 };
 
 /// The one without a network, the imported networks by name, parts of `total` together where there
-/// are several, and what `external` says. Looks at names of folders alone.
+/// are several (all they know, and the structures of `analyzed` alone: anatomies that the model in
+/// use looks at), and what `external` says. Looks at names of folders alone.
 std::vector<SegmenterChoice> segmenterChoices(const std::filesystem::path& modelsFolder,
-                                              ExternalUse external);
+                                              ExternalUse external,
+                                              const std::vector<std::string>& analyzed);
 
 /// One nnU-Net's folder, wherever it is.
 SegmenterChoice networkChoice(const std::filesystem::path& folder);

@@ -23,7 +23,7 @@ BatchOutcome runBatches(std::size_t count, std::size_t largest, const Work& work
     BatchOutcome outcome;
     std::size_t size = std::max<std::size_t>(largest, 1);
     while (outcome.done < count) {
-        const std::size_t last = std::min(count, outcome.done + size);
+        const std::size_t last = outcome.done + std::min(count - outcome.done, size);
         try {
             if (!work(outcome.done, last)) {
                 outcome.stopped = true;

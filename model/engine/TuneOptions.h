@@ -94,6 +94,11 @@ struct TuneOptions {
     /// again whenever they are needed: slower, to the same result.
     std::uint64_t cacheBudget = std::uint64_t{8} << 30;
 
+    /// Bytes that the process may come to have in memory (MemoryLimit.h), or 0: as many as there
+    /// are. Beyond them the tuning ends with OutOfMemory, and goes on from its checkpoint when
+    /// asked again with more.
+    std::uint64_t memoryLimit = 0;
+
     std::filesystem::path checkpointFolder; ///< As TrainOptions; empty: none.
     std::int64_t checkpointEvery = 0;       ///< Steps; 0: once per epoch.
     bool resume = false;                    ///< As TrainOptions.
@@ -119,8 +124,8 @@ struct TuneEstimate {
 struct TuneNote {
     enum class Kind {
         OneSidedTraining,   ///< arguments: anatomy, finding. Not learnt from labels.
-        OneSidedValidation, ///< arguments: anatomy, finding. Not judged; no threshold, not
-                            ///< calibrated.
+        OneSidedValidation, ///< arguments: anatomy, finding. Not judged; threshold and calibration
+                            ///< stay the parent's, or there are none.
         FewPositives,       ///< arguments: anatomy, finding, positive cases in training.
         StudiesLeftOut,     ///< arguments: how many showed none of the anatomies.
         StudiesNotCached,   ///< arguments: how many did not fit the cache's budget.

@@ -6,21 +6,17 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace fovea {
 
 namespace {
 
-double logLoss(const ScoredCases& probabilities)
+double logLoss(double probability, bool positive)
 {
     constexpr double least = 1e-6; // As fitPlatt() clamps.
-    double loss = 0.0;
-    for (std::size_t i = 0; i < probabilities.scores.size(); ++i) {
-        const double p = std::clamp(probabilities.scores[i], least, 1.0 - least);
-        if (!std::isnan(p))
-            loss -= std::log(probabilities.positive[i] ? p : 1.0 - p);
-    }
-    return loss;
+    const double p = std::clamp(probability, least, 1.0 - least);
+    return -std::log(positive ? p : 1.0 - p);
 }
 
 } // namespace
@@ -33,10 +29,21 @@ PlattFit betterCalibration(const PlattFit& old, const PlattFit& fitted, const Sc
         cases, groups, dealFolds(groups.size(), CalibrationFolds, 1), CalibrationFolds);
     if (!crossed)
         return old;
-    ScoredCases before = cases;
-    for (double& score : before.scores)
-        score = std::isnan(score) ? score : old.calibrated(score);
-    return logLoss(*crossed) < logLoss(before) ? fitted : old;
+    std::vector<double> gains; // Of log loss, case by case.
+    for (std::size_t i = 0; i < cases.scores.size(); ++i) {
+        if (std::isnan(cases.scores[i]) || std::isnan(crossed->scores[i]))
+            continue;
+        gains.push_back(logLoss(old.calibrated(cases.scores[i]), cases.positive[i]) -
+                        logLoss(crossed->scores[i], cases.positive[i]));
+    }
+    const auto count = static_cast<double>(gains.size());
+    if (gains.size() < LeastCalibrationCases)
+        return old;
+    const double mean = std::accumulate(gains.begin(), gains.end(), 0.0) / count;
+    double squares = 0.0;
+    for (const double gain : gains)
+        squares += (gain - mean) * (gain - mean);
+    return mean > std::sqrt(squares / (count - 1) / count) ? fitted : old;
 }
 
 } // namespace fovea

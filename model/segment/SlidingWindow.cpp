@@ -1,15 +1,18 @@
 #include "model/segment/SlidingWindow.h"
 
+#include "model/engine/Batches.h"
 #include "model/segment/AxisSampling.h"
 #include "model/segment/WindowSums.h"
 
 #include <ATen/ops/constant_pad_nd.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/flip.h>
+#include <ATen/ops/stack.h>
 #include <c10/util/Half.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace fovea {
 namespace {
@@ -53,7 +56,7 @@ public:
             std::vector<std::int64_t> flips;
             for (std::size_t n = 0; n < options.mirrorAxes.size(); ++n) {
                 if (axes >> n & 1)
-                    flips.push_back(options.mirrorAxes[n]);
+                    flips.push_back(1 + options.mirrorAxes[n]);
             }
             m_flips.push_back(std::move(flips));
         }
@@ -75,15 +78,12 @@ public:
 
     Status run()
     {
-        WindowSums sums(m_config, m_folds, m_weights, m_padded[1], m_padded[2], m_options.halfSums);
+        WindowSums sums(m_config, m_folds, m_weights, m_padded[1], m_padded[2], m_options.halfSums,
+                        m_options.place);
         const std::vector<int>& depths = m_starts[0];
         for (std::size_t n = 0; n < depths.size(); ++n) {
-            for (const int h : m_starts[1]) {
-                for (const int w : m_starts[2]) {
-                    if (Status status = window(depths[n], h, w, sums); !status)
-                        return status;
-                }
-            }
+            if (Status status = windowsAt(depths[n], sums); !status)
+                return status;
             const std::int64_t next = n + 1 < depths.size() ? depths[n + 1] : m_padded[0];
             if (Status status = emit(sums, depths[n], next); !status)
                 return status;
@@ -94,35 +94,76 @@ public:
     }
 
 private:
-    Status window(int d, int h, int w, WindowSums& sums)
+    struct Place {
+        int h = 0;
+        int w = 0;
+    };
+
+    /// Every window that begins at plane d, fold by fold.
+    Status windowsAt(int d, WindowSums& sums)
     {
-        const at::Tensor patch = m_image.narrow(0, d, m_config.patch[0])
-                                     .narrow(1, h, m_config.patch[1])
-                                     .narrow(2, w, m_config.patch[2])
-                                     .contiguous();
+        std::vector<Place> places;
+        for (const int h : m_starts[1]) {
+            for (const int w : m_starts[2])
+                places.push_back({h, w});
+        }
         for (std::size_t fold = 0; fold < m_folds.size(); ++fold) {
-            at::Tensor seen;
-            for (const std::vector<std::int64_t>& flips : m_flips) {
-                if (m_progress.cancelled())
+            std::size_t done = 0;
+            while (done < places.size()) {
+                const std::span<const Place> left = std::span(places).subspan(done);
+                std::size_t fitted = 1;
+                const BatchOutcome outcome =
+                    runBatches(left.size(), sums.takesBatches() ? m_largestBatch : 1,
+                               [&](std::size_t first, std::size_t last) {
+                                   const bool on =
+                                       windows(fold, d, left.subspan(first, last - first), sums);
+                                   fitted = std::max(fitted, last - first);
+                                   return on;
+                               });
+                if (outcome.stopped)
                     return makeError(ErrorCode::Cancelled);
-                if (flips.empty())
-                    seen = sums.see(fold, patch);
-                else
-                    seen.add_(at::flip(sums.see(fold, at::flip(patch, flips)), flips));
-                report();
+                done += outcome.done;
+                if (outcome.shrunk)
+                    m_largestBatch = fitted;
+                if (done < places.size() && !sums.moveToCpu())
+                    return makeError(ErrorCode::OutOfMemory, {"network"});
             }
-            if (m_flips.size() > 1)
-                seen.div_(static_cast<double>(m_flips.size()));
-            sums.add(fold, seen, h, w);
         }
         return Done{};
     }
 
+    /// False when cancelled. Nothing is added where it throws.
+    bool windows(std::size_t fold, int d, std::span<const Place> places, WindowSums& sums)
+    {
+        std::vector<at::Tensor> cut;
+        for (const Place& place : places)
+            cut.push_back(m_image.narrow(0, d, m_config.patch[0])
+                              .narrow(1, place.h, m_config.patch[1])
+                              .narrow(2, place.w, m_config.patch[2]));
+        const at::Tensor patches = at::stack(cut);
+        at::Tensor seen;
+        for (const std::vector<std::int64_t>& flips : m_flips) {
+            if (m_progress.cancelled())
+                return false;
+            if (flips.empty())
+                seen = sums.see(fold, patches);
+            else
+                seen.add_(at::flip(sums.see(fold, at::flip(patches, flips)), flips));
+        }
+        if (m_flips.size() > 1)
+            seen.div_(static_cast<double>(m_flips.size()));
+        for (std::size_t n = 0; n < places.size(); ++n)
+            sums.add(fold, seen.select(0, static_cast<std::int64_t>(n)), places[n].h, places[n].w);
+        m_done += places.size();
+        report();
+        return true;
+    }
+
     void report()
     {
-        const std::size_t all = m_starts[0].size() * m_starts[1].size() * m_starts[2].size() *
-                                m_folds.size() * m_flips.size();
-        m_progress.report(static_cast<double>(++m_done) / static_cast<double>(all));
+        const std::size_t all =
+            m_starts[0].size() * m_starts[1].size() * m_starts[2].size() * m_folds.size();
+        m_progress.report(static_cast<double>(m_done) / static_cast<double>(all));
     }
 
     /// Planes [from, to) of the padded image, whose sums begin at `from`.
@@ -143,12 +184,13 @@ private:
     const Progress& m_progress;
     at::Tensor m_weights;
     at::Tensor m_image;                             ///< Padded.
-    std::vector<std::vector<std::int64_t>> m_flips; ///< Of [D, H, W]; the first is none.
+    std::vector<std::vector<std::int64_t>> m_flips; ///< Of [N, D, H, W]; the first is none.
     std::array<std::int64_t, 3> m_size{};
     std::array<std::int64_t, 3> m_before{};
     std::array<std::int64_t, 3> m_padded{};
     std::array<std::vector<int>, 3> m_starts;
     std::size_t m_done = 0;
+    std::size_t m_largestBatch = std::numeric_limits<std::size_t>::max();
 };
 
 } // namespace

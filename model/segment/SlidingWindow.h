@@ -4,6 +4,7 @@
 #include "model/domain/Result.h"
 #include "model/network/Parameters.h"
 #include "model/segment/SegmentationConfig.h"
+#include "model/segment/WindowNetwork.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -22,6 +23,9 @@ struct SlidingWindowOptions {
     /// Axes (0, 1, 2) along which every window is also seen mirrored, in all combinations, and the
     /// answers averaged: 2^n times the work.
     std::vector<int> mirrorAxes;
+    /// On a GPU the windows of one depth are looked at together, in as large batches as its memory
+    /// takes; where it takes not even one, the CPU goes on.
+    WindowPlace place;
 };
 
 /// First voxels of the windows along an axis of `length` >= `patch` voxels.

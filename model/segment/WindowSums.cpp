@@ -67,7 +67,7 @@ std::uint64_t WindowSums::bytes(const SegmentationConfig& config, std::size_t fo
 
 WindowSums::WindowSums(const SegmentationConfig& config, std::span<const ParameterMap> folds,
                        const at::Tensor& windowWeights, std::int64_t height, std::int64_t width,
-                       bool half)
+                       bool half, const WindowPlace& place)
     : m_config(config)
     , m_features(addsFeatures(config, folds.size(), half))
     , m_windowWeights(windowWeights)
@@ -75,22 +75,28 @@ WindowSums::WindowSums(const SegmentationConfig& config, std::span<const Paramet
     const at::ScalarType type = half ? at::kHalf : at::kFloat;
     const std::int64_t depth = config.patch[0];
     for (const ParameterMap& parameters : folds)
-        m_folds.emplace_back(config, parameters);
+        m_folds.emplace_back(config, parameters, place);
     for (std::size_t n = 0; n < (m_features ? folds.size() : 1); ++n)
         m_sums.push_back(at::zeros(
             {depth, height, width, m_features ? config.features.front() : config.classes}, type));
     m_weights = at::zeros({depth, height, width}, type);
 }
 
-at::Tensor WindowSums::see(std::size_t fold, const at::Tensor& patch) const
+bool WindowSums::moveToCpu()
 {
-    const PackedUNet& network = m_folds[fold];
-    at::Tensor features = network.features(patch);
+    return std::ranges::all_of(m_folds, [](WindowNetwork& fold) { return fold.moveToCpu(); });
+}
+
+at::Tensor WindowSums::see(std::size_t fold, const at::Tensor& patches) const
+{
+    const WindowNetwork& network = m_folds[fold];
+    at::Tensor features = network.features(patches);
     if (m_features)
         return features;
-    return at::addmm(network.headBias(), features.view({-1, features.size(3)}),
+    return at::addmm(network.headBias(), features.view({-1, features.size(4)}),
                      network.headWeight())
-        .view({patch.size(0), patch.size(1), patch.size(2), m_config.classes});
+        .view(
+            {patches.size(0), patches.size(1), patches.size(2), patches.size(3), m_config.classes});
 }
 
 void WindowSums::add(std::size_t fold, const at::Tensor& seen, std::int64_t h, std::int64_t w)

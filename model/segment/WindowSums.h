@@ -1,8 +1,8 @@
 #pragma once
 
 #include "model/network/Parameters.h"
-#include "model/segment/PackedUNet.h"
 #include "model/segment/SegmentationConfig.h"
+#include "model/segment/WindowNetwork.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -26,11 +26,18 @@ class WindowSums {
 public:
     /// `config` and the folds' tensors outlive it.
     WindowSums(const SegmentationConfig& config, std::span<const ParameterMap> folds,
-               const at::Tensor& windowWeights, std::int64_t height, std::int64_t width, bool half);
+               const at::Tensor& windowWeights, std::int64_t height, std::int64_t width, bool half,
+               const WindowPlace& place = {});
 
-    /// What is added up of a patch [D, H, W]: [D, H, W, values] of one fold.
-    at::Tensor see(std::size_t fold, const at::Tensor& patch) const;
-    /// Adds it where the window lies in the plane; the deepest window is always the current one.
+    /// See WindowNetwork.
+    bool takesBatches() const { return m_folds.front().takesBatches(); }
+    bool moveToCpu();
+
+    /// What is added up of patches [N, D, H, W]: [N, D, H, W, values] of one fold. One patch at a
+    /// time unless takesBatches().
+    at::Tensor see(std::size_t fold, const at::Tensor& patches) const;
+    /// Adds one window's [D, H, W, values] where it lies in the plane; the deepest window is always
+    /// the current one.
     void add(std::size_t fold, const at::Tensor& seen, std::int64_t h, std::int64_t w);
     /// Forgets the first planes and moves the others to the front.
     void advance(std::int64_t planes);
@@ -60,7 +67,7 @@ private:
     const SegmentationConfig& m_config;
     bool m_features;
     at::Tensor m_windowWeights; ///< [D, H, W] of one window.
-    std::vector<PackedUNet> m_folds;
+    std::vector<WindowNetwork> m_folds;
     std::vector<at::Tensor> m_sums; ///< [D, H, W, values]: per fold of features, one of logits.
     at::Tensor m_weights;           ///< [D, H, W]
 };

@@ -1,5 +1,6 @@
 #include "model/segment/ZoomedSegmentation.h"
 
+#include "model/segment/labelPieces.h"
 #include "model/segment/segmentVolume.h"
 #include "model/segment/slideIntoLabels.h"
 
@@ -61,6 +62,12 @@ Status ZoomedSegmentation::add(const SegmentationModel& model, int offset,
     return slideIntoLabels(model, input.image, slidingWindowOptions(model, options),
                            {m_labels.data(), view.cropped(input.low, input.high), offset}, recorder,
                            progress);
+}
+
+void ZoomedSegmentation::removeSmallPieces(double mm3)
+{
+    fovea::removeSmallPieces(m_labels, m_zoomed.size,
+                             mm3 / (m_spacingMm[0] * m_spacingMm[1] * m_spacingMm[2]));
 }
 
 std::vector<std::uint16_t> ZoomedSegmentation::labels() const

@@ -32,6 +32,9 @@ public:
     Status add(const SegmentationModel& model, int offset, const SegmentOptions& options,
                const Progress& progress, ConfidenceRecorder* recorder = nullptr);
 
+    /// Makes background of pieces of a structure (labelPieces.h) of no more than that volume.
+    void removeSmallPieces(double mm3);
+
     /// On the volume's grid, i fastest.
     std::vector<std::uint16_t> labels() const;
 

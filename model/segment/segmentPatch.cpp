@@ -122,13 +122,19 @@ std::vector<at::Tensor> encodePatch(const SegmentationConfig& config,
     return UNetWalk(config, operations).encode(image);
 }
 
-at::Tensor decodePatch(const SegmentationConfig& config, const ParameterMap& parameters,
-                       std::vector<at::Tensor> skips)
+at::Tensor decodeFeatures(const SegmentationConfig& config, const ParameterMap& parameters,
+                          std::vector<at::Tensor> skips)
 {
     const PlainOperations operations(config, parameters);
     const auto ignored = [](std::size_t, const at::Tensor&) {};
-    return operations.head(UNetWalk(config, operations).decode(std::move(skips), ignored),
-                           config.stages() - 2);
+    return UNetWalk(config, operations).decode(std::move(skips), ignored);
+}
+
+at::Tensor decodePatch(const SegmentationConfig& config, const ParameterMap& parameters,
+                       std::vector<at::Tensor> skips)
+{
+    return PlainOperations(config, parameters)
+        .head(decodeFeatures(config, parameters, std::move(skips)), config.stages() - 2);
 }
 
 std::vector<at::Tensor> decodeEveryStep(const SegmentationConfig& config,

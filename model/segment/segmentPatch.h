@@ -19,6 +19,10 @@ namespace fovea {
 std::vector<at::Tensor> encodePatch(const SegmentationConfig& config,
                                     const ParameterMap& parameters, const at::Tensor& image);
 
+/// Features [N, features of the first stage, D, H, W] that the last convolution makes logits of.
+at::Tensor decodeFeatures(const SegmentationConfig& config, const ParameterMap& parameters,
+                          std::vector<at::Tensor> skips);
+
 /// Logits [N, classes, D, H, W] at full resolution. Heads of lower resolutions, which only training
 /// needs, are not computed. Takes the skips, to free each when it is done with.
 at::Tensor decodePatch(const SegmentationConfig& config, const ParameterMap& parameters,

@@ -5,9 +5,11 @@
 #include "model/segment/LabelPlanes.h"
 #include "model/segment/SegmentationInput.h"
 #include "model/segment/SlidingWindow.h"
+#include "model/segment/SmoothLabels.h"
 #include "model/segment/ZoomedSegmentation.h"
 #include "model/segment/slideIntoLabels.h"
 
+#include <cmath>
 #include <functional>
 
 namespace fovea {
@@ -32,6 +34,8 @@ Result<std::vector<std::uint16_t>> asTotalSegmentator(const SegmentationModel& m
             zoomed->add(model, 0, options, progress.part(resampledShare, slidShare), recorder);
         !status)
         return status.error();
+    if (options.smallPiecesMm3 > 0.0)
+        zoomed->removeSmallPieces(options.smallPiecesMm3);
     return zoomed->labels();
 }
 
@@ -40,6 +44,9 @@ Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, cons
                                             ConfidenceRecorder* recorder)
 {
     const SegmentationConfig& config = model.config;
+    if (options.smallPiecesMm3 > 0.0)
+        return makeError(ErrorCode::BadOption,
+                         {"small pieces", "they are removed in TotalSegmentator's order of work"});
     if (config.imageReader != "NibabelIOWithReorient")
         return makeError(ErrorCode::ModelBroken,
                          {"plans.json", "image_reader_writer is “" + config.imageReader +
@@ -57,7 +64,13 @@ Result<std::vector<std::uint16_t>> asNnUnet(const SegmentationModel& model, cons
     const SlidingWindowOptions sliding = slidingWindowOptions(model, options);
     const Progress windows = progress.part(resampledShare, slidShare);
     Status slid = Done{};
-    if (size == box.size) {
+    if (options.smoothEdges) {
+        SmoothLabels smooth(config.classes, size, labels.data(), box);
+        slid = slideWindow(config, model.weights, input->image, sliding,
+                           recorded(recorder, std::ref(smooth)), windows);
+        if (slid)
+            slid = smooth.write(progress.part(slidShare, 1.0));
+    } else if (size == box.size) {
         slid = slideIntoLabels(model, input->image, sliding, {labels.data(), box, 0}, recorder,
                                windows);
     } else {
@@ -80,6 +93,8 @@ SlidingWindowOptions slidingWindowOptions(const SegmentationModel& model,
     made.halfSums = options.halfSums;
     if (options.mirroring)
         made.mirrorAxes = model.mirrorAxes;
+    if (!options.cpuOnly)
+        made.place = WindowPlace::fastest();
     return made;
 }
 
@@ -89,6 +104,8 @@ Status checkOptions(const SegmentOptions& options)
         return makeError(ErrorCode::BadOption, {"image order", "0, 1 or 3"});
     if (options.step && !(*options.step >= 0.1 && *options.step <= 1.0))
         return makeError(ErrorCode::BadOption, {"step", "from 0.1 to 1"});
+    if (options.smallPiecesMm3 < 0.0 || !std::isfinite(options.smallPiecesMm3))
+        return makeError(ErrorCode::BadOption, {"small pieces", "0 or more mm³"});
     return Done{};
 }
 
@@ -98,6 +115,13 @@ Work automaticWork(const SegmentationConfig& config)
     const bool total = name.find("TotalSegmentator") != std::string::npos ||
                        name.starts_with("Dataset299_body") || name.starts_with("Dataset300_body");
     return total ? Work::TotalSegmentator : Work::NnUnet;
+}
+
+Work workOf(const SegmentationConfig& config, const SegmentOptions& options)
+{
+    if (options.smoothEdges)
+        return Work::NnUnet;
+    return options.work == Work::Automatic ? automaticWork(config) : options.work;
 }
 
 double automaticStep(const SegmentationConfig& config)
@@ -111,7 +135,7 @@ segmentVolume(const SegmentationModel& model, const Volume& volume, const Segmen
 {
     if (Status status = checkOptions(options); !status)
         return status.error();
-    const Work work = options.work == Work::Automatic ? automaticWork(model.config) : options.work;
+    const Work work = workOf(model.config, options);
     Result<std::vector<std::uint16_t>> labels =
         work == Work::TotalSegmentator
             ? asTotalSegmentator(model, volume, options, progress, recorder)

@@ -22,7 +22,8 @@ class ConfidenceRecorder;
 /// one patch's depth (WindowSums::bytes()), never over the whole volume.
 ///
 /// `recorder`, where there is one, sees the logits that labels are chosen from, on the network's
-/// grid. Cancelled within one window; OutOfMemory; BadOption (options beyond their ranges);
+/// grid. Cancelled within one window; OutOfMemory; BadOption (options beyond their ranges, or that
+/// do not go together);
 /// ModelBroken where nnU-Net's own order of work is asked for and the model's images are read in
 /// Python by a class other than NibabelIOWithReorient, so that their orientation is not known.
 /// Under InferenceMode. May throw c10::Error and std::bad_alloc.
@@ -37,6 +38,8 @@ SlidingWindowOptions slidingWindowOptions(const SegmentationModel& model,
 
 /// Whose order of work suits the model: by the name of its data set.
 SegmentOptions::Work automaticWork(const SegmentationConfig& config);
+/// The order of work of a model with these options.
+SegmentOptions::Work workOf(const SegmentationConfig& config, const SegmentOptions& options);
 /// The step that its makers use: 0.8 for TotalSegmentator's `total` models, else 0.5.
 double automaticStep(const SegmentationConfig& config);
 

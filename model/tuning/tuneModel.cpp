@@ -8,6 +8,7 @@
 #include "model/training/ZeroShot.h"
 #include "model/tuning/CaseEncoder.h"
 #include "model/tuning/HeadLearner.h"
+#include "model/tuning/MemoryLimit.h"
 #include "model/tuning/PeakMemory.h"
 #include "model/tuning/TokenEncoder.h"
 #include "model/tuning/TuneLoop.h"
@@ -25,6 +26,7 @@
 #include <algorithm>
 #include <chrono>
 #include <new>
+#include <string_view>
 #include <vector>
 
 namespace fovea {
@@ -245,20 +247,28 @@ private:
         return write(std::move(adapter));
     }
 
-    /// Where what the parent's numbers make of the new scores is as good as a new fit.
+    /// Where what the parent's numbers make of the new scores is as good as a new fit, or there is
+    /// none.
     void keepCalibrations(const std::vector<FindingDefinition>& before, const Fvlm& tuned,
                           const TuningStudies& validation, const std::vector<CaseVectors>& vectors)
     {
         for (std::size_t n = 0; n < before.size(); ++n) {
             FindingDefinition& own = m_manifest.findings[n];
-            if (!before[n].calibration || !own.calibration)
+            if (!before[n].calibration)
                 continue;
+            if (!own.calibration) {
+                own.calibration = before[n].calibration;
+                own.threshold = before[n].threshold;
+                continue;
+            }
             FindingScores scores = scoreFinding(tuned, *m_words, own, validation.cases(), vectors);
             const PlattFit old{before[n].calibration->a, before[n].calibration->b};
             const PlattFit fitted{own.calibration->a, own.calibration->b};
             const PlattFit better = betterCalibration(
                 old, fitted, {std::move(scores.scores), std::move(scores.positive)});
             own.calibration = Calibration{better.a, better.b};
+            if (better.a == old.a && better.b == old.b)
+                own.threshold = before[n].threshold;
         }
     }
 
@@ -312,12 +322,21 @@ private:
     TuneResult m_result;
 };
 
+/// LibTorch throws its general error where the processor's memory does not do.
+bool saysOutOfMemory(const std::exception& e)
+{
+    return std::string_view(e.what()).find("can't allocate memory") != std::string_view::npos;
+}
+
 } // namespace
 
 Result<TuneResult> tuneModel(const StudySource& training, const StudySource& validation,
                              const TuneOptions& options, const Progress& progress)
 {
     prepareCpuForInference();
+    std::optional<MemoryLimit> limit;
+    if (options.memoryLimit > 0)
+        limit.emplace(options.memoryLimit);
     try {
         return Tune(training, validation, options, progress).run();
     } catch (const c10::OutOfMemoryError&) {
@@ -325,6 +344,8 @@ Result<TuneResult> tuneModel(const StudySource& training, const StudySource& val
     } catch (const std::bad_alloc&) {
         return makeError(ErrorCode::OutOfMemory, {"tuning"});
     } catch (const std::exception& e) { // c10::Error is one
+        if (saysOutOfMemory(e))
+            return makeError(ErrorCode::OutOfMemory, {"tuning"});
         return makeError(ErrorCode::Internal, {}, e.what());
     }
 }

@@ -56,6 +56,8 @@ enum class Quantity {
     WholeHu,             ///< HU at the model's spacing; more than rounding noise explains.
     LabelsBack,          ///< Labels brought back to the volume's grid.
     NonzeroBoxes,        ///< Boxes of what is not 0.
+    CropBoxes,           ///< Boxes of a mask and a margin around it, and where they lie.
+    LabelPieces,         ///< Labels after pieces were removed.
     SeparateAxes,        ///< The axis that is treated apart, -1 for none.
     NormalizedImages,    ///< The network's input.
     ResampledLogits,     ///< Logits brought to the volume's grid.
@@ -146,6 +148,10 @@ constexpr std::string_view quantityKey(Quantity quantity)
         return "labels_back";
     case Quantity::NonzeroBoxes:
         return "nonzero_boxes";
+    case Quantity::CropBoxes:
+        return "crop_boxes";
+    case Quantity::LabelPieces:
+        return "label_pieces";
     case Quantity::SeparateAxes:
         return "separate_axes";
     case Quantity::NormalizedImages:

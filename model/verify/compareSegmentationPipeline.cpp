@@ -1,6 +1,7 @@
 #include "model/segment/AxisSampling.h"
 #include "model/segment/SegmentationInput.h"
 #include "model/segment/SlidingWindow.h"
+#include "model/segment/roughCrop.h"
 #include "model/segment/segmentVolume.h"
 #include "model/verify/GoldenSegmentation.h"
 #include "model/verify/verifySegmentation.h"
@@ -136,6 +137,42 @@ Status compareLabels(Quantity quantity, double tolerance, const std::string& whe
     return Done{};
 }
 
+/// Only the box of a mask and a margin is segmented, and laid back into background.
+Status compareCropped(const GoldenNode& node, const SegmentationModel& model, const Volume& volume,
+                      SegmentationFigures& made, const Progress& progress)
+{
+    node.noteOthers({"mask_box_kji", "addon_mm", "tile_step_size", "image_order", "counts",
+                     "label_map_sha256_i_fastest"},
+                    made.notCompared);
+    const std::vector<std::int64_t> mask = node.at("mask_box_kji").integers(0, 1 << 20);
+    if (mask.size() != 6)
+        node.at("mask_box_kji").refuse("is not the six ends of a box");
+    CropBox inner;
+    for (std::size_t a = 0; a < 3; ++a) {
+        inner.low[a] = static_cast<int>(mask[2 * (2 - a)]);
+        inner.high[a] = static_cast<int>(mask[2 * (2 - a) + 1]);
+        if (inner.low[a] >= inner.high[a] || inner.high[a] > volume.geometry().size[a])
+            node.at("mask_box_kji").refuse("does not lie in the volume");
+    }
+    const CropBox box = widened(inner, node.at("addon_mm").vec3(), volume.geometry());
+    const VolumePtr part = cropped(volume, box);
+    SegmentOptions options;
+    options.work = SegmentOptions::Work::TotalSegmentator;
+    options.step = node.at("tile_step_size").number();
+    options.imageOrder = static_cast<int>(node.at("image_order").integer(0, 3));
+    options.halfSums = true;
+    const auto labels = segmentVolume(model, *part, options, progress);
+    if (!labels)
+        return labels.error();
+    made.comparisons.absolute(
+        Quantity::HalfSegmentedVoxels, node.place(),
+        golden::differingShare(golden::countLabels(uncropped(*labels, box, volume.geometry().size),
+                                                   model.config.classes),
+                               node.at("counts").integers(0, 1 << 30)),
+        0.0, halfLabelTolerance);
+    return Done{};
+}
+
 Status compareRun(const GoldenNode& run, const SegmentationModel& model, const Volume& volume,
                   SegmentationFigures& made, const Progress& progress)
 {
@@ -171,7 +208,8 @@ Status compareRun(const GoldenNode& run, const SegmentationModel& model, const V
 Status compareSegmentationPipeline(const GoldenNode& file, const fs::path& goldenFile,
                                    SegmentationFigures& made, const Progress& progress)
 {
-    file.noteOthers({"volume", "checkpoint", "checkpoint_older", "runs", "nnunet_own_resampling"},
+    file.noteOthers({"volume", "checkpoint", "checkpoint_older", "runs", "cropped",
+                     "nnunet_own_resampling", "higher_order"},
                     made.notCompared);
     const Result<SegmentationModel> model = modelBeside(file, goldenFile, progress.part(0.0, 0.05));
     if (!model)
@@ -180,21 +218,32 @@ Status compareSegmentationPipeline(const GoldenNode& file, const fs::path& golde
     const std::vector<GoldenNode> runs = file.at("runs").elements();
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const auto share = [&](std::size_t n) {
-            return 0.05 + 0.85 * static_cast<double>(n) / static_cast<double>(runs.size());
+            return 0.05 + 0.8 * static_cast<double>(n) / static_cast<double>(runs.size());
         };
         if (Status status =
                 compareRun(runs[i], *model, *volume, made, progress.part(share(i), share(i + 1)));
             !status)
             return status;
     }
-    if (const auto own = file.find("nnunet_own_resampling")) {
+    if (const auto crop = file.find("cropped")) {
+        if (Status status = compareCropped(*crop, *model, *volume, made, progress.part(0.85, 0.9));
+            !status)
+            return status;
+    }
+    for (const char* const way : {"nnunet_own_resampling", "higher_order"}) {
+        const auto own = file.find(way);
+        if (!own)
+            continue;
         SegmentOptions options;
         options.work = SegmentOptions::Work::NnUnet;
+        options.smoothEdges = way == std::string_view("higher_order");
         options.step = own->at("tile_step_size").number();
         options.halfSums = true;
-        return compareLabels(Quantity::HalfSegmentedVoxels, halfLabelTolerance, own->place(),
-                             own->at("counts"), *model, *volume, options, made,
-                             progress.part(0.9, 1.0));
+        if (Status status = compareLabels(Quantity::HalfSegmentedVoxels, halfLabelTolerance,
+                                          own->place(), own->at("counts"), *model, *volume, options,
+                                          made, progress.part(0.9, 1.0));
+            !status)
+            return status;
     }
     return Done{};
 }

@@ -1,6 +1,7 @@
 #include "model/segment/LabelPlanes.h"
 #include "model/segment/SegmentationInput.h"
 #include "model/segment/resamplePlanes.h"
+#include "model/segment/roughCrop.h"
 #include "model/verify/GoldenSegmentation.h"
 #include "model/verify/verifySegmentation.h"
 
@@ -194,6 +195,30 @@ void compareOrientation(const GoldenNode& node, SegmentationFigures& made)
                                static_cast<std::int64_t>(sample.value));
 }
 
+/// Where the part lies is not compared: the file does not say where the whole does.
+void compareCrop(const GoldenNode& node, SegmentationFigures& made)
+{
+    ImageGeometry geometry;
+    geometry.size = node.at("size_ijk").index3();
+    geometry.spacingMm = node.at("spacing_mm").vec3();
+    const std::vector<std::int64_t> mask = node.at("mask_box_kji").integers(0, 1 << 20);
+    if (mask.size() != 6)
+        node.at("mask_box_kji").refuse("is not the six ends of a box");
+    CropBox inner;
+    for (std::size_t a = 0; a < 3; ++a) {
+        inner.low[a] = static_cast<int>(mask[2 * (2 - a)]);
+        inner.high[a] = static_cast<int>(mask[2 * (2 - a) + 1]);
+    }
+    const CropBox box = widened(inner, node.at("addon_mm").vec3(), geometry);
+    const std::vector<GoldenNode> ends = node.at("bbox_ijk").elements();
+    if (ends.size() != 3)
+        node.at("bbox_ijk").refuse("is not of three axes");
+    for (std::size_t a = 0; a < 3; ++a)
+        made.comparisons.exact(Quantity::CropBoxes, node.place(),
+                               std::vector<std::int64_t>{box.low[a], box.high[a]},
+                               ends[a].integers(0, 1 << 20));
+}
+
 /// "… on the grid [4, 5, 3, 3], resized linearly …"
 std::vector<std::int64_t> gridOf(const GoldenNode& rule)
 {
@@ -346,7 +371,7 @@ Status compareCase(const GoldenNode& node, SegmentationFigures& made, const Prog
 
 Status compareZoom(const GoldenNode& file, SegmentationFigures& made, const Progress& progress)
 {
-    file.noteOthers({"zoom", "result_sizes", "orientation"}, made.notCompared);
+    file.noteOthers({"zoom", "result_sizes", "orientation", "crop"}, made.notCompared);
     for (const GoldenNode& volume : file.at("zoom").elements()) {
         const Ct ct = ctOf(volume, volume.at("spacing_mm"));
         for (const GoldenNode& to : volume.at("to").elements()) {
@@ -378,6 +403,10 @@ Status compareZoom(const GoldenNode& file, SegmentationFigures& made, const Prog
     if (const auto orientations = file.find("orientation")) {
         for (const GoldenNode& node : orientations->elements())
             compareOrientation(node, made);
+    }
+    if (const auto crops = file.find("crop")) {
+        for (const GoldenNode& node : crops->elements())
+            compareCrop(node, made);
     }
     return Done{};
 }

@@ -5,7 +5,7 @@
 namespace fovea {
 namespace {
 
-enum class Form { None, Networks, SlidingWindow, Zoom, OwnPreprocessing, Pipeline, Parts };
+enum class Form { None, Networks, SlidingWindow, Zoom, Pieces, OwnPreprocessing, Pipeline, Parts };
 
 Form formOf(const GoldenNode& file)
 {
@@ -15,6 +15,8 @@ Form formOf(const GoldenNode& file)
         const GoldenNode first(file.json().front(), {});
         if (first.find("network") && first.find("logits"))
             return Form::Networks;
+        if (first.find("operations"))
+            return Form::Pieces;
         return first.find("target_spacing_after_transpose") ? Form::OwnPreprocessing : Form::None;
     }
     if (!file.isObject())
@@ -53,6 +55,9 @@ Result<Verification> verifySegmentation(const GoldenNode& file,
         break;
     case Form::Zoom:
         status = compareZoom(file, made, progress);
+        break;
+    case Form::Pieces:
+        status = compareLabelPieces(file, made, progress);
         break;
     case Form::OwnPreprocessing:
         status = compareOwnPreprocessing(file, made, progress);

@@ -16,6 +16,7 @@ bool isSegmentationFile(const GoldenNode& file);
 /// Compares model/segment with figures of nnU-Net and TotalSegmentator; which is told by the file's
 /// contents: networks (a list with `network` and `logits`), a sliding window (`volumes` and
 /// `step_starts`; its network is in the file that it names, beside it), resampling (`zoom`),
+/// pieces of labels (a list with `operations`),
 /// nnU-Net's own preprocessing (a list with `target_spacing_after_transpose`), a whole pipeline
 /// (`checkpoint`, `runs`; the trained folder Dataset… is beside the file), parts of
 /// TotalSegmentator's `total` joined (`models`, `resample_mm`).
@@ -43,6 +44,8 @@ Status compareSegmentationNetworks(const GoldenNode& file, SegmentationFigures& 
 Status compareSlidingWindow(const GoldenNode& file, const std::filesystem::path& goldenFile,
                             SegmentationFigures& made, const Progress& progress);
 Status compareZoom(const GoldenNode& file, SegmentationFigures& made, const Progress& progress);
+Status compareLabelPieces(const GoldenNode& file, SegmentationFigures& made,
+                          const Progress& progress);
 Status compareOwnPreprocessing(const GoldenNode& file, SegmentationFigures& made,
                                const Progress& progress);
 Status compareSegmentationPipeline(const GoldenNode& file, const std::filesystem::path& goldenFile,

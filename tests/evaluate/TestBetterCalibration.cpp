@@ -48,6 +48,36 @@ TEST(BetterCalibration, WhatNoLongerHoldsIsReplaced)
     EXPECT_EQ(better.b, fitted->b);
 }
 
+TEST(BetterCalibration, ADozenCasesDoNotDecide)
+{
+    const ScoredCases shifted = cases(LeastCalibrationCases - 1, 3, 3);
+    const PlattFit old{1.0, 0.0};
+    const auto fitted = fitPlatt(shifted);
+    ASSERT_TRUE(fitted);
+    EXPECT_EQ(betterCalibration(old, *fitted, shifted).a, old.a);
+    const ScoredCases one = cases(LeastCalibrationCases + 1, 3, 3);
+    EXPECT_EQ(betterCalibration(old, PlattFit{0.5, -9.0}, one).b, -9.0) << "one more does";
+}
+
+TEST(BetterCalibration, WhatCannotBeToldApartStays)
+{
+    // The old numbers are right; now and then a fit to 30 looks a little better all the same.
+    int replaced = 0;
+    for (int n = 0; n < 40; ++n) {
+        CounterRandom random(11 + n, "cannot be told apart");
+        ScoredCases right;
+        for (int i = 0; i < 30; ++i) {
+            const double p = sigmoid(2 * random.normal());
+            right.scores.push_back(p);
+            right.positive.push_back(random.uniform() < p);
+        }
+        const auto fitted = fitPlatt(right);
+        if (fitted && betterCalibration({1.0, 0.0}, *fitted, right).a != 1.0)
+            ++replaced;
+    }
+    EXPECT_LE(replaced, 2);
+}
+
 TEST(BetterCalibration, WithoutEnoughToTellTheOldOneStays)
 {
     ScoredCases one = cases(12, 3, 3);

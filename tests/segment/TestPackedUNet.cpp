@@ -9,6 +9,7 @@
 #include "model/segment/segmentPatch.h"
 #include "model/verify/GoldenSegmentation.h"
 
+#include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/addmm.h>
@@ -146,12 +147,74 @@ TEST(SlidingWindow, SumsOfFeaturesGiveTheReferencesLabels)
         Progress{});
     ASSERT_TRUE(slid);
     EXPECT_EQ(next, 50);
-    std::size_t differing = 0;
+    std::size_t different = 0;
     for (std::size_t i = 0; i < found.size(); ++i)
-        differing += found[i] == (*expected)[i] ? 0 : 1;
-    EXPECT_LE(differing, found.size() / 10'000);
+        different += found[i] == (*expected)[i] ? 0 : 1;
+    EXPECT_LE(different, found.size() / 10'000);
     EXPECT_GT(std::ranges::count_if(found, [&](auto label) { return label != found.front(); }),
               100);
+}
+
+std::vector<std::uint16_t> labelsAt(const WindowPlace& place, const SegmentationConfig& config,
+                                    std::span<const ParameterMap> folds, const at::Tensor& image)
+{
+    std::vector<std::uint16_t> labels;
+    SlidingWindowOptions options;
+    options.place = place;
+    options.mirrorAxes = {1};
+    EXPECT_TRUE(slideLabels(
+        config, folds, image, options,
+        [&](int, int planes, const std::uint16_t* found) -> Status {
+            labels.insert(labels.end(), found, found + planes * image.size(1) * image.size(2));
+            return Done{};
+        },
+        Progress{}));
+    return labels;
+}
+
+std::size_t differing(const std::vector<std::uint16_t>& a, const std::vector<std::uint16_t>& b)
+{
+    EXPECT_EQ(a.size(), b.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        count += a[i] == b[i] ? 0 : 1;
+    return count;
+}
+
+TEST(SlidingWindow, ManyWindowsAtOnceGiveTheSameLabels)
+{
+    const c10::InferenceMode inference;
+    for (const int classes : {6, 40}) { // logits are added up, or features
+        const SegmentationConfig config = network(classes);
+        const std::vector<ParameterMap> folds{golden::segmentationParameters(config),
+                                              golden::segmentationParameters(config, "other/")};
+        const at::Tensor image = numbers("image", {34, 30, 45}); // four windows at two depths
+        const auto one = labelsAt({}, config, folds, image);
+        // What a GPU does, here in double precision: batches through the plain functions.
+        const auto many = labelsAt({c10::kCPU, c10::kDouble}, config, folds, image);
+        EXPECT_LE(differing(one, many), one.size() / 10'000);
+        if (!at::hasCUDA())
+            continue;
+        const auto onGpu = labelsAt(WindowPlace::fastest(), config, folds, image);
+        EXPECT_LE(differing(one, onGpu), one.size() / 1000);
+    }
+}
+
+TEST(SlidingWindow, AFoldGoesOnOnTheCpu)
+{
+    const c10::InferenceMode inference;
+    const SegmentationConfig config = network(6);
+    const ParameterMap parameters = golden::segmentationParameters(config);
+    const Index3 patch = config.patch;
+    const at::Tensor image = numbers("image", {1, patch[0], patch[1], patch[2]});
+    WindowNetwork network(config, parameters, {c10::kCPU, c10::kDouble});
+    EXPECT_TRUE(network.takesBatches());
+    const at::Tensor before = network.features(image);
+    EXPECT_EQ(before.scalar_type(), at::kFloat);
+    ASSERT_TRUE(network.moveToCpu());
+    EXPECT_FALSE(network.takesBatches());
+    EXPECT_LT(difference(before, network.features(image)), tolerance);
+    EXPECT_FALSE(network.moveToCpu()) << "it is there";
 }
 
 TEST(SlidingWindow, LabelsAreThoseOfTheLargestLogitsOfAllFolds)

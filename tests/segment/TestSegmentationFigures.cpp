@@ -54,7 +54,12 @@ TEST(SegmentationFigures, ResamplingAgrees)
 {
     expectAgreement(goldenFile("resampling.json"),
                     {Quantity::ResampledSizes, Quantity::ZoomedImages, Quantity::WholeHu,
-                     Quantity::LabelsBack, Quantity::Orientations});
+                     Quantity::LabelsBack, Quantity::Orientations, Quantity::CropBoxes});
+}
+
+TEST(SegmentationFigures, RemovedPiecesAgree)
+{
+    expectAgreement(goldenFile("postprocessing.json"), {Quantity::LabelPieces});
 }
 
 TEST(SegmentationFigures, NnunetsOwnPreprocessingAgrees)
@@ -127,6 +132,12 @@ TEST(SegmentationFigures, AChangedNumberIsFoundAndNamed)
                 [](Json& f) { add(f["zoom"][0]["to"][0]["labels"]["counts_back"][1], 1); });
     expectFound("resampling.json", Quantity::ResampledSizes,
                 [](Json& f) { add(f["result_sizes"][0]["result_size_ijk"][1], 1); });
+
+    expectFound("resampling.json", Quantity::CropBoxes,
+                [](Json& f) { add(f["crop"][0]["bbox_ijk"][2][1], 1); });
+    for (const int operation : {0, 1, 2})
+        expectFound("postprocessing.json", Quantity::LabelPieces,
+                    [operation](Json& f) { add(f[0]["operations"][operation]["counts"][1], 1); });
 
     const std::string own = "nnunet-own-preprocessing.json";
     expectFound(own, Quantity::NormalizedImages,

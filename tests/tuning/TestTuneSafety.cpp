@@ -1,8 +1,12 @@
+#include "model/tuning/PeakMemory.h"
 #include "model/tuning/tuneModel.h"
 #include "tests/tuning/SiteCubes.h"
 
+#include <ATen/ops/empty.h>
+
 #include <algorithm>
 #include <csignal>
+#include <functional>
 #include <sys/resource.h>
 
 namespace fovea {
@@ -88,6 +92,29 @@ TEST_F(TuneSafety, WhatIsOneSidedIsSaidAndNotCalibrated)
     EXPECT_TRUE(package->manifest.findings[0].threshold.has_value());
 }
 
+TEST_F(TuneSafety, ACalibrationThatNobodyCanCheckStaysTheParents)
+{
+    StudySource unsure = siteCubes(2, 16);
+    unsure.load = [load = unsure.load](std::size_t n) {
+        Result<LabelledStudy> study = load(n);
+        study->regions[0].findings.clear();
+        study->regions[0].unknown = {"calcified"};
+        return study;
+    };
+    // "fatty" is nowhere then, and known of nobody but for what the aorta's "wide" tells.
+    withAorta();
+    m_options.epochs = 12;
+    const Result<TuneResult> result = tuneModel(siteCubes(1, 48), unsure, m_options, {});
+    ASSERT_TRUE(result.ok()) << result.error().detail;
+    ASSERT_TRUE(result->improved);
+    const Result<ModelPackage> parent = readModelPackage(ParentModel::package());
+    const Result<ModelPackage> package = readModelPackage(m_options.outputPackage);
+    ASSERT_EQ(package->manifest.findings[0].id, "calcified");
+    ASSERT_TRUE(parent->manifest.findings[0].calibration.has_value());
+    EXPECT_EQ(package->manifest.findings[0].calibration, parent->manifest.findings[0].calibration);
+    EXPECT_EQ(package->manifest.findings[0].threshold, parent->manifest.findings[0].threshold);
+}
+
 TEST_F(TuneSafety, WrongLabelsEndInAModelOrInNone)
 {
     SiteOptions wrong;
@@ -110,6 +137,33 @@ TEST_F(TuneSafety, WhereNothingImprovesNothingIsWritten)
     EXPECT_EQ(result->bestStep, 0);
     EXPECT_EQ(result->info.fingerprint, readModelPackage(ParentModel::package())->fingerprint);
     EXPECT_FALSE(fs::exists(m_options.outputPackage));
+}
+
+TEST_F(TuneSafety, WhatComesToTakeMoreMemoryThanItMayIsEnded)
+{
+    // A study that is larger than anybody thought, in a tensor and in the program's own memory.
+    const std::int64_t much = 512 << 20;
+    const auto hungry = [](const StudySource& source, const std::function<void()>& eat) {
+        return StudySource{source.count, [load = source.load, eat](std::size_t n) {
+                               if (n == 10)
+                                   eat();
+                               return load(n);
+                           }};
+    };
+    const auto tensor = [much] { at::empty({much}, at::kByte); };
+    const auto memory = [much] { std::vector<char>(static_cast<std::size_t>(much)); };
+    m_options.memoryLimit = PeakMemory().bytes() + (std::uint64_t{256} << 20);
+    for (const std::function<void()>& eat : {std::function<void()>(tensor), {memory}}) {
+        EXPECT_EQ(refusal(hungry(siteCubes(1, 16), eat), siteCubes(2, 8)).code,
+                  ErrorCode::OutOfMemory);
+        EXPECT_TRUE(nothingHalfWritten());
+    }
+
+    // The limit goes with the tuning, and one that is kept changes nothing.
+    EXPECT_NO_THROW(tensor());
+    m_options.learningRate = 1e-12;
+    const Result<TuneResult> result = tuneModel(siteCubes(1, 16), siteCubes(2, 8), m_options, {});
+    EXPECT_TRUE(result.ok()) << result.error().detail;
 }
 
 TEST_F(TuneSafety, CancelledOrDivergedItLeavesNothing)

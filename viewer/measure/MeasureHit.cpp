@@ -1,6 +1,6 @@
 #include "viewer/measure/MeasureHit.h"
 
-#include "viewer/measure/MeasurePainter.h"
+#include "viewer/measure/MeasureCanvas.h"
 #include "viewer/measure/MeasurePlane.h"
 #include "viewer/measure/MeasureState.h"
 #include "viewer/slice/SliceWidget.h"
@@ -33,7 +33,7 @@ double distanceToSegment(const QPointF& at, const QPointF& a, const QPointF& b)
 
 double distanceToLine(const Measure& measure, const SliceWidget& widget, const QPointF& at)
 {
-    std::vector<QPointF> line = outlineOnWidget(measure, widget);
+    std::vector<QPointF> line = MeasureCanvas::of(widget).outline(measure);
     if (measure.kind == MeasureKind::Text) // Its words are what one sees of it.
         line.push_back(line.front() +
                        QPointF(QFontMetricsF(widget.font())

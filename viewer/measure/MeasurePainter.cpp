@@ -1,9 +1,7 @@
 #include "viewer/measure/MeasurePainter.h"
 
-#include "viewer/measure/MeasurePlane.h"
 #include "viewer/measure/MeasureState.h"
 #include "viewer/measure/measureTexts.h"
-#include "viewer/slice/SliceWidget.h"
 
 #include <QFontMetricsF>
 #include <QLineF>
@@ -11,7 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <utility>
 
 namespace fovea {
 
@@ -24,29 +22,8 @@ constexpr double handleSize = 7;
 
 } // namespace
 
-std::vector<QPointF> outlineOnWidget(const Measure& measure, const SliceWidget& widget)
-{
-    std::vector<QPointF> line;
-    if (measure.kind != MeasureKind::Ellipse) {
-        for (const Vec3& point : measure.pointsMm)
-            line.push_back(widget.toWidget(point));
-        return line;
-    }
-    constexpr int corners = 72;
-    const std::vector<Vec3>& p = measure.pointsMm;
-    const Vec3 centre = middleMm(measure);
-    const Vec3 u = (p[1] - p[0]) * 0.5;
-    const Vec3 v = (p[3] - p[2]) * 0.5;
-    for (int n = 0; n < corners; ++n) {
-        const double angle = 2 * std::numbers::pi * n / corners;
-        line.push_back(widget.toWidget(centre + u * std::cos(angle) + v * std::sin(angle)));
-    }
-    return line;
-}
-
-MeasurePainter::MeasurePainter(const SliceWidget& widget, const MeasureState& state,
-                               QPainter& painter)
-    : m_widget(widget)
+MeasurePainter::MeasurePainter(MeasureCanvas canvas, const MeasureState& state, QPainter& painter)
+    : m_canvas(std::move(canvas))
     , m_state(state)
     , m_painter(painter)
 {
@@ -56,7 +33,7 @@ void MeasurePainter::drawAll()
 {
     if (!m_state.visible.get())
         return;
-    const MeasurePlane plane = MeasurePlane::of(m_widget);
+    const MeasurePlane& plane = m_canvas.plane;
     const auto& draft = m_state.draft.get();
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
@@ -73,27 +50,19 @@ void MeasurePainter::drawAll()
     m_painter.restore();
 }
 
-std::vector<QPointF> MeasurePainter::onWidget(const std::vector<Vec3>& points) const
-{
-    std::vector<QPointF> out;
-    for (const Vec3& point : points)
-        out.push_back(m_widget.toWidget(point));
-    return out;
-}
-
 void MeasurePainter::draw(const Measure& measure, Stage stage)
 {
     m_selected = stage == Stage::Drawing || m_state.selected.get() == measure.uid;
     drawShape(measure, stage);
     if (m_selected)
-        drawHandles(onWidget(measure.pointsMm));
+        drawHandles(m_canvas.onPicture(measure.pointsMm));
     drawWords(measure, stage);
 }
 
 void MeasurePainter::drawCrossing(const Measure& measure, const Vec3& at)
 {
     constexpr double radius = 4;
-    const QPointF middle = m_widget.toWidget(at);
+    const QPointF middle = m_canvas.toPicture(at);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(QColor(0, 0, 0, 170), 3.5));
     m_painter.drawEllipse(middle, radius, radius);
@@ -104,7 +73,7 @@ void MeasurePainter::drawCrossing(const Measure& measure, const Vec3& at)
 
 void MeasurePainter::drawShape(const Measure& measure, Stage stage)
 {
-    const std::vector<QPointF> points = onWidget(measure.pointsMm);
+    const std::vector<QPointF> points = m_canvas.onPicture(measure.pointsMm);
     switch (measure.kind) {
     case MeasureKind::Length:
         stroke(points, false);
@@ -116,7 +85,7 @@ void MeasurePainter::drawShape(const Measure& measure, Stage stage)
         break;
     case MeasureKind::Ellipse:
         if (isWhole(measure))
-            stroke(outlineOnWidget(measure, m_widget), true);
+            stroke(m_canvas.outline(measure), true);
         break;
     case MeasureKind::Polygon:
         // Closed as soon as there is something inside: one sees what will be counted.
@@ -196,8 +165,7 @@ void MeasurePainter::drawWords(const Measure& measure, Stage stage)
     if (!measure.text.empty())
         lines << QString::fromStdString(measure.text);
     if (isWhole(measure))
-        lines << measureValueLines(measure.kind,
-                                   m_state.values(measure, m_widget.state().volume.get()));
+        lines << measureValueLines(measure.kind, m_state.values(measure, m_canvas.volume));
     else if (stage == Stage::Settled)
         return;
     if (lines.isEmpty())
@@ -213,7 +181,7 @@ void MeasurePainter::drawWords(const Measure& measure, Stage stage)
 QRectF MeasurePainter::placeWords(const Measure& measure, const QString& words) const
 {
     constexpr double gap = 10;
-    const std::vector<QPointF> points = onWidget(measure.pointsMm);
+    const std::vector<QPointF> points = m_canvas.onPicture(measure.pointsMm);
     const QFontMetricsF metrics(m_painter.font());
     QRectF box = metrics.boundingRect(QRectF(0, 0, 600, 400), Qt::AlignLeft | Qt::AlignTop, words);
     const QPointF lift(0, metrics.lineSpacing() / 2);
@@ -224,9 +192,8 @@ QRectF MeasurePainter::placeWords(const Measure& measure, const QString& words) 
     const auto [leftmost, rightmost] = std::ranges::minmax(points, {}, &QPointF::x);
     const QPointF anchor = measure.kind == MeasureKind::Arrow ? points.back() : rightmost;
     box.moveTopLeft(anchor + QPointF(gap, 0) - lift);
-    // Beside what was measured and inside the view, as long as the anchor itself is. The right edge
-    // has the slider.
-    const QRectF area = QRectF(m_widget.rect()).adjusted(4, 4, -18, -4);
+    // Beside what was measured and inside the view, as long as the anchor itself is.
+    const QRectF& area = m_canvas.area;
     if (!area.contains(anchor))
         return box;
     if (box.right() > area.right())

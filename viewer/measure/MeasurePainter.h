@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/domain/Measure.h"
+#include "viewer/measure/MeasureCanvas.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -13,13 +14,12 @@ class QPainter;
 namespace fovea {
 
 class MeasureState;
-class SliceWidget;
 
-/// Draws the measures that lie in a slice view's plane: lines with a dark edge, the values beside
+/// Draws the measures that lie in a picture's plane: lines with a dark edge, the values beside
 /// them, square handles on the selected one.
 class MeasurePainter {
 public:
-    MeasurePainter(const SliceWidget& widget, const MeasureState& state, QPainter& painter);
+    MeasurePainter(MeasureCanvas canvas, const MeasureState& state, QPainter& painter);
 
     void drawAll();
 
@@ -36,15 +36,11 @@ private:
     void drawWords(const Measure& measure, Stage stage);
     /// Where words of a measure stand: beside it, where the view has room.
     QRectF placeWords(const Measure& measure, const QString& words) const;
-    std::vector<QPointF> onWidget(const std::vector<Vec3>& points) const;
 
-    const SliceWidget& m_widget;
+    MeasureCanvas m_canvas;
     const MeasureState& m_state;
     QPainter& m_painter;
     bool m_selected = false; ///< The one being drawn is.
 };
-
-/// The outline of an ellipse or polygon as a closed line in widget pixels.
-std::vector<QPointF> outlineOnWidget(const Measure& measure, const SliceWidget& widget);
 
 } // namespace fovea

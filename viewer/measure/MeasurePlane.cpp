@@ -58,6 +58,18 @@ MeasurePlane MeasurePlane::of(const SliceWidget& widget)
     return plane;
 }
 
+MeasurePlane MeasurePlane::through(const SliceAxes& axes, const Vec3& pointMm,
+                                   const ImageGeometry& geometry)
+{
+    MeasurePlane plane;
+    plane.right = axes.right;
+    plane.down = axes.down;
+    plane.normal = unit(cross(axes.right, axes.down));
+    plane.halfSliceMm = sliceStepMm(geometry, plane.normal) / 2;
+    plane.pointMm = intoSlice(geometry, pointMm, plane.normal);
+    return plane;
+}
+
 Vec3 MeasurePlane::at(const SliceWidget& widget, const QPointF& point) const
 {
     return onPlaneThrough(pointMm, widget.toPatient(point));

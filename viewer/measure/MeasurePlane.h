@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/domain/Measure.h"
+#include "viewer/slice/SlicePlane.h"
 
 #include <QPointF>
 
@@ -24,6 +25,9 @@ struct MeasurePlane {
     double halfSliceMm = 0.5;
 
     static MeasurePlane of(const SliceWidget& widget);
+    /// The plane of `axes` through a position, on a volume of this grid.
+    static MeasurePlane through(const SliceAxes& axes, const Vec3& pointMm,
+                                const ImageGeometry& geometry);
 
     /// A point of the widget, on this plane; LPS, mm.
     Vec3 at(const SliceWidget& widget, const QPointF& point) const;

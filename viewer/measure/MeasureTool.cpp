@@ -368,7 +368,7 @@ void MeasureTool::paint(SliceWidget& widget, QPainter& painter)
         std::erase_if(m_widgets, [](const auto& known) { return known.isNull(); });
         m_widgets.push_back(&widget);
     }
-    MeasurePainter(widget, m_state, painter).drawAll();
+    MeasurePainter(MeasureCanvas::of(widget), m_state, painter).drawAll();
 }
 
 void MeasureTool::repaint()

@@ -2,6 +2,7 @@
 
 #include "viewer/slice/CinePlayer.h"
 #include "viewer/slice/SliceWidget.h"
+#include "viewer/slice/edgedText.h"
 #include "viewer/viewerTexts.h"
 
 #include <QCoreApplication>
@@ -15,17 +16,6 @@ namespace {
 struct Overlay {
     Q_DECLARE_TR_FUNCTIONS(fovea::SliceOverlay)
 };
-
-/// 1, 2 or 5 times a power of ten, the largest not above `most`.
-double roundLength(double most)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(most)));
-    for (const double digit : {5.0, 2.0}) {
-        if (digit * power <= most)
-            return digit * power;
-    }
-    return power;
-}
 
 // What goes first where there is little room: the number of a slice says more than its zoom.
 enum Rank { Number, Thickness, Gray, Value, Inverted, Name, Depth, Place, Cine, Preset, Zoom };

@@ -5,12 +5,11 @@
 #include "viewer/slice/RegionMapLegend.h"
 #include "viewer/slice/SliceSlider.h"
 #include "viewer/slice/SliceWidget.h"
+#include "viewer/slice/edgedText.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QStaticText>
-#include <QTransform>
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +19,6 @@ namespace fovea {
 namespace {
 
 constexpr double margin = 8;
-const QColor ink(226, 230, 234);
 
 struct Overlay {
     Q_DECLARE_TR_FUNCTIONS(fovea::SliceOverlay)
@@ -44,20 +42,6 @@ QRectF SliceOverlay::textArea() const
 {
     return QRectF(m_widget.rect())
         .adjusted(margin, margin, -margin - SliceSlider::thickness, -margin);
-}
-
-void SliceOverlay::text(const QRectF& area, const QString& string)
-{
-    // A dark edge keeps the text legible over bone: it is drawn four times and laid out once.
-    QStaticText laidOut(string);
-    laidOut.setTextFormat(Qt::PlainText);
-    laidOut.prepare(QTransform(), m_painter.font());
-    const QPointF at(area.left(), area.center().y() - laidOut.size().height() / 2);
-    m_painter.setPen(QColor(0, 0, 0, 200));
-    for (const QPointF& offset : {QPointF(1, 1), QPointF(-1, 0), QPointF(0, -1)})
-        m_painter.drawStaticText(at + offset, laidOut);
-    m_painter.setPen(ink);
-    m_painter.drawStaticText(at, laidOut);
 }
 
 void SliceOverlay::drawCrosshair(std::optional<QPointF> hover)
@@ -123,7 +107,7 @@ void SliceOverlay::drawAnnotations(std::optional<QPointF> hover)
     const QRectF area = textArea();
     const PictureTexts texts = pictureTexts(m_widget, area, hover);
     if (!texts.scale.isEmpty())
-        drawScaleBar(texts.scaleBar);
+        drawScaleBar(m_painter, area, texts.scaleBar);
     m_placed = placedTexts(texts, area, QFontMetricsF(m_widget.font()), QFontMetricsF(large));
     for (const PlacedText& placed : m_placed) {
         if (placed.kind == PlacedText::Kind::Mark) {
@@ -131,7 +115,7 @@ void SliceOverlay::drawAnnotations(std::optional<QPointF> hover)
             continue;
         }
         m_painter.setFont(placed.kind == PlacedText::Kind::Letter ? large : m_widget.font());
-        text(placed.area, placed.text);
+        drawEdgedText(m_painter, placed.area, placed.text);
     }
     m_painter.setFont(m_widget.font());
 }
@@ -140,20 +124,6 @@ void SliceOverlay::drawRegionMapLegend()
 {
     if (const RegionMap* map = shownRegionMap(m_widget.state()))
         paintRegionMapLegend(m_painter, *map, textArea(), m_placed);
-}
-
-void SliceOverlay::drawScaleBar(double length)
-{
-    const QRectF area = textArea();
-    const double x = area.right() - 2;
-    const double bottom = area.bottom() - 2;
-    const double top = bottom - length;
-    QPolygonF bar;
-    bar << QPointF(x - 6, top) << QPointF(x, top) << QPointF(x, bottom) << QPointF(x - 6, bottom);
-    m_painter.setPen(QPen(QColor(0, 0, 0, 180), 3));
-    m_painter.drawPolyline(bar);
-    m_painter.setPen(QPen(ink, 1));
-    m_painter.drawPolyline(bar);
 }
 
 void SliceOverlay::drawEmptyState()

@@ -35,10 +35,8 @@ public:
 
 private:
     QRectF textArea() const;
-    void text(const QRectF& area, const QString& string);
     void drawSlab(const PlaneLines& lines, const PlaneLine& line);
     void drawGrips(const PlaneLines& lines, const PlaneLine& line);
-    void drawScaleBar(double length);
 
     const SliceWidget& m_widget;
     QPainter& m_painter;

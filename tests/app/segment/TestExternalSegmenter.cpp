@@ -193,21 +193,5 @@ TEST_F(ExternalSegmenterTest, ItsFingerprintIsOfProgramAndMode)
     EXPECT_NE(before, externalFingerprint(*fast));
 }
 
-TEST(SegmenterChoices, AreWhatIsImportedAndWhatIsAllowed)
-{
-    const test::TemporaryFolder models;
-    for (const char* name : {"Dataset901_Tiny", "Dataset291_TotalSegmentator_part1_organs",
-                             "Dataset293_TotalSegmentator_part3_cardiac", "half.new-1"})
-        fs::create_directories(models.path() / "segmentation" / name);
-    std::vector<std::string> ids;
-    for (const SegmenterChoice& choice : segmenterChoices(models.path(), ExternalUse::Fast))
-        ids.push_back(choice.id);
-    EXPECT_EQ(ids,
-              (std::vector<std::string>{"chest", "network:Dataset291_TotalSegmentator_part1_organs",
-                                        "network:Dataset293_TotalSegmentator_part3_cardiac",
-                                        "network:Dataset901_Tiny", "total", "external-fast"}));
-    EXPECT_EQ(segmenterChoices(models.path() / "none", ExternalUse::No).size(), 1u);
-}
-
 } // namespace
 } // namespace fovea

@@ -1,4 +1,4 @@
-#include "app/findings/archiveReading.h"
+#include "app/work/archiveReading.h"
 
 #include "app/work/siteCalibrationFile.h"
 #include "model/evaluate/RegionBank.h"

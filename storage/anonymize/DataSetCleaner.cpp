@@ -1,0 +1,464 @@
+#include "storage/anonymize/DataSetCleaner.h"
+
+#include "storage/DicomBuilding.h"
+#include "storage/anonymize/elementValues.h"
+#include "storage/anonymize/shiftedTime.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fovea {
+
+namespace {
+
+/// What the standard or a type 1 or 2 of our objects wants to be there.
+const std::array<DcmTagKey, 6> placesToKeep{
+    DCM_ContentDate,        DCM_ContentTime,  DCM_AcquisitionDateTime,
+    DCM_DeviceSerialNumber, DCM_ProtocolName, DCM_ReferencedPerformedProcedureStepSequence};
+
+/// Written anew at the end.
+const std::array<DcmTagKey, 4> stampedTags{DCM_PatientIdentityRemoved, DCM_DeidentificationMethod,
+                                           DCM_DeidentificationMethodCodeSequence,
+                                           DCM_LongitudinalTemporalInformationModified};
+
+enum class TextWay { Keep, Clean, Token };
+
+/// Texts that Table E.1-1 does not name and our objects need or are read by.
+struct KeptText {
+    DcmTagKey tag;
+    TextWay way;
+    const char* otherwise; ///< Where nothing safe is left; null: the attribute goes.
+};
+
+const std::array<KeptText, 18> keptTexts{{
+    {DCM_Manufacturer, TextWay::Keep, ""},
+    {DCM_ManufacturerModelName, TextWay::Keep, ""},
+    {DCM_SoftwareVersions, TextWay::Keep, nullptr},
+    {DCM_ConvolutionKernel, TextWay::Keep, ""},
+    {DCM_FilterType, TextWay::Keep, nullptr},
+    {DCM_RescaleType, TextWay::Keep, "US"},
+    {DCM_ModalityLUTType, TextWay::Keep, "US"},
+    {DCM_PositionReferenceIndicator, TextWay::Clean, ""},
+    {DCM_WindowCenterWidthExplanation, TextWay::Clean, nullptr},
+    {DCM_ContrastBolusRoute, TextWay::Clean, nullptr},
+    {DCM_DimensionDescriptionLabel, TextWay::Clean, nullptr},
+    {DCM_ContentDescription, TextWay::Clean, ""},
+    {DCM_SegmentLabel, TextWay::Clean, "Segment"},
+    {DCM_SegmentAlgorithmName, TextWay::Clean, "Algorithm"},
+    {DCM_AlgorithmName, TextWay::Clean, "Algorithm"},
+    {DCM_AlgorithmVersion, TextWay::Clean, "1"},
+    {DCM_TrackingID, TextWay::Token, nullptr},
+    {DCM_StackID, TextWay::Token, nullptr},
+}};
+
+template <typename List, typename T> bool contains(const List& list, const T& wanted)
+{
+    return std::ranges::find(list, wanted) != list.end();
+}
+
+std::vector<DcmElement*> elementsOf(DcmItem& item)
+{
+    std::vector<DcmElement*> elements;
+    for (DcmObject* object = item.nextInContainer(nullptr); object;
+         object = item.nextInContainer(object))
+        elements.push_back(static_cast<DcmElement*>(object));
+    return elements;
+}
+
+std::string dummyOf(DcmEVR vr)
+{
+    switch (vr) {
+    case EVR_DA:
+        return "19000101";
+    case EVR_TM:
+        return "000000";
+    case EVR_DT:
+        return "19000101000000";
+    case EVR_PN:
+        return "Anonymous";
+    case EVR_AE:
+    case EVR_CS:
+        return "REMOVED";
+    case EVR_AS:
+        return "000Y";
+    case EVR_LO:
+    case EVR_SH:
+    case EVR_ST:
+    case EVR_LT:
+    case EVR_UT:
+    case EVR_UC:
+        return "Removed";
+    default:
+        return {}; // No value of the original stays either way.
+    }
+}
+
+} // namespace
+
+DataSetCleaner::DataSetCleaner(const CleaningRules& rules, const DicomHeader& header,
+                               CleanableKind kind, CleanedPatient patient,
+                               std::vector<AttributeChange>* changes)
+    : m_rules(rules)
+    , m_header(header)
+    , m_kind(kind)
+    , m_patient(std::move(patient))
+    , m_changes(changes)
+{
+}
+
+void DataSetCleaner::clean()
+{
+    // Stand-ins for UIDs that the file lacks are made of what is about to go.
+    const std::array<std::pair<DcmTagKey, std::string>, 3> identities{{
+        {DCM_StudyInstanceUID, m_header.studyInstanceUid()},
+        {DCM_SeriesInstanceUID, m_header.seriesInstanceUid()},
+        {DCM_SOPInstanceUID, m_header.sopInstanceUid()},
+    }};
+    const std::string sopClass = m_header.sopClassUid();
+    DcmDataset& data = m_header.dataset();
+    forbidNames(data);
+    cleanItem(data, {});
+    put(data, DCM_SOPClassUID, sopClass);
+    for (const auto& [tag, uid] : identities)
+        put(data, tag, m_rules.pseudonyms.uid(uid));
+    stamp();
+}
+
+void DataSetCleaner::forbidNames(DcmItem& item)
+{
+    for (DcmElement* element : elementsOf(item)) {
+        const DcmTagKey tag = element->getTag();
+        if (element->ident() == EVR_SQ && tag != DCM_PerFrameFunctionalGroupsSequence) {
+            forEachItem(*element, [this](DcmItem& inner) { forbidNames(inner); });
+        } else if (element->getVR() == EVR_PN || tag == DCM_PatientID ||
+                   tag == DCM_AccessionNumber || tag == DCM_RETIRED_OtherPatientIDs)
+        {
+            for (const std::string& text : m_header.texts(item, tag))
+                m_rules.text.forbid(text);
+        }
+    }
+}
+
+void DataSetCleaner::cleanItem(DcmItem& item, const std::string& path)
+{
+    cleanCode(item, path);
+    const std::vector<DcmElement*> done = cleanSubject(item, path);
+    for (DcmElement* element : elementsOf(item)) {
+        if (!contains(done, element))
+            apply(item, *element, decide(item, *element), path);
+    }
+}
+
+void DataSetCleaner::cleanCode(DcmItem& item, const std::string& path)
+{
+    if (!item.tagExists(DCM_CodeMeaning) && !item.tagExists(DCM_CodingSchemeDesignator))
+        return;
+    const std::string scheme = m_header.text(item, DCM_CodingSchemeDesignator);
+    const std::string meaning = m_header.text(item, DCM_CodeMeaning);
+    if ((isPublicScheme(scheme) && !m_rules.text.mentionsForbidden(meaning)) ||
+        (isCodedString(scheme) && m_rules.text.isSafe(meaning)))
+        return;
+    for (DcmElement* element : elementsOf(item)) {
+        const DcmTagKey tag = element->getTag();
+        if (tag == DCM_CodeMeaning)
+            apply(item, *element, {Step::Set, "Removed"}, path);
+        else if (tag == DCM_CodeValue || tag == DCM_LongCodeValue || tag == DCM_URNCodeValue)
+            apply(item, *element,
+                  {Step::Set, m_rules.pseudonyms.token("code", valueText(*element), 12)}, path);
+        else if (tag == DCM_CodingSchemeDesignator && !isCodedString(scheme))
+            apply(item, *element, {Step::Set, "99REMOVED"}, path);
+        else if (tag == DCM_CodingSchemeVersion)
+            apply(item, *element, {Step::Remove, {}}, path);
+    }
+}
+
+std::vector<DcmElement*> DataSetCleaner::cleanSubject(DcmItem& item, const std::string& path)
+{
+    std::vector<DcmElement*> done;
+    DcmItem* name = itemAt(item, DCM_ConceptNameCodeSequence);
+    if (!name || !item.tagExists(DCM_ValueType) ||
+        m_header.text(*name, DCM_CodingSchemeDesignator) != "DCM")
+        return done;
+    // TID 1007: the subject of a report.
+    const std::string code = m_header.text(*name, DCM_CodeValue);
+    const bool keep = m_rules.options.keepPatientCharacteristics;
+    for (DcmElement* element : elementsOf(item)) {
+        const DcmTagKey tag = element->getTag();
+        if (code == "121031" && tag == DCM_Date) // Birth date: never shifted.
+            apply(item, *element, {Step::Set, dummyOf(EVR_DA)}, path);
+        else if (code == "121033" && tag == DCM_MeasuredValueSequence && !keep) // Age
+            apply(item, *element, {Step::Set, {}}, path);
+        else if (code == "121032" && tag == DCM_ConceptCodeSequence && !keep) // Sex
+            apply(item, *element, {Step::Set, {}}, path);
+        else
+            continue;
+        done.push_back(element);
+    }
+    if (code == "121032" && !keep && item.tagExists(DCM_ConceptCodeSequence))
+        putCode(item, DCM_ConceptCodeSequence, {"SCT", "261665006", "Unknown"});
+    return done;
+}
+
+void DataSetCleaner::apply(DcmItem& item, DcmElement& element, const Decision& decision,
+                           const std::string& path)
+{
+    if (decision.step == Step::Keep)
+        return;
+    if (decision.step == Step::Recurse) {
+        const std::string inner =
+            path.empty() ? tagText(element.getTag()) : path + " " + tagText(element.getTag());
+        forEachItem(element, [&](DcmItem& below) { cleanItem(below, inner); });
+        return;
+    }
+    note(item, element, decision, path);
+    if (decision.step == Step::Remove) {
+        delete item.remove(&element);
+        return;
+    }
+    element.clear();
+    if (decision.value.empty())
+        return;
+    if (const OFCondition set =
+            element.putString(decision.value.c_str(), static_cast<Uint32>(decision.value.size()));
+        set.bad())
+        throw DicomBuildFailure(tagText(element.getTag()) + ": " + set.text());
+}
+
+DataSetCleaner::Decision DataSetCleaner::decide(DcmItem& item, DcmElement& element) const
+{
+    const DcmTagKey tag = element.getTag();
+    const std::uint16_t group = tag.getGroup();
+    const bool repeating = (group & 0xFF00) == 0x5000 || (group & 0xFF00) == 0x6000;
+    // DCMTK's dictionary has every element of the standard; what it lacks, nobody here can judge.
+    if (group % 2 == 1 || repeating || tag.getElement() == 0 || !isStandardTag(tag) ||
+        element.getVR() == EVR_UN)
+        return {Step::Remove, {}};
+    const bool root = &item == &m_header.dataset();
+    if (root && (tag == DCM_PatientName || tag == DCM_PatientID))
+        return {Step::Set, m_patient.pseudonym};
+    if (contains(stampedTags, tag) || tag == DCM_ReferencedRequestSequence)
+        return {Step::Remove, {}};
+    const ProfileRule* rule = m_rules.profile.ruleOf(group, tag.getElement());
+    return rule ? byRule(item, element, *rule) : byVr(item, element);
+}
+
+DataSetCleaner::Decision DataSetCleaner::byRule(DcmItem& item, DcmElement& element,
+                                                const ProfileRule& rule) const
+{
+    const AnonymizeOptions& options = m_rules.options;
+    if (rule.deviceIdentity && options.keepDeviceIdentity)
+        return {element.ident() == EVR_SQ ? Step::Recurse : Step::Keep, {}};
+    if (rule.patientCharacteristic && options.keepPatientCharacteristics)
+        return characteristic(item, element);
+    // The time since birth, and what a hanging protocol selects by, are no times of the study.
+    const std::uint16_t group = element.getTag().getGroup();
+    if (options.shiftDates && isTimeVr(element.getVR()) && group != 0x0010 && group != 0x0072) {
+        const Decision decision = shifted(element);
+        return decision.step == Step::Remove ? byTable(element, rule) : decision;
+    }
+    if (rule.descriptor && options.cleanDescriptors) {
+        const std::string cleaned = m_rules.text.cleaned(m_header.text(item, element.getTag()));
+        if (!cleaned.empty())
+            return {Step::Set, cleaned};
+    }
+    return byTable(element, rule);
+}
+
+DataSetCleaner::Decision DataSetCleaner::byTable(DcmElement& element, const ProfileRule& rule) const
+{
+    const DcmTagKey tag = element.getTag();
+    const bool sequence = element.ident() == EVR_SQ;
+    if (rule.uid)
+        return sequence ? Decision{Step::Recurse, {}} : uids(element);
+    if (tag == DCM_ContentSequence)
+        return {Step::Recurse, {}};
+    const bool needed = needsPlace(tag);
+    if (rule.removable && !needed)
+        return {Step::Remove, {}};
+    const std::string dummy = dummyOf(element.getVR());
+    if (rule.dummy && !dummy.empty() && !sequence && (needed || !rule.emptiable))
+        return {Step::Set, dummy};
+    return {rule.emptiable || needed ? Step::Set : Step::Remove, {}};
+}
+
+bool DataSetCleaner::needsPlace(const DcmTagKey& tag) const
+{
+    const bool classic = m_kind == CleanableKind::Ct || m_kind == CleanableKind::SecondaryCapture;
+    return !classic && contains(placesToKeep, tag);
+}
+
+DataSetCleaner::Decision DataSetCleaner::characteristic(DcmItem& item, DcmElement& element) const
+{
+    if (element.ident() == EVR_AS) {
+        const std::string age = m_header.text(item, element.getTag());
+        if (!isAge(age))
+            return {Step::Remove, {}};
+        // Very old people are few: 45 CFR 164.514(b)(2)(i)(C).
+        return age[3] == 'Y' && age > "089Y" ? Decision{Step::Set, "090Y"} : Decision{};
+    }
+    if (element.ident() == EVR_SH || element.ident() == EVR_LO) {
+        const std::string cleaned = m_rules.text.cleaned(m_header.text(item, element.getTag()));
+        return cleaned.empty() ? Decision{Step::Remove, {}} : Decision{Step::Set, cleaned};
+    }
+    return byVr(item, element);
+}
+
+DataSetCleaner::Decision DataSetCleaner::shifted(DcmElement& element) const
+{
+    std::string out;
+    for (const std::string& value : valuesOf(element)) {
+        const DcmEVR vr = element.getVR();
+        const std::string moved = vr == EVR_DA   ? earlierDate(value, m_patient.shiftDays)
+                                  : vr == EVR_DT ? earlierDateTime(value, m_patient.shiftDays)
+                                                 : checkedTime(value);
+        if (moved.empty() && !value.empty())
+            return {Step::Remove, {}};
+        out += (out.empty() ? "" : "\\") + moved;
+    }
+    return out == valueText(element) ? Decision{} : Decision{Step::Set, out};
+}
+
+DataSetCleaner::Decision DataSetCleaner::uids(DcmElement& element) const
+{
+    if (element.getVR() != EVR_UI)
+        return {Step::Remove, {}};
+    std::string out;
+    for (const std::string& uid : valuesOf(element))
+        out += (out.empty() ? "" : "\\") + (isPublicUid(uid) ? uid : m_rules.pseudonyms.uid(uid));
+    return out == valueText(element) ? Decision{} : Decision{Step::Set, out};
+}
+
+DataSetCleaner::Decision DataSetCleaner::byVr(DcmItem& item, DcmElement& element) const
+{
+    const DcmTagKey tag = element.getTag();
+    switch (element.getVR()) {
+    case EVR_SQ:
+        return {Step::Recurse, {}};
+    case EVR_UI:
+        return uids(element);
+    case EVR_CS:
+        if (tag == DCM_BodyPartExamined)
+            return m_rules.text.isSafe(valueText(element)) ? Decision{}
+                                                           : Decision{Step::Remove, {}};
+        if (tag == DCM_ContentLabel && !m_rules.text.isSafe(valueText(element)))
+            return {Step::Set, dummyOf(EVR_CS)};
+        if (std::ranges::all_of(valuesOf(element), isCodedString))
+            return {};
+        return tag == DCM_ImageType ? Decision{Step::Set, codedStringsOnly(element)}
+                                    : Decision{Step::Remove, {}};
+    case EVR_IS:
+    case EVR_DS:
+        return std::ranges::all_of(valuesOf(element), isNumber) ? Decision{}
+                                                                : Decision{Step::Remove, {}};
+    case EVR_DA:
+    case EVR_DT:
+    case EVR_TM:
+        return m_rules.options.shiftDates ? shifted(element) : Decision{Step::Remove, {}};
+    case EVR_LO:
+    case EVR_SH:
+    case EVR_ST:
+    case EVR_LT:
+    case EVR_UT:
+    case EVR_UC:
+    case EVR_UR:
+        return textByTag(item, element);
+    case EVR_PN:
+    case EVR_AE:
+    case EVR_AS:
+        return {Step::Remove, {}};
+    default:
+        break;
+    }
+    if (isBinaryVr(element.getVR())) {
+        const std::uint16_t group = tag.getGroup();
+        const bool picture =
+            group == 0x7FE0 || group == 0x0066 || (group == 0x0028 && tag != DCM_ICCProfile);
+        return {picture ? Step::Keep : Step::Remove, {}};
+    }
+    return isNumberVr(element.getVR()) ? Decision{} : Decision{Step::Remove, {}};
+}
+
+DataSetCleaner::Decision DataSetCleaner::textByTag(DcmItem& item, DcmElement& element) const
+{
+    const DcmTagKey tag = element.getTag();
+    if (tag == DCM_CodeValue || tag == DCM_LongCodeValue || tag == DCM_URNCodeValue ||
+        tag == DCM_CodingSchemeDesignator || tag == DCM_CodingSchemeVersion ||
+        tag == DCM_CodeMeaning)
+        return {}; // cleanCode() has seen to them.
+    const std::string text = m_header.text(item, tag);
+    if (tag == DCM_TextValue)
+        return m_rules.text.isSafe(text) ? Decision{} : Decision{Step::Set, "Removed"};
+    const auto kept = std::ranges::find(keptTexts, tag, &KeptText::tag);
+    if (kept == keptTexts.end())
+        return {Step::Remove, {}};
+    if (text.empty())
+        return {};
+    if (kept->way == TextWay::Token)
+        return {Step::Set, m_rules.pseudonyms.token(tagText(tag), text, 12)};
+    if (kept->way == TextWay::Keep && !m_rules.text.mentionsForbidden(text))
+        return {};
+    const std::string cleaned = m_rules.text.cleaned(text);
+    if (kept->way == TextWay::Clean && !cleaned.empty())
+        return cleaned == text ? Decision{} : Decision{Step::Set, cleaned};
+    if (!kept->otherwise)
+        return {Step::Remove, {}};
+    std::string otherwise = kept->otherwise;
+    if (tag == DCM_SegmentLabel)
+        otherwise += " " + std::to_string(integerAt(item, DCM_SegmentNumber).value_or(0));
+    return {Step::Set, otherwise};
+}
+
+void DataSetCleaner::note(DcmItem& item, DcmElement& element, const Decision& decision,
+                          const std::string& path)
+{
+    if (!m_changes || element.getLength() == 0)
+        return;
+    const DcmTagKey tag = element.getTag();
+    AttributeChange change;
+    change.path = path.empty() ? tagText(tag) : path + " " + tagText(tag);
+    change.keyword = keywordOf(tag);
+    change.fate = decision.step == Step::Remove ? AttributeFate::Removed
+                  : decision.value.empty()      ? AttributeFate::Emptied
+                                                : AttributeFate::Replaced;
+    if (element.ident() != EVR_SQ && !isBinaryVr(element.getVR()) && element.getVR() != EVR_UN)
+        change.before = longString(m_header.text(item, tag));
+    change.after = longString(decision.value);
+    change.count = 1;
+    const bool known = std::ranges::any_of(
+        *m_changes, [&](const AttributeChange& other) { return other.path == change.path; });
+    if (!known)
+        m_changes->push_back(std::move(change));
+}
+
+void DataSetCleaner::stamp()
+{
+    DcmDataset& data = m_header.dataset();
+    const AnonymizeOptions& options = m_rules.options;
+    put(data, DCM_PatientName, m_patient.pseudonym);
+    put(data, DCM_PatientID, m_patient.pseudonym);
+    if (data.tagExists(DCM_VerificationFlag))
+        put(data, DCM_VerificationFlag, "UNVERIFIED");
+    put(data, DCM_PatientIdentityRemoved, "YES");
+    put(data, DCM_DeidentificationMethod,
+        std::string("Basic Application Level Confidentiality Profile\\") +
+            ConfidentialityProfile::edition() + "\\Fovea");
+    put(data, DCM_LongitudinalTemporalInformationModified,
+        options.shiftDates ? "MODIFIED" : "REMOVED");
+    // CID 7050 (PS3.16).
+    const auto method = [&](const char* code, const char* meaning) {
+        putCode(data, DCM_DeidentificationMethodCodeSequence, {"DCM", code, meaning});
+    };
+    method("113100", "Basic Application Confidentiality Profile");
+    if (m_kind == CleanableKind::Report)
+        method("113104", "Clean Structured Content Option");
+    if (options.cleanDescriptors)
+        method("113105", "Clean Descriptors Option");
+    if (options.shiftDates)
+        method("113107", "Retain Longitudinal Temporal Information Modified Dates Option");
+    if (options.keepPatientCharacteristics)
+        method("113108", "Retain Patient Characteristics Option");
+    if (options.keepDeviceIdentity)
+        method("113109", "Retain Device Identity Option");
+}
+
+} // namespace fovea
