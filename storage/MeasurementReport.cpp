@@ -83,6 +83,12 @@ void addEvidence(DSRDocument& document, const SourceStudy& source,
 
 } // namespace
 
+bool isSegmentation(const SegmentationReference& reference)
+{
+    return reference.sopClassUid == UID_SegmentationStorage ||
+           reference.sopClassUid == "1.2.840.10008.5.1.4.1.1.66.7"; // Label Map Segmentation
+}
+
 Result<SegmentationReference> segmentationReference(const std::filesystem::path& file,
                                                     const StudyResults& results)
 {

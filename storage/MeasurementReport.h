@@ -23,6 +23,9 @@ struct SegmentationReference {
     std::vector<int> segments;
 };
 
+/// Whether it is a DICOM Segmentation at all; an RT Structure Set has no segments to refer to.
+bool isSegmentation(const SegmentationReference& reference);
+
 /// Reads the reference of a label map that the archive keeps as DICOM SEG, where the label of a
 /// structure is its segment's number. Errors: those of DicomHeader::load().
 Result<SegmentationReference> segmentationReference(const std::filesystem::path& file,

@@ -11,6 +11,7 @@
 #include "app/cli/CompareCommand.h"
 #include "app/cli/DemoCommand.h"
 #include "app/cli/EvaluateCommand.h"
+#include "app/cli/ExportCommand.h"
 #include "app/cli/ImportCommand.h"
 #include "app/cli/InterruptWatcher.h"
 #include "app/cli/ListCommand.h"
@@ -44,14 +45,21 @@ std::vector<std::unique_ptr<Command>> makeCommands(CommandParser parser, CommonO
     return commands;
 }
 
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
+{
+    return ExportCommand::isWanted(argc, argv) ? ExportCommand::makeApplication(argc, argv)
+                                               : std::make_unique<QCoreApplication>(argc, argv);
+}
+
 int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
 {
     CommonOptions options;
     const auto commands =
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
                      TrainCommand, TuneCommand, CompareCommand, EvaluateCommand, CalibrateCommand,
-                     ReportCommand, SegmentCommand, TrainSegmentCommand, ModelCommand, BenchCommand,
-                     DemoCommand, AnonymizeCommand, AuditCommand>(CommandParser(parser), options);
+                     ReportCommand, SegmentCommand, TrainSegmentCommand, ModelCommand,
+                     ExportCommand, AnonymizeCommand, AuditCommand, BenchCommand, DemoCommand>(
+            CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);
@@ -91,10 +99,10 @@ int main(int argc, char** argv)
     if (!BenchCommand::wantsOwnSettings(argc, argv))
         prepareModelEnvironment();
     const InterruptWatcher interrupts;
-    QCoreApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fovea-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FOVEA_VERSION));
-    installTranslations(application, Settings().language());
+    installTranslations(*application, Settings().language());
     CLI::App parser(
         QCoreApplication::translate("fovea::CommandLine",
                                     "Fovea reads CT with fVLM. Research software, not a medical "

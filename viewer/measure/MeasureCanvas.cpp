@@ -1,19 +1,9 @@
 #include "viewer/measure/MeasureCanvas.h"
 
-#include "viewer/slice/SliceWidget.h"
-
 #include <cmath>
 #include <numbers>
 
 namespace fovea {
-
-MeasureCanvas MeasureCanvas::of(const SliceWidget& widget)
-{
-    // The right edge has the slider.
-    return {MeasurePlane::of(widget),
-            [&widget](const Vec3& positionMm) { return widget.toWidget(positionMm); },
-            QRectF(widget.rect()).adjusted(4, 4, -18, -4), widget.state().volume.get()};
-}
 
 std::vector<QPointF> MeasureCanvas::onPicture(const std::vector<Vec3>& positionsMm) const
 {

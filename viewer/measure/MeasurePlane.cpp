@@ -1,7 +1,6 @@
 #include "viewer/measure/MeasurePlane.h"
 
 #include "viewer/slice/SlicePlane.h"
-#include "viewer/slice/SliceWidget.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,23 +40,6 @@ bool isPlanar(MeasureKind kind)
            kind == MeasureKind::Polygon;
 }
 
-MeasurePlane MeasurePlane::of(const SliceWidget& widget)
-{
-    // Far apart, since a difference of near points would lose digits.
-    constexpr double span = 1000;
-    MeasurePlane plane;
-    const Vec3 origin = widget.toPatient({0, 0});
-    plane.right = unit(widget.toPatient({span, 0}) - origin);
-    plane.down = unit(widget.toPatient({0, span}) - origin);
-    plane.normal = unit(cross(plane.right, plane.down));
-    plane.pointMm = widget.toPatient(QRectF(widget.rect()).center());
-    if (const VolumePtr& volume = widget.state().volume.get()) {
-        plane.halfSliceMm = sliceStepMm(volume->geometry(), plane.normal) / 2;
-        plane.pointMm = intoSlice(volume->geometry(), plane.pointMm, plane.normal);
-    }
-    return plane;
-}
-
 MeasurePlane MeasurePlane::through(const SliceAxes& axes, const Vec3& pointMm,
                                    const ImageGeometry& geometry)
 {
@@ -68,11 +50,6 @@ MeasurePlane MeasurePlane::through(const SliceAxes& axes, const Vec3& pointMm,
     plane.halfSliceMm = sliceStepMm(geometry, plane.normal) / 2;
     plane.pointMm = intoSlice(geometry, pointMm, plane.normal);
     return plane;
-}
-
-Vec3 MeasurePlane::at(const SliceWidget& widget, const QPointF& point) const
-{
-    return onPlaneThrough(pointMm, widget.toPatient(point));
 }
 
 bool MeasurePlane::shows(const Measure& measure) const
