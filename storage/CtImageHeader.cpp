@@ -132,18 +132,18 @@ Status readMultiFrame(DcmDataset& data, const std::filesystem::path& path, CtIma
     const long count = integerAt(data, DCM_NumberOfFrames).value_or(0);
     if (count < 1 || count > mostFrames)
         return broken(path, "no valid Number of Frames");
-    for (long i = 0; i < count; ++i) {
-        const FrameGroups groups(data, i);
+    const FrameGroups groups(data);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
         ScannedSeries other;
         ScannedSeries& plane = i == 0 ? image.series : other;
-        const Status planeRead = readPlane(groups.group(DCM_PlaneOrientationSequence),
-                                           groups.group(DCM_PixelMeasuresSequence), path, plane);
+        const Status planeRead = readPlane(groups.group(i, DCM_PlaneOrientationSequence),
+                                           groups.group(i, DCM_PixelMeasuresSequence), path, plane);
         if (!planeRead)
             return planeRead;
         if (i > 0 && !samePlane(image.series, plane))
             return makeError(ErrorCode::InconsistentSeries, {"orientation"});
-        const Status frameRead = readFrame(groups.group(DCM_PlanePositionSequence),
-                                           groups.group(DCM_PixelValueTransformationSequence),
+        const Status frameRead = readFrame(groups.group(i, DCM_PlanePositionSequence),
+                                           groups.group(i, DCM_PixelValueTransformationSequence),
                                            plane.sliceThicknessMm, path, image.instance);
         if (!frameRead)
             return frameRead;

@@ -2,29 +2,40 @@
 
 #include "storage/DicomHeader.h"
 
+#include <vector>
+
 namespace fovea {
 
-/// Functional groups of one frame of a multi-frame object: its own where it has one, else the
-/// shared one. Valid as long as the data set.
+/// Functional groups of the frames of a multi-frame object: a frame's own group where it has one,
+/// else the shared one. Valid as long as the data set.
 class FrameGroups {
 public:
-    FrameGroups(DcmDataset& data, long frame)
-        : m_own(itemAt(data, DCM_PerFrameFunctionalGroupsSequence, frame))
-        , m_shared(itemAt(data, DCM_SharedFunctionalGroupsSequence))
+    /// Takes all items of the per-frame sequence at once: DCMTK finds one by walking to it, which
+    /// for tens of thousands of frames is seconds.
+    explicit FrameGroups(DcmDataset& data)
+        : m_shared(itemAt(data, DCM_SharedFunctionalGroupsSequence))
     {
+        DcmSequenceOfItems* sequence = nullptr;
+        if (data.findAndGetSequence(DCM_PerFrameFunctionalGroupsSequence, sequence).bad() ||
+            !sequence)
+            return;
+        m_own.reserve(sequence->card());
+        for (DcmObject* item = sequence->nextInContainer(nullptr); item;
+             item = sequence->nextInContainer(item))
+            m_own.push_back(static_cast<DcmItem*>(item));
     }
 
     /// First item of the group's sequence, or null.
-    DcmItem* group(const DcmTagKey& sequence) const
+    DcmItem* group(std::size_t frame, const DcmTagKey& sequence) const
     {
-        DcmItem* found = m_own ? itemAt(*m_own, sequence) : nullptr;
+        DcmItem* found = frame < m_own.size() ? itemAt(*m_own[frame], sequence) : nullptr;
         if (!found && m_shared)
             found = itemAt(*m_shared, sequence);
         return found;
     }
 
 private:
-    DcmItem* m_own;
+    std::vector<DcmItem*> m_own;
     DcmItem* m_shared;
 };
 

@@ -167,9 +167,13 @@ Result<RawVolumeFile> read(const std::filesystem::path& path)
     if (!type)
         return makeError(ErrorCode::UnsupportedPixels,
                          {io->GetComponentTypeAsString(io->GetComponentType())});
-    const Result<ImageGeometry> geometry = geometryOf(*io, path);
+    Result<ImageGeometry> geometry = geometryOf(*io, path);
     if (!geometry)
         return geometry.error();
+    if (isNifti) {
+        if (const auto place = readNiftiPlace(path, geometry->size))
+            *geometry = place->geometry;
+    }
 
     if (!isCompleteNifti(path, geometry->voxelCount()))
         return makeError(ErrorCode::BrokenFile, {path.string()}, "fewer voxels than declared");
@@ -209,6 +213,8 @@ Result<RawVolumeFile> readRawVolumeFile(const std::filesystem::path& path)
         return makeError(ErrorCode::FileNotFound, {path.string()});
     if (!std::ifstream(path))
         return makeError(ErrorCode::FileNotReadable, {path.string()});
+    // Warnings go to standard error and name the file, whose name may be a patient's.
+    itk::Object::GlobalWarningDisplayOff();
     try {
         return read(path);
     } catch (const std::bad_alloc&) {

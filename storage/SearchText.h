@@ -10,6 +10,11 @@ namespace fovea {
 /// Cyrillic; DICOM's name delimiters ('^' and '=') become spaces. Invalid bytes are kept.
 std::string foldForSearch(std::string_view utf8);
 
+/// A folded text without accents and marks, so that "muller" finds "müller" and "strasse" finds
+/// "straße": Latin with all of Vietnamese, Greek, Cyrillic ё and й, combining marks, Arabic and
+/// Hebrew vowel points, full-width letters. All other scripts stay as they are.
+std::string looseForSearch(std::string_view folded);
+
 /// The folded words of a query.
 std::vector<std::string> searchWords(std::string_view utf8);
 

@@ -1,7 +1,5 @@
 #include "storage/SegmentationPixels.h"
 
-#include "storage/PixelDecoder.h"
-
 namespace fovea {
 
 namespace {
@@ -60,46 +58,48 @@ Result<SegmentationPixels> SegmentationPixels::read(const DicomHeader& header,
             return decoded.error();
         if (decoded->bytesPerValue() * 8 != static_cast<std::size_t>(bits))
             return makeError(ErrorCode::UnsupportedPixels, {syntax.getXferName()});
-        out.m_bytes.assign(decoded->bytes.begin(), decoded->bytes.end());
+        out.m_decoded = std::move(*decoded);
         return out;
     }
     DcmElement* element = nullptr;
-    Uint8* bytes = nullptr;
     if (data.findAndGetElement(DCM_PixelData, element).bad() || !element ||
-        element->getLength() < needed || element->getUint8Array(bytes).bad() || !bytes)
+        element->getLength() < needed)
         return broken(path, "fewer pixels than declared");
-    out.m_bytes.assign(bytes, bytes + needed);
+    out.m_element = element;
+    out.m_header = header;
     return out;
 }
 
-void SegmentationPixels::frameLabels(std::size_t frame, std::uint16_t segment,
+std::span<const std::uint8_t> SegmentationPixels::bytesOf(std::size_t frame, Buffer& buffer) const
+{
+    const auto bits = static_cast<std::size_t>(m_bits);
+    const std::size_t firstByte = frame * pixelsOfFrame() * bits / 8;
+    const std::size_t endByte = ((frame + 1) * pixelsOfFrame() * bits + 7) / 8;
+    const std::size_t count = endByte - firstByte;
+    if (!m_element) {
+        const auto all = std::as_bytes(m_decoded.bytes);
+        if (all.size() < endByte)
+            return {};
+        return {reinterpret_cast<const std::uint8_t*>(all.data()) + firstByte, count};
+    }
+    constexpr std::size_t word = 8;
+    buffer.m_bytes.resize((count + word - 1) / word * word);
+    std::fill(buffer.m_bytes.begin() + static_cast<std::ptrdiff_t>(count), buffer.m_bytes.end(),
+              std::uint8_t{0});
+    const OFCondition read =
+        m_element->getPartialValue(buffer.m_bytes.data(), static_cast<Uint32>(firstByte),
+                                   static_cast<Uint32>(count), &buffer.m_file, EBO_LittleEndian);
+    if (read.bad())
+        return {};
+    return buffer.m_bytes;
+}
+
+bool SegmentationPixels::frameLabels(std::size_t frame, std::uint16_t segment, Buffer& buffer,
                                      std::vector<std::uint16_t>& labels) const
 {
-    const std::size_t count =
-        static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows);
-    const std::size_t first = frame * count;
-    labels.assign(count, 0);
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t at = first + i;
-        int value = 0;
-        if (m_bits == 1) // Packed across frames, lowest bit first (PS3.5 8.1.1).
-            value = (m_bytes[at / 8] >> (at % 8)) & 1;
-        else if (m_bits == 8)
-            value = m_bytes[at];
-        else
-            value = m_bytes[2 * at] | (m_bytes[2 * at + 1] << 8);
-        switch (m_type) {
-        case Type::Binary:
-            labels[i] = value ? segment : std::uint16_t{0};
-            break;
-        case Type::Fractional:
-            labels[i] = 2 * value >= m_fractionMaximum ? segment : std::uint16_t{0};
-            break;
-        case Type::LabelMap:
-            labels[i] = value == m_padding ? std::uint16_t{0} : static_cast<std::uint16_t>(value);
-            break;
-        }
-    }
+    labels.assign(pixelsOfFrame(), 0);
+    return visitFrame(frame, segment, buffer,
+                      [&](std::size_t pixel, std::uint16_t label) { labels[pixel] = label; });
 }
 
 } // namespace fovea

@@ -1,9 +1,9 @@
 #include "storage/SegmentationReader.h"
 
-#include "storage/FrameGroups.h"
 #include "storage/GridTransfer.h"
 #include "storage/LabelNames.h"
 #include "storage/SegmentationPixels.h"
+#include "storage/SegmentationPlanes.h"
 #include "storage/StructureRecognition.h"
 #include "storage/StructureSetReader.h"
 #include "storage/availableMemory.h"
@@ -16,43 +16,6 @@
 namespace fovea {
 
 namespace {
-
-/// Where one frame lies: centre of its first pixel and the steps to the next column and row.
-struct FramePlane {
-    Vec3 originMm{};
-    Vec3 columnStepMm{};
-    Vec3 rowStepMm{};
-    double thicknessMm = 0;    ///< Spacing Between Slices, else Slice Thickness, else 0.
-    std::uint16_t segment = 0; ///< 0 in a label map.
-};
-
-std::optional<FramePlane> planeOf(DcmDataset& data, long frame)
-{
-    const FrameGroups groups(data, frame);
-    DcmItem* position = groups.group(DCM_PlanePositionSequence);
-    DcmItem* orientation = groups.group(DCM_PlaneOrientationSequence);
-    DcmItem* measures = groups.group(DCM_PixelMeasuresSequence);
-    if (!position || !orientation || !measures)
-        return std::nullopt;
-    const auto origin = numbersAt<3>(*position, DCM_ImagePositionPatient);
-    const auto axes = orientationOf(*orientation);
-    const auto spacing = numbersAt<2>(*measures, DCM_PixelSpacing);
-    if (!origin || !axes || !spacing || !((*spacing)[0] > 0) || !((*spacing)[1] > 0))
-        return std::nullopt;
-    FramePlane plane;
-    plane.originMm = *origin;
-    plane.columnStepMm = (*axes)[0] * (*spacing)[1];
-    plane.rowStepMm = (*axes)[1] * (*spacing)[0];
-    plane.thicknessMm = numberAt(*measures, DCM_SpacingBetweenSlices).value_or(0);
-    if (!(plane.thicknessMm > 0))
-        plane.thicknessMm = numberAt(*measures, DCM_SliceThickness).value_or(0);
-    if (DcmItem* segment = groups.group(DCM_SegmentIdentificationSequence)) {
-        const long number = integerAt(*segment, DCM_ReferencedSegmentNumber).value_or(0);
-        if (number > 0 && number <= 65535)
-            plane.segment = static_cast<std::uint16_t>(number);
-    }
-    return plane;
-}
 
 struct Segments {
     std::vector<Structure> structures;
@@ -77,82 +40,6 @@ Segments segmentsOf(const DicomHeader& header, const AnatomyCatalog& catalog)
     return out;
 }
 
-ImageGeometry geometryOf(const FramePlane& plane, int columns, int rows)
-{
-    ImageGeometry geometry;
-    geometry.size = {columns, rows, 1};
-    geometry.spacingMm = {norm(plane.columnStepMm), norm(plane.rowStepMm),
-                          plane.thicknessMm > 0 ? plane.thicknessMm : 1.0};
-    geometry.originMm = plane.originMm;
-    geometry.axes[0] = plane.columnStepMm * (1.0 / geometry.spacingMm[0]);
-    geometry.axes[1] = plane.rowStepMm * (1.0 / geometry.spacingMm[1]);
-    geometry.axes[2] = cross(geometry.axes[0], geometry.axes[1]);
-    return geometry;
-}
-
-/// A frame's one-slice grid as seen by the volume: thickness must not matter, so it takes the
-/// volume's own step along the frame's normal.
-ImageGeometry withStepOf(ImageGeometry frame, const ImageGeometry& volume)
-{
-    std::size_t along = 0;
-    for (std::size_t a = 1; a < 3; ++a) {
-        if (std::abs(dot(frame.axes[2], volume.axes[a])) >
-            std::abs(dot(frame.axes[2], volume.axes[along])))
-            along = a;
-    }
-    frame.spacingMm[2] = volume.spacingMm[along];
-    return frame;
-}
-
-/// The regular grid that all frames lie on, and which slice of it each frame is. Frames need not
-/// fill it: a segment is not on every slice.
-struct FrameStack {
-    ImageGeometry geometry;
-    std::vector<int> slices;
-};
-
-std::optional<FrameStack> stackOf(const std::vector<FramePlane>& planes, int columns, int rows)
-{
-    FrameStack stack;
-    stack.geometry = geometryOf(planes.front(), columns, rows);
-    const Vec3 normal = stack.geometry.axes[2];
-    std::vector<double> heights;
-    for (const FramePlane& plane : planes) {
-        if (norm(plane.columnStepMm - planes.front().columnStepMm) > 1e-3 ||
-            norm(plane.rowStepMm - planes.front().rowStepMm) > 1e-3)
-            return std::nullopt;
-        heights.push_back(dot(plane.originMm, normal));
-    }
-    std::vector<double> sorted = heights;
-    std::ranges::sort(sorted);
-    double step = stack.geometry.spacingMm[2];
-    for (std::size_t i = 1; i < sorted.size(); ++i) {
-        const double gap = sorted[i] - sorted[i - 1];
-        if (gap > 0.01)
-            step = std::min(step, gap);
-    }
-    const double count = std::round((sorted.back() - sorted.front()) / step) + 1;
-    if (!(count < 65536))
-        return std::nullopt;
-    const auto lowest =
-        static_cast<std::size_t>(std::ranges::min_element(heights) - heights.begin());
-    stack.geometry.originMm = planes[lowest].originMm;
-    stack.geometry.spacingMm[2] = step;
-    stack.geometry.size[2] = static_cast<int>(count);
-    constexpr double evenPlace = 0.1; // Of the step; sideways, half a pixel.
-    const double halfPixel =
-        0.5 * std::min(stack.geometry.spacingMm[0], stack.geometry.spacingMm[1]);
-    for (std::size_t f = 0; f < planes.size(); ++f) {
-        const double place = (heights[f] - sorted.front()) / step;
-        const Vec3 sideways =
-            planes[f].originMm - planes[lowest].originMm - normal * (heights[f] - sorted.front());
-        if (std::abs(place - std::round(place)) > evenPlace || norm(sideways) > halfPixel)
-            return std::nullopt;
-        stack.slices.push_back(static_cast<int>(std::lround(place)));
-    }
-    return stack;
-}
-
 class Assembly {
 public:
     Assembly(const SegmentationPixels& pixels, const std::vector<FramePlane>& planes,
@@ -171,11 +58,14 @@ public:
     std::vector<std::uint16_t> takeVoxels() { return std::move(m_voxels); }
 
 private:
-    bool framesLieOnTarget() const;
-    Status placeFrames();
+    /// Of every frame, where all of them lie on the volume's grid.
+    std::optional<std::vector<AxisMap>> mapsOntoTarget() const;
+    Status placeFrames(const std::vector<AxisMap>& maps);
+    bool placeFrame(std::size_t frame, const AxisMap& map);
     Status resampleStack();
     Status resampleFrames();
     void resampleFrame(const FramePlane& plane, std::span<const std::uint16_t> labels);
+    static Error unreadable() { return makeError(ErrorCode::BrokenFile, {}, "pixel data"); }
     void noteLabels(const std::vector<std::uint16_t>& frame)
     {
         m_anyLabel = m_anyLabel || std::ranges::any_of(frame, [](auto label) { return label; });
@@ -186,45 +76,90 @@ private:
     const LabelMapTarget& m_target;
     const Progress& m_progress;
     std::vector<std::uint16_t> m_voxels;
+    SegmentationPixels::Buffer m_buffer;
     TransferOutcome m_outcome;
     bool m_anyLabel = false;
 };
 
-bool Assembly::framesLieOnTarget() const
+std::optional<std::vector<AxisMap>> Assembly::mapsOntoTarget() const
 {
-    return std::ranges::all_of(m_planes, [&](const FramePlane& plane) {
-        const ImageGeometry frame =
-            withStepOf(geometryOf(plane, m_pixels.columns(), m_pixels.rows()), m_target.geometry);
-        return axisMapBetween(frame, m_target.geometry).has_value();
-    });
+    std::vector<AxisMap> maps;
+    for (const FramePlane& plane : m_planes) {
+        const ImageGeometry frame = withStepOf(
+            frameGeometry(plane, m_pixels.columns(), m_pixels.rows()), m_target.geometry);
+        const std::optional<AxisMap> map = axisMapBetween(frame, m_target.geometry);
+        if (!map)
+            return std::nullopt;
+        maps.push_back(*map);
+    }
+    return maps;
 }
 
 Status Assembly::run()
 {
-    return framesLieOnTarget() ? placeFrames() : resampleStack();
+    const auto maps = mapsOntoTarget();
+    return maps ? placeFrames(*maps) : resampleStack();
 }
 
-Status Assembly::placeFrames()
+Status Assembly::placeFrames(const std::vector<AxisMap>& maps)
 {
-    std::vector<std::uint16_t> labels;
     for (std::size_t f = 0; f < m_planes.size(); ++f) {
         if (m_progress.cancelled())
             return makeError(ErrorCode::Cancelled);
-        m_pixels.frameLabels(f, m_planes[f].segment, labels);
-        noteLabels(labels);
-        const ImageGeometry frame = withStepOf(
-            geometryOf(m_planes[f], m_pixels.columns(), m_pixels.rows()), m_target.geometry);
-        const TransferOutcome outcome = transferLabels(frame, labels, m_target.geometry, m_voxels);
-        m_outcome.written += outcome.written;
-        m_outcome.overlaps += outcome.overlaps;
+        if (!placeFrame(f, maps[f]))
+            return unreadable();
         m_progress.report(static_cast<double>(f + 1) / static_cast<double>(m_planes.size()));
     }
     return Done{};
 }
 
+/// Goes from labelled pixel to labelled pixel: most of a frame is empty, and a map of a hundred
+/// structures has ten thousand frames. False: the file ends.
+bool Assembly::placeFrame(std::size_t frame, const AxisMap& map)
+{
+    const ImageGeometry& target = m_target.geometry;
+    const std::array<std::ptrdiff_t, 3> strides{1, target.size[0],
+                                                std::ptrdiff_t{target.size[0]} * target.size[1]};
+    const auto columnAxis = static_cast<std::size_t>(map.axis[0]);
+    const auto rowAxis = static_cast<std::size_t>(map.axis[1]);
+    // A step along a row of the frame and one to its next row, in voxels of the target.
+    const std::ptrdiff_t step = map.sign[0] * strides[columnAxis];
+    const std::ptrdiff_t rowStep = map.sign[1] * strides[rowAxis];
+    const std::ptrdiff_t start =
+        map.offset[0] * strides[0] + map.offset[1] * strides[1] + map.offset[2] * strides[2];
+    Index3 last = map.offset;
+    last[columnAxis] += map.sign[0] * (m_pixels.columns() - 1);
+    last[rowAxis] += map.sign[1] * (m_pixels.rows() - 1);
+    const bool inside = target.contains(map.offset) && target.contains(last);
+    const auto columns = static_cast<std::size_t>(m_pixels.columns());
+    std::size_t row = 0;
+    std::size_t rowEnd = columns;
+    return m_pixels.visitFrame(
+        frame, m_planes[frame].segment, m_buffer, [&](std::size_t pixel, std::uint16_t label) {
+            m_anyLabel = true;
+            while (pixel >= rowEnd) {
+                ++row;
+                rowEnd += columns;
+            }
+            const auto column = static_cast<std::ptrdiff_t>(pixel + columns - rowEnd);
+            if (!inside) {
+                Index3 at = map.offset;
+                at[columnAxis] += map.sign[0] * static_cast<int>(column);
+                at[rowAxis] += map.sign[1] * static_cast<int>(row);
+                if (!target.contains(at))
+                    return;
+            }
+            std::uint16_t& voxel = m_voxels[static_cast<std::size_t>(
+                start + column * step + static_cast<std::ptrdiff_t>(row) * rowStep)];
+            ++m_outcome.written;
+            m_outcome.overlaps += voxel != 0 && voxel != label ? 1 : 0;
+            voxel = label;
+        });
+}
+
 Status Assembly::resampleStack()
 {
-    const auto stack = stackOf(m_planes, m_pixels.columns(), m_pixels.rows());
+    const auto stack = frameStack(m_planes, m_pixels.columns(), m_pixels.rows());
     if (!stack)
         return resampleFrames();
     std::vector<std::uint16_t> labels;
@@ -239,7 +174,8 @@ Status Assembly::resampleStack()
     for (std::size_t f = 0; f < m_planes.size(); ++f) {
         if (m_progress.cancelled())
             return makeError(ErrorCode::Cancelled);
-        m_pixels.frameLabels(f, m_planes[f].segment, labels);
+        if (!m_pixels.frameLabels(f, m_planes[f].segment, m_buffer, labels))
+            return unreadable();
         noteLabels(labels);
         std::uint16_t* to =
             assembled.data() + static_cast<std::size_t>(stack->slices[f]) * frameSize;
@@ -265,7 +201,8 @@ Status Assembly::resampleFrames()
     for (std::size_t f = 0; f < m_planes.size(); ++f) {
         if (m_progress.cancelled())
             return makeError(ErrorCode::Cancelled);
-        m_pixels.frameLabels(f, m_planes[f].segment, labels);
+        if (!m_pixels.frameLabels(f, m_planes[f].segment, m_buffer, labels))
+            return unreadable();
         noteLabels(labels);
         resampleFrame(m_planes[f], labels);
         m_progress.report(static_cast<double>(f + 1) / static_cast<double>(m_planes.size()));
@@ -275,7 +212,7 @@ Status Assembly::resampleFrames()
 
 void Assembly::resampleFrame(const FramePlane& plane, std::span<const std::uint16_t> labels)
 {
-    ImageGeometry frame = geometryOf(plane, m_pixels.columns(), m_pixels.rows());
+    ImageGeometry frame = frameGeometry(plane, m_pixels.columns(), m_pixels.rows());
     const ImageGeometry& target = m_target.geometry;
     frame.spacingMm[2] = std::max(plane.thicknessMm, withStepOf(frame, target).spacingMm[2]);
     // Only the planes that it can reach, where they are parallel to it.
@@ -335,20 +272,20 @@ Result<LabelMapWithNotes> readDicomSegmentation(const std::filesystem::path& pat
     if (!pixels)
         return pixels.error();
 
-    std::vector<FramePlane> planes;
-    for (int f = 0; f < pixels->frames(); ++f) {
-        const std::optional<FramePlane> plane = planeOf(header->dataset(), f);
-        if (!plane)
-            return makeError(ErrorCode::BrokenFile, {path.string()},
-                             "a frame without a place in the patient");
-        if (!pixels->isLabelMap() && plane->segment == 0)
-            return makeError(ErrorCode::BrokenFile, {path.string()}, "a frame of no segment");
-        planes.push_back(*plane);
-    }
-    Assembly assembly(*pixels, planes, target, progress);
+    const auto planes = framePlanes(header->dataset(), pixels->frames());
+    if (!planes)
+        return makeError(ErrorCode::BrokenFile, {path.string()},
+                         "a frame without a place in the patient");
+    if (!pixels->isLabelMap() &&
+        std::ranges::any_of(*planes, [](const FramePlane& p) { return p.segment == 0; }))
+        return makeError(ErrorCode::BrokenFile, {path.string()}, "a frame of no segment");
+    Assembly assembly(*pixels, *planes, target, progress);
     const Status assembled = assembly.run();
-    if (!assembled)
-        return assembled.error();
+    if (!assembled) {
+        return assembled.error().code == ErrorCode::BrokenFile
+                   ? makeError(ErrorCode::BrokenFile, {path.string()}, assembled.error().detail)
+                   : assembled.error();
+    }
     if (!assembly.anyLabel())
         return makeError(ErrorCode::NoStructures, {path.string()});
     if (assembly.outcome().written == 0)

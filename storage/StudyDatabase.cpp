@@ -4,10 +4,12 @@
 #include "storage/StudyDatabaseInternals.h"
 
 #include "StudyDatabaseSchema.h"
+#include <cerrno>
 #include <chrono>
 #include <ctime>
 #include <iterator>
 #include <thread>
+#include <unistd.h>
 
 namespace fovea {
 
@@ -160,6 +162,10 @@ Result<StudyDatabase> StudyDatabase::connect(const std::string& file, const fs::
     if (!result && result.error().code == ErrorCode::DatabaseFailed) {
         Error error = result.error();
         error.code = ErrorCode::DatabaseNotOpened;
+        // SQLite says no more than that it cannot make its files beside the database.
+        if (error.arguments == std::vector<std::string>{"unreachable"} &&
+            ::access(folder.c_str(), W_OK) != 0 && (errno == EROFS || errno == EACCES))
+            error.arguments = {"read only"};
         error.arguments.insert(error.arguments.begin(), file); // Then the reason (Sql.h).
         return error;
     }

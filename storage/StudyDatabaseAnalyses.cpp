@@ -1,3 +1,4 @@
+#include "storage/AuditRecord.h"
 #include "storage/StudyDatabaseInternals.h"
 
 namespace fovea {
@@ -113,6 +114,10 @@ Status StudyDatabase::saveAnalysis(std::int64_t seriesId, std::int64_t labelMapI
                        analysis.seconds, utcNow())
             .execute();
         insertContents(sql, sqlite3_last_insert_rowid(sql.connection), analysis);
+        std::int64_t study = 0;
+        if (Statement::Run series(sql.seriesById, seriesId); series.step())
+            study = series.integer(1);
+        appendAudit(sql.connection, AuditAction::Analyzed, study, analysis.modelFingerprint);
         transaction.commit();
         return Done{};
     });

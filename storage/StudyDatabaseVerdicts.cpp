@@ -1,3 +1,4 @@
+#include "storage/AuditRecord.h"
 #include "storage/StudyDatabaseInternals.h"
 
 #include <array>
@@ -53,16 +54,18 @@ Status StudyDatabase::saveVerdict(const VerdictRecord& verdict)
         return known.error();
     return guarded([&] {
         StudyStatements& sql = *m_internals->sql;
-        if (verdict.verdict == Verdict::Open && verdict.comment.empty()) {
+        const std::string name = verdictNames.at(static_cast<std::size_t>(verdict.verdict));
+        Transaction transaction(sql.connection);
+        if (verdict.verdict == Verdict::Open && verdict.comment.empty())
             Statement::Run(sql.deleteVerdict, verdict.studyId, verdict.anatomyId, verdict.findingId)
                 .execute();
-            return Done{};
-        }
-        Statement::Run(sql.upsertVerdict, verdict.studyId, verdict.anatomyId, verdict.findingId,
-                       std::string(verdictNames.at(static_cast<std::size_t>(verdict.verdict))),
-                       verdict.comment, verdict.reader,
-                       verdict.decidedAt.empty() ? utcNow() : verdict.decidedAt)
-            .execute();
+        else
+            Statement::Run(sql.upsertVerdict, verdict.studyId, verdict.anatomyId, verdict.findingId,
+                           name, verdict.comment, verdict.reader,
+                           verdict.decidedAt.empty() ? utcNow() : verdict.decidedAt)
+                .execute();
+        appendAudit(sql.connection, AuditAction::Verdict, verdict.studyId, name);
+        transaction.commit();
         return Done{};
     });
 }

@@ -1,3 +1,4 @@
+#include "storage/AuditRecord.h"
 #include "storage/SearchText.h"
 #include "storage/StudyDatabaseInternals.h"
 
@@ -114,6 +115,13 @@ void findOrInsertSeries(StudyStatements& sql, const SeriesRecord& series, Stored
         .execute();
 }
 
+/// 0 where there is no such series.
+std::int64_t studyOfSeries(StudyStatements& sql, std::int64_t seriesId)
+{
+    Statement::Run run(sql.seriesById, seriesId);
+    return run.step() ? run.integer(1) : 0;
+}
+
 } // namespace
 
 Result<StoredSeries> StudyDatabase::addSeries(const SeriesEntry& entry)
@@ -137,6 +145,9 @@ Result<StoredSeries> StudyDatabase::addSeries(const SeriesEntry& entry)
         Statement::Run(sql.countSlices, result.seriesId).execute();
         if (!entry.pendingFolder.empty() && result.taken > 0)
             Statement::Run(sql.deletePending, entry.pendingFolder).execute();
+        if (result.taken > 0)
+            appendAudit(sql.connection, AuditAction::Imported, result.studyId,
+                        "images " + std::to_string(result.taken));
         transaction.commit();
         return result;
     });
@@ -164,6 +175,8 @@ Result<LabelMapRecord> StudyDatabase::addLabelMap(const LabelMapRecord& record,
         result.id = sqlite3_last_insert_rowid(sql.connection);
         if (!pendingFolder.empty())
             Statement::Run(sql.deletePending, pendingFolder).execute();
+        appendAudit(sql.connection, AuditAction::Segmented, studyOfSeries(sql, record.seriesId),
+                    kindName(record.kind));
         transaction.commit();
         return result;
     });
@@ -183,6 +196,8 @@ Status StudyDatabase::removeLabelMap(std::int64_t labelMapId)
         if (!folder.empty())
             Statement::Run(sql.insertPending, folder).execute();
         Statement::Run(sql.deleteLabelMap, labelMapId).execute();
+        appendAudit(sql.connection, AuditAction::Deleted, studyOfSeries(sql, record->seriesId),
+                    "segmentation");
         transaction.commit();
         if (!folder.empty())
             m_internals->removePendingFolder(folder);
@@ -202,6 +217,7 @@ Status StudyDatabase::removeStudy(std::int64_t studyId)
             folders.insert(managedFolder(std::string(run.blob(0))));
         for (const std::string& folder : folders)
             Statement::Run(sql.insertPending, folder).execute();
+        appendAudit(sql.connection, AuditAction::Deleted, studyId, "study");
         Statement::Run(sql.deleteStudy, studyId).execute();
         Statement::Run(sql.deletePatientsWithoutStudy).execute();
         transaction.commit();

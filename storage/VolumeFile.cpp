@@ -1,6 +1,7 @@
 #include "storage/VolumeFile.h"
 
 #include "storage/ItkVolumeFile.h"
+#include "storage/NiftiFile.h"
 
 #include <cmath>
 #include <limits>
@@ -58,6 +59,14 @@ Result<VolumeWithNotes> read(const std::filesystem::path& path, const Progress& 
 }
 
 } // namespace
+
+double niftiPlacesApartMm(const std::filesystem::path& path)
+{
+    constexpr double samePlace = 0.1;
+    const auto size = niftiSize(path);
+    const auto place = size ? readNiftiPlace(path, *size) : std::nullopt;
+    return place && place->differenceMm > samePlace ? place->differenceMm : 0.0;
+}
 
 Result<VolumeWithNotes> readVolumeFile(const std::filesystem::path& path, const Progress& progress)
 {

@@ -150,7 +150,9 @@ private:
             "AND NOT EXISTS (SELECT 1 FROM measures m WHERE m.series = series.id) "
             "AND NOT EXISTS (SELECT 1 FROM key_images k WHERE k.series = series.id);"
             "DELETE FROM studies WHERE NOT EXISTS (SELECT 1 FROM series r WHERE r.study = "
-            "studies.id) AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.study = studies.id);"
+            "studies.id) AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.study = studies.id) "
+            "AND NOT EXISTS (SELECT 1 FROM study_notes n WHERE n.study = studies.id AND n.note <> "
+            "'') AND NOT EXISTS (SELECT 1 FROM study_tags t WHERE t.study = studies.id);"
             "DELETE FROM patients WHERE id NOT IN (SELECT patient FROM studies)");
         transaction.commit();
     }

@@ -4,6 +4,7 @@
 #include "app/cli/seriesAnalysis.h"
 #include "app/text/names.h"
 #include "app/work/RegionSearcher.h"
+#include "app/work/auditCsv.h"
 #include "app/work/fillScanners.h"
 
 #include <nlohmann/json.hpp>
@@ -119,6 +120,13 @@ Status AskCommand::run(CommandContext& context)
     if (!question)
         return question.error();
     question->count = static_cast<std::size_t>(m_top);
+    auto log = AuditLog::open(database->folder());
+    if (!log)
+        return log.error();
+    if (Status noted =
+            log->note(AuditAction::Queried, 0, questionDetails(database->folder(), question->text));
+        !noted)
+        return noted;
     auto catalog = readQueryCatalog(ModelLibrary::resource("catalog/query-terms.json"));
     if (!catalog)
         return catalog.error();

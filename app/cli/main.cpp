@@ -2,7 +2,9 @@
 #include "app/Settings.h"
 #include "app/Translations.h"
 #include "app/cli/AnalyzeCommand.h"
+#include "app/cli/AnonymizeCommand.h"
 #include "app/cli/AskCommand.h"
+#include "app/cli/AuditCommand.h"
 #include "app/cli/BenchCommand.h"
 #include "app/cli/CalibrateCommand.h"
 #include "app/cli/CommandParser.h"
@@ -56,7 +58,8 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
                      TrainCommand, TuneCommand, CompareCommand, EvaluateCommand, CalibrateCommand,
                      ReportCommand, SegmentCommand, TrainSegmentCommand, ModelCommand,
-                     ExportCommand, BenchCommand, DemoCommand>(CommandParser(parser), options);
+                     ExportCommand, AnonymizeCommand, AuditCommand, BenchCommand, DemoCommand>(
+            CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);

@@ -147,4 +147,32 @@ bool isPublicScheme(const std::string& designator)
     return std::ranges::find(schemes, designator) != schemes.end();
 }
 
+std::string dummyFor(DcmEVR vr)
+{
+    switch (vr) {
+    case EVR_DA:
+        return "19000101";
+    case EVR_TM:
+        return "000000";
+    case EVR_DT:
+        return "19000101000000";
+    case EVR_PN:
+        return "Anonymous";
+    case EVR_AE:
+    case EVR_CS:
+        return "REMOVED";
+    case EVR_AS:
+        return "000Y";
+    case EVR_LO:
+    case EVR_SH:
+    case EVR_ST:
+    case EVR_LT:
+    case EVR_UT:
+    case EVR_UC:
+        return "Removed";
+    default:
+        return {}; // No value of the original stays either way.
+    }
+}
+
 } // namespace fovea

@@ -43,4 +43,7 @@ bool isPublicUid(const std::string& uid);
 /// The designator of a coding scheme whose codes are published (PS3.16 Annex 8), e.g. SCT.
 bool isPublicScheme(const std::string& designator);
 
+/// What stands for a removed value where one must be; empty where no text can.
+std::string dummyFor(DcmEVR vr);
+
 } // namespace fovea

@@ -8,7 +8,10 @@
 #include <cstring>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <limits>
+#include <string>
+#include <vector>
 
 using namespace fovea;
 
@@ -77,6 +80,115 @@ TEST(VolumeFile, AppliesTheScaleOfTheFile)
     ASSERT_TRUE(read.ok()) << read.error().detail;
     EXPECT_EQ(voxelsOf(*read).front(), -1024);
     EXPECT_EQ(voxelsOf(*read).back(), 976);
+}
+
+namespace {
+
+/// The file of writeNifti() with fields changed.
+template <typename T>
+void change(const std::filesystem::path& path, std::size_t at, const std::vector<T>& values)
+{
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    file.seekp(static_cast<std::streamoff>(at));
+    file.write(reinterpret_cast<const char*>(values.data()),
+               static_cast<std::streamsize>(values.size() * sizeof(T)));
+}
+
+/// Where voxel (1, 1, 1) lies.
+Vec3 placeOf(const VolumeWithNotes& read)
+{
+    return read.volume->geometry().indexToPatient({1, 1, 1});
+}
+
+void expectPlace(const VolumeWithNotes& read, const Vec3& place)
+{
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        EXPECT_NEAR(placeOf(read)[axis], place[axis], 1e-4) << axis;
+}
+
+} // namespace
+
+TEST(VolumeFile, TakesTheSformAndSaysWhereTheQformIsElsewhere)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "ct.nii";
+    constexpr std::size_t codes = 252;
+    constexpr std::size_t quaternion = 256;
+    constexpr std::size_t sform = 280;
+    const Vec3 bySform{8, 17, 34};
+    writeNifti<std::int16_t>(path, 4, {}, none);
+    // The same place twice: nothing to say.
+    change<std::int16_t>(path, codes, {1, 1});
+    change<float>(path, quaternion, {0, 0, 0, -10, -20, 30});
+    auto read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    EXPECT_EQ(niftiPlacesApartMm(path), 0.0);
+    expectPlace(*read, bySform);
+    // Moved by 5 mm and turned over: j runs the other way.
+    change<float>(path, quaternion, {1, 0, 0, -10, -20, 35});
+    read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok());
+    expectPlace(*read, bySform);
+    EXPECT_NEAR(niftiPlacesApartMm(path), std::hypot(6.0, 5.0), 1e-3);
+    // Without an sform the qform counts: RAS (-10 + 2, -20 - 3, 35 - 4).
+    change<std::int16_t>(path, codes, {1, 0});
+    read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok());
+    expectPlace(*read, {8, 23, 31});
+    EXPECT_EQ(niftiPlacesApartMm(path), 0.0);
+    // An sform that leads to a standard brain is no place in this patient.
+    change<std::int16_t>(path, codes, {1, 4});
+    read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok());
+    expectPlace(*read, {8, 23, 31});
+    EXPECT_GT(niftiPlacesApartMm(path), 5.0);
+    // Nor is a sheared one a grid.
+    change<std::int16_t>(path, codes, {1, 1});
+    change<float>(path, sform, {2, 1, 0, -10});
+    read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    expectPlace(*read, {8, 23, 31});
+}
+
+TEST(VolumeFile, TakesLengthsFromTheMatrixAndTheirUnit)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "ct.nii";
+    writeNifti<std::int16_t>(path, 4, {}, none);
+    change<float>(path, 80, {1, 1, 1}); // pixdim forgotten when it was resampled.
+    auto read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    expectPlace(*read, {8, 17, 34});
+    EXPECT_NEAR(read->volume->geometry().spacingMm[2], 4.0, 1e-6);
+    change<char>(path, 123, {3}); // Micrometres.
+    read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    expectPlace(*read, {0.008, 0.017, 0.034});
+}
+
+TEST(VolumeFile, ReadsBehindAnExtension)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "ct.nii";
+    writeNifti<std::int32_t>(path, 8, {-1024, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 3000}, none);
+    std::string bytes;
+    {
+        std::ifstream file(path, std::ios::binary);
+        bytes.assign(std::istreambuf_iterator<char>(file), {});
+    }
+    const std::int32_t size = 64;
+    const std::int32_t code = 6; // A comment.
+    std::string extension(static_cast<std::size_t>(size), 'x');
+    std::memcpy(extension.data(), &size, sizeof size);
+    std::memcpy(extension.data() + 4, &code, sizeof code);
+    bytes.insert(352, extension);
+    bytes[348] = 1;
+    const float offset = 352 + 64;
+    std::memcpy(bytes.data() + 108, &offset, sizeof offset);
+    std::ofstream(path, std::ios::binary) << bytes;
+    const auto read = readVolumeFile(path, Progress());
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    EXPECT_EQ(voxelsOf(*read), (std::vector<int>{-1024, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 3000}));
 }
 
 TEST(VolumeFile, RoundsFloatingPointAndSaysSo)

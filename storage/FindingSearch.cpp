@@ -1,0 +1,188 @@
+#include "storage/FindingSearch.h"
+
+#include "storage/SearchText.h"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace fovea {
+
+namespace {
+
+bool hasAll(const std::string& text, const std::vector<std::string>& words)
+{
+    return containsAllWords(text, words);
+}
+
+struct Comparison {
+    std::string_view typed;
+    std::string_view word; ///< What searchWords() leaves as it is.
+    const char* sql;
+};
+
+// The longer ones first.
+constexpr Comparison comparisons[] = {
+    {">=", "≥", ">="}, {"<=", "≤", "<="}, {"≥", "≥", ">="},
+    {"≤", "≤", "<="},  {">", ">", ">"},   {"<", "<", "<"},
+};
+
+/// "nodule>0.8" as "nodule > 0.8".
+std::string spaced(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        const auto found = std::ranges::find_if(
+            comparisons, [&](const Comparison& one) { return text.starts_with(one.typed); });
+        if (found == std::end(comparisons)) {
+            out += text.front();
+            text.remove_prefix(1);
+        } else {
+            out.append(" ").append(found->word).append(" ");
+            text.remove_prefix(found->typed.size());
+        }
+    }
+    return out;
+}
+
+/// SQL's name of it; null: another word.
+const char* comparisonOf(const std::string& word)
+{
+    const auto found = std::ranges::find(comparisons, word, &Comparison::word);
+    return found == std::end(comparisons) ? nullptr : found->sql;
+}
+
+/// Also with a decimal comma, as many write it.
+bool readNumber(std::string word, double& value)
+{
+    std::ranges::replace(word, ',', '.');
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    return error == std::errc() && end == word.data() + word.size();
+}
+
+} // namespace
+
+FindingSearch::FindingSearch(const ArchiveConnection& connection)
+    : m_connection(connection)
+{
+    // From kind to kind along the index: there are a hundred, and hundreds of thousands of rows.
+    Statement next(connection.get(),
+                   "SELECT anatomy, finding, name FROM findings WHERE (anatomy, finding) > (?, ?) "
+                   "ORDER BY anatomy, finding LIMIT 1");
+    Kind kind;
+    for (;;) {
+        Statement::Run run(next, kind.anatomy, kind.finding);
+        if (!run.step())
+            break;
+        kind.anatomy = run.text(0);
+        kind.finding = run.text(1);
+        kind.findingText = looseForSearch(foldForSearch(kind.finding + ' ' + run.text(2)));
+        kind.text = kind.findingText + ' ' + looseForSearch(foldForSearch(kind.anatomy));
+        std::ranges::replace(kind.findingText, '_', ' ');
+        std::ranges::replace(kind.text, '_', ' ');
+        m_kinds.push_back(kind);
+    }
+}
+
+bool FindingSearch::anyHas(const std::vector<std::string>& words) const
+{
+    return std::ranges::any_of(m_kinds, [&](const Kind& kind) { return hasAll(kind.text, words); });
+}
+
+StudySearch FindingSearch::takenApart(const std::string& text) const
+{
+    StudySearch search;
+    const std::vector<std::string> words = searchWords(spaced(text));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const char* comparison = comparisonOf(words[i]);
+        if (!comparison)
+            search.words.push_back(looseForSearch(words[i]));
+        if (!comparison || search.words.empty())
+            continue;
+        FindingCondition condition;
+        condition.comparison = comparison;
+        // Still being typed: no condition yet, but its words are looked for.
+        if (i + 1 == words.size() || !readNumber(words[i + 1], condition.score))
+            continue;
+        ++i;
+        do {
+            condition.words.insert(condition.words.begin(), search.words.back());
+            search.words.pop_back();
+            if (search.words.empty())
+                break;
+            std::vector<std::string> more = condition.words;
+            more.push_back(search.words.back());
+            if (!anyHas(more))
+                break;
+        } while (true);
+        search.conditions.push_back(std::move(condition));
+    }
+    return search;
+}
+
+void FindingSearch::readNewest()
+{
+    if (std::exchange(m_newestRead, true))
+        return;
+    // By id, which only grows; clocks do not.
+    Statement newest(m_connection.get(),
+                     "SELECT MAX(a.id), r.study FROM analyses a JOIN series r ON r.id = a.series "
+                     "GROUP BY r.study");
+    for (Statement::Run run(newest); run.step();)
+        m_newest.emplace_back(run.integer(0), run.integer(1));
+    std::ranges::sort(m_newest);
+}
+
+std::unordered_set<std::int64_t> FindingSearch::studiesWith(const FindingCondition& condition)
+{
+    readNewest();
+    std::unordered_set<std::int64_t> studies;
+    // One of the four comparisons, never what was typed.
+    Statement rows(
+        m_connection.get(),
+        (std::string(
+             "SELECT analysis FROM findings INDEXED BY findings_by_score WHERE anatomy = ?1 "
+             "AND finding = ?2 AND score ") +
+         condition.comparison + " ?3")
+            .c_str());
+    for (const Kind& kind : m_kinds) {
+        if (!hasAll(kind.text, condition.words))
+            continue;
+        Statement::Run run(rows, kind.anatomy, kind.finding, condition.score);
+        while (run.step()) {
+            const std::pair<std::int64_t, std::int64_t> from{run.integer(0), 0};
+            const auto found = std::ranges::lower_bound(m_newest, from);
+            if (found != m_newest.end() && found->first == from.first)
+                studies.insert(found->second);
+        }
+    }
+    return studies;
+}
+
+std::unordered_set<std::int64_t> FindingSearch::studiesWith(const std::string& word)
+{
+    constexpr std::size_t shortest = 3; // "an" is in every other name.
+    std::unordered_set<std::int64_t> studies;
+    if (word.size() < shortest)
+        return studies;
+    Statement rows(m_connection.get(),
+                   "SELECT analysis FROM findings INDEXED BY findings_present WHERE anatomy = ?1 "
+                   "AND finding = ?2 AND score > threshold");
+    for (const Kind& kind : m_kinds) {
+        if (kind.findingText.find(word) == kind.findingText.npos)
+            continue;
+        readNewest();
+        Statement::Run run(rows, kind.anatomy, kind.finding);
+        while (run.step()) {
+            const std::pair<std::int64_t, std::int64_t> from{run.integer(0), 0};
+            const auto found = std::ranges::lower_bound(m_newest, from);
+            if (found != m_newest.end() && found->first == from.first)
+                studies.insert(found->second);
+        }
+    }
+    return studies;
+}
+
+} // namespace fovea
