@@ -3,6 +3,7 @@
 #include "app/Settings.h"
 #include "app/StatusLine.h"
 #include "app/edit/EditDesk.h"
+#include "app/export/noteExport.h"
 #include "app/findings/FindingsDesk.h"
 #include "app/keyimages/KeyImages.h"
 #include "app/models/ModelService.h"
@@ -157,8 +158,12 @@ void ExportDesk::write(ExportRequest request, ExportMaterial material)
     }
     m_task = m_places.workplace.archive.tasks().run<Written>(
         TaskRunner::Pool::Io, this,
-        [material = std::move(material), request,
-         &catalog = m_places.workplace.catalog](const Progress& progress) {
+        [material = std::move(material), request, &catalog = m_places.workplace.catalog,
+         folder =
+             m_places.workplace.archive.folder()](const Progress& progress) -> Result<Written> {
+            const Status noted = noteExport(folder, material.results.study.id, request.parts);
+            if (!noted)
+                return noted.error();
             return exportResults(material, catalog, request, progress);
         },
         [this, request](const Result<Written>& written) { finish(request, written); },

@@ -1,3 +1,4 @@
+#include "storage/AuditLog.h"
 #include "tests/app/gui/WindowFixture.h"
 
 #include <QApplication>
@@ -62,6 +63,16 @@ TEST_F(ExportTest, WritesReportAndTables)
     EXPECT_NE(csv.find("PHANTOM-7"), std::string::npos);
     EXPECT_NE(csv.find("\r\nstructure,"), std::string::npos);
     EXPECT_FALSE(fs::exists(out() / "measurement-report.dcm"));
+    // The log says what left, and nothing of whom.
+    const auto log = AuditLog::open(archive.folder());
+    ASSERT_TRUE(log.ok());
+    AuditQuery query;
+    query.action = AuditAction::Exported;
+    const auto entries = log->entries(query);
+    ASSERT_TRUE(entries.ok());
+    ASSERT_EQ(entries->size(), 1u);
+    EXPECT_EQ(entries->front().details, "report, CSV");
+    EXPECT_EQ(entries->front().studyId, window->session().series()->study.id);
     EXPECT_TRUE(window->statusBar()->currentMessage().contains(QLatin1String("2 files")));
 }
 
