@@ -38,6 +38,7 @@ public:
     /// Fills the menu bar of `window`, which becomes the parent; `session` must outlive it.
     MainMenus(QMainWindow& window, StudySession& session, MainCommands commands);
 
+    QMenu& exports() const { return *m_exports; }
     QMenu& edit() const { return *m_edit; }
     QMenu& view() const { return *m_view; }
     QMenu& slice() const { return *m_slice; }
@@ -54,6 +55,7 @@ private:
 
     StudySession& m_session;
     QMenu* m_file;
+    QMenu* m_exports = nullptr;
     QMenu* m_edit;
     QMenu* m_view;
     QMenu* m_slice;

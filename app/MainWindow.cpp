@@ -13,6 +13,7 @@
 #include "app/compare/CompareActions.h"
 #include "app/compare/SeriesComparison.h"
 #include "app/edit/EditDesk.h"
+#include "app/export/ExportDesk.h"
 #include "app/findings/FindingsDesk.h"
 #include "app/findings/FindingsPanel.h"
 #include "app/hanging/HangingActions.h"
@@ -141,6 +142,12 @@ void MainWindow::makeMenus()
         ->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
+    auto* exporting = new ExportDesk(
+        {*this, m_workplace, *m_session, m_state, *m_reading, *m_edit, *m_keyImages, *m_status},
+        this);
+    exporting->fillMenu(menus->exports());
+    connect(exporting, &ExportDesk::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     makeHanging(view);
     m_measures->fillMenus(menus->edit(), menus->measure(), menus->toolBar());
     view.addSeparator();

@@ -14,7 +14,6 @@ void putDocument(DcmItem& item, std::string_view pdf, const std::string& title, 
     const ContentTime now = contentTimeNow();
     put(item, DCM_SOPClassUID, UID_EncapsulatedPDFStorage);
     put(item, DCM_ConversionType, "WSD");
-    put(item, DCM_Laterality, "");
     put(item, DCM_ContentDate, now.date);
     put(item, DCM_ContentTime, now.time);
     put(item, DCM_AcquisitionDateTime, "");

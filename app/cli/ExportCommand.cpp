@@ -1,6 +1,7 @@
 #include "app/cli/ExportCommand.h"
 
 #include "app/export/exportResults.h"
+#include "app/export/noteExport.h"
 #include "app/work/gatherResults.h"
 #include "viewer/ViewState.h"
 
@@ -109,7 +110,11 @@ ExportCommand::writeOne(CommandContext& context, const StudyDatabase& database) 
     state.show(loaded->series.volume, loaded->labels ? loaded->labels->labels : nullptr);
     const ExportMaterial material{std::move(loaded->results), SliceCapture::of(state),
                                   loaded->labels ? loaded->labels->labels : nullptr};
-    return exportResults(material, *catalog, request(), context.progress(tr("Exporting")));
+    const ExportRequest wanted = request();
+    const Status noted = noteExport(database.folder(), material.results.study.id, wanted.parts);
+    if (!noted)
+        return noted.error();
+    return exportResults(material, *catalog, wanted, context.progress(tr("Exporting")));
 }
 
 Result<std::vector<std::filesystem::path>>
@@ -146,7 +151,10 @@ ExportCommand::writeAll(CommandContext& context, const StudyDatabase& database) 
             return loaded.error();
         results.push_back(std::move(loaded->results));
     }
-    return exportTables(results, request());
+    const ExportRequest asked = request();
+    if (const Status noted = noteExport(database.folder(), 0, asked.parts); !noted)
+        return noted.error();
+    return exportTables(results, asked);
 }
 
 Status ExportCommand::run(CommandContext& context)

@@ -35,9 +35,11 @@ QString dateText(const std::string& dicomDate)
     return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : text(dicomDate);
 }
 
+/// With room above: QTextDocument ignores the margin of what follows a table.
 QString heading(const QString& title)
 {
-    return QStringLiteral("<h2>%1</h2>").arg(title.toHtmlEscaped());
+    return QStringLiteral("<p style=\"font-size: 3pt\">&nbsp;</p><h2>%1</h2>")
+        .arg(title.toHtmlEscaped());
 }
 
 /// A row of cells that are HTML already.
@@ -246,15 +248,16 @@ QString picturesSection(const std::vector<KeyPicture>& pictures)
     if (pictures.empty())
         return {};
     constexpr double widest = 310; // Two of them fit beside each other, in CSS pixels.
-    QString html = heading(Report::tr("Key images")) +
-                   QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\">");
+    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\">");
     for (std::size_t i = 0; i < pictures.size(); i += 2) {
         html += QStringLiteral("<tr>");
         for (std::size_t j = i; j < std::min(i + 2, pictures.size()); ++j) {
             const QSize size = pictures[j].slice.image.size().scaled(int(widest), int(widest),
                                                                      Qt::KeepAspectRatio);
-            html += QStringLiteral("<td width=\"50%\"><img src=\"key:%1\" width=\"%2\" "
-                                   "height=\"%3\"><br>%4</td>")
+            // The heading stands in the first cell, so that it stays with its pictures.
+            html += QStringLiteral("<td width=\"50%\" valign=\"bottom\">%1<img src=\"key:%2\" "
+                                   "width=\"%3\" height=\"%4\"><br>%5</td>")
+                        .arg(j == 0 ? heading(Report::tr("Key images")) : QString())
                         .arg(j)
                         .arg(size.width())
                         .arg(size.height())
