@@ -45,6 +45,10 @@ void MainMenus::fillFile(const MainCommands& commands)
 {
     QAction* openFolder = add(*m_file, QStringLiteral("openFolder"), tr("&Open folder…"),
                               QKeySequence::Open, commands.openFolder);
+    QAction* importFile = add(*m_file, QStringLiteral("importFile"), tr("&Import file…"),
+                              QKeySequence(QStringLiteral("Ctrl+I")), commands.importFile);
+    importFile->setToolTip(tr("Import a DICOM file, a DICOMDIR, a zip file, or a research volume "
+                              "(NIfTI, NRRD, MetaImage)"));
     QAction* openLabels =
         add(*m_file, QStringLiteral("openSegmentation"), tr("Open &segmentation…"),
             QKeySequence(QStringLiteral("Ctrl+Shift+O")), commands.openSegmentation);

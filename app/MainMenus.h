@@ -17,6 +17,7 @@ class StudySession;
 /// What the menus ask of the window.
 struct MainCommands {
     std::function<void()> openFolder;
+    std::function<void()> importFile;
     std::function<void()> openSegmentation;
     std::function<void()> openSegmentationFolder;
     std::function<void()> openSample;

@@ -84,6 +84,10 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     m_opener = new StudyOpener({*this, m_workplace.archive, m_workplace.catalog, *m_session,
                                 *m_edit, *m_status, m_workplace.settings, m_workplace.dialogs},
                                this);
+    connect(m_opener, &StudyOpener::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
+    connect(m_opener, &StudyOpener::warned, this,
+            [this](const QString& what) { findChild<ReadingArea*>()->notices().add({what}); });
     connectPanels();
     connectTools();
     resize(1600, 1000);
@@ -121,6 +125,7 @@ void MainWindow::makeMenus()
     auto* menus =
         new MainMenus(*this, *m_session,
                       {.openFolder = [this] { m_opener->askForFolder(); },
+                       .importFile = [this] { m_opener->askForFile(); },
                        .openSegmentation = [this] { m_opener->askForSegmentation(false); },
                        .openSegmentationFolder = [this] { m_opener->askForSegmentation(true); },
                        .openSample = [this] { openSampleStudy(); },
@@ -348,7 +353,7 @@ void MainWindow::showTitle()
 
 void MainWindow::importFolder(const std::filesystem::path& folder)
 {
-    m_opener->importFolder(folder);
+    m_opener->importItems({folder});
 }
 
 void MainWindow::openSegmentation(const std::filesystem::path& path)

@@ -35,11 +35,36 @@ bool isOddJfif(Bytes segment)
            segment[name.size()] != 1;
 }
 
+/// From the start of a scan to the end of the image: data, and between them segments that lie in
+/// the stream. Without the end, or with a segment that leads past it, GDCM's decoder looks for more
+/// for ever, and CharLS may.
+bool reachesItsEnd(Bytes stream, std::size_t at, bool jpegLs)
+{
+    while (at + 2 <= stream.size()) {
+        const unsigned marker = stream[at + 1];
+        // Behind FF a JPEG has 0, a JPEG-LS a bit of 0, where it is data (F.1.2.3, C.2.1).
+        const bool data =
+            stream[at] != 0xFF || (jpegLs ? marker < 0x80 : marker == 0) || marker == 0xFF;
+        const bool restart = marker >= 0xD0 && marker <= 0xD7;
+        if (data || restart) {
+            at += data ? 1 : 2;
+            continue;
+        }
+        if (marker == 0xD9)
+            return true;
+        if (marker < 0xC0 || marker == 0xD8 || at + 4 > stream.size() || word(stream, at + 2) < 2)
+            return false;
+        at += 2 + word(stream, at + 2);
+    }
+    return false;
+}
+
 /// Segment by segment, nothing between them, up to the start of the scan: GDCM ends the program
 /// over a warning on bytes that belong to none.
 std::optional<CodestreamHeader> readJpeg(Bytes stream)
 {
     std::optional<CodestreamHeader> header;
+    bool jpegLs = false;
     std::size_t at = 2;
     while (at + 4 <= stream.size()) {
         if (stream[at] != 0xFF)
@@ -50,7 +75,7 @@ std::optional<CodestreamHeader> readJpeg(Bytes stream)
             continue;
         }
         if (marker == 0xDA)
-            return header;
+            return reachesItsEnd(stream, at, jpegLs) ? header : std::nullopt;
         const unsigned length = word(stream, at + 2);
         // Below: none, or markers without a segment.
         if (marker < 0xC0 || (marker >= 0xD0 && marker <= 0xD9) || length < 2 ||
@@ -60,6 +85,7 @@ std::optional<CodestreamHeader> readJpeg(Bytes stream)
         if (isFrameMarker(marker)) {
             if (header || length < 8)
                 return std::nullopt;
+            jpegLs = marker == 0xF7;
             header = CodestreamHeader{static_cast<int>(word(stream, at + 7)),
                                       static_cast<int>(word(stream, at + 5)), stream[at + 9],
                                       stream[at + 4]};

@@ -242,10 +242,13 @@ std::string DicomHeader::text(DcmItem& item, const DcmTagKey& tag) const
 
 std::vector<std::string> DicomHeader::texts(DcmItem& item, const DcmTagKey& tag) const
 {
-    std::string characterSet = rawText(item, DCM_SpecificCharacterSet);
-    if (characterSet.empty())
-        characterSet = rawText(dataset(), DCM_SpecificCharacterSet);
-    const std::string all = toUtf8(rawText(item, tag), characterSet);
+    std::string all = rawText(item, tag);
+    if (!isAscii(all)) { // Else no character set matters; most of a header is.
+        std::string characterSet = rawText(item, DCM_SpecificCharacterSet);
+        if (characterSet.empty())
+            characterSet = rawText(dataset(), DCM_SpecificCharacterSet);
+        all = toUtf8(all, characterSet);
+    }
     std::vector<std::string> values;
     std::size_t from = 0;
     while (!all.empty()) {

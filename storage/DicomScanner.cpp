@@ -9,9 +9,10 @@
 #include <atomic>
 #include <cmath>
 #include <iterator>
-#include <set>
 #include <span>
 #include <thread>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace fovea {
 
@@ -141,15 +142,16 @@ private:
     static void addImage(ScannedStudy& study, CtImage image);
 
     ScanReport m_report;
-    std::set<std::string> m_sopInstanceUids;
+    std::unordered_map<std::string, std::size_t> m_studyPlaces; ///< In m_report, by UID.
+    std::unordered_set<std::string> m_sopInstanceUids;
 };
 
 ScannedStudy& Scan::studyLike(ScannedStudy study)
 {
-    const auto known = std::ranges::find(m_report.studies, study.studyInstanceUid,
-                                         &ScannedStudy::studyInstanceUid);
-    if (known != m_report.studies.end())
-        return *known;
+    const auto [place, isNew] =
+        m_studyPlaces.emplace(study.studyInstanceUid, m_report.studies.size());
+    if (!isNew)
+        return m_report.studies[place->second];
     return m_report.studies.emplace_back(std::move(study));
 }
 
@@ -219,7 +221,10 @@ std::vector<const ScannedSeries*> ScanReport::allSeries() const
     return out;
 }
 
-Result<ScanReport> scanFiles(const std::vector<fs::path>& files, const Progress& progress)
+namespace {
+
+/// Takes the list, whose paths go as soon as the report has them.
+Result<ScanReport> scanList(std::vector<fs::path> files, const Progress& progress)
 {
     // Read in parts, so that a folder of any size needs no more than the report and one part, and
     // put together in order, so that threads do not show.
@@ -231,17 +236,26 @@ Result<ScanReport> scanFiles(const std::vector<fs::path>& files, const Progress&
         const auto share = [&](std::size_t n) {
             return static_cast<double>(n) / static_cast<double>(files.size());
         };
-        read.assign(count, {});
-        const std::span<const fs::path> paths(files.data() + first, count);
+        read.clear();
+        read.resize(count);
+        const std::span<fs::path> paths(files.data() + first, count);
         if (!readFiles(paths, read, progress.part(share(first), share(first + count))))
             return makeError(ErrorCode::Cancelled);
         for (std::size_t i = 0; i < count; ++i) {
             if (read[i].fault)
                 return *read[i].fault;
             scan.add(paths[i], std::move(read[i]));
+            paths[i] = fs::path();
         }
     }
     return scan.finish();
+}
+
+} // namespace
+
+Result<ScanReport> scanFiles(const std::vector<fs::path>& files, const Progress& progress)
+{
+    return scanList(files, progress);
 }
 
 namespace {
@@ -303,7 +317,7 @@ Result<ScanReport> scanFolder(const fs::path& folder, const Progress& progress)
     if (failure)
         return makeError(ErrorCode::FileNotReadable, {folder.string()}, failure.message());
     std::ranges::sort(files);
-    return scanFiles(files, progress);
+    return scanList(std::move(files), progress);
 }
 
 } // namespace fovea

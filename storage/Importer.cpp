@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 namespace fovea {
@@ -110,36 +111,48 @@ template <typename T> void addOnce(std::vector<T>& list, const T& value)
         list.push_back(value);
 }
 
+/// One scan under way. The caller keeps the report.
+struct ScanUnderWay {
+    const ScanReport* report = nullptr;
+    ImportMode mode = ImportMode::Copy;
+};
+
 class Import {
 public:
-    Import(StudyDatabase& database, const ScanReport& report, ImportMode mode,
-           const Progress& progress)
+    Import(StudyDatabase& database, std::vector<ScanUnderWay> scans, const Progress& progress)
         : m_database(database)
-        , m_report(report)
-        , m_mode(mode)
+        , m_scans(std::move(scans))
         , m_progress(progress)
     {
-        m_summary.leftOut = report.leftOut;
-        for (const ScannedStudy& study : report.studies) {
-            m_filesInAll += study.segmentations.size();
-            for (const ScannedSeries& series : study.series)
-                m_filesInAll += series.instances.size();
+        for (const ScanUnderWay& scan : m_scans) {
+            for (const ScannedStudy& study : scan.report->studies) {
+                m_filesInAll += study.segmentations.size();
+                for (const ScannedSeries& series : study.series)
+                    m_filesInAll += series.instances.size();
+            }
         }
     }
 
+    /// Without what the scans left out.
     Result<ImportSummary> run()
     {
         // All images first: a segmentation may refer to a study further down.
-        for (const ScannedStudy& study : m_report.studies) {
-            for (const ScannedSeries& series : study.series) {
-                if (Status taken = takeSeries(study, series); !taken)
-                    return taken.error();
+        for (const ScanUnderWay& scan : m_scans) {
+            m_mode = scan.mode;
+            for (const ScannedStudy& study : scan.report->studies) {
+                for (const ScannedSeries& series : study.series) {
+                    if (Status taken = takeSeries(study, series); !taken)
+                        return taken.error();
+                }
             }
         }
-        for (const ScannedStudy& study : m_report.studies) {
-            for (const ScannedSegmentation& segmentation : study.segmentations) {
-                if (Status taken = takeSegmentation(study, segmentation); !taken)
-                    return taken.error();
+        for (const ScanUnderWay& scan : m_scans) {
+            m_mode = scan.mode;
+            for (const ScannedStudy& study : scan.report->studies) {
+                for (const ScannedSegmentation& segmentation : study.segmentations) {
+                    if (Status taken = takeSegmentation(study, segmentation); !taken)
+                        return taken.error();
+                }
             }
         }
         return std::move(m_summary);
@@ -161,8 +174,8 @@ private:
     }
 
     StudyDatabase& m_database;
-    const ScanReport& m_report;
-    ImportMode m_mode;
+    std::vector<ScanUnderWay> m_scans;
+    ImportMode m_mode = ImportMode::Copy; ///< Of the scan at hand.
     const Progress& m_progress;
     ImportSummary m_summary;
     std::size_t m_filesInAll = 0;
@@ -356,14 +369,45 @@ Status Import::takeSegmentation(const ScannedStudy& study, const ScannedSegmenta
     return Done{};
 }
 
+Status checkMode(const StudyDatabase& database, ImportMode mode)
+{
+    if (mode == ImportMode::Copy && database.folder().empty())
+        return makeError(ErrorCode::BadOption, {"mode", "an archive in memory holds no files"});
+    return Done{};
+}
+
 } // namespace
 
 Result<ImportSummary> importScan(StudyDatabase& database, const ScanReport& report, ImportMode mode,
                                  const Progress& progress)
 {
-    if (mode == ImportMode::Copy && database.folder().empty())
-        return makeError(ErrorCode::BadOption, {"mode", "an archive in memory holds no files"});
-    return Import(database, report, mode, progress).run();
+    if (Status fits = checkMode(database, mode); !fits)
+        return fits.error();
+    Result<ImportSummary> summary = Import(database, {{&report, mode}}, progress).run();
+    if (summary)
+        summary->leftOut.insert(summary->leftOut.begin(), report.leftOut.begin(),
+                                report.leftOut.end());
+    return summary;
+}
+
+Result<ImportSummary> importScans(StudyDatabase& database, std::vector<ScanToImport> scans,
+                                  const Progress& progress)
+{
+    std::vector<ScanUnderWay> underWay;
+    std::vector<LeftOutFile> leftOut;
+    for (ScanToImport& scan : scans) {
+        if (Status fits = checkMode(database, scan.mode); !fits)
+            return fits.error();
+        underWay.push_back({&scan.report, scan.mode});
+        std::ranges::move(scan.report.leftOut, std::back_inserter(leftOut));
+        scan.report.leftOut = {};
+    }
+    Result<ImportSummary> summary = Import(database, std::move(underWay), progress).run();
+    if (summary) {
+        std::ranges::move(summary->leftOut, std::back_inserter(leftOut));
+        summary->leftOut = std::move(leftOut);
+    }
+    return summary;
 }
 
 } // namespace fovea

@@ -40,6 +40,18 @@ struct ImportSummary {
 Result<ImportSummary> importScan(StudyDatabase& database, const ScanReport& report, ImportMode mode,
                                  const Progress& progress = {});
 
+/// What to take of one source, and how.
+struct ScanToImport {
+    ScanReport report;
+    ImportMode mode = ImportMode::Copy;
+};
+
+/// importScan() of several at once: all images of all of them first, so that a segmentation finds
+/// its CT wherever that lies, and in the order given. What they left out is moved into the summary,
+/// not copied, since it may be as long as the folders are.
+Result<ImportSummary> importScans(StudyDatabase& database, std::vector<ScanToImport> scans,
+                                  const Progress& progress = {});
+
 /// Attaches a label map to a series: a NIfTI, NRRD or MetaImage file, a DICOM SEG or RT Structure
 /// Set file, or a folder of one volume file per structure. Looks at names, the bytes and the SEG
 /// header only; LabelMapReader checks the grid. What is already attached (same SEG, same bytes) is

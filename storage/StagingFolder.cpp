@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <random>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -55,7 +56,12 @@ Status writeAll(int descriptor, const char* data, std::size_t bytes, const fs::p
 
 Status copyBytes(int from, int to, const fs::path& source, const fs::path& target)
 {
-    std::vector<char> buffer(std::size_t{1} << 20);
+    // A small file must not pay for a large buffer.
+    struct stat status{};
+    constexpr off_t largest = off_t{1} << 20;
+    const bool known = ::fstat(from, &status) == 0 && status.st_size >= 0;
+    std::vector<char> buffer(
+        static_cast<std::size_t>(known ? std::min(status.st_size + 1, largest) : largest));
     for (;;) {
         const ssize_t read = ::read(from, buffer.data(), buffer.size());
         if (read == 0)
@@ -150,13 +156,30 @@ Status StagingFolder::copyIn(const fs::path& source, const std::string& name)
     return Done{};
 }
 
-Status StagingFolder::publish()
+/// After everything was written: one sync then carries the work for all. That of the file system
+/// waits for what others write, too, but once; that of each file is a write of the disk's own for
+/// each, and a series has hundreds.
+Status StagingFolder::syncFiles()
 {
-    // After everything was written: the first fsync then carries most of the work for all.
+    constexpr std::size_t fewFiles = 8;
+    if (m_names.size() > fewFiles) {
+        const Descriptor folder(::open(m_current.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (folder.get() >= 0 && ::syncfs(folder.get()) == 0)
+            return Done{};
+        if (errno == ENOSPC || errno == EDQUOT || errno == EIO)
+            return writeError(m_current, errno);
+    }
     for (const std::string& name : m_names) {
         if (Status synced = syncToDisk(m_current / name); !synced)
             return synced;
     }
+    return Done{};
+}
+
+Status StagingFolder::publish()
+{
+    if (Status synced = syncFiles(); !synced)
+        return synced;
     if (Status synced = syncToDisk(m_current); !synced)
         return synced;
     if (Status noted = m_database->notePending(m_relativeFolder); !noted)

@@ -46,6 +46,7 @@ public:
     std::filesystem::path publishedPath(const std::string& name) const;
 
 private:
+    Status syncFiles();
     StagingFolder() = default;
 
     StudyDatabase* m_database = nullptr;

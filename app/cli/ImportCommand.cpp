@@ -3,6 +3,7 @@
 #include "app/cli/Table.h"
 #include "app/text/errorText.h"
 #include "app/work/ImportSource.h"
+#include "app/work/leftOutGroups.h"
 #include "storage/DicomScanner.h"
 #include "storage/Importer.h"
 
@@ -19,27 +20,6 @@ struct ImportedStudy {
     std::vector<SeriesRecord> series;
     std::vector<std::size_t> labelMaps; ///< As series.
 };
-
-void addUnknown(std::vector<std::int64_t>& to, const std::vector<std::int64_t>& from)
-{
-    for (const std::int64_t id : from) {
-        if (std::ranges::find(to, id) == to.end())
-            to.push_back(id);
-    }
-}
-
-void add(ImportSummary& total, ImportSummary part)
-{
-    addUnknown(total.studyIds, part.studyIds);
-    addUnknown(total.seriesIds, part.seriesIds);
-    total.studiesAdded += part.studiesAdded;
-    total.seriesAdded += part.seriesAdded;
-    total.instancesTaken += part.instancesTaken;
-    total.instancesAlreadyThere += part.instancesAlreadyThere;
-    total.labelMapsTaken += part.labelMapsTaken;
-    total.labelMapsAlreadyThere += part.labelMapsAlreadyThere;
-    std::ranges::move(part.leftOut, std::back_inserter(total.leftOut));
-}
 
 Result<std::vector<ImportedStudy>> importedStudies(const StudyDatabase& database,
                                                    const ImportSummary& summary)
@@ -103,14 +83,6 @@ nlohmann::json json(const std::vector<ImportedStudy>& studies, const ImportSumma
     return out;
 }
 
-/// Most reasons name the file themselves.
-QString leftOutText(const LeftOutFile& file)
-{
-    const QString path = printable(file.path.string());
-    const QString reason = errorText(file.reason);
-    return reason.contains(path) ? reason : path + QLatin1String(": ") + reason;
-}
-
 /// An image that should have come in: left out, it leaves a study incomplete.
 bool incomplete(const LeftOutFile& file)
 {
@@ -124,8 +96,10 @@ bool incomplete(const LeftOutFile& file)
 ImportCommand::ImportCommand(CommandParser& parent, CommonOptions& options)
     : Command(parent, options, "import", tr("Take DICOM studies into the archive"))
 {
-    parser().texts("path", m_paths, tr("Files, folders, DICOMDIRs or zip files with DICOM images"),
-                   "PATH");
+    parser().texts(
+        "path", m_paths,
+        tr("Files, folders, DICOMDIRs or zip files with DICOM images, or research volumes"),
+        "PATH");
     parser().flag("--reference", m_reference,
                   tr("Leave the files where they are and remember their place"));
 }
@@ -151,21 +125,16 @@ Status ImportCommand::run(CommandContext& context)
     if (!database)
         return database.error();
     const ImportMode mode = m_reference ? ImportMode::Reference : ImportMode::Copy;
-    ImportSummary summary;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        auto part = sources[i].importInto(*database, mode, context.progress(tr("Importing")));
-        if (!part)
-            return part.error();
-        if (part->studyIds.empty() && part->leftOut.empty())
-            return makeError(ErrorCode::NoCtFound, {m_paths[i]});
-        add(summary, std::move(*part));
-    }
-    const auto studies = importedStudies(*database, summary);
+    const auto summary = ImportSource::importAll(*database, std::move(sources), mode,
+                                                 context.progress(tr("Importing")));
+    if (!summary)
+        return summary.error();
+    const auto studies = importedStudies(*database, *summary);
     if (!studies)
         return studies.error();
 
     if (context.json()) {
-        context.console().print(json(*studies, summary));
+        context.console().print(json(*studies, *summary));
     } else {
         Table table({{tr("Study"), Table::Align::Right},
                      {tr("Series"), Table::Align::Right},
@@ -184,19 +153,28 @@ Status ImportCommand::run(CommandContext& context)
         }
         QString text = table.text();
         text += tr("Images: %1 taken, %2 already there; segmentations: %3 taken, %4 already there")
-                    .arg(summary.instancesTaken)
-                    .arg(summary.instancesAlreadyThere)
-                    .arg(summary.labelMapsTaken)
-                    .arg(summary.labelMapsAlreadyThere) +
+                    .arg(summary->instancesTaken)
+                    .arg(summary->instancesAlreadyThere)
+                    .arg(summary->labelMapsTaken)
+                    .arg(summary->labelMapsAlreadyThere) +
                 QLatin1Char('\n');
-        if (!summary.leftOut.empty())
+        if (!summary->leftOut.empty())
             text += tr("Left out:") + QLatin1Char('\n');
-        for (const LeftOutFile& file : summary.leftOut)
-            text += QLatin1String("  ") + leftOutText(file) + QLatin1Char('\n');
+        for (const LeftOutGroup& group : groupLeftOut(summary->leftOut)) {
+            // Most reasons name the file themselves.
+            const QString path = printable(group.first->path.string());
+            const QString reason = errorText(group.first->reason);
+            text += QLatin1String("  ") +
+                    (reason.contains(path) ? reason : path + QLatin1String(": ") + reason);
+            if (group.count > 1)
+                text += QLatin1Char(' ') +
+                        tr("(and %n more for this reason)", nullptr, int(group.count - 1));
+            text += QLatin1Char('\n');
+        }
         context.console().print(text);
     }
-    const auto failed = std::ranges::find_if(summary.leftOut, incomplete);
-    if (failed != summary.leftOut.end())
+    const auto failed = std::ranges::find_if(summary->leftOut, incomplete);
+    if (failed != summary->leftOut.end())
         return failed->reason;
     return Done{};
 }

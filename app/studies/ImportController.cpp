@@ -2,8 +2,55 @@
 
 #include "app/text/errorText.h"
 #include "app/work/ImportSource.h"
+#include "app/work/leftOutGroups.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace fovea {
+
+namespace {
+
+/// Whether the other items of an import may well go on after it.
+bool concernsItem(ErrorCode code)
+{
+    return code == ErrorCode::FileNotFound || code == ErrorCode::FileNotReadable ||
+           code == ErrorCode::BrokenFile || code == ErrorCode::UnsupportedPixels ||
+           code == ErrorCode::ValueOutOfRange;
+}
+
+Result<ImportSummary> importItems(StudyDatabase& database,
+                                  const std::vector<std::filesystem::path>& items,
+                                  const Progress& progress)
+{
+    constexpr double reading = 0.4; // Of the time.
+    std::vector<ImportSource> sources;
+    std::vector<LeftOutFile> leftOut;
+    for (std::size_t n = 0; n < items.size(); ++n) {
+        const auto share = [&](std::size_t done) {
+            return reading * static_cast<double>(done) / static_cast<double>(items.size());
+        };
+        auto source =
+            ImportSource::open(items[n], database.folder(), progress.part(share(n), share(n + 1)));
+        if (source)
+            sources.push_back(std::move(*source));
+        else if (items.size() > 1 && concernsItem(source.error().code))
+            leftOut.push_back({items[n], source.error()});
+        else
+            return source.error();
+    }
+    auto summary = ImportSource::importAll(database, std::move(sources), ImportMode::Copy,
+                                           progress.part(reading, 1.0));
+    if (!summary)
+        return summary.error();
+    std::ranges::move(leftOut, std::back_inserter(summary->leftOut));
+    if (summary->seriesIds.empty() && summary->labelMapsTaken == 0 &&
+        summary->labelMapsAlreadyThere == 0 && summary->leftOut.empty())
+        return makeError(ErrorCode::NoCtFound, {items.front().string()});
+    return summary;
+}
+
+} // namespace
 
 ImportController::ImportController(const Archive& archive, QObject* parent)
     : QObject(parent)
@@ -11,25 +58,16 @@ ImportController::ImportController(const Archive& archive, QObject* parent)
 {
 }
 
-void ImportController::start(const std::filesystem::path& folder)
+void ImportController::start(const std::vector<std::filesystem::path>& items)
 {
-    if (m_running)
+    if (m_running || items.empty())
         return;
     m_running = true;
     Q_EMIT started();
     m_task = m_archive.run<ImportSummary>(
         this,
-        [folder](StudyDatabase& database, const Progress& progress) -> Result<ImportSummary> {
-            auto source = ImportSource::open(folder, database.folder(), progress.part(0.0, 0.4));
-            if (!source)
-                return source.error();
-            auto summary = source->importInto(database, ImportMode::Copy, progress.part(0.4, 1.0));
-            if (!summary)
-                return summary.error();
-            if (summary->seriesIds.empty() && summary->labelMapsTaken == 0 &&
-                summary->leftOut.empty())
-                return makeError(ErrorCode::NoCtFound, {folder.string()});
-            return summary;
+        [items](StudyDatabase& database, const Progress& progress) {
+            return importItems(database, items, progress);
         },
         [this](Result<ImportSummary> summary) {
             m_running = false;
@@ -49,17 +87,23 @@ void ImportController::cancel()
 QString ImportController::summaryText(const ImportSummary& summary)
 {
     QStringList lines;
-    if (summary.seriesIds.empty() && summary.labelMapsTaken == 0)
-        lines << tr("No CT series was found.");
-    else {
+    const bool anyMap = summary.labelMapsTaken > 0 || summary.labelMapsAlreadyThere > 0;
+    if (summary.instancesTaken > 0) {
         lines << tr("%n series", nullptr, int(summary.seriesIds.size())) + QStringLiteral(", ") +
                      tr("%n image(s) taken", nullptr, summary.instancesTaken);
+    } else if (summary.seriesIds.empty() && !anyMap) {
+        lines << tr("No CT series was found.");
+    } else if (summary.labelMapsTaken == 0) {
+        lines << tr("Nothing was changed: the archive has all of this already.");
     }
     if (summary.instancesAlreadyThere > 0)
         lines << tr("%n image(s) were already in the archive.", nullptr,
                     summary.instancesAlreadyThere);
     if (summary.labelMapsTaken > 0)
         lines << tr("%n segmentation(s) taken.", nullptr, summary.labelMapsTaken);
+    if (summary.labelMapsAlreadyThere > 0)
+        lines << tr("%n segmentation(s) were already in the archive.", nullptr,
+                    summary.labelMapsAlreadyThere);
     if (!summary.leftOut.empty())
         lines << tr("%n file(s) left out; the details say why.", nullptr,
                     int(summary.leftOut.size()));
@@ -69,10 +113,14 @@ QString ImportController::summaryText(const ImportSummary& summary)
 QString ImportController::leftOutText(const ImportSummary& summary)
 {
     QStringList lines;
-    for (const LeftOutFile& file : summary.leftOut) {
-        const QString path = QString::fromStdString(file.path.string());
-        const QString reason = errorText(file.reason);
-        lines << (reason.contains(path) ? reason : path + QStringLiteral(": ") + reason);
+    for (const LeftOutGroup& group : groupLeftOut(summary.leftOut)) {
+        const QString path = QString::fromStdString(group.first->path.string());
+        const QString reason = errorText(group.first->reason);
+        QString line = reason.contains(path) ? reason : path + QStringLiteral(": ") + reason;
+        if (group.count > 1)
+            line += QLatin1Char(' ') +
+                    tr("(and %n more for this reason)", nullptr, int(group.count - 1));
+        lines << line;
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -7,11 +7,11 @@
 #include <QString>
 
 #include <filesystem>
-#include <optional>
+#include <vector>
 
 namespace fovea {
 
-/// Takes folders into the archive in the background, one at a time.
+/// Takes folders and files into the archive in the background, one import at a time.
 class ImportController : public QObject {
     Q_OBJECT
 
@@ -19,14 +19,16 @@ public:
     /// `archive` must outlive the controller.
     explicit ImportController(const Archive& archive, QObject* parent = nullptr);
 
-    /// Scans and imports `folder` (or one file). Ignored while another import runs.
-    void start(const std::filesystem::path& folder);
+    /// Scans and imports all of `items` (see ImportSource) as one import with one summary. Where
+    /// one of several cannot be read at all, it is left out with its reason. Ignored while another
+    /// import runs.
+    void start(const std::vector<std::filesystem::path>& items);
     void cancel();
     bool isRunning() const { return m_running; }
 
     /// What was taken and what was left out, for people.
     static QString summaryText(const ImportSummary& summary);
-    /// The files left out with their reasons, one a line.
+    /// Why files were left out: a line for each reason, with the first file and how many more.
     static QString leftOutText(const ImportSummary& summary);
 
 Q_SIGNALS:

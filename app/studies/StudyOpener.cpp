@@ -8,9 +8,15 @@
 #include "app/text/errorText.h"
 #include "app/work/sampleStudy.h"
 #include "storage/VolumeFile.h"
+#include "viewer/decimalText.h"
 
+#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace fovea {
 
@@ -20,6 +26,14 @@ StudyOpener::StudyOpener(const Places& places, QObject* parent)
     , m_import(places.archive)
 {
     connectImport();
+    for (const auto signal : {&StudySession::labelsShown, &StudySession::labelsMissing})
+        connect(&m_places.session, signal, this, &StudyOpener::openNextMap);
+    connect(&m_places.session, &StudySession::failed, this, [this](StudySession::Step step) {
+        if (step == StudySession::Step::Labels)
+            openNextMap(); // What was wrong with this one says the window.
+        else if (step == StudySession::Step::Open)
+            m_maps.clear();
+    });
 }
 
 void StudyOpener::connectImport()
@@ -31,26 +45,44 @@ void StudyOpener::connectImport()
     connect(&m_import, &ImportController::finished, this, &StudyOpener::showImported);
     connect(&m_import, &ImportController::failed, this, [this](const Error& error) {
         m_places.status.showIdle();
+        m_mapsOfImport.clear();
         Q_EMIT archiveChanged();
-        if (error.code != ErrorCode::Cancelled)
+        if (error.code == ErrorCode::Cancelled)
+            Q_EMIT told(tr("The import was cancelled. Series taken before stay in the archive."));
+        else
             showError(tr("Import"), error);
     });
 }
 
-void StudyOpener::showImported(const ImportSummary& summary)
+void StudyOpener::showImported(ImportSummary summary)
 {
     m_places.status.showIdle();
     Q_EMIT archiveChanged();
+    m_maps = std::exchange(m_mapsOfImport, {});
     const auto& open = m_places.session.series();
-    if (!summary.seriesIds.empty())
-        openSeries(summary.seriesIds.front());
-    else if (summary.labelMapsTaken > 0 && open)
-        openSeries(open->series.id); // With its new segmentation.
-    const bool nothingTaken = summary.seriesIds.empty() && summary.labelMapsTaken == 0;
-    if (!summary.leftOut.empty() || nothingTaken) {
-        m_places.dialogs.showMessage(&m_places.window, tr("Import"),
-                                     ImportController::summaryText(summary),
+    if (!summary.seriesIds.empty()) {
+        show(summary.seriesIds.front());
+    } else if (open) {
+        if (summary.labelMapsTaken > 0)
+            show(open->series.id); // With its new segmentation.
+        else
+            openNextMap();
+    } else {
+        for (const std::filesystem::path& map : std::exchange(m_maps, {}))
+            summary.leftOut.push_back(
+                {map, makeError(ErrorCode::NotInArchive, {"referenced series"})});
+    }
+    // After the series is opening, which clears what was said of another.
+    for (const std::filesystem::path& volume : std::exchange(m_volumesOfImport, {}))
+        warnOfTwoPlaces(volume);
+    const QString text = ImportController::summaryText(summary);
+    const bool nothingFound = summary.seriesIds.empty() && summary.labelMapsTaken == 0 &&
+                              summary.labelMapsAlreadyThere == 0;
+    if (!summary.leftOut.empty() || nothingFound) {
+        m_places.dialogs.showMessage(&m_places.window, tr("Import"), text,
                                      ImportController::leftOutText(summary));
+    } else {
+        Q_EMIT told(QString(text).replace(QLatin1Char('\n'), QLatin1Char(' ')));
     }
 }
 
@@ -59,21 +91,68 @@ void StudyOpener::showError(const QString& title, const Error& error)
     m_places.dialogs.showError(&m_places.window, title, errorText(error), errorDetails(error));
 }
 
-void StudyOpener::importFolder(const std::filesystem::path& folder)
+void StudyOpener::importItems(const std::vector<std::filesystem::path>& items,
+                              std::vector<std::filesystem::path> maps)
 {
-    m_import.start(folder);
+    if (m_import.isRunning()) {
+        Q_EMIT told(tr("Another import is running. Wait until it is done, or cancel it."));
+        return;
+    }
+    m_mapsOfImport = std::move(maps);
+    m_volumesOfImport.clear();
+    std::ranges::copy_if(items, std::back_inserter(m_volumesOfImport), isVolumeFileName);
+    m_import.start(items);
 }
 
 void StudyOpener::openSegmentation(const std::filesystem::path& path)
 {
     if (m_places.edit.mayLeave(&m_places.window))
-        m_places.session.attachLabels(path);
+        attach(path);
+}
+
+void StudyOpener::attach(const std::filesystem::path& path)
+{
+    m_places.session.attachLabels(path);
+    warnOfTwoPlaces(path);
+}
+
+void StudyOpener::warnOfTwoPlaces(const std::filesystem::path& path)
+{
+    m_places.archive.run<double>(
+        this,
+        [path](StudyDatabase&, const Progress&) -> Result<double> {
+            return niftiPlacesApartMm(path);
+        },
+        [this](Result<double> apartMm) {
+            if (apartMm && *apartMm > 0)
+                Q_EMIT warned(tr("The NIfTI file says in two ways (sform and qform) where in the "
+                                 "patient it lies, up to %1 mm apart. Check that it lies where it "
+                                 "should.")
+                                  .arg(decimalText(*apartMm, 1)));
+        });
+}
+
+void StudyOpener::openNextMap()
+{
+    if (m_maps.empty())
+        return;
+    const std::filesystem::path next = m_maps.front();
+    m_maps.erase(m_maps.begin());
+    attach(next);
 }
 
 void StudyOpener::openSeries(qint64 seriesId)
 {
-    if (!m_places.edit.mayLeave(&m_places.window))
+    m_maps.clear();
+    show(seriesId);
+}
+
+void StudyOpener::show(qint64 seriesId)
+{
+    if (!m_places.edit.mayLeave(&m_places.window)) {
+        m_maps.clear();
         return;
+    }
     Q_EMIT seriesWanted(seriesId);
     m_places.session.open(seriesId);
 }
@@ -105,7 +184,21 @@ void StudyOpener::askForFolder()
     if (!folder)
         return;
     m_places.settings.setLastFolder(*folder);
-    importFolder(folder->toStdString());
+    importItems({folder->toStdString()});
+}
+
+void StudyOpener::askForFile()
+{
+    const auto chosen = m_places.dialogs.askFile(
+        &m_places.window, tr("Import a file"), m_places.settings.lastFolder(),
+        tr("All files") + QStringLiteral(" (*);;") + tr("Zip files") +
+            QStringLiteral(" (*.zip);;") + tr("DICOM files") +
+            QStringLiteral(" (*.dcm *.ima DICOMDIR);;") + tr("Research volumes") +
+            QStringLiteral(" (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd)"));
+    if (!chosen)
+        return;
+    m_places.settings.setLastFolder(QFileInfo(*chosen).path());
+    importItems({chosen->toStdString()});
 }
 
 void StudyOpener::askForSegmentation(bool folder)
@@ -125,18 +218,25 @@ void StudyOpener::askForSegmentation(bool folder)
 
 bool StudyOpener::openDropped(const QMimeData& dropped)
 {
+    std::vector<std::filesystem::path> items;
+    std::vector<std::filesystem::path> maps;
     for (const QUrl& url : dropped.urls()) {
         if (!url.isLocalFile())
             continue;
         const std::filesystem::path path = url.toLocalFile().toStdString();
-        // A volume file next to an open series is its segmentation; all else is imported.
-        if (m_places.session.series() && isVolumeFileName(path))
-            openSegmentation(path);
-        else
-            importFolder(path);
-        return true;
+        (isVolumeFileName(path) ? maps : items).push_back(path);
     }
-    return false;
+    if (items.empty() && maps.empty())
+        return false;
+    if (!items.empty()) {
+        importItems(items, std::move(maps));
+    } else if (!m_places.session.series()) {
+        importItems(maps);
+    } else if (m_places.edit.mayLeave(&m_places.window)) {
+        m_maps = std::move(maps);
+        openNextMap();
+    }
+    return true;
 }
 
 } // namespace fovea

@@ -1,6 +1,8 @@
 #include "app/work/ImportSource.h"
 
+#include "app/work/researchSeries.h"
 #include "model/unpack/ZipSource.h"
+#include "storage/VolumeFile.h"
 
 #include <array>
 #include <fstream>
@@ -8,6 +10,7 @@
 #include <stdlib.h>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace fovea {
 
@@ -41,7 +44,7 @@ Error ofZip(const Error& error, const fs::path& zip)
 
 ImportSource::ImportSource(ImportSource&& other) noexcept
     : m_report(std::move(other.m_report))
-    , m_zip(std::move(other.m_zip))
+    , m_file(std::move(other.m_file))
     , m_unpacked(std::exchange(other.m_unpacked, {}))
     , m_lock(std::move(other.m_lock))
 {
@@ -58,65 +61,84 @@ Result<ImportSource> ImportSource::open(const fs::path& path, const fs::path& ar
                                         const Progress& progress)
 {
     ImportSource source;
-    source.m_zip = path;
+    source.m_file = path;
     const bool zip = isZip(path);
-    if (zip) {
-        if (Status unpacked = source.unpack(archive, progress.part(0.0, 0.6)); !unpacked)
-            return unpacked.error();
+    std::error_code failure;
+    const bool volume = !zip && isVolumeFileName(path) && fs::is_regular_file(path, failure);
+    const bool made = zip || volume;
+    if (made) {
+        if (Status ready = source.makeFolder(archive); !ready)
+            return ready.error();
+        const Progress making = progress.part(0.0, 0.6);
+        Status done =
+            zip ? source.unpack(making) : writeResearchSeries(path, source.m_unpacked, making);
+        if (!done)
+            return done.error();
     }
     Result<ScanReport> report =
-        scanFolder(zip ? source.m_unpacked : path, progress.part(zip ? 0.6 : 0.0, 1.0));
+        scanFolder(made ? source.m_unpacked : path, progress.part(made ? 0.6 : 0.0, 1.0));
     if (!report)
         return report.error();
     source.m_report = std::move(*report);
-    source.nameAfterZip(source.m_report.leftOut);
+    source.nameAfterFile(source.m_report.leftOut);
     return source;
 }
 
-Result<ImportSummary> ImportSource::importInto(StudyDatabase& database, ImportMode wanted,
-                                               const Progress& progress) const
+Result<ImportSummary> ImportSource::importAll(StudyDatabase& database,
+                                              std::vector<ImportSource> sources, ImportMode wanted,
+                                              const Progress& progress)
 {
-    Result<ImportSummary> summary =
-        importScan(database, m_report, m_unpacked.empty() ? wanted : ImportMode::Copy, progress);
-    if (summary)
-        nameAfterZip(summary->leftOut);
+    std::vector<ScanToImport> scans;
+    for (ImportSource& source : sources)
+        scans.push_back({std::exchange(source.m_report, {}),
+                         source.m_unpacked.empty() ? wanted : ImportMode::Copy});
+    Result<ImportSummary> summary = importScans(database, std::move(scans), progress);
+    if (summary) {
+        for (const ImportSource& source : sources)
+            source.nameAfterFile(summary->leftOut);
+    }
     return summary;
 }
 
-Status ImportSource::unpack(const fs::path& archive, const Progress& progress)
+Status ImportSource::makeFolder(const fs::path& archive)
 {
-    const Result<ZipSource> source = ZipSource::open(m_zip);
-    if (!source)
-        return ofZip(source.error(), m_zip);
     const fs::path incoming = archive / "incoming";
     std::error_code failure;
     fs::create_directories(incoming, failure);
-    std::string folder = (incoming / "zip-XXXXXX").string();
+    std::string folder = (incoming / "file-XXXXXX").string();
     if (failure || !mkdtemp(folder.data()))
         return makeError(ErrorCode::FileNotWritable, {incoming.string()}, failure.message());
     m_unpacked = folder;
     m_lock = FolderLock::tryLock(m_unpacked);
     if (!m_lock.held()) // Whoever opened the archive in this moment has swept it away.
         return makeError(ErrorCode::FileNotWritable, {incoming.string()}, "in use");
+    return Done{};
+}
+
+Status ImportSource::unpack(const Progress& progress)
+{
+    const Result<ZipSource> source = ZipSource::open(m_file);
+    if (!source)
+        return ofZip(source.error(), m_file);
     std::map<std::string, fs::path> targets;
     for (const std::string& name : source->files())
         targets.emplace(name, name);
     if (Status unpacked = source->unpack(targets, m_unpacked, progress); !unpacked)
-        return ofZip(unpacked.error(), m_zip);
+        return ofZip(unpacked.error(), m_file);
     return Done{};
 }
 
-void ImportSource::nameAfterZip(std::vector<LeftOutFile>& files) const
+void ImportSource::nameAfterFile(std::vector<LeftOutFile>& files) const
 {
     const std::string folder = m_unpacked.string();
     if (folder.empty())
         return;
     for (LeftOutFile& file : files) {
         if (file.path.string().starts_with(folder))
-            file.path = m_zip / file.path.lexically_relative(m_unpacked);
+            file.path = m_file / file.path.lexically_relative(m_unpacked);
         for (std::string& argument : file.reason.arguments) {
             if (argument.starts_with(folder))
-                argument = m_zip.string() + argument.substr(folder.size());
+                argument = m_file.string() + argument.substr(folder.size());
         }
     }
 }

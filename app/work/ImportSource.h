@@ -12,17 +12,20 @@
 namespace fovea {
 
 /// What somebody wants to import, read as far as the scanner reads it: a folder, a file, a DICOMDIR
-/// (scanFolder()), or a zip file with such things in it.
+/// (scanFolder()), a zip file with such things in it, or a research volume file (by its name;
+/// researchSeries.h makes a CT series of it). Volume files in folders are left out: there they are
+/// as likely segmentations.
 ///
-/// A zip is unpacked into a folder of its own below the archive's `incoming/`, on the disk that the
-/// images will go to, and that folder goes with this object; one left behind by a crash goes when
-/// the archive is opened the next time. What is in a zip can only be copied, never referenced.
-/// ZipSource says what it refuses: names that lead out of the folder, and what unpacks to absurdly
-/// much.
+/// A zip is unpacked, and a volume file's series is made, in a folder of its own below the
+/// archive's `incoming/`, on the disk that the images will go to, and that folder goes with this
+/// object; one left behind by a crash goes when the archive is opened the next time. What lies
+/// there can only be copied, never referenced. ZipSource says what it refuses: names that lead out
+/// of the folder, and what unpacks to absurdly much.
 class ImportSource {
 public:
     /// `archive` is the archive's folder. Errors: those of scanFolder(); of a zip also BrokenFile,
-    /// FileNotWritable, DiskFull. Cancelled is polled by file and by megabyte.
+    /// FileNotWritable, DiskFull; of a volume file those of writeResearchSeries(). Cancelled is
+    /// polled by file and by megabyte.
     static Result<ImportSource> open(const std::filesystem::path& path,
                                      const std::filesystem::path& archive,
                                      const Progress& progress);
@@ -34,19 +37,21 @@ public:
     ~ImportSource();
 
     const ScanReport& report() const { return m_report; }
-    /// importScan() of it; as Copy, where `wanted` cannot be. What is left out of a zip lies at
-    /// "file.zip/name within", here and in the report.
-    Result<ImportSummary> importInto(StudyDatabase& database, ImportMode wanted,
-                                     const Progress& progress) const;
+    /// importScans() of them all; as Copy, where `wanted` cannot be. What is left out of a zip lies
+    /// at "file.zip/name within", here and in the report.
+    static Result<ImportSummary> importAll(StudyDatabase& database,
+                                           std::vector<ImportSource> sources, ImportMode wanted,
+                                           const Progress& progress);
 
 private:
     ImportSource() = default;
-    Status unpack(const std::filesystem::path& archive, const Progress& progress);
-    void nameAfterZip(std::vector<LeftOutFile>& files) const;
+    Status makeFolder(const std::filesystem::path& archive);
+    Status unpack(const Progress& progress);
+    void nameAfterFile(std::vector<LeftOutFile>& files) const;
 
     ScanReport m_report;
-    std::filesystem::path m_zip;
-    std::filesystem::path m_unpacked; ///< Empty: not from a zip.
+    std::filesystem::path m_file;     ///< What m_unpacked was made of.
+    std::filesystem::path m_unpacked; ///< Empty: read where it lies.
     FolderLock m_lock;
 };
 

@@ -11,7 +11,8 @@ TEST(CodestreamHeader, ReadsTheJpegFrameHeader)
                                            0xFF, 0xE0, 0x00, 0x04, 0xAA, 0xBB, // APP0
                                            0xFF, 0xFF, 0xC3, 0x00, 0x0B, 0x0C, // SOF3, 12 bit
                                            0x01, 0x00, 0x02, 0x00, 0x01, 0x01,
-                                           0x11, 0x00, 0xFF, 0xDA, 0x00, 0x08}; // SOS
+                                           0x11, 0x00, 0xFF, 0xDA, 0x00, 0x02, // SOS
+                                           0x12, 0x34, 0xFF, 0xD9};            // EOI
     const auto header = readCodestreamHeader(stream);
     ASSERT_TRUE(header.has_value());
     EXPECT_EQ(header->width, 512);
@@ -53,14 +54,27 @@ TEST(CodestreamHeader, TakesNoJpegThatEndsTheLibrary)
             stream.insert(stream.end(), part.begin(), part.end());
         return readCodestreamHeader(stream).has_value();
     };
-    EXPECT_TRUE(found({start, jfif(1), frame, table, scan}));
-    EXPECT_FALSE(found({start, jfif(197), frame, table, scan}));
-    EXPECT_FALSE(found({start, frame, {0x00}, table, scan})) << "bytes of no segment";
-    EXPECT_FALSE(found({start, frame, {0xFF, 0x00}, table, scan}));
-    EXPECT_FALSE(found({start, frame, table})) << "no scan";
-    EXPECT_FALSE(found({start, table, scan})) << "no frame";
-    EXPECT_FALSE(found({start, frame, frame, scan}));
-    EXPECT_FALSE(found({start, start, frame, scan}));
+    const Bytes end{0xFF, 0xD9};
+    EXPECT_TRUE(found({start, jfif(1), frame, table, scan, end}));
+    EXPECT_FALSE(found({start, jfif(197), frame, table, scan, end}));
+    EXPECT_FALSE(found({start, frame, {0x00}, table, scan, end})) << "bytes of no segment";
+    EXPECT_FALSE(found({start, frame, {0xFF, 0x00}, table, scan, end}));
+    EXPECT_FALSE(found({start, frame, table, end})) << "no scan";
+    EXPECT_FALSE(found({start, table, scan, end})) << "no frame";
+    EXPECT_FALSE(found({start, frame, frame, scan, end}));
+    EXPECT_FALSE(found({start, start, frame, scan, end}));
+    // The codec would look for the end for ever.
+    const Bytes data{0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD0, 0x56};
+    EXPECT_TRUE(found({start, frame, table, scan, data, end}));
+    EXPECT_TRUE(found({start, frame, table, scan, data, table, scan, data, end, {0x00}}));
+    EXPECT_FALSE(found({start, frame, table, scan, data})) << "no end";
+    EXPECT_FALSE(found({start, frame, table, scan, data, {0xFF, 0xEB, 0xD9, 0x00}, end}))
+        << "a segment that leads past the end";
+    EXPECT_FALSE(found({start, frame, table, scan, {0xFF, 0x70}, end})) << "no data in a JPEG";
+    const Bytes frameLs{0xFF, 0xF7, 0x00, 0x0B, 0x08, 0x01, 0x00,
+                        0x02, 0x00, 0x01, 0x01, 0x11, 0x00};
+    EXPECT_TRUE(found({start, frameLs, scan, {0xFF, 0x70}, end})) << "data in a JPEG-LS";
+    EXPECT_FALSE(found({start, frameLs, scan, {0x12, 0x34}}));
 }
 
 TEST(CodestreamHeader, FindsNothingInGarbage)

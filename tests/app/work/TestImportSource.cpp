@@ -52,7 +52,7 @@ TEST(ImportSource, TakesWhatIsInAZipAndLeavesNothingBehind)
     auto database = StudyDatabase::open(folder / "archive");
     ASSERT_TRUE(database.ok());
     {
-        const auto source = ImportSource::open(zip, folder / "archive", Progress());
+        auto source = ImportSource::open(zip, folder / "archive", Progress());
         ASSERT_TRUE(source.ok()) << source.error().detail;
         ASSERT_EQ(source->report().leftOut.size(), 1u);
         EXPECT_EQ(source->report().leftOut[0].path, zip / "readme.txt");
@@ -61,7 +61,10 @@ TEST(ImportSource, TakesWhatIsInAZipAndLeavesNothingBehind)
         // Another window opens the archive meanwhile, which sweeps what nobody holds.
         ASSERT_TRUE(StudyDatabase::open(folder / "archive").ok());
         // What is gone afterwards cannot be referenced.
-        const auto summary = source->importInto(*database, ImportMode::Reference, Progress());
+        std::vector<ImportSource> sources;
+        sources.push_back(std::move(*source));
+        const auto summary = ImportSource::importAll(*database, std::move(sources),
+                                                     ImportMode::Reference, Progress());
         ASSERT_TRUE(summary.ok()) << summary.error().detail;
         EXPECT_EQ(summary->instancesTaken, 3);
         ASSERT_EQ(summary->leftOut.size(), 1u);
