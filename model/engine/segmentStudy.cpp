@@ -218,7 +218,7 @@ Result<Segmentation> segmentCropped(const std::vector<fs::path>& modelFolders, c
     const auto inner = boxOf(*found->labels, options.structures);
     if (!inner)
         return Segmentation{found->labels, {}};
-    const CropBox box =
+    const RoughBox box =
         widened(*inner, {coarseMarginMm, coarseMarginMm, coarseMarginMm}, volume.geometry());
     const VolumePtr part = cropped(volume, box);
     auto segmented = segmentWhole(modelFolders, *part, options, progress.part(coarseShare, 1.0));

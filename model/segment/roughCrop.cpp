@@ -5,7 +5,7 @@
 namespace fovea {
 namespace {
 
-Index3 sizeOf(const CropBox& box)
+Index3 sizeOf(const RoughBox& box)
 {
     return {box.high[0] - box.low[0], box.high[1] - box.low[1], box.high[2] - box.low[2]};
 }
@@ -17,7 +17,7 @@ std::size_t voxels(int n)
 
 /// Calls visit(offset in the part, offset in the whole, voxels) of every row of the part.
 template <typename Visit>
-void forEachRow(const CropBox& box, const Index3& whole, const Visit& visit)
+void forEachRow(const RoughBox& box, const Index3& whole, const Visit& visit)
 {
     const Index3 size = sizeOf(box);
     std::size_t part = 0;
@@ -32,9 +32,9 @@ void forEachRow(const CropBox& box, const Index3& whole, const Visit& visit)
 
 } // namespace
 
-CropBox widened(const CropBox& inner, const Vec3& marginMm, const ImageGeometry& geometry)
+RoughBox widened(const RoughBox& inner, const Vec3& marginMm, const ImageGeometry& geometry)
 {
-    CropBox box{{0, 0, 0}, geometry.size};
+    RoughBox box{{0, 0, 0}, geometry.size};
     for (std::size_t a = 0; a < 3; ++a) {
         if (inner.low[a] >= inner.high[a])
             return {{0, 0, 0}, geometry.size};
@@ -46,14 +46,14 @@ CropBox widened(const CropBox& inner, const Vec3& marginMm, const ImageGeometry&
     return box;
 }
 
-std::optional<CropBox> boxOf(const LabelMap& map, const std::vector<std::string>& names)
+std::optional<RoughBox> boxOf(const LabelMap& map, const std::vector<std::string>& names)
 {
-    std::optional<CropBox> box;
+    std::optional<RoughBox> box;
     for (const Structure& structure : map.structures()) {
         if (std::ranges::find(names, structure.name) == names.end())
             continue;
         if (!box)
-            box = CropBox{map.geometry().size, {0, 0, 0}};
+            box = RoughBox{map.geometry().size, {0, 0, 0}};
         for (std::size_t a = 0; a < 3; ++a) {
             box->low[a] = std::min(box->low[a], structure.low[a]);
             box->high[a] = std::max(box->high[a], structure.high[a] + 1);
@@ -62,7 +62,7 @@ std::optional<CropBox> boxOf(const LabelMap& map, const std::vector<std::string>
     return box;
 }
 
-VolumePtr cropped(const Volume& volume, const CropBox& box)
+VolumePtr cropped(const Volume& volume, const RoughBox& box)
 {
     ImageGeometry geometry = volume.geometry();
     geometry.originMm =
@@ -77,7 +77,7 @@ VolumePtr cropped(const Volume& volume, const CropBox& box)
     return Volume::create(geometry, std::move(part));
 }
 
-std::vector<std::uint16_t> uncropped(std::span<const std::uint16_t> labels, const CropBox& box,
+std::vector<std::uint16_t> uncropped(std::span<const std::uint16_t> labels, const RoughBox& box,
                                      const Index3& size)
 {
     std::vector<std::uint16_t> whole(voxels(size[0]) * voxels(size[1]) * voxels(size[2]));

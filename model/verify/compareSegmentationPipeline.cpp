@@ -147,14 +147,14 @@ Status compareCropped(const GoldenNode& node, const SegmentationModel& model, co
     const std::vector<std::int64_t> mask = node.at("mask_box_kji").integers(0, 1 << 20);
     if (mask.size() != 6)
         node.at("mask_box_kji").refuse("is not the six ends of a box");
-    CropBox inner;
+    RoughBox inner;
     for (std::size_t a = 0; a < 3; ++a) {
         inner.low[a] = static_cast<int>(mask[2 * (2 - a)]);
         inner.high[a] = static_cast<int>(mask[2 * (2 - a) + 1]);
         if (inner.low[a] >= inner.high[a] || inner.high[a] > volume.geometry().size[a])
             node.at("mask_box_kji").refuse("does not lie in the volume");
     }
-    const CropBox box = widened(inner, node.at("addon_mm").vec3(), volume.geometry());
+    const RoughBox box = widened(inner, node.at("addon_mm").vec3(), volume.geometry());
     const VolumePtr part = cropped(volume, box);
     SegmentOptions options;
     options.work = SegmentOptions::Work::TotalSegmentator;

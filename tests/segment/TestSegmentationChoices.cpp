@@ -85,7 +85,7 @@ TEST_F(SegmentationChoices, OnlyTheSurroundingsOfWhatTheCoarseModelFoundAreSegme
     options.structures = {"kidney_right"};
     const auto whole = segment(options);
     ASSERT_TRUE(whole);
-    const CropBox box =
+    const RoughBox box =
         widened(*boxOf(*whole->labels, options.structures), {20, 20, 20}, m_volume->geometry());
     const auto part = foveaSegmenterApi()->segment({testing::tinyDataset()},
                                                    *cropped(*m_volume, box), options, Progress{});
@@ -106,7 +106,7 @@ TEST_F(SegmentationChoices, OnlyTheSurroundingsOfWhatTheCoarseModelFoundAreSegme
 
 TEST_F(SegmentationChoices, APartLiesWhereItLay)
 {
-    const CropBox box{{5, 7, 3}, {60, 44, 30}};
+    const RoughBox box{{5, 7, 3}, {60, 44, 30}};
     const VolumePtr part = cropped(*m_volume, box);
     EXPECT_EQ(part->geometry().size, (Index3{55, 37, 27}));
     const Vec3 there = part->geometry().indexToPatient({10, 11, 12});
