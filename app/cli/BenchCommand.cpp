@@ -34,6 +34,8 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     , m_ask(parser().addSubcommand("ask", tr("Time typed questions to their first answer")))
     , m_segment(parser().addSubcommand(
           "segment", tr("Time a segmentation network, and say how many voxels are labelled alike")))
+    , m_import(parser().addSubcommand("import", tr("Time the import of many small files")))
+    , m_labels(parser().addSubcommand("labels", tr("Time the opening of a large DICOM SEG")))
 {
     parser().requireSubcommand();
     addCommonOptions(m_load, options);
@@ -53,6 +55,15 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
                tr("Model package (default: the released size with random weights)"), "PACKAGE");
     m_ask.count("--studies", m_askOptions.studies, tr("Made-up studies of 20 regions"));
     m_ask.text("--folder", m_askOptions.folder, tr("Where the studies are put meanwhile"), "DIR");
+    addCommonOptions(m_import, options);
+    m_import.count("--files", m_importOptions.files, tr("Made-up images of 32 x 32"));
+    m_import.text("--folder", m_importOptions.folder, tr("Where the images are put meanwhile"),
+                  "DIR");
+    addCommonOptions(m_labels, options);
+    m_labels.count("--slices", m_labelOptions.slices, tr("Slices of 512 x 512"));
+    m_labels.count("--rounds", m_labelOptions.rounds, tr("Rounds; the fastest counts"));
+    m_labels.text("--folder", m_labelOptions.folder, tr("Where the files are put meanwhile"),
+                  "DIR");
     addCommonOptions(m_segment, options);
     m_segment.text("--model", m_segmentOptions.model,
                    tr("Model folder (default: the size of TotalSegmentator's 3 mm model with "
@@ -92,6 +103,10 @@ Status BenchCommand::run(CommandContext& context)
         return runAsk(context);
     if (m_segment.parsed())
         return runSegment(context);
+    if (m_import.parsed())
+        return runImport(context);
+    if (m_labels.parsed())
+        return runLabels(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
 }
 
@@ -144,6 +159,30 @@ Status BenchCommand::runSegment(CommandContext& context)
         context.console().print(SegmentBench::json(*report));
     else
         context.console().print(SegmentBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runImport(CommandContext& context)
+{
+    const auto report = ImportBench::run(context, m_importOptions);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(ImportBench::json(*report));
+    else
+        context.console().print(ImportBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runLabels(CommandContext& context)
+{
+    const auto report = LabelBench::run(context, m_labelOptions);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(LabelBench::json(*report));
+    else
+        context.console().print(LabelBench::text(*report));
     return Done{};
 }
 

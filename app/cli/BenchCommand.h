@@ -2,6 +2,8 @@
 
 #include "app/cli/AskBench.h"
 #include "app/cli/Command.h"
+#include "app/cli/ImportBench.h"
+#include "app/cli/LabelBench.h"
 #include "app/cli/SearchBench.h"
 #include "app/cli/SegmentBench.h"
 #include "model/bench/BenchReport.h"
@@ -27,6 +29,8 @@ namespace fovea {
 ///
 /// `bench load [--slices N] [--rounds N]`: see LoadBench. `bench view [--slices N] [--frames N]`:
 /// see ViewBench.
+/// `bench import [--files N] [--folder DIR]`: see ImportBench. `bench labels [--slices N]
+/// [--rounds N] [--folder DIR]`: see LabelBench.
 /// `bench ask [--model PACKAGE] [--studies N] [--folder DIR]`: see AskBench.
 /// `bench segment [--model DIR] [--size D H W]`: see SegmentBench.
 /// `bench search [--regions N] [--queries N] [--probed PERCENT] [--folder DIR]`: see SearchBench.
@@ -51,6 +55,8 @@ private:
     Status runSearch(CommandContext& context);
     Status runAsk(CommandContext& context);
     Status runSegment(CommandContext& context);
+    Status runImport(CommandContext& context);
+    Status runLabels(CommandContext& context);
     Result<OwnProcess> runOwnProcess(CommandContext& context) const;
     nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
     QString text(const BenchReport& report, const OwnProcess& own) const;
@@ -61,6 +67,10 @@ private:
     CommandParser m_search;
     CommandParser m_ask;
     CommandParser m_segment;
+    CommandParser m_import;
+    CommandParser m_labels;
+    ImportBench::Options m_importOptions;
+    LabelBench::Options m_labelOptions;
     SegmentBench::Options m_segmentOptions;
     SearchBench::Options m_searchOptions;
     AskBench::Options m_askOptions;

@@ -1,6 +1,7 @@
 #include "app/cli/LoadBench.h"
 
 #include "app/cli/Table.h"
+#include "app/cli/processMemory.h"
 #include "app/work/studyWork.h"
 #include "storage/DicomScanner.h"
 #include "storage/DicomWriter.h"
@@ -73,25 +74,6 @@ Status make(Study& study, int slices, const Progress& progress)
     return Done{};
 }
 
-/// A line of /proc/self/status in bytes; 0 where there is none.
-double memory(const char* line)
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& each : file.readAll().split('\n')) {
-        if (each.startsWith(line))
-            return each.simplified().split(' ').value(1).toDouble() * 1024;
-    }
-    return 0;
-}
-
-bool resetPeak()
-{
-    QFile file(QStringLiteral("/proc/self/clear_refs"));
-    return file.open(QIODevice::WriteOnly) && file.write("5") == 1;
-}
-
 /// Runs and times; the fastest stays.
 template <typename T> Status timed(double& fastest, const std::function<Result<T>()>& work)
 {
@@ -150,8 +132,8 @@ Status measureOurs(const Study& study, const std::vector<std::filesystem::path>&
     });
     if (!done)
         return done;
-    const bool peakKnown = resetPeak();
-    const double before = memory("VmRSS:");
+    const bool peakKnown = ProcessMemory::forgetPeak();
+    const double before = ProcessMemory::resident();
     done = timed<LoadedSeries>(report.seriesSeconds, [&]() -> Result<LoadedSeries> {
         auto database = StudyDatabase::open(study.archive);
         return database ? loadSeries(*database, study.seriesId, progress)
@@ -160,7 +142,7 @@ Status measureOurs(const Study& study, const std::vector<std::filesystem::path>&
     if (!done)
         return done;
     if (peakKnown)
-        report.peakBytes = std::max(report.peakBytes, memory("VmHWM:") - before);
+        report.peakBytes = std::max(report.peakBytes, ProcessMemory::peak() - before);
     return timed<std::uint64_t>(dcmtk, [&] { return readPixelsWithDcmtkAlone(files, progress); });
 }
 

@@ -63,3 +63,30 @@ TEST(Bench, segmentComparesTheReferencesOrderOfWorkWithOurs)
     EXPECT_EQ(small.exitCode, 1) << "smaller than a window";
     EXPECT_EQ(runCli({"bench", "segment", "--way", "theirs"}).exitCode, 1);
 }
+
+TEST(Bench, importTakesEveryFileOnce)
+{
+    const CliResult result = runCli({"bench", "import", "--files", "250", "--json"});
+    ASSERT_EQ(result.exitCode, 0) << result.log;
+    const nlohmann::json report = result.json();
+    EXPECT_EQ(report.at("files"), 250);
+    EXPECT_EQ(report.at("taken"), 250);
+    EXPECT_EQ(report.at("taken_again"), 0);
+    ASSERT_EQ(report.at("peers").size(), 3u);
+    for (const nlohmann::json& peer : report.at("peers"))
+        EXPECT_GT(peer.at("ratio").get<double>(), 0.0);
+    EXPECT_EQ(runCli({"bench", "import", "--files", "0"}).exitCode, 1);
+}
+
+TEST(Bench, labelsComeOutAsTheyWereWritten)
+{
+    const CliResult result =
+        runCli({"bench", "labels", "--slices", "20", "--rounds", "1", "--json"});
+    ASSERT_EQ(result.exitCode, 0) << result.log;
+    const nlohmann::json report = result.json();
+    EXPECT_EQ(report.at("structures"), 117);
+    EXPECT_EQ(report.at("map_bytes"), 2.0 * 512 * 512 * 20);
+    EXPECT_EQ(report.at("differing_voxels"), 0.0);
+    EXPECT_GT(report.at("seconds").get<double>(), 0.0);
+    EXPECT_GT(report.at("file_bytes").get<double>(), 117 * 512 * 512 / 8.0);
+}
