@@ -20,6 +20,8 @@ struct MainCommands {
     std::function<void()> openSegmentation;
     std::function<void()> openSegmentationFolder;
     std::function<void()> openSample;
+    std::function<void()> exportAnonymized;
+    std::function<void()> showAudit;
     std::function<void()> showSettings;
     std::function<void()> showModels;
     std::function<void()> showCatalogs;
@@ -38,6 +40,7 @@ public:
     /// Fills the menu bar of `window`, which becomes the parent; `session` must outlive it.
     MainMenus(QMainWindow& window, StudySession& session, MainCommands commands);
 
+    QMenu& exports() const { return *m_exports; }
     QMenu& edit() const { return *m_edit; }
     QMenu& view() const { return *m_view; }
     QMenu& slice() const { return *m_slice; }
@@ -54,6 +57,7 @@ private:
 
     StudySession& m_session;
     QMenu* m_file;
+    QMenu* m_exports = nullptr;
     QMenu* m_edit;
     QMenu* m_view;
     QMenu* m_slice;
