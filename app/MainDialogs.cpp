@@ -3,10 +3,16 @@
 #include "app/ModelLibrary.h"
 #include "app/SettingsDialog.h"
 #include "app/Theme.h"
+#include "app/anonymize/AnonymizeDialog.h"
+#include "app/ask/AskPanel.h"
+#include "app/audit/AuditDialog.h"
+#include "app/audit/AuditKeeper.h"
 #include "app/catalogs/CatalogsDialog.h"
 #include "app/catalogs/SiteFindingsDesk.h"
 #include "app/models/ModelsDialog.h"
+#include "app/studies/StudyPanel.h"
 #include "app/study/ArchiveReport.h"
+#include "app/study/StudySession.h"
 #include "app/tune/TuneDialog.h"
 
 #include <QApplication>
@@ -20,7 +26,14 @@ MainDialogs::MainDialogs(Parts parts, QWidget& window)
     , m_parts(std::move(parts))
     , m_window(window)
     , m_library(m_parts.workplace.tasks, ModelLibrary::installedLibrary())
+    , m_audit(new AuditKeeper(m_parts.workplace.archive, m_parts.session, this))
 {
+    m_parts.unsaved.watch(m_audit->writes(), tr("Audit log"));
+    connect(this, &MainDialogs::modelUsed, m_audit,
+            [this] { m_audit->note(AuditAction::Setting, 0, "model"); });
+    if (auto* ask = window.findChild<AskPanel*>())
+        connect(ask, &AskPanel::asked, m_audit,
+                [this, ask] { m_audit->questionAsked(ask->question()); });
 }
 
 void MainDialogs::bringUp(QWidget& dialog)
@@ -38,6 +51,7 @@ void MainDialogs::showSettings()
     if (dialog.exec() != QDialog::Accepted)
         return;
     applyTheme(*qApp, at.settings.theme());
+    m_audit->note(AuditAction::Setting, 0, "settings");
     const auto model = at.settings.modelPackage();
     if (model == modelBefore)
         return;
@@ -83,6 +97,27 @@ void MainDialogs::showTuning()
         connect(m_tuning, &TuneDialog::modelUsed, this, &MainDialogs::modelUsed);
     }
     bringUp(*m_tuning);
+}
+
+void MainDialogs::showAnonymize()
+{
+    const Workplace& at = m_parts.workplace;
+    if (!m_anonymize)
+        m_anonymize = new AnonymizeDialog({at.archive, at.settings, at.dialogs}, &m_window);
+    const auto& open = m_parts.session.series();
+    const auto* list = m_window.findChild<StudyPanel*>();
+    m_anonymize->setStudies(open ? open->study.id : 0, list ? list->selectedSeries() : 0);
+    bringUp(*m_anonymize);
+}
+
+void MainDialogs::showAudit()
+{
+    const Workplace& at = m_parts.workplace;
+    if (m_auditLog)
+        m_auditLog->refresh();
+    else
+        m_auditLog = new AuditDialog({at.archive, at.settings, at.dialogs}, &m_window);
+    bringUp(*m_auditLog);
 }
 
 void MainDialogs::showAbout()

@@ -12,10 +12,14 @@ class QWidget;
 
 namespace fovea {
 
+class AnonymizeDialog;
 class ArchiveReport;
+class AuditDialog;
+class AuditKeeper;
 class CatalogsDialog;
 class ModelsDialog;
 class SiteFindingsDesk;
+class StudySession;
 class TuneDialog;
 
 /// The windows beside the main one. Those that are not modal are made when they are first wanted
@@ -28,15 +32,19 @@ public:
         Workplace workplace;
         SiteFindingsDesk& site;
         ArchiveReport& unsaved;
+        StudySession& session;
         std::function<void(std::int64_t seriesId)> openSeries;
     };
-    /// `window` becomes the parent of all; what the parts name outlives it.
+    /// `window`, which has its panels already, becomes the parent of all; what the parts name
+    /// outlives it.
     MainDialogs(Parts parts, QWidget& window);
 
     void showSettings();
     void showModels();
     void showCatalogs();
     void showTuning();
+    void showAnonymize();
+    void showAudit();
     void showAbout();
     /// False where something goes on that the person does not want to stop.
     bool mayClose();
@@ -54,6 +62,9 @@ private:
     ModelsDialog* m_models = nullptr;
     CatalogsDialog* m_catalogs = nullptr;
     TuneDialog* m_tuning = nullptr;
+    AuditKeeper* m_audit;
+    AuditDialog* m_auditLog = nullptr;
+    AnonymizeDialog* m_anonymize = nullptr;
 };
 
 } // namespace fovea

@@ -68,6 +68,9 @@ void MainMenus::fillFile(const MainCommands& commands)
         commands.openSample);
     m_file->addSeparator();
     m_exports = m_file->addMenu(tr("E&xport"));
+    add(*m_exports, QStringLiteral("exportAnonymized"), tr("&Anonymized DICOM…"), {},
+        commands.exportAnonymized);
+    add(*m_file, QStringLiteral("auditLog"), tr("A&udit log…"), {}, commands.showAudit);
     m_file->addSeparator();
     add(*m_file, QStringLiteral("settings"), tr("S&ettings…"),
         QKeySequence(QStringLiteral("Ctrl+,")), commands.showSettings);

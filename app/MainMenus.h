@@ -21,6 +21,8 @@ struct MainCommands {
     std::function<void()> openSegmentation;
     std::function<void()> openSegmentationFolder;
     std::function<void()> openSample;
+    std::function<void()> exportAnonymized;
+    std::function<void()> showAudit;
     std::function<void()> showSettings;
     std::function<void()> showModels;
     std::function<void()> showCatalogs;

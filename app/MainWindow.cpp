@@ -129,6 +129,8 @@ void MainWindow::makeMenus()
                        .openSegmentation = [this] { m_opener->askForSegmentation(false); },
                        .openSegmentationFolder = [this] { m_opener->askForSegmentation(true); },
                        .openSample = [this] { openSampleStudy(); },
+                       .exportAnonymized = [this] { m_dialogs->showAnonymize(); },
+                       .showAudit = [this] { m_dialogs->showAudit(); },
                        .showSettings = [this] { m_dialogs->showSettings(); },
                        .showModels = [this] { m_dialogs->showModels(); },
                        .showCatalogs = [this] { m_dialogs->showCatalogs(); },
@@ -285,7 +287,7 @@ void MainWindow::connectPanels()
         {m_panels->ask(), *m_reading, *session, m_workplace.model, m_workplace.archive}, this);
     m_unsaved->watch(m_site->findings().writes(), tr("Own findings"));
     m_unsaved->watch(m_site->catalog().writes(), tr("Catalog"));
-    m_dialogs = new MainDialogs({m_workplace, *m_site, *m_unsaved,
+    m_dialogs = new MainDialogs({m_workplace, *m_site, *m_unsaved, *m_session,
                                  [this](std::int64_t series) { m_opener->openSeries(series); }},
                                 *this);
     auto* again = new ReanalysisDesk(

@@ -12,9 +12,13 @@ namespace fovea {
 namespace {
 
 /// What the standard or a type 1 or 2 of our objects wants to be there.
-const std::array<DcmTagKey, 6> placesToKeep{
-    DCM_ContentDate,        DCM_ContentTime,  DCM_AcquisitionDateTime,
-    DCM_DeviceSerialNumber, DCM_ProtocolName, DCM_ReferencedPerformedProcedureStepSequence};
+const std::array<DcmTagKey, 7> placesToKeep{DCM_ContentDate,
+                                            DCM_ContentTime,
+                                            DCM_ProtocolName,
+                                            DCM_AcquisitionDateTime,
+                                            DCM_DeviceSerialNumber,
+                                            DCM_AcquisitionContextSequence,
+                                            DCM_ReferencedPerformedProcedureStepSequence};
 
 /// Written anew at the end.
 const std::array<DcmTagKey, 4> stampedTags{DCM_PatientIdentityRemoved, DCM_DeidentificationMethod,

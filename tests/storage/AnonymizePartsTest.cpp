@@ -59,6 +59,7 @@ TEST(SafeTextTest, KeepsWordsThatSayNothingOfAPerson)
     EXPECT_EQ(text.cleaned("chest without contrast"), "chest without contrast");
     EXPECT_EQ(text.cleaned("CT Thorax Mueller 5mm"), "CT Thorax * 5mm");
     EXPECT_EQ(text.cleaned("lung_upper_lobe_left"), "lung_upper_lobe_left");
+    EXPECT_EQ(text.cleaned("vertebrae_T12"), "vertebrae_T12");
     EXPECT_FALSE(text.isSafe("CT Thorax Mueller"));
 }
 
