@@ -38,6 +38,7 @@ public:
     /// Fills the menu bar of `window`, which becomes the parent; `session` must outlive it.
     MainMenus(QMainWindow& window, StudySession& session, MainCommands commands);
 
+    QMenu& archive() const { return *m_archive; }
     QMenu& edit() const { return *m_edit; }
     QMenu& view() const { return *m_view; }
     QMenu& slice() const { return *m_slice; }
@@ -60,6 +61,7 @@ private:
     QMenu* m_measure;
     QMenu* m_study;
     QMenu* m_help;
+    QMenu* m_archive = nullptr;
     QToolBar* m_toolBar;
 };
 
