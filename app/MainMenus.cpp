@@ -78,6 +78,7 @@ void MainMenus::fillFile(const MainCommands& commands)
         commands.showModels);
     add(*m_file, QStringLiteral("catalogs"), tr("Catalo&gs…"), {}, commands.showCatalogs);
     add(*m_file, QStringLiteral("tuning"), tr("&Fine-tuning…"), {}, commands.showTuning);
+    m_archive = m_file->addMenu(tr("A&rchive"));
     auto* window = qobject_cast<QMainWindow*>(parent());
     add(*m_file, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit,
         [window] { window->close(); });

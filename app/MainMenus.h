@@ -42,6 +42,7 @@ public:
     MainMenus(QMainWindow& window, StudySession& session, MainCommands commands);
 
     QMenu& exports() const { return *m_exports; }
+    QMenu& archive() const { return *m_archive; }
     QMenu& edit() const { return *m_edit; }
     QMenu& view() const { return *m_view; }
     QMenu& slice() const { return *m_slice; }
@@ -65,6 +66,7 @@ private:
     QMenu* m_measure;
     QMenu* m_study;
     QMenu* m_help;
+    QMenu* m_archive = nullptr;
     QToolBar* m_toolBar;
 };
 

@@ -6,6 +6,7 @@
 #include "app/StatusLine.h"
 #include "app/Theme.h"
 #include "app/anatomy/AnatomyPanel.h"
+#include "app/archive/ArchiveDesk.h"
 #include "app/ask/AskDesk.h"
 #include "app/ask/AskPanel.h"
 #include "app/catalogs/SiteFindingsDesk.h"
@@ -138,6 +139,10 @@ void MainWindow::makeMenus()
                        .focusQuestion = [this] { m_panels->ask().focusQuestion(); },
                        .searchStudies = [this] { m_panels->studies().focusSearch(); },
                        .showAbout = [this] { m_dialogs->showAbout(); }});
+    auto* keeping = new ArchiveDesk(
+        {*this, m_workplace.archive, m_workplace.settings, m_workplace.dialogs}, this);
+    keeping->fill(menus->archive());
+    connect(keeping, &ArchiveDesk::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
     QMenu& view = menus->view();
     auto* active = new ActiveSlice(*centralWidget(), this);
     // What hides the active view makes another one active.

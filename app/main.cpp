@@ -8,6 +8,7 @@
 #include "app/text/errorText.h"
 #include "app/work/siteAnatomies.h"
 #include "storage/CatalogFile.h"
+#include "storage/FolderLock.h"
 #include "viewer/volume/VolumeWidget.h"
 
 #include <QApplication>
@@ -112,6 +113,20 @@ int main(int argc, char** argv)
     else // The shipped one does until the file is mended.
         dialogs.showError(nullptr, QApplication::applicationDisplayName(),
                           fovea::errorText(changed.error()), fovea::errorDetails(changed.error()));
+    // Commands of fovea-cli may work on the archive meanwhile: the database has them wait for each
+    // other. A second window would take this one's unsaved corrections for those of a crash.
+    std::error_code notMade; // Shown when the archive is opened.
+    std::filesystem::create_directories(archive.folder(), notMade);
+    const fovea::FolderLock held = fovea::FolderLock::tryLock(archive.folder());
+    const fovea::Error inUse = fovea::makeError(fovea::ErrorCode::DatabaseNotOpened,
+                                                {archive.folder().string(), "in use"});
+    if (!held.held() && !notMade &&
+        !dialogs.confirm(
+            nullptr, QApplication::applicationDisplayName(),
+            fovea::errorText(inUse) + QLatin1Char('\n') +
+                ArgumentText::tr("Unsaved corrections of one window may be lost by the other."),
+            ArgumentText::tr("Open anyway")))
+        return 2;
     fovea::ModelService model(tasks, fovea::ModelLibrary::installedLibrary());
     fovea::MainWindow window({tasks, archive, model, *catalog, settings, dialogs});
     window.show();

@@ -1,13 +1,12 @@
 #include "app/studies/StudyPanel.h"
 
+#include "app/studies/StudyFilterBar.h"
+#include "app/studies/StudyNoteDialog.h"
 #include "app/studies/StudyTree.h"
-#include "app/studies/patientName.h"
-#include "app/text/names.h"
-#include "viewer/decimalText.h"
+#include "app/studies/studyItems.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QDate>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,63 +22,11 @@ namespace fovea {
 namespace {
 
 constexpr int SeriesIdRole = StudyTree::SeriesIdRole;
-constexpr int StudyIdRole = Qt::UserRole + 2; ///< Of a study's row.
 // What m_marked lists, beside searches by their id.
 constexpr qint64 AllStudies = 0;
 constexpr qint64 MarkedStudies = -1;
-constexpr int SearchDelayMs = 200;
+constexpr int SearchDelayMs = 100;
 constexpr int MostStudies = 500; // A list longer than this is searched, not scrolled.
-
-QString text(const std::string& utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
-QString dateText(const std::string& dicomDate)
-{
-    const QDate date = QDate::fromString(text(dicomDate), QStringLiteral("yyyyMMdd"));
-    return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : QString();
-}
-
-QTreeWidgetItem* seriesItem(const SeriesRecord& series)
-{
-    const QString description = series.description.empty()
-                                    ? StudyPanel::tr("Series %1").arg(series.number)
-                                    : text(series.description);
-    auto* item = new QTreeWidgetItem(
-        {description, StudyPanel::tr("%n slice(s)", nullptr, series.sliceCount)});
-    item->setData(0, SeriesIdRole, qint64(series.id));
-    item->setToolTip(0, StudyPanel::tr("%1 × %2 × %3 voxels, %4 mm between slices")
-                            .arg(series.size[0])
-                            .arg(series.size[1])
-                            .arg(series.size[2])
-                            .arg(decimalText(series.spacingMm[2], 2)));
-    if (series.hasLabelMap)
-        item->setText(1, item->text(1) + StudyPanel::tr(", segmented"));
-    return item;
-}
-
-/// "● Effusions" behind the date, and which regions in the tooltip.
-void showMarks(QTreeWidgetItem& item, const std::vector<SearchMark>& marks)
-{
-    if (marks.empty())
-        return;
-    QStringList names;
-    QStringList lines;
-    for (const SearchMark& mark : marks) {
-        names << text(mark.searchName);
-        lines << StudyPanel::tr("Marked by “%1”: %2, score %3.")
-                     .arg(text(mark.searchName), anatomyName(mark.anatomyId),
-                          QLocale().toString(mark.score, 'f', 3));
-    }
-    item.setText(1, StudyPanel::tr("%1  ● %2", "date of a study, searches that marked it")
-                        .arg(item.text(1), names.join(QStringLiteral(", ")))
-                        .trimmed());
-    item.setToolTip(1, lines.join(QLatin1Char('\n')));
-    QFont font = item.font(1);
-    font.setBold(true);
-    item.setFont(1, font);
-}
 
 } // namespace
 
@@ -88,12 +35,20 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     , m_archive(archive)
     , m_search(new QLineEdit(this))
     , m_searchDelay(new QTimer(this))
+    , m_filter(new StudyFilterBar(this))
     , m_marked(new QComboBox(this))
     , m_tree(new StudyTree(this))
     , m_empty(new QLabel(this))
+    , m_count(new QLabel(this))
+    , m_read(new QAction(tr("Mark as read"), this))
+    , m_note(new QAction(tr("Tags and note…"), this))
 {
     m_search->setObjectName(QStringLiteral("studySearch"));
-    m_search->setPlaceholderText(tr("Search patient, id, description…"));
+    m_search->setPlaceholderText(tr("Search patient, date, tag, nodule > 0.8…"));
+    m_search->setToolTip(
+        tr("Finds patient, id, accession number, descriptions, dates, tags, notes and findings.\n"
+           "“effusion” also finds studies in which the model sees one,\n"
+           "“nodule > 0.8” those with such a raw score."));
     m_search->setAccessibleName(tr("Search studies"));
     m_search->setClearButtonEnabled(true);
     m_tree->setObjectName(QStringLiteral("studies"));
@@ -105,6 +60,9 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     m_marked->setObjectName(QStringLiteral("markedStudies"));
     m_marked->setAccessibleName(tr("Which studies to list"));
     m_marked->hide();
+    m_count->setObjectName(QStringLiteral("studyCount"));
+    m_count->setWordWrap(true);
+    m_count->hide();
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_searchDelay->setSingleShot(true);
@@ -113,33 +71,120 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_search);
+    layout->addWidget(m_filter);
     layout->addWidget(m_marked);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(m_count);
 
     connect(m_search, &QLineEdit::textChanged, m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_searchDelay, &QTimer::timeout, this, &StudyPanel::refresh);
     connect(m_tree, &QTreeWidget::itemActivated, this, &StudyPanel::chosen);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &StudyPanel::selectionChanged);
     connect(m_marked, &QComboBox::activated, this, &StudyPanel::refresh);
+    connect(m_filter, &StudyFilterBar::changed, this, &StudyPanel::refresh);
+    addStudyActions();
+    m_empty->hide();
+}
+
+void StudyPanel::addStudyActions()
+{
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* clear = new QAction(tr("Clear the marks of this study"), this);
     clear->setObjectName(QStringLiteral("clearMarks"));
     connect(clear, &QAction::triggered, this, [this] {
-        const QTreeWidgetItem* item = m_tree->currentItem();
-        if (item && item->parent())
-            item = item->parent();
-        if (item)
+        if (const QTreeWidgetItem* item = currentStudy())
             Q_EMIT clearMarksRequested(item->data(0, StudyIdRole).toLongLong());
     });
-    m_tree->addAction(clear);
-    m_empty->hide();
+    m_read->setObjectName(QStringLiteral("studyRead"));
+    m_note->setObjectName(QStringLiteral("studyNote"));
+    connect(m_read, &QAction::triggered, this, &StudyPanel::toggleRead);
+    connect(m_note, &QAction::triggered, this, &StudyPanel::editNote);
+    m_tree->addActions({m_read, m_note, clear});
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &StudyPanel::showStudyActions);
+    showStudyActions();
+}
+
+QTreeWidgetItem* StudyPanel::currentStudy() const
+{
+    QTreeWidgetItem* item = m_tree->currentItem();
+    return item && item->parent() ? item->parent() : item;
+}
+
+void StudyPanel::showStudyActions()
+{
+    const QTreeWidgetItem* study = currentStudy();
+    m_read->setEnabled(study);
+    m_note->setEnabled(study);
+    m_read->setText(study && study->data(0, StudyReadRole).toBool() ? tr("Mark as unread")
+                                                                    : tr("Mark as read"));
+}
+
+void StudyPanel::write(std::function<Status(const StudyNotes&)> change)
+{
+    m_archive.run<Done>(
+        this,
+        [change = std::move(change)](StudyDatabase& database, const Progress&) {
+            return change(StudyNotes(database.folder()));
+        },
+        [this](const Status& written) {
+            if (!written)
+                Q_EMIT failed(written.error());
+            refresh();
+        },
+        {}, TaskRunner::Pool::Save);
+}
+
+void StudyPanel::toggleRead()
+{
+    const QTreeWidgetItem* study = currentStudy();
+    if (!study)
+        return;
+    write([id = study->data(0, StudyIdRole).toLongLong(),
+           read = !study->data(0, StudyReadRole).toBool()](const StudyNotes& notes) {
+        return notes.setRead(id, read);
+    });
+}
+
+void StudyPanel::editNote()
+{
+    const QTreeWidgetItem* study = currentStudy();
+    if (!study)
+        return;
+    using Found = std::pair<StudyNote, std::vector<TagCount>>;
+    m_archive.run<Found>(
+        this,
+        [id = study->data(0, StudyIdRole).toLongLong()](StudyDatabase& database,
+                                                        const Progress&) -> Result<Found> {
+            const StudyNotes notes(database.folder());
+            auto note = notes.of(id);
+            auto tags = notes.tags();
+            if (!note || !tags)
+                return note ? tags.error() : note.error();
+            return Found(std::move(*note), std::move(*tags));
+        },
+        [this, id = study->data(0, StudyIdRole).toLongLong(),
+         name = study->text(0)](Result<Found> found) {
+            if (!found) {
+                Q_EMIT failed(found.error());
+                return;
+            }
+            auto* dialog = new StudyNoteDialog(name, found->first, found->second, this);
+            connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
+                write([id, note = dialog->note()](const StudyNotes& notes) {
+                    return notes.write(id, note);
+                });
+            });
+            dialog->open();
+        },
+        {}, TaskRunner::Pool::Save);
 }
 
 void StudyPanel::refresh()
 {
     m_query.cancel();
-    StudyQuery query;
+    StudyListQuery query;
+    m_filter->apply(query);
     query.text = m_search->text().toStdString();
     const qint64 wanted = m_marked->currentData().toLongLong();
     if (wanted == AllStudies)
@@ -157,8 +202,9 @@ void StudyPanel::refresh()
         });
 }
 
-Result<StudyPanel::Listing> StudyPanel::list(const StudyDatabase& database, const StudyQuery& query,
-                                             qint64 wanted, const Progress& progress)
+Result<StudyPanel::Listing> StudyPanel::list(const StudyDatabase& database,
+                                             const StudyListQuery& query, qint64 wanted,
+                                             const Progress& progress)
 {
     const auto searches = database.savedSearches();
     if (!searches)
@@ -166,29 +212,32 @@ Result<StudyPanel::Listing> StudyPanel::list(const StudyDatabase& database, cons
     const auto marks = database.searchMarks();
     if (!marks)
         return marks.error();
-    auto studies = database.studies(query);
-    if (!studies)
-        return studies.error();
+    auto tags = StudyNotes(database.folder()).tags();
+    if (!tags)
+        return tags.error();
+    auto found = listStudies(database, query, progress);
+    if (!found)
+        return found.error();
     Listing listing;
+    listing.tags = std::move(*tags);
+    listing.unread = found->unread;
+    listing.matching = found->matching;
     std::ranges::copy_if(*searches, std::back_inserter(listing.standing),
                          [](const SavedSearch& search) { return search.standing.has_value(); });
-    for (StudyRecord& study : *studies) {
-        if (progress.cancelled())
-            return makeError(ErrorCode::Cancelled);
-        Entry entry{std::move(study), {}, {}};
+    for (ListedStudy& study : found->studies) {
+        Entry entry{std::move(study), {}};
         std::ranges::copy_if(*marks, std::back_inserter(entry.marks), [&](const SearchMark& mark) {
-            return mark.studyId == entry.study.id && (wanted <= 0 || mark.searchId == wanted);
+            return mark.studyId == entry.listed.study.id &&
+                   (wanted <= 0 || mark.searchId == wanted);
         });
         if (wanted != AllStudies && entry.marks.empty())
             continue;
-        auto series = database.seriesOf(entry.study.id);
-        if (!series)
-            return series.error();
-        entry.series = std::move(*series);
         listing.entries.push_back(std::move(entry));
         if (std::ssize(listing.entries) == MostStudies)
             break;
     }
+    if (wanted != AllStudies)
+        listing.matching = listing.entries.size();
     listing.marked = std::ssize(*marks);
     return listing;
 }
@@ -200,7 +249,8 @@ void StudyPanel::showMarkFilter(const Listing& listing)
     m_marked->addItem(tr("All studies"), AllStudies);
     m_marked->addItem(tr("Marked by a search"), MarkedStudies);
     for (const SavedSearch& search : listing.standing)
-        m_marked->addItem(tr("Marked by “%1”").arg(text(search.name)), qint64(search.id));
+        m_marked->addItem(tr("Marked by “%1”").arg(QString::fromStdString(search.name)),
+                          qint64(search.id));
     m_marked->setCurrentIndex(std::max(0, m_marked->findData(chosen)));
     m_marked->setVisible(!listing.standing.empty() || listing.marked > 0 ||
                          m_marked->currentIndex() > 0);
@@ -211,30 +261,34 @@ void StudyPanel::showMarkFilter(const Listing& listing)
 void StudyPanel::show(const Listing& listing)
 {
     const qint64 selected = selectedSeries();
+    const QTreeWidgetItem* current = currentStudy();
+    const qint64 study = current && selected == 0 ? current->data(0, StudyIdRole).toLongLong() : 0;
     m_tree->clear();
     for (const Entry& entry : listing.entries) {
-        const StudyRecord& study = entry.study;
-        QString name = patientName(study.patient);
-        if (!study.patient.patientId.empty())
-            name += QStringLiteral(" · ") + text(study.patient.patientId);
-        auto* item = new QTreeWidgetItem({name, dateText(study.date)});
-        item->setData(0, StudyIdRole, qint64(study.id));
-        item->setToolTip(0, text(study.description));
-        showMarks(*item, entry.marks);
-        for (const SeriesRecord& series : entry.series)
-            item->addChild(seriesItem(series));
+        QTreeWidgetItem* item = studyItem(entry.listed, entry.marks);
         m_tree->addTopLevelItem(item);
         item->setExpanded(true);
+        if (study > 0 && entry.listed.study.id == study)
+            m_tree->setCurrentItem(item);
     }
     const bool none = listing.entries.empty();
     m_tree->setVisible(!none);
     m_empty->setVisible(none);
-    const bool all = m_search->text().isEmpty() && m_marked->currentIndex() <= 0;
+    const bool all =
+        m_search->text().isEmpty() && m_marked->currentIndex() <= 0 && m_filter->listsAll();
     m_empty->setText(all ? tr("No studies yet. Open a folder with a CT (Ctrl+O), or drop one here.")
                          : tr("No study matches."));
+    const QLocale locale;
+    m_count->setText(tr("%1 of %2 studies. Search to find the others.")
+                         .arg(locale.toString(qulonglong(listing.entries.size())),
+                              locale.toString(qulonglong(listing.matching))));
+    m_count->setVisible(listing.matching > listing.entries.size());
     markOpenSeries();
-    select(selected > 0 ? selected : m_openSeries);
+    if (!m_tree->currentItem())
+        select(selected > 0 ? selected : m_openSeries);
+    showStudyActions();
     showMarkFilter(listing);
+    m_filter->setChoices(listing.tags, listing.unread);
 }
 
 void StudyPanel::setOpenSeries(qint64 seriesId)
@@ -242,6 +296,16 @@ void StudyPanel::setOpenSeries(qint64 seriesId)
     m_openSeries = seriesId;
     markOpenSeries();
     select(seriesId);
+    m_archive.run<bool>(
+        this,
+        [seriesId](StudyDatabase& database, const Progress&) {
+            return StudyNotes(database.folder()).seriesOpened(seriesId);
+        },
+        [this](const Result<bool>& nowRead) {
+            if (nowRead && *nowRead)
+                refresh();
+        },
+        {}, TaskRunner::Pool::Save);
 }
 
 std::vector<QTreeWidgetItem*> StudyPanel::seriesItems() const

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "app/study/Archive.h"
+#include "storage/StudyList.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QAction;
 class QComboBox;
@@ -14,9 +17,12 @@ class QTreeWidgetItem;
 
 namespace fovea {
 
+class StudyFilterBar;
+
 /// The archive's studies, newest first, with their series; searched as one types. A series is
 /// opened by Enter or a double click, and compared by dragging it onto the views. Studies that a
-/// standing search has marked say so, and can be listed alone.
+/// standing search has marked say so, and can be listed alone. Studies that nobody has opened are
+/// bold; readers give studies tags and a note.
 class StudyPanel : public QWidget {
     Q_OBJECT
 
@@ -26,6 +32,7 @@ public:
 
     /// Reads the list again; keeps search text and selection.
     void refresh();
+    /// It is shown: its study counts as read.
     void setOpenSeries(qint64 seriesId);
     void focusSearch();
     /// The series that is marked in the list; 0: none.
@@ -41,18 +48,26 @@ Q_SIGNALS:
 
 private:
     struct Entry {
-        StudyRecord study;
-        std::vector<SeriesRecord> series;
+        ListedStudy listed;
         std::vector<SearchMark> marks;
     };
     struct Listing {
         std::vector<Entry> entries;
         std::vector<SavedSearch> standing; ///< Searches that mark studies.
         std::ptrdiff_t marked = 0;         ///< Marks in the archive.
+        std::vector<TagCount> tags;        ///< Of all studies.
+        std::size_t unread = 0;
+        std::size_t matching = 0; ///< Studies, listed or not.
     };
     /// `wanted`: marked by that search; 0: all; below: by any. Not for the GUI thread.
-    static Result<Listing> list(const StudyDatabase& database, const StudyQuery& query,
+    static Result<Listing> list(const StudyDatabase& database, const StudyListQuery& query,
                                 qint64 wanted, const Progress& progress);
+    void addStudyActions();
+    void showStudyActions();
+    QTreeWidgetItem* currentStudy() const; ///< That of the current row; null: none.
+    void write(std::function<Status(const StudyNotes&)> change);
+    void toggleRead();
+    void editNote();
     void show(const Listing& listing);
     void showMarkFilter(const Listing& listing);
     std::vector<QTreeWidgetItem*> seriesItems() const;
@@ -63,9 +78,13 @@ private:
     const Archive& m_archive;
     QLineEdit* m_search;
     QTimer* m_searchDelay;
+    StudyFilterBar* m_filter;
     QComboBox* m_marked; ///< Which studies; hidden where no search marks any.
     QTreeWidget* m_tree;
     QLabel* m_empty;
+    QLabel* m_count; ///< Where not all that match are listed.
+    QAction* m_read;
+    QAction* m_note;
     TaskHandle m_query;
     qint64 m_openSeries = 0;
 };

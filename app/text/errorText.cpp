@@ -65,6 +65,8 @@ QString archiveReasonText(const QString& reason)
         return ErrorText::tr("The folder holds images but no database. Restore a backup of the "
                              "archive, or choose another folder.");
     }
+    if (reason == QLatin1String("unsound"))
+        return ErrorText::tr("The archive has problems; the list says which.");
     if (reason == QLatin1String("in use"))
         return ErrorText::tr("Another program has the archive open. Close it there first.");
     if (reason == QLatin1String("busy")) {

@@ -113,5 +113,20 @@ TEST_F(ArchiveQueueTest, TheEndWritesWhatWaitsAndNothingTwice)
     }
 }
 
+TEST_F(ArchiveQueueTest, AnArchiveThatWentAwayIsWaitedForAndNotMadeAnew)
+{
+    queue->add(note('a'));
+    ASSERT_TRUE(settled());
+    const std::filesystem::path away = archive.folder().string() + ".away";
+    std::filesystem::rename(archive.folder(), away);
+    queue->add(note('b'));
+    ASSERT_TRUE(waitFor([this] { return failures > 0; }));
+    EXPECT_FALSE(std::filesystem::exists(archive.folder()));
+    std::filesystem::rename(away, archive.folder());
+    ASSERT_TRUE(settled());
+    EXPECT_EQ(written, "ab");
+    EXPECT_EQ(recoveries, 1);
+}
+
 } // namespace
 } // namespace fovea

@@ -17,4 +17,19 @@ TEST(ErrorText, SaysHowManyGigabytesAreMissing)
                     .startsWith(QStringLiteral("There is not enough memory.")));
 }
 
+TEST(ErrorText, SaysWhatKeepsAnArchiveFromBeingOpened)
+{
+    const auto text = [](std::vector<std::string> arguments) {
+        return errorText({ErrorCode::DatabaseNotOpened, std::move(arguments), {}});
+    };
+    EXPECT_EQ(text({"/a", "in use"}).toStdString(),
+              "“/a”: Another program has the archive open. Close it there first.");
+    EXPECT_TRUE(text({"/a", "gone"}).contains(QStringLiteral("Connect its drive again")));
+    EXPECT_TRUE(text({"/a", "read only"}).contains(QStringLiteral("read-only")));
+    EXPECT_TRUE(text({"/a", "damaged"}).contains(QStringLiteral("restore a backup")));
+    EXPECT_TRUE(text({"/a"}).startsWith(QStringLiteral("The archive “/a” cannot be opened.")));
+    EXPECT_TRUE(errorText({ErrorCode::DatabaseFailed, {"busy"}, {}})
+                    .startsWith(QStringLiteral("Another program is writing")));
+}
+
 } // namespace fovea
