@@ -34,6 +34,7 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     , m_ask(parser().addSubcommand("ask", tr("Time typed questions to their first answer")))
     , m_segment(parser().addSubcommand(
           "segment", tr("Time a segmentation network, and say how many voxels are labelled alike")))
+    , m_list(parser().addSubcommand("list", tr("Time the study list and its search")))
 {
     parser().requireSubcommand();
     addCommonOptions(m_load, options);
@@ -53,6 +54,10 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
                tr("Model package (default: the released size with random weights)"), "PACKAGE");
     m_ask.count("--studies", m_askOptions.studies, tr("Made-up studies of 20 regions"));
     m_ask.text("--folder", m_askOptions.folder, tr("Where the studies are put meanwhile"), "DIR");
+    addCommonOptions(m_list, options);
+    m_list.count("--studies", m_listOptions.studies, tr("Made-up studies"));
+    m_list.count("--instances", m_listOptions.instances, tr("Made-up images of all studies"));
+    m_list.text("--folder", m_listOptions.folder, tr("Where the studies are put meanwhile"), "DIR");
     addCommonOptions(m_segment, options);
     m_segment.text("--model", m_segmentOptions.model,
                    tr("Model folder (default: the size of TotalSegmentator's 3 mm model with "
@@ -92,6 +97,8 @@ Status BenchCommand::run(CommandContext& context)
         return runAsk(context);
     if (m_segment.parsed())
         return runSegment(context);
+    if (m_list.parsed())
+        return runList(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
 }
 
@@ -130,6 +137,18 @@ Status BenchCommand::runAsk(CommandContext& context)
         context.console().print(AskBench::json(*report));
     else
         context.console().print(AskBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runList(CommandContext& context)
+{
+    const auto report = ListBench::run(context, m_listOptions);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(ListBench::json(*report));
+    else
+        context.console().print(ListBench::text(*report));
     return Done{};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/cli/AskBench.h"
 #include "app/cli/Command.h"
+#include "app/cli/ListBench.h"
 #include "app/cli/SearchBench.h"
 #include "app/cli/SegmentBench.h"
 #include "model/bench/BenchReport.h"
@@ -27,6 +28,7 @@ namespace fovea {
 ///
 /// `bench load [--slices N] [--rounds N]`: see LoadBench. `bench view [--slices N] [--frames N]`:
 /// see ViewBench.
+/// `bench list [--studies N] [--instances N] [--folder DIR]`: see ListBench.
 /// `bench ask [--model PACKAGE] [--studies N] [--folder DIR]`: see AskBench.
 /// `bench segment [--model DIR] [--size D H W]`: see SegmentBench.
 /// `bench search [--regions N] [--queries N] [--probed PERCENT] [--folder DIR]`: see SearchBench.
@@ -50,6 +52,7 @@ private:
     Status runView(CommandContext& context);
     Status runSearch(CommandContext& context);
     Status runAsk(CommandContext& context);
+    Status runList(CommandContext& context);
     Status runSegment(CommandContext& context);
     Result<OwnProcess> runOwnProcess(CommandContext& context) const;
     nlohmann::json json(const BenchReport& report, const OwnProcess& own) const;
@@ -61,6 +64,8 @@ private:
     CommandParser m_search;
     CommandParser m_ask;
     CommandParser m_segment;
+    CommandParser m_list;
+    ListBench::Options m_listOptions;
     SegmentBench::Options m_segmentOptions;
     SearchBench::Options m_searchOptions;
     AskBench::Options m_askOptions;

@@ -2,6 +2,7 @@
 #include "app/Settings.h"
 #include "app/Translations.h"
 #include "app/cli/AnalyzeCommand.h"
+#include "app/cli/ArchiveCommand.h"
 #include "app/cli/AskCommand.h"
 #include "app/cli/BenchCommand.h"
 #include "app/cli/CalibrateCommand.h"
@@ -48,8 +49,8 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
     const auto commands =
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
                      TrainCommand, TuneCommand, CompareCommand, EvaluateCommand, CalibrateCommand,
-                     ReportCommand, SegmentCommand, TrainSegmentCommand, ModelCommand, BenchCommand,
-                     DemoCommand>(CommandParser(parser), options);
+                     ReportCommand, SegmentCommand, TrainSegmentCommand, ModelCommand,
+                     ArchiveCommand, BenchCommand, DemoCommand>(CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);
