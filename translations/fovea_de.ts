@@ -31,6 +31,14 @@
         <source>CT folder, then segmentation, to open.</source>
         <translation>Zu öffnender CT-Ordner, danach Segmentierung.</translation>
     </message>
+    <message>
+        <source>Unsaved corrections of one window may be lost by the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindingsDesk</name>
@@ -463,6 +471,567 @@
     </message>
 </context>
 <context>
+    <name>fovea::AnonymizeCommand</name>
+    <message>
+        <source>Write de-identified copies of DICOM studies (PS3.15 Annex E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies of the archive: ids or StudyInstanceUIDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All studies of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM files below this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to make; must not exist or be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write nothing; list every attribute that would change, with its value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move all dates of a patient by the same random number of days instead of removing them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep descriptions as far as their words are known to be no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep sex, age (at most 90), size and weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep serial numbers and names of devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and id of the patient afterwards; by default derived from the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key of this export&apos;s own: later exports cannot be joined with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymizing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation type="unfinished">
+            <numerusform>%n Serie</numerusform>
+            <numerusform>%n Serien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation type="unfinished">Ausgelassen:</translation>
+    </message>
+    <message>
+        <source>Reading headers</source>
+        <translation type="unfinished">Header werden gelesen</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished">Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished">Nachher</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished">Serie</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AnonymizeDialog</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export anonymized DICOM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By DICOM PS3.15, Basic Application Level Confidentiality Profile. What the voxels show stays: a head CT still shows a face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Studies:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Into the new folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All studies of the open patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study marked in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All studies of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading headers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AnonymizeOptionsBox</name>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep time &amp;intervals: shift dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dates of a patient move back by the same random number of days. Otherwise dates are removed. The birth date is always removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep cleaned &amp;descriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptions of studies, series and regions keep words that are known to be no names; any other word becomes *. Otherwise descriptions are removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep patient &amp;characteristics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex, age (over 89 years: 90), size and weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep device i&amp;dentity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial numbers and names of scanners and stations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unlinkable to other exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups that are exported later get another pseudonym. Otherwise they stay together, by a key that is kept in the archive&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made from the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pseudonym:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AnonymizePreviewView</name>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished">Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished">Nachher</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished">Serie</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed and removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private or unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be exported; the reasons are under “Left out”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation type="unfinished">
+            <numerusform>%n Serie</numerusform>
+            <numerusform>%n Serien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patients: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AnonymizeText</name>
+    <message>
+        <source>Not a DICOM file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A DICOMDIR: the files it names are called otherwise afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An encapsulated document: names in it cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text may be burned into the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secondary capture that does not state that no text is burned in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say what kind of object it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects of this kind cannot be anonymized: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emptied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentation added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ArchiveDesk</name>
+    <message>
+        <source>&amp;Check and repair…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether every file and record of the archive is there and whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the archive to another folder; reading goes on meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes an archive of a backup, beside the one in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for backups, best on another drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to put the restored archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the restored archive from the next start? The one in use now stays where it is: “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ArchiveDialog</name>
+    <message>
+        <source>Read every image&apos;s header and every segmentation (slower)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove records of files that are gone (a copy is kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Problems of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A series stays listed where it has a segmentation, measurements or key images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Check and repair the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the archive “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing the archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems repaired: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files without records are now in “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database as it was is kept as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up the archive to “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is backed up in “%1”. Files: %2 (%3), read again and compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with the backup before, so that they take no space: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files were missing in the archive itself; check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring the backup to “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of %1 is restored in “%2”. Files: %3 (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::ArchiveReport</name>
     <message>
         <source>Not saved, trying again: %1. %2</source>
@@ -483,6 +1052,109 @@
     <message>
         <source>Close anyway</source>
         <translation>Trotzdem schließen</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ArchiveText</name>
+    <message>
+        <source>The database is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged indexes of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records that belong to nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that were cut off or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that cannot be read, or are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing segmentations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentations that were cut off or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files outside the archive that cannot be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that no record names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series with a wrong number of slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series without images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies without series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients without studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search indexes that do not fit the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the drive they lie on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair makes it anew; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair moves them to “lost+found” in the archive; nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair removes the records where you allow it, and keeps a copy of the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup, or import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Studies: %1, files: %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Everything is as recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Problems found: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -821,6 +1493,173 @@
     </message>
 </context>
 <context>
+    <name>fovea::AuditCommand</name>
+    <message>
+        <source>Read the archive&apos;s log of who did what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List entries, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that no entry was changed or is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write entries as a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the newest so many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this day on (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to this day (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one kind: opened, queried, exported, deleted, imported, analyzed, segmented, verdict, setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished">Studie</translation>
+    </message>
+    <message>
+        <source>Study key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s), none changed or missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing or was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AuditDialog</name>
+    <message>
+        <source>&amp;Days (UTC):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished">Studie</translation>
+    </message>
+    <message>
+        <source>Study key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) in the log, none changed or missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log is not as it was written: entry %1 is missing or was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished">Gespeichert: %1</translation>
+    </message>
+</context>
+<context>
     <name>fovea::BenchCommand</name>
     <message>
         <source>Time an analysis, and say how far the answers are apart</source>
@@ -987,6 +1826,26 @@
     <message>
         <source>File for the labels of --way</source>
         <translation>Datei für die Labels von --way</translation>
+    </message>
+    <message>
+        <source>Time the import of many small files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time the opening of a large DICOM SEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made-up images of 32 x 32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the images are put meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the files are put meanwhile</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2353,6 +3212,43 @@
         <source>The CT that the segmentation belongs to is not in the archive. Import it first.</source>
         <translation>Das CT, zu dem die Segmentierung gehört, ist nicht im Archiv. Importieren Sie es zuerst.</translation>
     </message>
+    <message>
+        <source>The archive&apos;s folder is no longer there. Connect its drive again; what was not saved is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds images but no database. Restore a backup of the archive, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has problems; the list says which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has the archive open. Close it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is writing to the archive and did not end in time. Nothing was lost; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive cannot be written: its folder or drive is read-only. Change that, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s database is damaged. Check the archive (File menu), or restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s files cannot be reached. Check its drive and that there is space on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>archive, what is wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fovea::EvaluateCommand</name>
@@ -2837,6 +3733,193 @@
     <message>
         <source>Saved: %1</source>
         <translation>Gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ExportCommand</name>
+    <message>
+        <source>Write what is known of a series: DICOM objects, a report, tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every CT series of the archive, or of the studies that --search finds; tables only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that a study must have, with --all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to write into; made where missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement report (DICOM SR, TID 1500)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentation (DICOM SEG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key images (DICOM secondary captures)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection of the key images (DICOM key object selection)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (DICOM encapsulated PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of everything (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of everything (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report does not say who the patient is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace files that are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading images</source>
+        <translation type="unfinished">Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ExportDesk</name>
+    <message>
+        <source>&amp;Report (PDF)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tables (CSV, JSON)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results as &amp;DICOM…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation has corrections that are not saved. Save or discard them first: what is exported is what is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are there already, “%1” among them. Replace them?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files written to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ExportDialog</name>
+    <message>
+        <source>The report &amp;names the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (&amp;CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (&amp;JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an archive (DICOM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measurement report (SR, TID 1500)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Segmentation (SEG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key images (secondary captures)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection of the key &amp;images (KO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (&amp;encapsulated PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM objects carry the patient&apos;s name and the study&apos;s UIDs, and tables the patient ID: they belong to the study. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to write into</source>
+        <translation type="unfinished">Zielordner</translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series has no segmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The series has no key images.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3643,6 +4726,76 @@
     </message>
 </context>
 <context>
+    <name>fovea::ImportBench</name>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished">Messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1 MB</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished">Sekunden</translation>
+    </message>
+    <message>
+        <source>Files per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing, of that rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… with copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DCMTK, as dcmdump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DCMTK, all values (dcmdump +M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan, then import with the files left where they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan, then import with copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan, then the same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images taken: %1, when imported again: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory at its peak: %1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::ImportCommand</name>
     <message>
         <source>Take DICOM studies into the archive</source>
@@ -3693,8 +4846,15 @@
         <translation>Ausgelassen:</translation>
     </message>
     <message>
-        <source>Files, folders, DICOMDIRs or zip files with DICOM images</source>
-        <translation>Dateien, Ordner, DICOMDIRs oder ZIP-Dateien mit DICOM-Bildern</translation>
+        <source>Files, folders, DICOMDIRs or zip files with DICOM images, or research volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more for this reason)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3736,6 +4896,24 @@
         <translation>
             <numerusform>%n Datei ausgelassen; die Details nennen den Grund.</numerusform>
             <numerusform>%n Dateien ausgelassen; die Details nennen die Gründe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the archive has all of this already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segmentation(s) were already in the archive.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more for this reason)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -3786,6 +4964,52 @@
     <message>
         <source>Take the star away (Delete)</source>
         <translation>Stern entfernen (Entf)</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::KeyPictures</name>
+    <message>
+        <source>%1, slice %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::LabelBench</name>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished">Messen</translation>
+    </message>
+    <message>
+        <source>A DICOM SEG of %1 structures on %2 slices of 512 x 512, %3 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished">Sekunden</translation>
+    </message>
+    <message>
+        <source>File to label map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DCMTK, as dcmdump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DCMTK, all values (dcmdump +M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory at its peak: %1 label maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxels that came out otherwise: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4032,6 +5256,10 @@ Lizenz: Apache-2.0</translation>
         <source>Close Fovea</source>
         <translation>Fovea schließen</translation>
     </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fovea::MainMenus</name>
@@ -4118,6 +5346,30 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>&amp;Fine-tuning…</source>
         <translation>&amp;Feinabstimmung…</translation>
+    </message>
+    <message>
+        <source>&amp;Import file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a DICOM file, a DICOMDIR, a zip file, or a research volume (NIfTI, NRRD, MetaImage)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Anonymized DICOM…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;udit log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;rchive</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5631,6 +6883,212 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     </message>
 </context>
 <context>
+    <name>fovea::ResultsReport</name>
+    <message>
+        <source>female</source>
+        <translation type="unfinished">weiblich</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation type="unfinished">männlich</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished">akzeptiert</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished">abgelehnt</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished">Patient</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished">Geschlecht</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished">Studie</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished">Serie</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation type="unfinished">Scanner</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation type="unfinished">Schichten</translation>
+    </message>
+    <message>
+        <source>%1, voxels of %2 × %3 × %4 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probabilities are the model&apos;s, not a diagnosis; those above the threshold are bold. A reader&apos;s verdict stands beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation type="unfinished">Anatomie</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished">Befund</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished">Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Calibrated on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further findings have no probability that means anything on this study, and no verdict.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not scored, because not segmented or too small: %1.</source>
+        <translation type="unfinished">Nicht bewertet, da nicht segmentiert oder zu klein: %1.</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation type="unfinished">Messungen</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation type="unfinished">Struktur</translation>
+    </message>
+    <message>
+        <source>Volume (ml)</source>
+        <translation type="unfinished">Volumen (ml)</translation>
+    </message>
+    <message>
+        <source>Mean HU</source>
+        <translation type="unfinished">Mittel HU</translation>
+    </message>
+    <message>
+        <source>SD HU</source>
+        <translation type="unfinished">SD HU</translation>
+    </message>
+    <message>
+        <source>≥: the structure reaches the border of the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>†: place, size or certainty speak against this segmentation; it should be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key images</source>
+        <translation type="unfinished">Schlüsselbilder</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished">Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation type="unfinished">Segmentierung</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo model was trained on synthetic chests alone: its findings mean nothing on a patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research software, not a medical device. Not for diagnosis or treatment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::SavedSearchBar</name>
     <message>
         <source>Saved searches</source>
@@ -6004,6 +7462,22 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
         <source>This network knows synthetic chests alone. What it says of a patient means nothing.</source>
         <translation>Dieses Netz kennt nur synthetische Thorax-CTs. Was es zu einem Patienten angibt, hat keine Aussagekraft.</translation>
     </message>
+    <message>
+        <source>Outlines that follow the anatomy instead of the model&apos;s voxels (more memory)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out pieces of a structure of no more than so many mm³ (TotalSegmentator&apos;s own option has 200)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this structure, by the network&apos;s name; networks without any that are wanted are not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net that finds those structures roughly first; only their surroundings are then segmented (TotalSegmentator&apos;s of 6 or 3 mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fovea::SegmentDesk</name>
@@ -6272,6 +7746,14 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
             <numerusform>%n Teil von „total“ von TotalSegmentator</numerusform>
             <numerusform>%n Teile von „total“ von TotalSegmentator</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>TotalSegmentator&apos;s “total”: what is analyzed alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TotalSegmentator&apos;s “total”: what is analyzed alone, found roughly first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6855,6 +8337,84 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
+    <name>fovea::StudyFilterBar</name>
+    <message>
+        <source>Which studies to list</source>
+        <translation type="unfinished">Welche Studien aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>List only unread studies, those with a note, or those with a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last arrived first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation type="unfinished">Alle Studien</translation>
+    </message>
+    <message>
+        <source>Unread (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “%1” (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StudyNoteDialog</name>
+    <message>
+        <source>Tags and note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: teaching, follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to find and filter studies by, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search of the study list looks in here, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fovea::StudyOpener</name>
     <message>
         <source>Importing…</source>
@@ -6887,6 +8447,34 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Series taken before stay in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another import is running. Wait until it is done, or cancel it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NIfTI file says in two ways (sform and qform) where in the patient it lies, up to %1 mm apart. Check that it lies where it should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zip files</source>
+        <translation type="unfinished">ZIP-Dateien</translation>
+    </message>
+    <message>
+        <source>DICOM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research volumes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6928,10 +8516,6 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     <message>
         <source>, segmented</source>
         <translation>, segmentiert</translation>
-    </message>
-    <message>
-        <source>Search patient, id, description…</source>
-        <translation>Patient, ID, Beschreibung suchen…</translation>
     </message>
     <message>
         <source>Search studies</source>
@@ -6985,6 +8569,40 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     <message>
         <source>Marked by “%1”</source>
         <translation>Von „%1“ markiert</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags and note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search patient, date, tag, nodule &gt; 0.8…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds patient, id, accession number, descriptions, dates, tags, notes and findings.
+“effusion” also finds studies in which the model sees one,
+“nodule &gt; 0.8” those with such a raw score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 studies. Search to find the others.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7863,10 +9481,6 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
         <translation>%1: nicht aus Labels gelernt; diese sind im Training alle gleich.</translation>
     </message>
     <message>
-        <source>%1: no threshold and no calibration; its labels are all alike in validation.</source>
-        <translation>%1: keine Schwelle und keine Kalibrierung; die Labels sind in der Validierung alle gleich.</translation>
-    </message>
-    <message>
         <source>%1: only %2 training studies have it.</source>
         <translation>%1: nur in %2 Trainingsstudien vorhanden.</translation>
     </message>
@@ -7971,16 +9585,20 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
         <translation>Zwei Modelle machen einander die Zielwerte weicher, in doppelter Zeit</translation>
     </message>
     <message>
-        <source>What it may take, in gigabytes: what would take more is refused</source>
-        <translation>Zulässiger Speicher in Gigabyte: Was mehr bräuchte, wird abgelehnt</translation>
-    </message>
-    <message>
         <source>Way: %1</source>
         <translation>Weg: %1</translation>
     </message>
     <message>
         <source>How strongly parameters are drawn back to the model&apos;s: 0 adapts most and forgets most (default: %1)</source>
         <translation>Wie stark Parameter zu denen des Modells zurückgezogen werden: 0 passt am meisten an und vergisst am meisten (Vorgabe: %1)</translation>
+    </message>
+    <message>
+        <source>%1: threshold and calibration stay what they were; its labels are all alike in validation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may take, in gigabytes: what would take more is refused, what comes to take more is ended</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8703,6 +10321,14 @@ vorhanden / abwesend / unbekannt</translation>
     <message>
         <source>segmentation</source>
         <translation>Segmentierung</translation>
+    </message>
+    <message>
+        <source>Boxes of a mask and its margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels after small pieces are removed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,71 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>fovea::AnonymizeCommand</name>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation type="unfinished">
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AnonymizeDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AnonymizePreviewView</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation type="unfinished">
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n study(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::AskBench</name>
     <message numerus="yes">
         <source>%n question(s), together %1 sentences, among %2 regions</source>
@@ -35,6 +100,33 @@
         <translation>
             <numerusform>Nearest to “%1”, of %n region. The order means something; the number is not a probability.</numerusform>
             <numerusform>Nearest to “%1”, of %n regions. The order means something; the number is not a probability.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AuditCommand</name>
+    <message numerus="yes">
+        <source>%n entry(s), none changed or missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::AuditDialog</name>
+    <message numerus="yes">
+        <source>%n entry(s) in the log, none changed or missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -183,6 +275,43 @@
     </message>
 </context>
 <context>
+    <name>fovea::ExportDesk</name>
+    <message numerus="yes">
+        <source>%n files are there already, “%1” among them. Replace them?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files written to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ImportBench</name>
+    <message numerus="yes">
+        <source>%n file(s), %1 MB</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ImportCommand</name>
+    <message numerus="yes">
+        <source>(and %n more for this reason)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::ImportController</name>
     <message numerus="yes">
         <source>%n series</source>
@@ -217,6 +346,20 @@
         <translation>
             <numerusform>%n file left out; the details say why.</numerusform>
             <numerusform>%n files left out; the details say why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segmentation(s) were already in the archive.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more for this reason)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -382,6 +525,16 @@
         <translation>
             <numerusform>%1–%2: truly present %3 (%4–%5), %n study</numerusform>
             <numerusform>%1–%2: truly present %3 (%4–%5), %n studies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ResultsReport</name>
+    <message numerus="yes">
+        <source>%n further findings have no probability that means anything on this study, and no verdict.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

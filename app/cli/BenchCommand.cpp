@@ -36,6 +36,7 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
           "segment", tr("Time a segmentation network, and say how many voxels are labelled alike")))
     , m_import(parser().addSubcommand("import", tr("Time the import of many small files")))
     , m_labels(parser().addSubcommand("labels", tr("Time the opening of a large DICOM SEG")))
+    , m_list(parser().addSubcommand("list", tr("Time the study list and its search")))
 {
     parser().requireSubcommand();
     addCommonOptions(m_load, options);
@@ -64,6 +65,10 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     m_labels.count("--rounds", m_labelOptions.rounds, tr("Rounds; the fastest counts"));
     m_labels.text("--folder", m_labelOptions.folder, tr("Where the files are put meanwhile"),
                   "DIR");
+    addCommonOptions(m_list, options);
+    m_list.count("--studies", m_listOptions.studies, tr("Made-up studies"));
+    m_list.count("--instances", m_listOptions.instances, tr("Made-up images of all studies"));
+    m_list.text("--folder", m_listOptions.folder, tr("Where the studies are put meanwhile"), "DIR");
     addCommonOptions(m_segment, options);
     m_segment.text("--model", m_segmentOptions.model,
                    tr("Model folder (default: the size of TotalSegmentator's 3 mm model with "
@@ -107,6 +112,8 @@ Status BenchCommand::run(CommandContext& context)
         return runImport(context);
     if (m_labels.parsed())
         return runLabels(context);
+    if (m_list.parsed())
+        return runList(context);
     return m_load.parsed() ? runLoad(context) : runAnalyze(context);
 }
 
@@ -145,6 +152,18 @@ Status BenchCommand::runAsk(CommandContext& context)
         context.console().print(AskBench::json(*report));
     else
         context.console().print(AskBench::text(*report));
+    return Done{};
+}
+
+Status BenchCommand::runList(CommandContext& context)
+{
+    const auto report = ListBench::run(context, m_listOptions);
+    if (!report)
+        return report.error();
+    if (context.json())
+        context.console().print(ListBench::json(*report));
+    else
+        context.console().print(ListBench::text(*report));
     return Done{};
 }
 

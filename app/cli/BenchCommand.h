@@ -4,6 +4,7 @@
 #include "app/cli/Command.h"
 #include "app/cli/ImportBench.h"
 #include "app/cli/LabelBench.h"
+#include "app/cli/ListBench.h"
 #include "app/cli/SearchBench.h"
 #include "app/cli/SegmentBench.h"
 #include "model/bench/BenchReport.h"
@@ -31,6 +32,7 @@ namespace fovea {
 /// see ViewBench.
 /// `bench import [--files N] [--folder DIR]`: see ImportBench. `bench labels [--slices N]
 /// [--rounds N] [--folder DIR]`: see LabelBench.
+/// `bench list [--studies N] [--instances N] [--folder DIR]`: see ListBench.
 /// `bench ask [--model PACKAGE] [--studies N] [--folder DIR]`: see AskBench.
 /// `bench segment [--model DIR] [--size D H W]`: see SegmentBench.
 /// `bench search [--regions N] [--queries N] [--probed PERCENT] [--folder DIR]`: see SearchBench.
@@ -54,6 +56,7 @@ private:
     Status runView(CommandContext& context);
     Status runSearch(CommandContext& context);
     Status runAsk(CommandContext& context);
+    Status runList(CommandContext& context);
     Status runSegment(CommandContext& context);
     Status runImport(CommandContext& context);
     Status runLabels(CommandContext& context);
@@ -71,6 +74,8 @@ private:
     CommandParser m_labels;
     ImportBench::Options m_importOptions;
     LabelBench::Options m_labelOptions;
+    CommandParser m_list;
+    ListBench::Options m_listOptions;
     SegmentBench::Options m_segmentOptions;
     SearchBench::Options m_searchOptions;
     AskBench::Options m_askOptions;

@@ -1,6 +1,7 @@
 #include "app/cli/ListCommand.h"
 
 #include "app/cli/Table.h"
+#include "storage/StudyList.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,25 +15,23 @@ struct ListedSeries {
     std::vector<AnalysisRecord> analyses;
 };
 
-struct ListedStudy {
+struct StudyWithSeries {
     StudyRecord study;
+    StudyNote note;
     std::vector<ListedSeries> series;
 };
 
-Result<std::vector<ListedStudy>> listed(const StudyDatabase& database, const std::string& text)
+Result<std::vector<StudyWithSeries>> listed(const StudyDatabase& database, const std::string& text)
 {
-    StudyQuery query;
+    StudyListQuery query;
     query.text = text;
-    const auto studies = database.studies(query);
-    if (!studies)
-        return studies.error();
-    std::vector<ListedStudy> out;
-    for (const StudyRecord& study : *studies) {
-        ListedStudy& entry = out.emplace_back(ListedStudy{study, {}});
-        const auto series = database.seriesOf(study.id);
-        if (!series)
-            return series.error();
-        for (const SeriesRecord& record : *series) {
+    const auto found = listStudies(database, query);
+    if (!found)
+        return found.error();
+    std::vector<StudyWithSeries> out;
+    for (const ListedStudy& study : found->studies) {
+        StudyWithSeries& entry = out.emplace_back(StudyWithSeries{study.study, study.note, {}});
+        for (const SeriesRecord& record : study.series) {
             auto maps = database.labelMapsOf(record.id);
             if (!maps)
                 return maps.error();
@@ -69,16 +68,19 @@ nlohmann::json json(const ListedSeries& listed)
     return out;
 }
 
-nlohmann::json json(const std::vector<ListedStudy>& studies)
+nlohmann::json json(const std::vector<StudyWithSeries>& studies)
 {
     nlohmann::json out{{"studies", nlohmann::json::array()}};
-    for (const ListedStudy& listed : studies) {
+    for (const StudyWithSeries& listed : studies) {
         nlohmann::json study{{"study_id", listed.study.id},
                              {"study_instance_uid", listed.study.studyInstanceUid},
                              {"patient_name", listed.study.patient.name},
                              {"patient_id", listed.study.patient.patientId},
                              {"date", listed.study.date},
                              {"description", listed.study.description},
+                             {"read", listed.note.isRead},
+                             {"tags", listed.note.tags},
+                             {"note", listed.note.note},
                              {"series", nlohmann::json::array()}};
         for (const ListedSeries& series : listed.series)
             study["series"].push_back(json(series));
@@ -92,7 +94,9 @@ nlohmann::json json(const std::vector<ListedStudy>& studies)
 ListCommand::ListCommand(CommandParser& parent, CommonOptions& options)
     : Command(parent, options, "list", tr("List the archive's studies and series"))
 {
-    parser().text("text", m_text, tr("Only studies in which these words occur"), "TEXT");
+    parser().text("text", m_text,
+                  tr("Only studies in which these words occur, or for example \"nodule > 0.8\""),
+                  "TEXT");
 }
 
 Status ListCommand::run(CommandContext& context)
@@ -115,7 +119,7 @@ Status ListCommand::run(CommandContext& context)
                  {tr("Slices"), Table::Align::Right},
                  {tr("Segmentations"), Table::Align::Right},
                  {tr("Analysed")}});
-    for (const ListedStudy& study : *studies) {
+    for (const StudyWithSeries& study : *studies) {
         for (const ListedSeries& entry : study.series) {
             table.addRow({QString::number(study.study.id), QString::number(entry.series.id),
                           printable(study.study.date), printable(study.study.patient.name),

@@ -6,11 +6,13 @@
 
 namespace fovea {
 
-/// `list [TEXT]`: the archive's studies, or those in which every word of TEXT occurs (patient name
-/// and id, descriptions, accession number), with their series.
+/// `list [TEXT]`: the archive's studies, or those that a search for TEXT finds, with their series:
+/// words of names, ids, descriptions, dates, tags, notes and findings, "nodule > 0.8"
+/// (StudyListQuery).
 ///
 /// --json: {"studies": [{"study_id", "study_instance_uid", "patient_name", "patient_id", "date",
-///   "description", "series": [{"series_id", "series_instance_uid", "part", "number", "modality",
+///   "description", "read", "tags": [tag], "note", "series": [{"series_id", "series_instance_uid",
+///   "part", "number", "modality",
 ///     "description", "slices", "size": [columns, rows, slices], "spacing_mm": [3],
 ///     "label_maps": [{"label_map_id", "label"}],
 ///     "analyses": [{"label_map_id", "model_fingerprint", "created_at"}]}]}]}

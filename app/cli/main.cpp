@@ -3,6 +3,7 @@
 #include "app/Translations.h"
 #include "app/cli/AnalyzeCommand.h"
 #include "app/cli/AnonymizeCommand.h"
+#include "app/cli/ArchiveCommand.h"
 #include "app/cli/AskCommand.h"
 #include "app/cli/AuditCommand.h"
 #include "app/cli/BenchCommand.h"
@@ -58,8 +59,8 @@ int run(CLI::App& parser, int argc, char** argv, const std::stop_token& stop)
         makeCommands<ImportCommand, ListCommand, AnalyzeCommand, AskCommand, PhantomCommand,
                      TrainCommand, TuneCommand, CompareCommand, EvaluateCommand, CalibrateCommand,
                      ReportCommand, SegmentCommand, TrainSegmentCommand, ModelCommand,
-                     ExportCommand, AnonymizeCommand, AuditCommand, BenchCommand, DemoCommand>(
-            CommandParser(parser), options);
+                     ExportCommand, AnonymizeCommand, AuditCommand, ArchiveCommand, BenchCommand,
+                     DemoCommand>(CommandParser(parser), options);
     // Not "exactly one": a mistyped name would then be answered with "a subcommand is required".
     parser.require_subcommand(0, 1);
     parser.set_version_flag("--version", FOVEA_VERSION);

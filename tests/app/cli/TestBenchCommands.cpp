@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 
 // What `bench` says, not how fast it was: a test that judges speed fails on a busy machine.
 
@@ -89,4 +90,23 @@ TEST(Bench, labelsComeOutAsTheyWereWritten)
     EXPECT_EQ(report.at("differing_voxels"), 0.0);
     EXPECT_GT(report.at("seconds").get<double>(), 0.0);
     EXPECT_GT(report.at("file_bytes").get<double>(), 117 * 512 * 512 / 8.0);
+}
+
+TEST(Bench, listFindsItsMadeUpStudies)
+{
+    const CliResult result =
+        runCli({"bench", "list", "--studies", "60", "--instances", "480", "--json"});
+    ASSERT_EQ(result.exitCode, 0) << result.log;
+    const nlohmann::json report = result.json();
+    EXPECT_EQ(report.at("instances"), 480);
+    EXPECT_GT(report.at("list_ms").get<double>(), 0.0);
+    std::map<std::string, std::size_t> matching;
+    for (const nlohmann::json& one : report.at("searches")) {
+        matching[one.at("text")] = one.at("matching");
+        EXPECT_GT(one.at("median_ms").get<double>(), 0.0);
+    }
+    EXPECT_EQ(matching.at("müller"), matching.at("muller"));
+    EXPECT_GT(matching.at("effusion"), 0u);
+    EXPECT_GT(matching.at("nodule > 0.8"), matching.at("muller nodule > 0.8"));
+    EXPECT_EQ(matching.at("nobody of that name"), 0u);
 }
