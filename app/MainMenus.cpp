@@ -70,7 +70,8 @@ void MainMenus::fillFile(const MainCommands& commands)
     m_exports = m_file->addMenu(tr("E&xport"));
     add(*m_exports, QStringLiteral("exportAnonymized"), tr("&Anonymized DICOM…"), {},
         commands.exportAnonymized);
-    add(*m_file, QStringLiteral("auditLog"), tr("A&udit log…"), {}, commands.showAudit);
+    m_archive = m_file->addMenu(tr("A&rchive"));
+    add(*m_archive, QStringLiteral("auditLog"), tr("A&udit log…"), {}, commands.showAudit);
     m_file->addSeparator();
     add(*m_file, QStringLiteral("settings"), tr("S&ettings…"),
         QKeySequence(QStringLiteral("Ctrl+,")), commands.showSettings);
@@ -78,7 +79,6 @@ void MainMenus::fillFile(const MainCommands& commands)
         commands.showModels);
     add(*m_file, QStringLiteral("catalogs"), tr("Catalo&gs…"), {}, commands.showCatalogs);
     add(*m_file, QStringLiteral("tuning"), tr("&Fine-tuning…"), {}, commands.showTuning);
-    m_archive = m_file->addMenu(tr("A&rchive"));
     auto* window = qobject_cast<QMainWindow*>(parent());
     add(*m_file, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit,
         [window] { window->close(); });
