@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Unsaved corrections of one window may be lost by the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Korrekturen eines Fensters können durch das andere verloren gehen.</translation>
     </message>
     <message>
         <source>Open anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem öffnen</translation>
     </message>
 </context>
 <context>
@@ -474,188 +474,188 @@
     <name>fovea::AnonymizeCommand</name>
     <message>
         <source>Write de-identified copies of DICOM studies (PS3.15 Annex E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymisierte Kopien von DICOM-Studien schreiben (PS3.15 Annex E)</translation>
     </message>
     <message>
         <source>Studies of the archive: ids or StudyInstanceUIDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien des Archivs: IDs oder StudyInstanceUIDs</translation>
     </message>
     <message>
         <source>All studies of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Studien des Archivs</translation>
     </message>
     <message>
         <source>The DICOM files below this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DICOM-Dateien unterhalb dieses Ordners</translation>
     </message>
     <message>
         <source>Folder to make; must not exist or be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzulegender Ordner; darf noch nicht vorhanden oder muss leer sein</translation>
     </message>
     <message>
         <source>Write nothing; list every attribute that would change, with its value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts schreiben; jedes Attribut, das geändert würde, mit seinem Wert auflisten</translation>
     </message>
     <message>
         <source>Move all dates of a patient by the same random number of days instead of removing them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datumsangaben eines Patienten um dieselbe zufällige Anzahl von Tagen verschieben, statt sie zu entfernen</translation>
     </message>
     <message>
         <source>Keep descriptions as far as their words are known to be no names</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibungen erhalten, soweit ihre Wörter bekanntermaßen keine Namen sind</translation>
     </message>
     <message>
         <source>Keep sex, age (at most 90), size and weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht, Alter (höchstens 90), Größe und Gewicht erhalten</translation>
     </message>
     <message>
         <source>Keep serial numbers and names of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummern und Namen von Geräten erhalten</translation>
     </message>
     <message>
         <source>Name and id of the patient afterwards; by default derived from the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und ID des Patienten danach; ohne Angabe aus dem Schlüssel abgeleitet</translation>
     </message>
     <message>
         <source>A key of this export&apos;s own: later exports cannot be joined with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Schlüssel für diesen Export: Spätere Exporte lassen sich nicht mit ihm verknüpfen</translation>
     </message>
     <message>
         <source>Anonymizing</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymisierung läuft</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei geschrieben</numerusform>
+            <numerusform>%n Dateien geschrieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n study(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Studie</numerusform>
+            <numerusform>%n Studien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Serie</numerusform>
             <numerusform>%n Serien</numerusform>
         </translation>
     </message>
     <message>
         <source>Left out:</source>
-        <translation type="unfinished">Ausgelassen:</translation>
+        <translation>Ausgelassen:</translation>
     </message>
     <message>
         <source>Reading headers</source>
-        <translation type="unfinished">Header werden gelesen</translation>
+        <translation>Header werden gelesen</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Fate</source>
-        <translation type="unfinished"></translation>
+        <translation>Maßnahme</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">Vorher</translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">Nachher</translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished">Serie</translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnonymizeDialog</name>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>&amp;Cancel export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export &amp;abbrechen</translation>
     </message>
     <message>
         <source>Export anonymized DICOM</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonymisiertes DICOM exportieren</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>By DICOM PS3.15, Basic Application Level Confidentiality Profile. What the voxels show stays: a head CT still shows a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach DICOM PS3.15, Basic Application Level Confidentiality Profile. Was die Voxel zeigen, bleibt: Ein Kopf-CT zeigt weiterhin ein Gesicht.</translation>
     </message>
     <message>
         <source>&amp;Studies:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Studien:</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Durchsuchen…</translation>
     </message>
     <message>
         <source>&amp;Into the new folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>In den &amp;neuen Ordner:</translation>
     </message>
     <message>
         <source>The open study</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geöffnete Studie</translation>
     </message>
     <message>
         <source>All studies of the open patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Studien des geöffneten Patienten</translation>
     </message>
     <message>
         <source>The study marked in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die in der Liste markierte Studie</translation>
     </message>
     <message>
         <source>All studies of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Studien des Archivs</translation>
     </message>
     <message>
         <source>Reading headers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Header werden gelesen…</translation>
     </message>
     <message>
         <source>Where to export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel des Exports</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei nach %1 geschrieben.</numerusform>
+            <numerusform>%n Dateien nach %1 geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ausgelassen.</numerusform>
+            <numerusform>%n Dateien ausgelassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -663,372 +663,455 @@
     <name>fovea::AnonymizeOptionsBox</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Keep time &amp;intervals: shift dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit&amp;intervalle erhalten: Datumsangaben verschieben</translation>
     </message>
     <message>
         <source>All dates of a patient move back by the same random number of days. Otherwise dates are removed. The birth date is always removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datumsangaben eines Patienten werden um dieselbe zufällige Anzahl von Tagen zurückverlegt. Andernfalls werden sie entfernt. Das Geburtsdatum wird immer entfernt.</translation>
     </message>
     <message>
         <source>Keep cleaned &amp;descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereinigte Beschreibungen erhalten</translation>
     </message>
     <message>
         <source>Descriptions of studies, series and regions keep words that are known to be no names; any other word becomes *. Otherwise descriptions are removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Beschreibungen von Studien, Serien und Regionen bleiben Wörter, die bekanntermaßen keine Namen sind; jedes andere Wort wird zu *. Andernfalls werden Beschreibungen entfernt.</translation>
     </message>
     <message>
         <source>Keep patient &amp;characteristics</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten&amp;merkmale erhalten</translation>
     </message>
     <message>
         <source>Sex, age (over 89 years: 90), size and weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht, Alter (über 89 Jahre: 90), Größe und Gewicht.</translation>
     </message>
     <message>
         <source>Keep device i&amp;dentity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geräteidentität erhalten</translation>
     </message>
     <message>
         <source>Serial numbers and names of scanners and stations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummern und Namen von Scannern und Stationen.</translation>
     </message>
     <message>
         <source>&amp;Unlinkable to other exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mit anderen Exporten verkn&amp;üpfbar</translation>
     </message>
     <message>
         <source>Follow-ups that are exported later get another pseudonym. Otherwise they stay together, by a key that is kept in the archive&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Später exportierte Verlaufskontrollen erhalten ein anderes Pseudonym. Andernfalls bleiben sie zusammen, durch einen Schlüssel, der im Ordner des Archivs aufbewahrt wird.</translation>
     </message>
     <message>
         <source>Made from the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Schlüssel gebildet</translation>
     </message>
     <message>
         <source>&amp;Pseudonym:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pseudonym:</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnonymizePreviewView</name>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Fate</source>
-        <translation type="unfinished"></translation>
+        <translation>Maßnahme</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">Vorher</translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">Nachher</translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished">Serie</translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Changed and removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert und entfernt</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Private or unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Privat oder unbekannt</translation>
     </message>
     <message>
         <source>Left out (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen (%1)</translation>
     </message>
     <message>
         <source>Nothing can be exported; the reasons are under “Left out”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nichts exportiert werden; die Gründe stehen unter „Ausgelassen“.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Serie</numerusform>
             <numerusform>%n Serien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n study(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Studie</numerusform>
+            <numerusform>%n Studien</numerusform>
         </translation>
     </message>
     <message>
         <source>Patients: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten: %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnonymizeText</name>
     <message>
         <source>Not a DICOM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine DICOM-Datei.</translation>
     </message>
     <message>
         <source>A DICOMDIR: the files it names are called otherwise afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein DICOMDIR: Die Dateien, die es nennt, heißen danach anders.</translation>
     </message>
     <message>
         <source>The file cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt der Datei ist nicht verständlich.</translation>
     </message>
     <message>
         <source>An encapsulated document: names in it cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eingebettetes Dokument: Namen darin lassen sich nicht entfernen.</translation>
     </message>
     <message>
         <source>Text may be burned into the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Bild ist möglicherweise Text eingebrannt.</translation>
     </message>
     <message>
         <source>A secondary capture that does not state that no text is burned in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Secondary Capture ohne die Angabe, dass kein Text eingebrannt ist.</translation>
     </message>
     <message>
         <source>The file does not say what kind of object it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei gibt nicht an, um welche Art von Objekt es sich handelt.</translation>
     </message>
     <message>
         <source>Objects of this kind cannot be anonymized: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte dieser Art lassen sich nicht anonymisieren: %1.</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>emptied</source>
-        <translation type="unfinished"></translation>
+        <translation>geleert</translation>
     </message>
     <message>
         <source>replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzt</translation>
     </message>
     <message>
         <source>Study opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie geöffnet</translation>
     </message>
     <message>
         <source>Question asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage gestellt</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>Analyzed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysiert</translation>
     </message>
     <message>
         <source>Segmentation added</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierung hinzugefügt</translation>
     </message>
     <message>
         <source>Finding judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund beurteilt</translation>
     </message>
     <message>
         <source>Setting changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung geändert</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ArchiveCommand</name>
+    <message>
+        <source>Check, repair, back up and restore the archive</source>
+        <translation>Das Archiv prüfen, reparieren, sichern und wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Say whether records and files are whole</source>
+        <translation>Sagen, ob Einträge und Dateien heil sind</translation>
+    </message>
+    <message>
+        <source>Mend what can be mended without a loss</source>
+        <translation>Reparieren, was sich ohne Verlust reparieren lässt</translation>
+    </message>
+    <message>
+        <source>Copy the archive, and compare the copy</source>
+        <translation>Das Archiv kopieren und die Kopie vergleichen</translation>
+    </message>
+    <message>
+        <source>Make an archive of a backup</source>
+        <translation>Aus einer Sicherung ein Archiv machen</translation>
+    </message>
+    <message>
+        <source>Read every image&apos;s header and every segmentation</source>
+        <translation>Den Kopf jedes Bildes und jede Segmentierung lesen</translation>
+    </message>
+    <message>
+        <source>Remove records of files that are gone (the database is kept as it was)</source>
+        <translation>Einträge von Dateien entfernen, die es nicht mehr gibt (die Datenbank bleibt daneben, wie sie war)</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Ordner für Sicherungen</translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation>Ordner der Sicherung</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Problems repaired: %1.</source>
+        <translation>Behobene Probleme: %1.</translation>
+    </message>
+    <message>
+        <source>Files without records are now in %1</source>
+        <translation>Dateien ohne Einträge liegen jetzt in %1</translation>
+    </message>
+    <message>
+        <source>The database as it was is kept as %1</source>
+        <translation>Die Datenbank, wie sie war, liegt als %1 bereit</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>%1: files: %2 (%3)</source>
+        <translation>%1: Dateien: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Not there: %1</source>
+        <translation>Nicht vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>%1: files: %2 (%3), backed up at %4</source>
+        <translation>%1: Dateien: %2 (%3), gesichert am %4</translation>
+    </message>
+    <message>
+        <source>What was there is kept in %1</source>
+        <translation>Was dort war, liegt in %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::ArchiveDesk</name>
     <message>
         <source>&amp;Check and repair…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen und reparieren…</translation>
     </message>
     <message>
         <source>Whether every file and record of the archive is there and whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob jede Datei und jeder Eintrag des Archivs vorhanden und unversehrt ist</translation>
     </message>
     <message>
         <source>&amp;Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sichern…</translation>
     </message>
     <message>
         <source>Copies the archive to another folder; reading goes on meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert das Archiv in einen anderen Ordner; das Befunden geht währenddessen weiter</translation>
     </message>
     <message>
         <source>&amp;Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung &amp;wiederherstellen…</translation>
     </message>
     <message>
         <source>Makes an archive of a backup, beside the one in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht aus einer Sicherung ein Archiv, neben dem verwendeten</translation>
     </message>
     <message>
         <source>Folder for backups, best on another drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Sicherungen, am besten auf einem anderen Laufwerk</translation>
     </message>
     <message>
         <source>Folder of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Sicherung</translation>
     </message>
     <message>
         <source>Where to put the restored archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel für das wiederhergestellte Archiv</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Use the restored archive from the next start? The one in use now stays where it is: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wiederhergestellte Archiv ab dem nächsten Start verwenden? Das jetzt verwendete bleibt, wo es ist: „%1“.</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
     <name>fovea::ArchiveDialog</name>
     <message>
         <source>Read every image&apos;s header and every segmentation (slower)</source>
-        <translation type="unfinished"></translation>
+        <translation>Header jedes Bildes und jede Segmentierung lesen (langsamer)</translation>
     </message>
     <message>
         <source>Remove records of files that are gone (a copy is kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge fehlender Dateien entfernen (eine Kopie bleibt erhalten)</translation>
     </message>
     <message>
         <source>&amp;Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
         <source>&amp;Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reparieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Problems of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme des Archivs</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>What can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Mögliche Abhilfe</translation>
     </message>
     <message>
         <source>A series stays listed where it has a segmentation, measurements or key images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Serie bleibt in der Liste, wenn sie eine Segmentierung, Messungen oder Schlüsselbilder hat.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Check and repair the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv prüfen und reparieren</translation>
     </message>
     <message>
         <source>Checking the archive “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv „%1“ wird geprüft…</translation>
     </message>
     <message>
         <source>Repairing the archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv wird repariert…</translation>
     </message>
     <message>
         <source>Problems repaired: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behobene Probleme: %1.</translation>
     </message>
     <message>
         <source>Files without records are now in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien ohne Eintrag liegen jetzt in „%1“.</translation>
     </message>
     <message>
         <source>The database as it was is kept as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank im vorherigen Zustand ist als „%1“ aufbewahrt.</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>Back up the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv sichern</translation>
     </message>
     <message>
         <source>Backing up the archive to “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv wird nach „%1“ gesichert…</translation>
     </message>
     <message>
         <source>The archive is backed up in “%1”. Files: %2 (%3), read again and compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv ist in „%1“ gesichert. Dateien: %2 (%3), erneut gelesen und verglichen.</translation>
     </message>
     <message>
         <source>Shared with the backup before, so that they take no space: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der vorherigen Sicherung gemeinsam und daher ohne Platzbedarf: %1.</translation>
     </message>
     <message>
         <source>Files were missing in the archive itself; check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Archiv selbst fehlten Dateien; prüfen Sie es.</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Restoring the backup to “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wird nach „%1“ wiederhergestellt…</translation>
     </message>
     <message>
         <source>The backup of %1 is restored in “%2”. Files: %3 (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung vom %1 ist in „%2“ wiederhergestellt. Dateien: %3 (%4).</translation>
     </message>
 </context>
 <context>
@@ -1058,103 +1141,103 @@
     <name>fovea::ArchiveText</name>
     <message>
         <source>The database is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist beschädigt</translation>
     </message>
     <message>
         <source>Damaged indexes of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigte Indizes der Datenbank</translation>
     </message>
     <message>
         <source>Records that belong to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge ohne Zugehörigkeit</translation>
     </message>
     <message>
         <source>Missing images</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Bilder</translation>
     </message>
     <message>
         <source>Images that were cut off or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschnittene oder veränderte Bilder</translation>
     </message>
     <message>
         <source>Images that cannot be read, or are others</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die nicht lesbar oder andere sind</translation>
     </message>
     <message>
         <source>Missing segmentations</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Segmentierungen</translation>
     </message>
     <message>
         <source>Segmentations that were cut off or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschnittene oder veränderte Segmentierungen</translation>
     </message>
     <message>
         <source>Files outside the archive that cannot be found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auffindbare Dateien außerhalb des Archivs</translation>
     </message>
     <message>
         <source>Files that no record names</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die kein Eintrag nennt</translation>
     </message>
     <message>
         <source>Series with a wrong number of slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Serien mit falscher Anzahl von Schichten</translation>
     </message>
     <message>
         <source>Series without images</source>
-        <translation type="unfinished"></translation>
+        <translation>Serien ohne Bilder</translation>
     </message>
     <message>
         <source>Studies without series</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien ohne Serien</translation>
     </message>
     <message>
         <source>Patients without studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten ohne Studien</translation>
     </message>
     <message>
         <source>Incomplete analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständige Analysen</translation>
     </message>
     <message>
         <source>Search indexes that do not fit the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchindizes, die nicht zur Datenbank passen</translation>
     </message>
     <message>
         <source>Connect the drive they lie on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Laufwerk an, auf dem sie liegen.</translation>
     </message>
     <message>
         <source>Repair makes it anew; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren legt dies neu an; es geht nichts verloren.</translation>
     </message>
     <message>
         <source>Repair moves them to “lost+found” in the archive; nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren verschiebt sie nach „lost+found“ im Archiv; es wird nichts gelöscht.</translation>
     </message>
     <message>
         <source>Repair removes the records where you allow it, and keeps a copy of the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren entfernt die Einträge, wo Sie es erlauben, und behält eine Kopie der Datenbank.</translation>
     </message>
     <message>
         <source>Restore a backup, or import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie eine Sicherung wieder her oder importieren Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>Studies: %1, files: %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien: %1, Dateien: %2 (%3).</translation>
     </message>
     <message>
         <source>%1 Everything is as recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Alles ist wie verzeichnet.</translation>
     </message>
     <message>
         <source>%1 Problems found: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gefundene Probleme: %2.</translation>
     </message>
 </context>
 <context>
@@ -1496,88 +1579,88 @@
     <name>fovea::AuditCommand</name>
     <message>
         <source>Read the archive&apos;s log of who did what</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll des Archivs lesen: wer was getan hat</translation>
     </message>
     <message>
         <source>List entries, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge auflisten, neueste zuerst</translation>
     </message>
     <message>
         <source>Check that no entry was changed or is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, dass kein Eintrag geändert wurde oder fehlt</translation>
     </message>
     <message>
         <source>Write entries as a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge als CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>Only the newest so many</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur so viele der neuesten</translation>
     </message>
     <message>
         <source>The file to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibende Datei</translation>
     </message>
     <message>
         <source>From this day on (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Tag (UTC)</translation>
     </message>
     <message>
         <source>Up to this day (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu diesem Tag (UTC)</translation>
     </message>
     <message>
         <source>Only one kind: opened, queried, exported, deleted, imported, analyzed, segmented, verdict, setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Art: opened, queried, exported, deleted, imported, analyzed, segmented, verdict, setting</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished">Studie</translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Study key</source>
-        <translation type="unfinished"></translation>
+        <translation>Studienschlüssel</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>No entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einträge.</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s), none changed or missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag, nicht geändert, keiner fehlt.</numerusform>
+            <numerusform>%n Einträge, keiner geändert, keiner fehlt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Entry %1 is missing or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 fehlt oder wurde geändert.</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag geschrieben.</numerusform>
+            <numerusform>%n Einträge geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -1585,78 +1668,78 @@
     <name>fovea::AuditDialog</name>
     <message>
         <source>&amp;Days (UTC):</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tage (UTC):</translation>
     </message>
     <message>
         <source>&amp;Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV &amp;exportieren…</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aktionen</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished">Studie</translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Study key</source>
-        <translation type="unfinished"></translation>
+        <translation>Studienschlüssel</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) in the log, none changed or missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag im Protokoll, nicht geändert, keiner fehlt.</numerusform>
+            <numerusform>%n Einträge im Protokoll, keiner geändert, keiner fehlt.</numerusform>
         </translation>
     </message>
     <message>
         <source>The log is not as it was written: entry %1 is missing or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist nicht so, wie es geschrieben wurde: Eintrag %1 fehlt oder wurde geändert.</translation>
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll exportieren</translation>
     </message>
     <message>
         <source>CSV tables</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabellen</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished">Gespeichert: %1</translation>
+        <translation>Gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -1829,23 +1912,35 @@
     </message>
     <message>
         <source>Time the import of many small files</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit zum Import vieler kleiner Dateien messen</translation>
     </message>
     <message>
         <source>Time the opening of a large DICOM SEG</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit zum Öffnen eines großen DICOM SEG messen</translation>
     </message>
     <message>
         <source>Made-up images of 32 x 32</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstlich erzeugte Bilder von 32 x 32</translation>
     </message>
     <message>
         <source>Where the images are put meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Bilder währenddessen liegen</translation>
     </message>
     <message>
         <source>Where the files are put meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Dateien währenddessen liegen</translation>
+    </message>
+    <message>
+        <source>Time the study list and its search</source>
+        <translation>Die Studienliste und ihre Suche messen</translation>
+    </message>
+    <message>
+        <source>Made-up studies</source>
+        <translation>Erfundene Studien</translation>
+    </message>
+    <message>
+        <source>Made-up images of all studies</source>
+        <translation>Erfundene Bilder aller Studien</translation>
     </message>
 </context>
 <context>
@@ -3214,40 +3309,40 @@
     </message>
     <message>
         <source>The archive&apos;s folder is no longer there. Connect its drive again; what was not saved is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner des Archivs ist nicht mehr vorhanden. Schließen Sie sein Laufwerk wieder an; nicht Gespeichertes wird erneut versucht.</translation>
     </message>
     <message>
         <source>The folder holds images but no database. Restore a backup of the archive, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner enthält Bilder, aber keine Datenbank. Stellen Sie eine Sicherung des Archivs wieder her oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The archive has problems; the list says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv hat Probleme; die Liste nennt sie.</translation>
     </message>
     <message>
         <source>Another program has the archive open. Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat das Archiv geöffnet. Schließen Sie es dort zuerst.</translation>
     </message>
     <message>
         <source>Another program is writing to the archive and did not end in time. Nothing was lost; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt in das Archiv und wurde nicht rechtzeitig fertig. Es ging nichts verloren; versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The archive cannot be written: its folder or drive is read-only. Change that, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv lässt sich nicht beschreiben: Sein Ordner oder Laufwerk ist schreibgeschützt. Ändern Sie das oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The archive&apos;s database is damaged. Check the archive (File menu), or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank des Archivs ist beschädigt. Prüfen Sie das Archiv (Menü Datei) oder stellen Sie eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The archive&apos;s files cannot be reached. Check its drive and that there is space on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des Archivs sind nicht erreichbar. Prüfen Sie das Laufwerk und ob darauf Platz frei ist.</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
         <comment>archive, what is wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -3739,111 +3834,111 @@
     <name>fovea::ExportCommand</name>
     <message>
         <source>Write what is known of a series: DICOM objects, a report, tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, was zu einer Serie bekannt ist: DICOM-Objekte, Bericht, Tabellen</translation>
     </message>
     <message>
         <source>Every CT series of the archive, or of the studies that --search finds; tables only</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede CT-Serie des Archivs oder der Studien, die --search findet; nur Tabellen</translation>
     </message>
     <message>
         <source>Words that a study must have, with --all</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die eine Studie enthalten muss, mit --all</translation>
     </message>
     <message>
         <source>Folder to write into; made where missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielordner; wird angelegt, wenn er fehlt</translation>
     </message>
     <message>
         <source>Measurement report (DICOM SR, TID 1500)</source>
-        <translation type="unfinished"></translation>
+        <translation>Messbericht (DICOM SR, TID 1500)</translation>
     </message>
     <message>
         <source>Segmentation (DICOM SEG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierung (DICOM SEG)</translation>
     </message>
     <message>
         <source>Key images (DICOM secondary captures)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbilder (DICOM Secondary Capture)</translation>
     </message>
     <message>
         <source>Selection of the key images (DICOM key object selection)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl der Schlüsselbilder (DICOM Key Object Selection)</translation>
     </message>
     <message>
         <source>Report (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht (PDF)</translation>
     </message>
     <message>
         <source>Report (DICOM encapsulated PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht (DICOM Encapsulated PDF)</translation>
     </message>
     <message>
         <source>Table of everything (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle mit allem (CSV)</translation>
     </message>
     <message>
         <source>Table of everything (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle mit allem (JSON)</translation>
     </message>
     <message>
         <source>The report does not say who the patient is</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht nennt den Patienten nicht</translation>
     </message>
     <message>
         <source>Replace files that are there</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Dateien ersetzen</translation>
     </message>
     <message>
         <source>Reading images</source>
-        <translation type="unfinished">Bilder werden gelesen</translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Export läuft</translation>
     </message>
 </context>
 <context>
     <name>fovea::ExportDesk</name>
     <message>
         <source>&amp;Report (PDF)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bericht (PDF)…</translation>
     </message>
     <message>
         <source>&amp;Tables (CSV, JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabellen (CSV, JSON)…</translation>
     </message>
     <message>
         <source>Results as &amp;DICOM…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse als &amp;DICOM…</translation>
     </message>
     <message>
         <source>Export results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse exportieren</translation>
     </message>
     <message>
         <source>The segmentation has corrections that are not saved. Save or discard them first: what is exported is what is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Segmentierung hat nicht gespeicherte Korrekturen. Speichern oder verwerfen Sie diese zuerst: Exportiert wird, was gespeichert ist.</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export läuft…</translation>
     </message>
     <message numerus="yes">
         <source>%n files are there already, “%1” among them. Replace them?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ist bereits vorhanden: „%1“. Ersetzen?</numerusform>
+            <numerusform>%n Dateien sind bereits vorhanden, darunter „%1“. Ersetzen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message numerus="yes">
         <source>%n files written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei nach %1 geschrieben</numerusform>
+            <numerusform>%n Dateien nach %1 geschrieben</numerusform>
         </translation>
     </message>
 </context>
@@ -3851,75 +3946,75 @@
     <name>fovea::ExportDialog</name>
     <message>
         <source>The report &amp;names the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;nennt den Patienten</translation>
     </message>
     <message>
         <source>Export results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse exportieren</translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen</translation>
     </message>
     <message>
         <source>&amp;Report (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bericht (PDF)</translation>
     </message>
     <message>
         <source>Table (&amp;CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (&amp;CSV)</translation>
     </message>
     <message>
         <source>Table (&amp;JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (&amp;JSON)</translation>
     </message>
     <message>
         <source>For an archive (DICOM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein Archiv (DICOM)</translation>
     </message>
     <message>
         <source>&amp;Measurement report (SR, TID 1500)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Messbericht (SR, TID 1500)</translation>
     </message>
     <message>
         <source>&amp;Segmentation (SEG)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Segmentierung (SEG)</translation>
     </message>
     <message>
         <source>&amp;Key images (secondary captures)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;lüsselbilder (Secondary Capture)</translation>
     </message>
     <message>
         <source>Selection of the key &amp;images (KO)</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;uswahl der Schlüsselbilder (KO)</translation>
     </message>
     <message>
         <source>Report (&amp;encapsulated PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht (&amp;Encapsulated PDF)</translation>
     </message>
     <message>
         <source>DICOM objects carry the patient&apos;s name and the study&apos;s UIDs, and tables the patient ID: they belong to the study. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Objekte enthalten den Namen des Patienten und die UIDs der Studie, Tabellen die Patienten-ID: Sie gehören zur Studie. Es wird nichts versendet.</translation>
     </message>
     <message>
         <source>Folder to write into</source>
-        <translation type="unfinished">Zielordner</translation>
+        <translation>Zielordner</translation>
     </message>
     <message>
         <source>&amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner…</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren</translation>
     </message>
     <message>
         <source>The series has no segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Serie hat keine Segmentierung.</translation>
     </message>
     <message>
         <source>The series has no key images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Serie hat keine Schlüsselbilder.</translation>
     </message>
 </context>
 <context>
@@ -4729,70 +4824,70 @@
     <name>fovea::ImportBench</name>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished">Messen</translation>
+        <translation>Messen</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), %1 MB</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei, %1 MB</numerusform>
+            <numerusform>%n Dateien, %1 MB</numerusform>
         </translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished">Sekunden</translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Files per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien pro Sekunde</translation>
     </message>
     <message>
         <source>Importing, of that rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Import, Anteil dieser Rate</translation>
     </message>
     <message>
         <source>… with copies</source>
-        <translation type="unfinished"></translation>
+        <translation>… mit Kopien</translation>
     </message>
     <message>
         <source>DCMTK, as dcmdump</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK, wie dcmdump</translation>
     </message>
     <message>
         <source>DCMTK, all values (dcmdump +M)</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK, alle Werte (dcmdump +M)</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen</translation>
     </message>
     <message>
         <source>Scan, then import with the files left where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen, dann importieren, die Dateien bleiben an ihrem Ort</translation>
     </message>
     <message>
         <source>Scan, then import with copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen, dann importieren mit Kopien</translation>
     </message>
     <message>
         <source>Scan, then the same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen, dann dasselbe erneut</translation>
     </message>
     <message>
         <source>Images taken: %1, when imported again: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernommene Bilder: %1, bei erneutem Import: %2</translation>
     </message>
     <message>
         <source>Memory at its peak: %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Speicherbedarf: %1 MB</translation>
     </message>
 </context>
 <context>
@@ -4847,13 +4942,13 @@
     </message>
     <message>
         <source>Files, folders, DICOMDIRs or zip files with DICOM images, or research volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, Ordner, DICOMDIRs oder ZIP-Dateien mit DICOM-Bildern, oder Forschungsvolumen</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more for this reason)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(und %n weitere aus diesem Grund)</numerusform>
+            <numerusform>(und %n weitere aus diesem Grund)</numerusform>
         </translation>
     </message>
 </context>
@@ -4900,20 +4995,20 @@
     </message>
     <message>
         <source>Nothing was changed: the archive has all of this already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geändert: Das Archiv enthält all dies bereits.</translation>
     </message>
     <message numerus="yes">
         <source>%n segmentation(s) were already in the archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Segmentierung war bereits im Archiv.</numerusform>
+            <numerusform>%n Segmentierungen waren bereits im Archiv.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(and %n more for this reason)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(und %n weitere aus diesem Grund)</numerusform>
+            <numerusform>(und %n weitere aus diesem Grund)</numerusform>
         </translation>
     </message>
 </context>
@@ -4970,46 +5065,46 @@
     <name>fovea::KeyPictures</name>
     <message>
         <source>%1, slice %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schicht %2 von %3</translation>
     </message>
 </context>
 <context>
     <name>fovea::LabelBench</name>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished">Messen</translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>A DICOM SEG of %1 structures on %2 slices of 512 x 512, %3 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein DICOM SEG mit %1 Strukturen auf %2 Schichten von 512 x 512, %3 MB</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished">Sekunden</translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>File to label map</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Datei zur Labelkarte</translation>
     </message>
     <message>
         <source>DCMTK, as dcmdump</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK, wie dcmdump</translation>
     </message>
     <message>
         <source>DCMTK, all values (dcmdump +M)</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK, alle Werte (dcmdump +M)</translation>
     </message>
     <message>
         <source>Memory at its peak: %1 label maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Speicherbedarf: %1 Labelkarten</translation>
     </message>
     <message>
         <source>Voxels that came out otherwise: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichende Voxel: %1</translation>
     </message>
 </context>
 <context>
@@ -5122,14 +5217,45 @@
     </message>
 </context>
 <context>
+    <name>fovea::ListBench</name>
+    <message>
+        <source>Making studies</source>
+        <translation>Studien werden erzeugt</translation>
+    </message>
+    <message>
+        <source>%1 studies, %2 instances, %3 findings; database %4 MB</source>
+        <translation>%1 Studien, %2 Instanzen, %3 Befunde; Datenbank %4 MB</translation>
+    </message>
+    <message>
+        <source>List of the first 500 with their series: %1 ms (the first time %2 ms); of all: %3 ms</source>
+        <translation>Liste der ersten 500 mit ihren Serien: %1 ms (beim ersten Mal %2 ms); aller: %3 ms</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Getippt</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Median ms</source>
+        <translation>Median ms</translation>
+    </message>
+    <message>
+        <source>Slowest ms</source>
+        <translation>Längste ms</translation>
+    </message>
+    <message>
+        <source>LIKE ms</source>
+        <translation>LIKE ms</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ListCommand</name>
     <message>
         <source>List the archive&apos;s studies and series</source>
         <translation>Studien und Serien des Archivs auflisten</translation>
-    </message>
-    <message>
-        <source>Only studies in which these words occur</source>
-        <translation>Nur Studien, in denen diese Wörter vorkommen</translation>
     </message>
     <message>
         <source>Study</source>
@@ -5174,6 +5300,10 @@
     <message>
         <source>No studies.</source>
         <translation>Keine Studien.</translation>
+    </message>
+    <message>
+        <source>Only studies in which these words occur, or for example &quot;nodule &gt; 0.8&quot;</source>
+        <translation>Nur Studien, in denen diese Wörter vorkommen, oder zum Beispiel „nodule &gt; 0.8“</translation>
     </message>
 </context>
 <context>
@@ -5258,7 +5388,7 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll</translation>
     </message>
 </context>
 <context>
@@ -5349,27 +5479,27 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>&amp;Import file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei &amp;importieren…</translation>
     </message>
     <message>
         <source>Import a DICOM file, a DICOMDIR, a zip file, or a research volume (NIfTI, NRRD, MetaImage)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine DICOM-Datei, ein DICOMDIR, eine ZIP-Datei oder ein Forschungsvolumen (NIfTI, NRRD, MetaImage) importieren</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xport</translation>
     </message>
     <message>
         <source>&amp;Anonymized DICOM…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anonymisiertes DICOM…</translation>
     </message>
     <message>
         <source>A&amp;udit log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotoko&amp;ll…</translation>
     </message>
     <message>
         <source>A&amp;rchive</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rchiv</translation>
     </message>
 </context>
 <context>
@@ -6886,206 +7016,206 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     <name>fovea::ResultsReport</name>
     <message>
         <source>female</source>
-        <translation type="unfinished">weiblich</translation>
+        <translation>weiblich</translation>
     </message>
     <message>
         <source>male</source>
-        <translation type="unfinished">männlich</translation>
+        <translation>männlich</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished">akzeptiert</translation>
+        <translation>akzeptiert</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished">abgelehnt</translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished">Patient</translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Patient ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten-ID</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtsdatum</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished">Geschlecht</translation>
+        <translation>Geschlecht</translation>
     </message>
     <message>
         <source>Study date</source>
-        <translation type="unfinished"></translation>
+        <translation>Studiendatum</translation>
     </message>
     <message>
         <source>Accession number</source>
-        <translation type="unfinished"></translation>
+        <translation>Accession-Nummer</translation>
     </message>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genannt</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished">Studie</translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished">Serie</translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Scanner</source>
-        <translation type="unfinished">Scanner</translation>
+        <translation>Scanner</translation>
     </message>
     <message>
         <source>Slices</source>
-        <translation type="unfinished">Schichten</translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>%1, voxels of %2 × %3 × %4 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Voxel von %2 × %3 × %4 mm</translation>
     </message>
     <message>
         <source>Findings of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde des Modells</translation>
     </message>
     <message>
         <source>Probabilities are the model&apos;s, not a diagnosis; those above the threshold are bold. A reader&apos;s verdict stands beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrscheinlichkeiten stammen vom Modell und sind keine Diagnose; Werte über der Schwelle sind fett. Daneben steht das Urteil eines Befunders.</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished">Anatomie</translation>
+        <translation>Anatomie</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished">Befund</translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished">Wahrscheinlichkeit</translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Calibrated on</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibriert an</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder</translation>
     </message>
     <message numerus="yes">
         <source>%n further findings have no probability that means anything on this study, and no verdict.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer Befund hat in dieser Studie keine aussagekräftige Wahrscheinlichkeit und kein Urteil.</numerusform>
+            <numerusform>%n weitere Befunde haben in dieser Studie keine aussagekräftige Wahrscheinlichkeit und kein Urteil.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not scored, because not segmented or too small: %1.</source>
-        <translation type="unfinished">Nicht bewertet, da nicht segmentiert oder zu klein: %1.</translation>
+        <translation>Nicht bewertet, da nicht segmentiert oder zu klein: %1.</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished">Messungen</translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished">Struktur</translation>
+        <translation>Struktur</translation>
     </message>
     <message>
         <source>Volume (ml)</source>
-        <translation type="unfinished">Volumen (ml)</translation>
+        <translation>Volumen (ml)</translation>
     </message>
     <message>
         <source>Mean HU</source>
-        <translation type="unfinished">Mittel HU</translation>
+        <translation>Mittel HU</translation>
     </message>
     <message>
         <source>SD HU</source>
-        <translation type="unfinished">SD HU</translation>
+        <translation>SD HU</translation>
     </message>
     <message>
         <source>≥: the structure reaches the border of the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>≥: Die Struktur reicht bis an den Rand der Aufnahme.</translation>
     </message>
     <message>
         <source>†: place, size or certainty speak against this segmentation; it should be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>†: Lage, Größe oder Sicherheit sprechen gegen diese Segmentierung; sie sollte angesehen werden.</translation>
     </message>
     <message>
         <source>Key images</source>
-        <translation type="unfinished">Schlüsselbilder</translation>
+        <translation>Schlüsselbilder</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished">Fingerabdruck</translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>Analyzed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysiert</translation>
     </message>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished">Segmentierung</translation>
+        <translation>Segmentierung</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>How this was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dies entstand</translation>
     </message>
     <message>
         <source>The demo model was trained on synthetic chests alone: its findings mean nothing on a patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Demomodell wurde nur an synthetischen Thorax-CTs trainiert: Seine Befunde haben bei Patienten keine Aussagekraft.</translation>
     </message>
     <message>
         <source>Research software, not a medical device. Not for diagnosis or treatment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forschungssoftware, kein Medizinprodukt. Nicht für Diagnose oder Behandlung.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
     <message>
         <source>CT results</source>
-        <translation type="unfinished"></translation>
+        <translation>CT-Ergebnisse</translation>
     </message>
 </context>
 <context>
@@ -7464,19 +7594,19 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
     </message>
     <message>
         <source>Outlines that follow the anatomy instead of the model&apos;s voxels (more memory)</source>
-        <translation type="unfinished"></translation>
+        <translation>Konturen, die der Anatomie statt den Voxeln des Modells folgen (mehr Speicherbedarf)</translation>
     </message>
     <message>
         <source>Leave out pieces of a structure of no more than so many mm³ (TotalSegmentator&apos;s own option has 200)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke einer Struktur von höchstens so vielen mm³ weglassen (die Option von TotalSegmentator selbst hat 200)</translation>
     </message>
     <message>
         <source>Only this structure, by the network&apos;s name; networks without any that are wanted are not run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Struktur, mit dem Namen im Netz; Netze ohne eine gewünschte laufen nicht</translation>
     </message>
     <message>
         <source>nnU-Net that finds those structures roughly first; only their surroundings are then segmented (TotalSegmentator&apos;s of 6 or 3 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>nnU-Net, das diese Strukturen zuerst grob findet; nur ihre Umgebung wird dann segmentiert (das von TotalSegmentator mit 6 oder 3 mm)</translation>
     </message>
 </context>
 <context>
@@ -7749,11 +7879,11 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     </message>
     <message>
         <source>TotalSegmentator&apos;s “total”: what is analyzed alone</source>
-        <translation type="unfinished"></translation>
+        <translation>„total“ von TotalSegmentator: nur was analysiert wird</translation>
     </message>
     <message>
         <source>TotalSegmentator&apos;s “total”: what is analyzed alone, found roughly first</source>
-        <translation type="unfinished"></translation>
+        <translation>„total“ von TotalSegmentator: nur was analysiert wird, zuerst grob gefunden</translation>
     </message>
 </context>
 <context>
@@ -8340,78 +8470,78 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     <name>fovea::StudyFilterBar</name>
     <message>
         <source>Which studies to list</source>
-        <translation type="unfinished">Welche Studien aufgelistet werden</translation>
+        <translation>Welche Studien aufgelistet werden</translation>
     </message>
     <message>
         <source>List only unread studies, those with a note, or those with a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ungelesene Studien, solche mit einer Notiz oder solche mit einem Stichwort auflisten</translation>
     </message>
     <message>
         <source>Order of the studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Studien</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Last arrived first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt eingetroffene zuerst</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name</translation>
     </message>
     <message>
         <source>All studies</source>
-        <translation type="unfinished">Alle Studien</translation>
+        <translation>Alle Studien</translation>
     </message>
     <message>
         <source>Unread (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen (%1)</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>With a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Notiz</translation>
     </message>
     <message>
         <source>Tag “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwort „%1“ (%2)</translation>
     </message>
 </context>
 <context>
     <name>fovea::StudyNoteDialog</name>
     <message>
         <source>Tags and note</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter und Notiz</translation>
     </message>
     <message>
         <source>for example: teaching, follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel: Lehre, Verlaufskontrolle</translation>
     </message>
     <message>
         <source>Words to find and filter studies by, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, nach denen sich Studien finden und filtern lassen, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>The search of the study list looks in here, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche der Studienliste sieht auch hier nach</translation>
     </message>
     <message>
         <source>Add this tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Stichwort hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stichwörter</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz</translation>
     </message>
 </context>
 <context>
@@ -8450,31 +8580,31 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     </message>
     <message>
         <source>The import was cancelled. Series taken before stay in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde abgebrochen. Zuvor übernommene Serien bleiben im Archiv.</translation>
     </message>
     <message>
         <source>Another import is running. Wait until it is done, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Import läuft. Warten Sie, bis er fertig ist, oder brechen Sie ihn ab.</translation>
     </message>
     <message>
         <source>The NIfTI file says in two ways (sform and qform) where in the patient it lies, up to %1 mm apart. Check that it lies where it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die NIfTI-Datei gibt auf zwei Weisen an (sform und qform), wo im Patienten sie liegt; diese weichen um bis zu %1 mm voneinander ab. Prüfen Sie, ob sie richtig liegt.</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren</translation>
     </message>
     <message>
         <source>Zip files</source>
-        <translation type="unfinished">ZIP-Dateien</translation>
+        <translation>ZIP-Dateien</translation>
     </message>
     <message>
         <source>DICOM files</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM-Dateien</translation>
     </message>
     <message>
         <source>Research volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Forschungsvolumen</translation>
     </message>
 </context>
 <context>
@@ -8572,37 +8702,39 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     </message>
     <message>
         <source>Tags: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter: %1</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gelesen markieren</translation>
     </message>
     <message>
         <source>Tags and note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter und Notiz…</translation>
     </message>
     <message>
         <source>Search patient, date, tag, nodule &gt; 0.8…</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient, Datum, Stichwort, nodule &gt; 0.8 suchen…</translation>
     </message>
     <message>
         <source>Finds patient, id, accession number, descriptions, dates, tags, notes and findings.
 “effusion” also finds studies in which the model sees one,
 “nodule &gt; 0.8” those with such a raw score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Patient, ID, Accession-Nummer, Beschreibungen, Datum, Stichwörter, Notizen und Befunde.
+„effusion“ findet auch Studien, in denen das Modell einen Erguss sieht,
+„nodule &gt; 0.8“ solche mit einem solchen Rohscore.</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ungelesen markieren</translation>
     </message>
     <message>
         <source>%1 of %2 studies. Search to find the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Studien. Die übrigen finden Sie über die Suche.</translation>
     </message>
 </context>
 <context>
@@ -9594,11 +9726,11 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
     </message>
     <message>
         <source>%1: threshold and calibration stay what they were; its labels are all alike in validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Schwelle und Kalibrierung bleiben, wie sie waren; die Labels sind in der Validierung alle gleich.</translation>
     </message>
     <message>
         <source>What it may take, in gigabytes: what would take more is refused, what comes to take more is ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Zulässiger Speicherbedarf in Gigabyte: Was mehr bräuchte, wird abgelehnt; was unterwegs mehr braucht, wird beendet</translation>
     </message>
 </context>
 <context>
@@ -10324,11 +10456,11 @@ vorhanden / abwesend / unbekannt</translation>
     </message>
     <message>
         <source>Boxes of a mask and its margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Quader um eine Maske und ihren Rand</translation>
     </message>
     <message>
         <source>Labels after small pieces are removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels nach dem Entfernen kleiner Stücke</translation>
     </message>
 </context>
 <context>

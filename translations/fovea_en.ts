@@ -5,21 +5,21 @@
     <name>fovea::AnonymizeCommand</name>
     <message numerus="yes">
         <source>%n file(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file written</numerusform>
+            <numerusform>%n files written</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n study(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n series</numerusform>
             <numerusform>%n series</numerusform>
         </translation>
@@ -29,16 +29,16 @@
     <name>fovea::AnonymizeDialog</name>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file written to %1.</numerusform>
+            <numerusform>%n files written to %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file left out.</numerusform>
+            <numerusform>%n files left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -46,23 +46,23 @@
     <name>fovea::AnonymizePreviewView</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n series</numerusform>
             <numerusform>%n series</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n study(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n study</numerusform>
+            <numerusform>%n studies</numerusform>
         </translation>
     </message>
 </context>
@@ -107,16 +107,16 @@
     <name>fovea::AuditCommand</name>
     <message numerus="yes">
         <source>%n entry(s), none changed or missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry, none changed or missing.</numerusform>
+            <numerusform>%n entries, none changed or missing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry written.</numerusform>
+            <numerusform>%n entries written.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,9 +124,9 @@
     <name>fovea::AuditDialog</name>
     <message numerus="yes">
         <source>%n entry(s) in the log, none changed or missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry in the log, none changed or missing.</numerusform>
+            <numerusform>%n entries in the log, none changed or missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -278,16 +278,16 @@
     <name>fovea::ExportDesk</name>
     <message numerus="yes">
         <source>%n files are there already, “%1” among them. Replace them?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file is there already: “%1”. Replace it?</numerusform>
+            <numerusform>%n files are there already, “%1” among them. Replace them?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file written to %1</numerusform>
+            <numerusform>%n files written to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -295,9 +295,9 @@
     <name>fovea::ImportBench</name>
     <message numerus="yes">
         <source>%n file(s), %1 MB</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file, %1 MB</numerusform>
+            <numerusform>%n files, %1 MB</numerusform>
         </translation>
     </message>
 </context>
@@ -305,9 +305,9 @@
     <name>fovea::ImportCommand</name>
     <message numerus="yes">
         <source>(and %n more for this reason)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(and %n more for this reason)</numerusform>
+            <numerusform>(and %n more for this reason)</numerusform>
         </translation>
     </message>
 </context>
@@ -350,16 +350,16 @@
     </message>
     <message numerus="yes">
         <source>%n segmentation(s) were already in the archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n segmentation was already in the archive.</numerusform>
+            <numerusform>%n segmentations were already in the archive.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(and %n more for this reason)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(and %n more for this reason)</numerusform>
+            <numerusform>(and %n more for this reason)</numerusform>
         </translation>
     </message>
 </context>
@@ -532,9 +532,9 @@
     <name>fovea::ResultsReport</name>
     <message numerus="yes">
         <source>%n further findings have no probability that means anything on this study, and no verdict.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n further finding has no probability that means anything on this study, and no verdict.</numerusform>
+            <numerusform>%n further findings have no probability that means anything on this study, and no verdict.</numerusform>
         </translation>
     </message>
 </context>

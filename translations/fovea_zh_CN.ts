@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Unsaved corrections of one window may be lost by the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个窗口中未保存的修正可能因另一个窗口而丢失。</translation>
     </message>
     <message>
         <source>Open anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然打开</translation>
     </message>
 </context>
 <context>
@@ -474,183 +474,183 @@
     <name>fovea::AnonymizeCommand</name>
     <message>
         <source>Write de-identified copies of DICOM studies (PS3.15 Annex E)</source>
-        <translation type="unfinished"></translation>
+        <translation>写出 DICOM 检查的去标识副本（PS3.15 附录 E）</translation>
     </message>
     <message>
         <source>Studies of the archive: ids or StudyInstanceUIDs</source>
-        <translation type="unfinished"></translation>
+        <translation>归档中的检查：ID 或 StudyInstanceUID</translation>
     </message>
     <message>
         <source>All studies of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档中的所有检查</translation>
     </message>
     <message>
         <source>The DICOM files below this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹下的 DICOM 文件</translation>
     </message>
     <message>
         <source>Folder to make; must not exist or be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>要新建的文件夹；须尚不存在或为空</translation>
     </message>
     <message>
         <source>Write nothing; list every attribute that would change, with its value</source>
-        <translation type="unfinished"></translation>
+        <translation>不写入任何内容；列出所有会更改的属性及其值</translation>
     </message>
     <message>
         <source>Move all dates of a patient by the same random number of days instead of removing them</source>
-        <translation type="unfinished"></translation>
+        <translation>将同一患者的所有日期平移相同的随机天数，而不是移除</translation>
     </message>
     <message>
         <source>Keep descriptions as far as their words are known to be no names</source>
-        <translation type="unfinished"></translation>
+        <translation>保留描述中已知不是姓名的词</translation>
     </message>
     <message>
         <source>Keep sex, age (at most 90), size and weight</source>
-        <translation type="unfinished"></translation>
+        <translation>保留性别、年龄（最高 90 岁）、身高和体重</translation>
     </message>
     <message>
         <source>Keep serial numbers and names of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>保留设备的序列号和名称</translation>
     </message>
     <message>
         <source>Name and id of the patient afterwards; by default derived from the key</source>
-        <translation type="unfinished"></translation>
+        <translation>处理后的患者姓名和 ID；默认由密钥生成</translation>
     </message>
     <message>
         <source>A key of this export&apos;s own: later exports cannot be joined with it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用本次导出专用的密钥：以后的导出无法与之关联</translation>
     </message>
     <message>
         <source>Anonymizing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在匿名化</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已写入 %n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n study(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项检查</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个序列</numerusform>
         </translation>
     </message>
     <message>
         <source>Left out:</source>
-        <translation type="unfinished">已略过：</translation>
+        <translation>已略过：</translation>
     </message>
     <message>
         <source>Reading headers</source>
-        <translation type="unfinished">正在读取文件头</translation>
+        <translation>正在读取文件头</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Fate</source>
-        <translation type="unfinished"></translation>
+        <translation>处置</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">更改前</translation>
+        <translation>更改前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">更改后</translation>
+        <translation>更改后</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished">序列</translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已略过：%1</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnonymizeDialog</name>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Cancel export</source>
-        <translation type="unfinished"></translation>
+        <translation>取消导出(&amp;C)</translation>
     </message>
     <message>
         <source>Export anonymized DICOM</source>
-        <translation type="unfinished"></translation>
+        <translation>导出匿名化 DICOM</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>By DICOM PS3.15, Basic Application Level Confidentiality Profile. What the voxels show stays: a head CT still shows a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>按照 DICOM PS3.15 基本应用级保密规范。体素所显示的内容保持不变：头部 CT 仍会显示面容。</translation>
     </message>
     <message>
         <source>&amp;Studies:</source>
-        <translation type="unfinished"></translation>
+        <translation>检查(&amp;S)：</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Into the new folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到新文件夹(&amp;I)：</translation>
     </message>
     <message>
         <source>The open study</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的检查</translation>
     </message>
     <message>
         <source>All studies of the open patient</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的患者的所有检查</translation>
     </message>
     <message>
         <source>The study marked in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中选中的检查</translation>
     </message>
     <message>
         <source>All studies of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档中的所有检查</translation>
     </message>
     <message>
         <source>Reading headers…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件头…</translation>
     </message>
     <message>
         <source>Where to export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出位置</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已取消；未写入任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已略过 %n 个文件。</numerusform>
         </translation>
     </message>
 </context>
@@ -658,369 +658,452 @@
     <name>fovea::AnonymizeOptionsBox</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Keep time &amp;intervals: shift dates</source>
-        <translation type="unfinished"></translation>
+        <translation>保留时间间隔：平移日期(&amp;I)</translation>
     </message>
     <message>
         <source>All dates of a patient move back by the same random number of days. Otherwise dates are removed. The birth date is always removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一患者的所有日期均向过去平移相同的随机天数。否则移除日期。出生日期始终移除。</translation>
     </message>
     <message>
         <source>Keep cleaned &amp;descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>保留清理后的描述(&amp;D)</translation>
     </message>
     <message>
         <source>Descriptions of studies, series and regions keep words that are known to be no names; any other word becomes *. Otherwise descriptions are removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查、序列和部位的描述仅保留已知不是姓名的词；其他词一律替换为 *。否则移除描述。</translation>
     </message>
     <message>
         <source>Keep patient &amp;characteristics</source>
-        <translation type="unfinished"></translation>
+        <translation>保留患者特征(&amp;C)</translation>
     </message>
     <message>
         <source>Sex, age (over 89 years: 90), size and weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>性别、年龄（89 岁以上记为 90）、身高和体重。</translation>
     </message>
     <message>
         <source>Keep device i&amp;dentity</source>
-        <translation type="unfinished"></translation>
+        <translation>保留设备标识(&amp;D)</translation>
     </message>
     <message>
         <source>Serial numbers and names of scanners and stations.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描仪和工作站的序列号和名称。</translation>
     </message>
     <message>
         <source>&amp;Unlinkable to other exports</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他导出不可关联(&amp;U)</translation>
     </message>
     <message>
         <source>Follow-ups that are exported later get another pseudonym. Otherwise they stay together, by a key that is kept in the archive&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>以后导出的随访检查将使用另一假名。否则它们借助保存在归档文件夹中的密钥保持关联。</translation>
     </message>
     <message>
         <source>Made from the key</source>
-        <translation type="unfinished"></translation>
+        <translation>由密钥生成</translation>
     </message>
     <message>
         <source>&amp;Pseudonym:</source>
-        <translation type="unfinished"></translation>
+        <translation>假名(&amp;P)：</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnonymizePreviewView</name>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Fate</source>
-        <translation type="unfinished"></translation>
+        <translation>处置</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">更改前</translation>
+        <translation>更改前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">更改后</translation>
+        <translation>更改后</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished">序列</translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Changed and removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改和已移除</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已略过</translation>
     </message>
     <message>
         <source>Private or unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>私有或未知</translation>
     </message>
     <message>
         <source>Left out (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>已略过（%1）</translation>
     </message>
     <message>
         <source>Nothing can be exported; the reasons are under “Left out”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的内容；原因见“已略过”。</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个序列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n study(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项检查</numerusform>
         </translation>
     </message>
     <message>
         <source>Patients: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>患者：%1</translation>
     </message>
 </context>
 <context>
     <name>fovea::AnonymizeText</name>
     <message>
         <source>Not a DICOM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 DICOM 文件。</translation>
     </message>
     <message>
         <source>A DICOMDIR: the files it names are called otherwise afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOMDIR：它所列的文件在导出后名称会改变。</translation>
     </message>
     <message>
         <source>The file cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析该文件。</translation>
     </message>
     <message>
         <source>An encapsulated document: names in it cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>封装文档：无法移除其中的姓名。</translation>
     </message>
     <message>
         <source>Text may be burned into the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像中可能嵌有文字。</translation>
     </message>
     <message>
         <source>A secondary capture that does not state that no text is burned in.</source>
-        <translation type="unfinished"></translation>
+        <translation>二次捕获图像，且未声明图像中没有嵌入文字。</translation>
     </message>
     <message>
         <source>The file does not say what kind of object it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未说明其对象类型。</translation>
     </message>
     <message>
         <source>Objects of this kind cannot be anonymized: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法匿名化此类对象：%1。</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除</translation>
     </message>
     <message>
         <source>emptied</source>
-        <translation type="unfinished"></translation>
+        <translation>已清空</translation>
     </message>
     <message>
         <source>replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>已替换</translation>
     </message>
     <message>
         <source>Study opened</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开检查</translation>
     </message>
     <message>
         <source>Question asked</source>
-        <translation type="unfinished"></translation>
+        <translation>已提问</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入</translation>
     </message>
     <message>
         <source>Analyzed</source>
-        <translation type="unfinished"></translation>
+        <translation>已分析</translation>
     </message>
     <message>
         <source>Segmentation added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加分割</translation>
     </message>
     <message>
         <source>Finding judged</source>
-        <translation type="unfinished"></translation>
+        <translation>已判定所见</translation>
     </message>
     <message>
         <source>Setting changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改设置</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::ArchiveCommand</name>
+    <message>
+        <source>Check, repair, back up and restore the archive</source>
+        <translation>检查、修复、备份和恢复归档</translation>
+    </message>
+    <message>
+        <source>Say whether records and files are whole</source>
+        <translation>说明记录和文件是否完好</translation>
+    </message>
+    <message>
+        <source>Mend what can be mended without a loss</source>
+        <translation>修复可无损修复的内容</translation>
+    </message>
+    <message>
+        <source>Copy the archive, and compare the copy</source>
+        <translation>复制归档并核对副本</translation>
+    </message>
+    <message>
+        <source>Make an archive of a backup</source>
+        <translation>由备份建立归档</translation>
+    </message>
+    <message>
+        <source>Read every image&apos;s header and every segmentation</source>
+        <translation>读取每幅图像的头信息和每个分割</translation>
+    </message>
+    <message>
+        <source>Remove records of files that are gone (the database is kept as it was)</source>
+        <translation>移除文件已不存在的记录（数据库原样保留一份）</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation>备份的文件夹</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>正在修复</translation>
+    </message>
+    <message>
+        <source>Problems repaired: %1.</source>
+        <translation>已修复的问题：%1。</translation>
+    </message>
+    <message>
+        <source>Files without records are now in %1</source>
+        <translation>没有记录的文件现在位于 %1</translation>
+    </message>
+    <message>
+        <source>The database as it was is kept as %1</source>
+        <translation>原来的数据库保存为 %1</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>%1: files: %2 (%3)</source>
+        <translation>%1：文件：%2 (%3)</translation>
+    </message>
+    <message>
+        <source>Not there: %1</source>
+        <translation>不存在：%1</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>%1: files: %2 (%3), backed up at %4</source>
+        <translation>%1：文件：%2 (%3)，备份时间 %4</translation>
+    </message>
+    <message>
+        <source>What was there is kept in %1</source>
+        <translation>原有内容保存在 %1</translation>
     </message>
 </context>
 <context>
     <name>fovea::ArchiveDesk</name>
     <message>
         <source>&amp;Check and repair…</source>
-        <translation type="unfinished"></translation>
+        <translation>检查并修复(&amp;C)…</translation>
     </message>
     <message>
         <source>Whether every file and record of the archive is there and whole</source>
-        <translation type="unfinished"></translation>
+        <translation>归档中的每个文件和记录是否都存在且完整</translation>
     </message>
     <message>
         <source>&amp;Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份(&amp;B)…</translation>
     </message>
     <message>
         <source>Copies the archive to another folder; reading goes on meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>将归档复制到另一文件夹；期间可继续阅片</translation>
     </message>
     <message>
         <source>&amp;Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份(&amp;R)…</translation>
     </message>
     <message>
         <source>Makes an archive of a backup, beside the one in use</source>
-        <translation type="unfinished"></translation>
+        <translation>由备份生成一个归档，与当前使用的归档并存</translation>
     </message>
     <message>
         <source>Folder for backups, best on another drive</source>
-        <translation type="unfinished"></translation>
+        <translation>备份文件夹，最好位于另一驱动器</translation>
     </message>
     <message>
         <source>Folder of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>备份所在的文件夹</translation>
     </message>
     <message>
         <source>Where to put the restored archive</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复后的归档存放位置</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Use the restored archive from the next start? The one in use now stays where it is: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时是否使用恢复的归档？当前使用的归档保留在原处：“%1”。</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
 </context>
 <context>
     <name>fovea::ArchiveDialog</name>
     <message>
         <source>Read every image&apos;s header and every segmentation (slower)</source>
-        <translation type="unfinished"></translation>
+        <translation>读取每幅图像的文件头和每个分割（较慢）</translation>
     </message>
     <message>
         <source>Remove records of files that are gone (a copy is kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除文件已不存在的记录（保留一份副本）</translation>
     </message>
     <message>
         <source>&amp;Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复(&amp;R)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Problems of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档的问题</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>What can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>处理方法</translation>
     </message>
     <message>
         <source>A series stays listed where it has a segmentation, measurements or key images.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有分割、测量或关键图像的序列仍保留在列表中。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Check and repair the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>检查并修复归档</translation>
     </message>
     <message>
         <source>Checking the archive “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查归档“%1”…</translation>
     </message>
     <message>
         <source>Repairing the archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在修复归档…</translation>
     </message>
     <message>
         <source>Problems repaired: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复的问题：%1。</translation>
     </message>
     <message>
         <source>Files without records are now in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录的文件现位于“%1”。</translation>
     </message>
     <message>
         <source>The database as it was is kept as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>修复前的数据库保存为“%1”。</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 项</translation>
     </message>
     <message>
         <source>Back up the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>备份归档</translation>
     </message>
     <message>
         <source>Backing up the archive to “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在将归档备份到“%1”…</translation>
     </message>
     <message>
         <source>The archive is backed up in “%1”. Files: %2 (%3), read again and compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档已备份到“%1”。文件：%2 个（%3），均已重新读取并比对。</translation>
     </message>
     <message>
         <source>Shared with the backup before, so that they take no space: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>与上次备份共用、不另占空间的文件：%1 个。</translation>
     </message>
     <message>
         <source>Files were missing in the archive itself; check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档本身缺少文件；请检查归档。</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Restoring the backup to “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在将备份恢复到“%1”…</translation>
     </message>
     <message>
         <source>The backup of %1 is restored in “%2”. Files: %3 (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的备份已恢复到“%2”。文件：%3 个（%4）。</translation>
     </message>
 </context>
 <context>
@@ -1050,103 +1133,103 @@
     <name>fovea::ArchiveText</name>
     <message>
         <source>The database is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏</translation>
     </message>
     <message>
         <source>Damaged indexes of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库索引损坏</translation>
     </message>
     <message>
         <source>Records that belong to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无所属的记录</translation>
     </message>
     <message>
         <source>Missing images</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失的图像</translation>
     </message>
     <message>
         <source>Images that were cut off or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>被截断或更改的图像</translation>
     </message>
     <message>
         <source>Images that cannot be read, or are others</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取或并非所记录的图像</translation>
     </message>
     <message>
         <source>Missing segmentations</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失的分割</translation>
     </message>
     <message>
         <source>Segmentations that were cut off or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>被截断或更改的分割</translation>
     </message>
     <message>
         <source>Files outside the archive that cannot be found</source>
-        <translation type="unfinished"></translation>
+        <translation>归档之外且无法找到的文件</translation>
     </message>
     <message>
         <source>Files that no record names</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何记录指向的文件</translation>
     </message>
     <message>
         <source>Series with a wrong number of slices</source>
-        <translation type="unfinished"></translation>
+        <translation>层数有误的序列</translation>
     </message>
     <message>
         <source>Series without images</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图像的序列</translation>
     </message>
     <message>
         <source>Studies without series</source>
-        <translation type="unfinished"></translation>
+        <translation>没有序列的检查</translation>
     </message>
     <message>
         <source>Patients without studies</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检查的患者</translation>
     </message>
     <message>
         <source>Incomplete analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整的分析</translation>
     </message>
     <message>
         <source>Search indexes that do not fit the database</source>
-        <translation type="unfinished"></translation>
+        <translation>与数据库不符的搜索索引</translation>
     </message>
     <message>
         <source>Connect the drive they lie on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接这些文件所在的驱动器。</translation>
     </message>
     <message>
         <source>Repair makes it anew; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>修复会重新生成；不会丢失任何数据。</translation>
     </message>
     <message>
         <source>Repair moves them to “lost+found” in the archive; nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>修复会将其移至归档中的“lost+found”；不会删除任何内容。</translation>
     </message>
     <message>
         <source>Repair removes the records where you allow it, and keeps a copy of the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>经您允许后，修复会移除这些记录，并保留一份数据库副本。</translation>
     </message>
     <message>
         <source>Restore a backup, or import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复备份，或重新导入。</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>Studies: %1, files: %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>检查：%1 项，文件：%2 个（%3）。</translation>
     </message>
     <message>
         <source>%1 Everything is as recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1一切与记录相符。</translation>
     </message>
     <message>
         <source>%1 Problems found: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1发现问题：%2 个。</translation>
     </message>
 </context>
 <context>
@@ -1484,86 +1567,86 @@
     <name>fovea::AuditCommand</name>
     <message>
         <source>Read the archive&apos;s log of who did what</source>
-        <translation type="unfinished"></translation>
+        <translation>读取归档的日志：何人做了何事</translation>
     </message>
     <message>
         <source>List entries, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>列出条目，最新的在前</translation>
     </message>
     <message>
         <source>Check that no entry was changed or is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>检查是否有条目被更改或缺失</translation>
     </message>
     <message>
         <source>Write entries as a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>将条目写为 CSV 文件</translation>
     </message>
     <message>
         <source>Only the newest so many</source>
-        <translation type="unfinished"></translation>
+        <translation>仅最新的若干条</translation>
     </message>
     <message>
         <source>The file to write</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件</translation>
     </message>
     <message>
         <source>From this day on (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>自此日起（UTC）</translation>
     </message>
     <message>
         <source>Up to this day (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>至此日止（UTC）</translation>
     </message>
     <message>
         <source>Only one kind: opened, queried, exported, deleted, imported, analyzed, segmented, verdict, setting</source>
-        <translation type="unfinished"></translation>
+        <translation>仅一种操作：opened、queried、exported、deleted、imported、analyzed、segmented、verdict、setting</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（UTC）</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished">检查</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Study key</source>
-        <translation type="unfinished"></translation>
+        <translation>检查键</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>No entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有条目。</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s), none changed or missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条条目，均未被更改，也无缺失。</numerusform>
         </translation>
     </message>
     <message>
         <source>Entry %1 is missing or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 %1 缺失或被更改。</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已写入 %n 条条目。</numerusform>
         </translation>
     </message>
 </context>
@@ -1571,77 +1654,77 @@
     <name>fovea::AuditDialog</name>
     <message>
         <source>&amp;Days (UTC):</source>
-        <translation type="unfinished"></translation>
+        <translation>日期（UTC）(&amp;D)：</translation>
     </message>
     <message>
         <source>&amp;Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 CSV(&amp;E)…</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>审计日志</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日期</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">用时</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished">检查</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Study key</source>
-        <translation type="unfinished"></translation>
+        <translation>检查键</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) in the log, none changed or missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>日志中有 %n 条条目，均未被更改，也无缺失。</numerusform>
         </translation>
     </message>
     <message>
         <source>The log is not as it was written: entry %1 is missing or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志与写入时不符：条目 %1 缺失或被更改。</translation>
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>导出审计日志</translation>
     </message>
     <message>
         <source>CSV tables</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 表格</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished">已保存：%1</translation>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
@@ -1812,23 +1895,35 @@
     </message>
     <message>
         <source>Time the import of many small files</source>
-        <translation type="unfinished"></translation>
+        <translation>测量导入大量小文件的用时</translation>
     </message>
     <message>
         <source>Time the opening of a large DICOM SEG</source>
-        <translation type="unfinished"></translation>
+        <translation>测量打开大型 DICOM SEG 的用时</translation>
     </message>
     <message>
         <source>Made-up images of 32 x 32</source>
-        <translation type="unfinished"></translation>
+        <translation>32 x 32 的虚构图像数</translation>
     </message>
     <message>
         <source>Where the images are put meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的临时存放位置</translation>
     </message>
     <message>
         <source>Where the files are put meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的临时存放位置</translation>
+    </message>
+    <message>
+        <source>Time the study list and its search</source>
+        <translation>测量检查列表及其搜索的用时</translation>
+    </message>
+    <message>
+        <source>Made-up studies</source>
+        <translation>虚构的检查数</translation>
+    </message>
+    <message>
+        <source>Made-up images of all studies</source>
+        <translation>所有检查的虚构图像数</translation>
     </message>
 </context>
 <context>
@@ -3181,40 +3276,40 @@
     </message>
     <message>
         <source>The archive&apos;s folder is no longer there. Connect its drive again; what was not saved is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档文件夹已不存在。请重新连接其驱动器；未保存的内容会再次尝试保存。</translation>
     </message>
     <message>
         <source>The folder holds images but no database. Restore a backup of the archive, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件夹中有图像但没有数据库。请恢复归档的备份，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>The archive has problems; the list says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档存在问题；详见列表。</translation>
     </message>
     <message>
         <source>Another program has the archive open. Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档已被另一程序打开。请先在该程序中关闭。</translation>
     </message>
     <message>
         <source>Another program is writing to the archive and did not end in time. Nothing was lost; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一程序正在写入归档，未能及时结束。没有数据丢失；请重试。</translation>
     </message>
     <message>
         <source>The archive cannot be written: its folder or drive is read-only. Change that, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入归档：其文件夹或驱动器为只读。请更改，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>The archive&apos;s database is damaged. Check the archive (File menu), or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档的数据库已损坏。请检查归档（“文件”菜单），或恢复备份。</translation>
     </message>
     <message>
         <source>The archive&apos;s files cannot be reached. Check its drive and that there is space on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问归档的文件。请检查其驱动器以及其上是否有可用空间。</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
         <comment>archive, what is wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -3706,109 +3801,109 @@
     <name>fovea::ExportCommand</name>
     <message>
         <source>Write what is known of a series: DICOM objects, a report, tables</source>
-        <translation type="unfinished"></translation>
+        <translation>写出某一序列的已知内容：DICOM 对象、报告、表格</translation>
     </message>
     <message>
         <source>Every CT series of the archive, or of the studies that --search finds; tables only</source>
-        <translation type="unfinished"></translation>
+        <translation>归档中的所有 CT 序列，或 --search 所找到检查中的所有 CT 序列；仅限表格</translation>
     </message>
     <message>
         <source>Words that a study must have, with --all</source>
-        <translation type="unfinished"></translation>
+        <translation>检查须包含的词，与 --all 一起使用</translation>
     </message>
     <message>
         <source>Folder to write into; made where missing</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件夹；不存在时新建</translation>
     </message>
     <message>
         <source>Measurement report (DICOM SR, TID 1500)</source>
-        <translation type="unfinished"></translation>
+        <translation>测量报告（DICOM SR，TID 1500）</translation>
     </message>
     <message>
         <source>Segmentation (DICOM SEG)</source>
-        <translation type="unfinished"></translation>
+        <translation>分割 (DICOM SEG)</translation>
     </message>
     <message>
         <source>Key images (DICOM secondary captures)</source>
-        <translation type="unfinished"></translation>
+        <translation>关键图像（DICOM 二次捕获）</translation>
     </message>
     <message>
         <source>Selection of the key images (DICOM key object selection)</source>
-        <translation type="unfinished"></translation>
+        <translation>关键图像的选择（DICOM 关键对象选择）</translation>
     </message>
     <message>
         <source>Report (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>报告 (PDF)</translation>
     </message>
     <message>
         <source>Report (DICOM encapsulated PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>报告（DICOM 封装 PDF）</translation>
     </message>
     <message>
         <source>Table of everything (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容的表格 (CSV)</translation>
     </message>
     <message>
         <source>Table of everything (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容的表格 (JSON)</translation>
     </message>
     <message>
         <source>The report does not say who the patient is</source>
-        <translation type="unfinished"></translation>
+        <translation>报告中不注明患者身份</translation>
     </message>
     <message>
         <source>Replace files that are there</source>
-        <translation type="unfinished"></translation>
+        <translation>替换已有的文件</translation>
     </message>
     <message>
         <source>Reading images</source>
-        <translation type="unfinished">正在读取图像</translation>
+        <translation>正在读取图像</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出</translation>
     </message>
 </context>
 <context>
     <name>fovea::ExportDesk</name>
     <message>
         <source>&amp;Report (PDF)…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告 (PDF)(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Tables (CSV, JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (CSV, JSON)(&amp;T)…</translation>
     </message>
     <message>
         <source>Results as &amp;DICOM…</source>
-        <translation type="unfinished"></translation>
+        <translation>结果导出为 DICOM(&amp;D)…</translation>
     </message>
     <message>
         <source>Export results</source>
-        <translation type="unfinished"></translation>
+        <translation>导出结果</translation>
     </message>
     <message>
         <source>The segmentation has corrections that are not saved. Save or discard them first: what is exported is what is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割有未保存的修正。请先保存或放弃：导出的是已存储的内容。</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
     </message>
     <message numerus="yes">
         <source>%n files are there already, “%1” among them. Replace them?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已有 %n 个文件，包括“%1”。是否替换？</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message numerus="yes">
         <source>%n files written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3816,75 +3911,75 @@
     <name>fovea::ExportDialog</name>
     <message>
         <source>The report &amp;names the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>报告中注明患者姓名(&amp;N)</translation>
     </message>
     <message>
         <source>Export results</source>
-        <translation type="unfinished"></translation>
+        <translation>导出结果</translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation>供阅读</translation>
     </message>
     <message>
         <source>&amp;Report (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>报告 (PDF)(&amp;R)</translation>
     </message>
     <message>
         <source>Table (&amp;CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (CSV)(&amp;C)</translation>
     </message>
     <message>
         <source>Table (&amp;JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (JSON)(&amp;J)</translation>
     </message>
     <message>
         <source>For an archive (DICOM)</source>
-        <translation type="unfinished"></translation>
+        <translation>供归档 (DICOM)</translation>
     </message>
     <message>
         <source>&amp;Measurement report (SR, TID 1500)</source>
-        <translation type="unfinished"></translation>
+        <translation>测量报告（SR，TID 1500）(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Segmentation (SEG)</source>
-        <translation type="unfinished"></translation>
+        <translation>分割 (SEG)(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Key images (secondary captures)</source>
-        <translation type="unfinished"></translation>
+        <translation>关键图像（二次捕获）(&amp;K)</translation>
     </message>
     <message>
         <source>Selection of the key &amp;images (KO)</source>
-        <translation type="unfinished"></translation>
+        <translation>关键图像的选择 (KO)(&amp;I)</translation>
     </message>
     <message>
         <source>Report (&amp;encapsulated PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>报告（封装 PDF）(&amp;E)</translation>
     </message>
     <message>
         <source>DICOM objects carry the patient&apos;s name and the study&apos;s UIDs, and tables the patient ID: they belong to the study. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM 对象带有患者姓名和检查的 UID，表格带有患者 ID：它们属于该检查。不会向任何地方发送任何内容。</translation>
     </message>
     <message>
         <source>Folder to write into</source>
-        <translation type="unfinished">写入的文件夹</translation>
+        <translation>写入的文件夹</translation>
     </message>
     <message>
         <source>&amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)</translation>
     </message>
     <message>
         <source>The series has no segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>该序列没有分割。</translation>
     </message>
     <message>
         <source>The series has no key images.</source>
-        <translation type="unfinished"></translation>
+        <translation>该序列没有关键图像。</translation>
     </message>
 </context>
 <context>
@@ -4694,69 +4789,69 @@
     <name>fovea::ImportBench</name>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished">正在测量</translation>
+        <translation>正在测量</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), %1 MB</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件，%1 MB</numerusform>
         </translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished">秒</translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>Files per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒文件数</translation>
     </message>
     <message>
         <source>Importing, of that rate</source>
-        <translation type="unfinished"></translation>
+        <translation>导入（相对于该速率）</translation>
     </message>
     <message>
         <source>… with copies</source>
-        <translation type="unfinished"></translation>
+        <translation>…含复制</translation>
     </message>
     <message>
         <source>DCMTK, as dcmdump</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK，同 dcmdump</translation>
     </message>
     <message>
         <source>DCMTK, all values (dcmdump +M)</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK，所有值 (dcmdump +M)</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描</translation>
     </message>
     <message>
         <source>Scan, then import with the files left where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描，然后导入，文件留在原处</translation>
     </message>
     <message>
         <source>Scan, then import with copies</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描，然后导入并复制</translation>
     </message>
     <message>
         <source>Scan, then the same again</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描，然后再次导入相同内容</translation>
     </message>
     <message>
         <source>Images taken: %1, when imported again: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>导入的图像：%1，再次导入时：%2</translation>
     </message>
     <message>
         <source>Memory at its peak: %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>内存峰值：%1 MB</translation>
     </message>
 </context>
 <context>
@@ -4811,12 +4906,12 @@
     </message>
     <message>
         <source>Files, folders, DICOMDIRs or zip files with DICOM images, or research volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>含 DICOM 图像的文件、文件夹、DICOMDIR 或 zip 文件，或科研容积数据</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more for this reason)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>（另有 %n 个，原因相同）</numerusform>
         </translation>
     </message>
 </context>
@@ -4858,18 +4953,18 @@
     </message>
     <message>
         <source>Nothing was changed: the archive has all of this already.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改：归档中已有全部内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n segmentation(s) were already in the archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个分割已在归档中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(and %n more for this reason)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>（另有 %n 个，原因相同）</numerusform>
         </translation>
     </message>
 </context>
@@ -4926,46 +5021,46 @@
     <name>fovea::KeyPictures</name>
     <message>
         <source>%1, slice %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 层，共 %3 层</translation>
     </message>
 </context>
 <context>
     <name>fovea::LabelBench</name>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished">正在测量</translation>
+        <translation>正在测量</translation>
     </message>
     <message>
         <source>A DICOM SEG of %1 structures on %2 slices of 512 x 512, %3 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>含 %1 个结构、%2 层 512 x 512 的 DICOM SEG，%3 MB</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished">秒</translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>File to label map</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件到标签图</translation>
     </message>
     <message>
         <source>DCMTK, as dcmdump</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK，同 dcmdump</translation>
     </message>
     <message>
         <source>DCMTK, all values (dcmdump +M)</source>
-        <translation type="unfinished"></translation>
+        <translation>DCMTK，所有值 (dcmdump +M)</translation>
     </message>
     <message>
         <source>Memory at its peak: %1 label maps</source>
-        <translation type="unfinished"></translation>
+        <translation>内存峰值：标签图的 %1 倍</translation>
     </message>
     <message>
         <source>Voxels that came out otherwise: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结果不一致的体素：%1</translation>
     </message>
 </context>
 <context>
@@ -5078,14 +5173,45 @@
     </message>
 </context>
 <context>
+    <name>fovea::ListBench</name>
+    <message>
+        <source>Making studies</source>
+        <translation>正在生成检查</translation>
+    </message>
+    <message>
+        <source>%1 studies, %2 instances, %3 findings; database %4 MB</source>
+        <translation>%1 个检查，%2 个实例，%3 个所见；数据库 %4 MB</translation>
+    </message>
+    <message>
+        <source>List of the first 500 with their series: %1 ms (the first time %2 ms); of all: %3 ms</source>
+        <translation>前 500 个检查及其序列的列表：%1 ms（首次 %2 ms）；全部：%3 ms</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Median ms</source>
+        <translation>中位毫秒</translation>
+    </message>
+    <message>
+        <source>Slowest ms</source>
+        <translation>最慢 (ms)</translation>
+    </message>
+    <message>
+        <source>LIKE ms</source>
+        <translation>LIKE (ms)</translation>
+    </message>
+</context>
+<context>
     <name>fovea::ListCommand</name>
     <message>
         <source>List the archive&apos;s studies and series</source>
         <translation>列出归档中的检查和序列</translation>
-    </message>
-    <message>
-        <source>Only studies in which these words occur</source>
-        <translation>仅包含这些词的检查</translation>
     </message>
     <message>
         <source>Study</source>
@@ -5130,6 +5256,10 @@
     <message>
         <source>No studies.</source>
         <translation>没有检查。</translation>
+    </message>
+    <message>
+        <source>Only studies in which these words occur, or for example &quot;nodule &gt; 0.8&quot;</source>
+        <translation>仅限出现这些词的检查，或例如“nodule &gt; 0.8”</translation>
     </message>
 </context>
 <context>
@@ -5213,7 +5343,7 @@ Licence: Apache-2.0</source>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>审计日志</translation>
     </message>
 </context>
 <context>
@@ -5304,27 +5434,27 @@ Licence: Apache-2.0</source>
     </message>
     <message>
         <source>&amp;Import file…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件(&amp;I)…</translation>
     </message>
     <message>
         <source>Import a DICOM file, a DICOMDIR, a zip file, or a research volume (NIfTI, NRRD, MetaImage)</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 DICOM 文件、DICOMDIR、zip 文件或科研容积数据（NIfTI、NRRD、MetaImage）</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Anonymized DICOM…</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名化 DICOM(&amp;A)…</translation>
     </message>
     <message>
         <source>A&amp;udit log…</source>
-        <translation type="unfinished"></translation>
+        <translation>审计日志(&amp;U)…</translation>
     </message>
     <message>
         <source>A&amp;rchive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -6821,205 +6951,205 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     <name>fovea::ResultsReport</name>
     <message>
         <source>female</source>
-        <translation type="unfinished">女</translation>
+        <translation>女</translation>
     </message>
     <message>
         <source>male</source>
-        <translation type="unfinished">男</translation>
+        <translation>男</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished">已接受</translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished">已拒绝</translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished">患者</translation>
+        <translation>患者</translation>
     </message>
     <message>
         <source>Patient ID</source>
-        <translation type="unfinished"></translation>
+        <translation>患者 ID</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished">性别</translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Study date</source>
-        <translation type="unfinished"></translation>
+        <translation>检查日期</translation>
     </message>
     <message>
         <source>Accession number</source>
-        <translation type="unfinished"></translation>
+        <translation>检查号</translation>
     </message>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished">检查</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished">序列</translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>重建核</translation>
     </message>
     <message>
         <source>Scanner</source>
-        <translation type="unfinished">扫描仪</translation>
+        <translation>扫描仪</translation>
     </message>
     <message>
         <source>Slices</source>
-        <translation type="unfinished">层数</translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>%1, voxels of %2 × %3 × %4 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，体素 %2 × %3 × %4 mm</translation>
     </message>
     <message>
         <source>Findings of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的所见</translation>
     </message>
     <message>
         <source>Probabilities are the model&apos;s, not a diagnosis; those above the threshold are bold. A reader&apos;s verdict stands beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>概率由模型给出，并非诊断；高于阈值者以粗体显示。阅片者的判定列于其旁。</translation>
     </message>
     <message>
         <source>Anatomy</source>
-        <translation type="unfinished">解剖部位</translation>
+        <translation>解剖部位</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished">所见</translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished">概率</translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Calibrated on</source>
-        <translation type="unfinished"></translation>
+        <translation>校准依据</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者</translation>
     </message>
     <message numerus="yes">
         <source>%n further findings have no probability that means anything on this study, and no verdict.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项所见在本检查中没有有意义的概率，也没有判定。</numerusform>
         </translation>
     </message>
     <message>
         <source>Not scored, because not segmented or too small: %1.</source>
-        <translation type="unfinished">未评分（未分割或过小）：%1。</translation>
+        <translation>未评分（未分割或过小）：%1。</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished">测量</translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">数值</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>体积</translation>
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished">结构</translation>
+        <translation>结构</translation>
     </message>
     <message>
         <source>Volume (ml)</source>
-        <translation type="unfinished">体积 (ml)</translation>
+        <translation>体积 (ml)</translation>
     </message>
     <message>
         <source>Mean HU</source>
-        <translation type="unfinished">平均 HU</translation>
+        <translation>平均 HU</translation>
     </message>
     <message>
         <source>SD HU</source>
-        <translation type="unfinished">HU 标准差</translation>
+        <translation>HU 标准差</translation>
     </message>
     <message>
         <source>≥: the structure reaches the border of the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>≥：结构延伸至扫描边界。</translation>
     </message>
     <message>
         <source>†: place, size or certainty speak against this segmentation; it should be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>†：位置、大小或确定性使该分割存疑；应予查看。</translation>
     </message>
     <message>
         <source>Key images</source>
-        <translation type="unfinished">关键图像</translation>
+        <translation>关键图像</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished">指纹</translation>
+        <translation>指纹</translation>
     </message>
     <message>
         <source>Analyzed</source>
-        <translation type="unfinished"></translation>
+        <translation>分析时间</translation>
     </message>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished">分割</translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>生成时间</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>How this was made</source>
-        <translation type="unfinished"></translation>
+        <translation>生成方式</translation>
     </message>
     <message>
         <source>The demo model was trained on synthetic chests alone: its findings mean nothing on a patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示模型仅用合成胸部 CT 训练：其所见对患者没有任何意义。</translation>
     </message>
     <message>
         <source>Research software, not a medical device. Not for diagnosis or treatment.</source>
-        <translation type="unfinished"></translation>
+        <translation>科研软件，非医疗器械。不得用于诊断或治疗。</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
     <message>
         <source>CT results</source>
-        <translation type="unfinished"></translation>
+        <translation>CT 结果</translation>
     </message>
 </context>
 <context>
@@ -7394,19 +7524,19 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
     </message>
     <message>
         <source>Outlines that follow the anatomy instead of the model&apos;s voxels (more memory)</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓贴合解剖结构，而非模型的体素（占用更多内存）</translation>
     </message>
     <message>
         <source>Leave out pieces of a structure of no more than so many mm³ (TotalSegmentator&apos;s own option has 200)</source>
-        <translation type="unfinished"></translation>
+        <translation>略去结构中不超过此体积 (mm³) 的碎块（TotalSegmentator 自身的选项为 200）</translation>
     </message>
     <message>
         <source>Only this structure, by the network&apos;s name; networks without any that are wanted are not run</source>
-        <translation type="unfinished"></translation>
+        <translation>仅此结构，按网络中的名称；不含所需结构的网络不运行</translation>
     </message>
     <message>
         <source>nnU-Net that finds those structures roughly first; only their surroundings are then segmented (TotalSegmentator&apos;s of 6 or 3 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>先粗略定位这些结构的 nnU-Net；随后仅分割其周围区域（TotalSegmentator 的 6 或 3 mm 网络）</translation>
     </message>
 </context>
 <context>
@@ -7675,11 +7805,11 @@ Segmentations that were made with it stay in the archive.</source>
     </message>
     <message>
         <source>TotalSegmentator&apos;s “total”: what is analyzed alone</source>
-        <translation type="unfinished"></translation>
+        <translation>TotalSegmentator“total”：仅所分析的结构</translation>
     </message>
     <message>
         <source>TotalSegmentator&apos;s “total”: what is analyzed alone, found roughly first</source>
-        <translation type="unfinished"></translation>
+        <translation>TotalSegmentator“total”：仅所分析的结构，先粗略定位</translation>
     </message>
 </context>
 <context>
@@ -8265,78 +8395,78 @@ Segmentations that were made with it stay in the archive.</source>
     <name>fovea::StudyFilterBar</name>
     <message>
         <source>Which studies to list</source>
-        <translation type="unfinished">列出哪些检查</translation>
+        <translation>列出哪些检查</translation>
     </message>
     <message>
         <source>List only unread studies, those with a note, or those with a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>仅列出未读、有备注或带某一标签的检查</translation>
     </message>
     <message>
         <source>Order of the studies</source>
-        <translation type="unfinished"></translation>
+        <translation>检查的排序</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的在前</translation>
     </message>
     <message>
         <source>Last arrived first</source>
-        <translation type="unfinished"></translation>
+        <translation>最近到达的在前</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按姓名</translation>
     </message>
     <message>
         <source>All studies</source>
-        <translation type="unfinished">所有检查</translation>
+        <translation>所有检查</translation>
     </message>
     <message>
         <source>Unread (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>未读（%1）</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>With a note</source>
-        <translation type="unfinished"></translation>
+        <translation>有备注</translation>
     </message>
     <message>
         <source>Tag “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>标签“%1”（%2）</translation>
     </message>
 </context>
 <context>
     <name>fovea::StudyNoteDialog</name>
     <message>
         <source>Tags and note</source>
-        <translation type="unfinished"></translation>
+        <translation>标签和备注</translation>
     </message>
     <message>
         <source>for example: teaching, follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：教学, 随访</translation>
     </message>
     <message>
         <source>Words to find and filter studies by, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>用于查找和筛选检查的词，以逗号分隔</translation>
     </message>
     <message>
         <source>The search of the study list looks in here, too</source>
-        <translation type="unfinished"></translation>
+        <translation>检查列表的搜索也会查找此处的内容</translation>
     </message>
     <message>
         <source>Add this tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加此标签</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -8375,31 +8505,31 @@ Segmentations that were made with it stay in the archive.</source>
     </message>
     <message>
         <source>The import was cancelled. Series taken before stay in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已取消。此前已导入的序列仍保留在归档中。</translation>
     </message>
     <message>
         <source>Another import is running. Wait until it is done, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一导入正在进行。请等待其完成，或将其取消。</translation>
     </message>
     <message>
         <source>The NIfTI file says in two ways (sform and qform) where in the patient it lies, up to %1 mm apart. Check that it lies where it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIfTI 文件以两种方式（sform 和 qform）说明其相对于患者的位置，相差最多 %1 mm。请核对其位置是否正确。</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件</translation>
     </message>
     <message>
         <source>Zip files</source>
-        <translation type="unfinished">Zip 文件</translation>
+        <translation>Zip 文件</translation>
     </message>
     <message>
         <source>DICOM files</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM 文件</translation>
     </message>
     <message>
         <source>Research volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>科研容积数据</translation>
     </message>
 </context>
 <context>
@@ -8496,37 +8626,39 @@ Segmentations that were made with it stay in the archive.</source>
     </message>
     <message>
         <source>Tags: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标签：%1</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已读</translation>
     </message>
     <message>
         <source>Tags and note…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签和备注…</translation>
     </message>
     <message>
         <source>Search patient, date, tag, nodule &gt; 0.8…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索患者、日期、标签、nodule &gt; 0.8…</translation>
     </message>
     <message>
         <source>Finds patient, id, accession number, descriptions, dates, tags, notes and findings.
 “effusion” also finds studies in which the model sees one,
 “nodule &gt; 0.8” those with such a raw score.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找患者、ID、检查号、描述、日期、标签、备注和所见。
+“effusion”还会找到模型认为存在该所见的检查，
+“nodule &gt; 0.8”则找到原始评分符合该条件的检查。</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>标为未读</translation>
     </message>
     <message>
         <source>%1 of %2 studies. Search to find the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 项检查中的 %1 项。搜索可找到其余检查。</translation>
     </message>
 </context>
 <context>
@@ -9514,11 +9646,11 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
     </message>
     <message>
         <source>%1: threshold and calibration stay what they were; its labels are all alike in validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：阈值和校准保持不变；其标签在验证集中全部相同。</translation>
     </message>
     <message>
         <source>What it may take, in gigabytes: what would take more is refused, what comes to take more is ended</source>
-        <translation type="unfinished"></translation>
+        <translation>可占用的内存，以 GB 计：需要更多时拒绝执行，运行中超出时终止</translation>
     </message>
 </context>
 <context>
@@ -10241,11 +10373,11 @@ present / absent / unknown</source>
     </message>
     <message>
         <source>Boxes of a mask and its margin</source>
-        <translation type="unfinished"></translation>
+        <translation>掩膜及其边距的框</translation>
     </message>
     <message>
         <source>Labels after small pieces are removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除小碎块后的标签</translation>
     </message>
 </context>
 <context>
