@@ -2,6 +2,7 @@
 
 #include "storage/AtomicFile.h"
 #include "storage/ContentHash.h"
+#include "storage/FileDescriptor.h"
 
 #include <cerrno>
 #include <cstring>
@@ -16,45 +17,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Descriptor {
-public:
-    explicit Descriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { static_cast<void>(close()); }
-    int get() const { return m_descriptor; }
-    /// A network file system may tell only now that it has no space.
-    bool close()
-    {
-        const int descriptor = std::exchange(m_descriptor, -1);
-        return descriptor < 0 || ::close(descriptor) == 0;
-    }
-
-private:
-    int m_descriptor;
-};
-
-bool writeAll(int descriptor, const char* data, std::size_t bytes)
-{
-    while (bytes > 0) {
-        const ssize_t written = ::write(descriptor, data, bytes);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        data += written;
-        bytes -= static_cast<std::size_t>(written);
-    }
-    return true;
-}
-
 /// `to`: -1 for none.
 Result<FileSum> pump(const fs::path& from, int to, const fs::path& target, const Progress& progress)
 {
-    const Descriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    const FileDescriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
     if (source.get() < 0)
         return makeError(errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileNotReadable,
                          {from.string()}, std::strerror(errno));
@@ -90,7 +56,7 @@ Result<FileSum> sumOfFile(const fs::path& file, const Progress& progress)
 
 Result<FileSum> copyFileSummed(const fs::path& from, const fs::path& to, const Progress& progress)
 {
-    Descriptor target(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    FileDescriptor target(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (target.get() < 0)
         return writeError(to, errno);
     Result<FileSum> sum = pump(from, target.get(), to, progress);

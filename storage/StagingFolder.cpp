@@ -2,6 +2,7 @@
 
 #include "storage/AtomicFile.h"
 #include "storage/ContentHash.h"
+#include "storage/FileDescriptor.h"
 
 #include <algorithm>
 #include <array>
@@ -20,40 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Descriptor {
-public:
-    explicit Descriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-    int get() const { return m_descriptor; }
-
-private:
-    int m_descriptor;
-};
-
-Status writeAll(int descriptor, const char* data, std::size_t bytes, const fs::path& path)
-{
-    while (bytes > 0) {
-        const ssize_t written = ::write(descriptor, data, bytes);
-        if (written < 0) {
-            if (errno == EINTR)
-                continue;
-            return writeError(path, errno);
-        }
-        data += written;
-        bytes -= static_cast<std::size_t>(written);
-    }
-    return Done{};
-}
-
 Status copyBytes(int from, int to, const fs::path& source, const fs::path& target)
 {
     // A small file must not pay for a large buffer.
@@ -71,9 +38,8 @@ Status copyBytes(int from, int to, const fs::path& source, const fs::path& targe
                 continue;
             return makeError(ErrorCode::FileNotReadable, {source.string()}, std::strerror(errno));
         }
-        if (Status written = writeAll(to, buffer.data(), static_cast<std::size_t>(read), target);
-            !written)
-            return written;
+        if (!writeAll(to, buffer.data(), static_cast<std::size_t>(read)))
+            return writeError(target, errno);
     }
 }
 
@@ -142,10 +108,10 @@ StagingFolder::~StagingFolder()
 Status StagingFolder::copyIn(const fs::path& source, const std::string& name)
 {
     const fs::path target = m_current / name;
-    const Descriptor from(::open(source.c_str(), O_RDONLY | O_CLOEXEC));
+    const FileDescriptor from(::open(source.c_str(), O_RDONLY | O_CLOEXEC));
     if (from.get() < 0)
         return makeError(ErrorCode::FileNotReadable, {source.string()}, std::strerror(errno));
-    const Descriptor to(::open(target.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    const FileDescriptor to(::open(target.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (to.get() < 0)
         return writeError(target, errno);
     if (Status copied = copyBytes(from.get(), to.get(), source, target); !copied) {
@@ -163,7 +129,7 @@ Status StagingFolder::syncFiles()
 {
     constexpr std::size_t fewFiles = 8;
     if (m_names.size() > fewFiles) {
-        const Descriptor folder(::open(m_current.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        const FileDescriptor folder(::open(m_current.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (folder.get() >= 0 && ::syncfs(folder.get()) == 0)
             return Done{};
         if (errno == ENOSPC || errno == EDQUOT || errno == EIO)

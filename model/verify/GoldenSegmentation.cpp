@@ -158,6 +158,19 @@ VolumePtr segmentationVolume(const GoldenNode& node)
                                          zeros ? zeroBoxes(*zeros, size) : std::vector<HuBox>{}));
 }
 
+RoughBox maskBox(const GoldenNode& node)
+{
+    const std::vector<std::int64_t> ends = node.at("mask_box_kji").integers(0, 1 << 20);
+    if (ends.size() != 6)
+        node.at("mask_box_kji").refuse("is not the six ends of a box");
+    RoughBox box;
+    for (std::size_t a = 0; a < 3; ++a) {
+        box.low[a] = static_cast<int>(ends[2 * (2 - a)]);
+        box.high[a] = static_cast<int>(ends[2 * (2 - a) + 1]);
+    }
+    return box;
+}
+
 void setNormalization(SegmentationConfig& config)
 {
     config.clipLow = -1004.0;

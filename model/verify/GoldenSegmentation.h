@@ -3,6 +3,7 @@
 #include "model/domain/Volume.h"
 #include "model/network/Parameters.h"
 #include "model/segment/SegmentationConfig.h"
+#include "model/segment/roughCrop.h"
 #include "model/verify/GoldenNode.h"
 
 #include <cstdint>
@@ -46,6 +47,8 @@ ImageGeometry geometryOfAffine(const GoldenNode& affineRas, const Index3& sizeIj
 
 /// The volume that `name`, `size_ijk`, `boxes_kji`, `zero_boxes_kji` and `affine_ras` describe.
 VolumePtr segmentationVolume(const GoldenNode& node);
+/// The box of `mask_box_kji`: six ends of [low, high) along k, j, i.
+RoughBox maskBox(const GoldenNode& node);
 /// CT normalization with the figures of Dataset901_Tiny, which all files of figures share.
 void setNormalization(SegmentationConfig& config);
 

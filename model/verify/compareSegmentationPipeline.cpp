@@ -144,13 +144,8 @@ Status compareCropped(const GoldenNode& node, const SegmentationModel& model, co
     node.noteOthers({"mask_box_kji", "addon_mm", "tile_step_size", "image_order", "counts",
                      "label_map_sha256_i_fastest"},
                     made.notCompared);
-    const std::vector<std::int64_t> mask = node.at("mask_box_kji").integers(0, 1 << 20);
-    if (mask.size() != 6)
-        node.at("mask_box_kji").refuse("is not the six ends of a box");
-    RoughBox inner;
+    const RoughBox inner = golden::maskBox(node);
     for (std::size_t a = 0; a < 3; ++a) {
-        inner.low[a] = static_cast<int>(mask[2 * (2 - a)]);
-        inner.high[a] = static_cast<int>(mask[2 * (2 - a) + 1]);
         if (inner.low[a] >= inner.high[a] || inner.high[a] > volume.geometry().size[a])
             node.at("mask_box_kji").refuse("does not lie in the volume");
     }

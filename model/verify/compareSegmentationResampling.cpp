@@ -201,15 +201,7 @@ void compareCrop(const GoldenNode& node, SegmentationFigures& made)
     ImageGeometry geometry;
     geometry.size = node.at("size_ijk").index3();
     geometry.spacingMm = node.at("spacing_mm").vec3();
-    const std::vector<std::int64_t> mask = node.at("mask_box_kji").integers(0, 1 << 20);
-    if (mask.size() != 6)
-        node.at("mask_box_kji").refuse("is not the six ends of a box");
-    RoughBox inner;
-    for (std::size_t a = 0; a < 3; ++a) {
-        inner.low[a] = static_cast<int>(mask[2 * (2 - a)]);
-        inner.high[a] = static_cast<int>(mask[2 * (2 - a) + 1]);
-    }
-    const RoughBox box = widened(inner, node.at("addon_mm").vec3(), geometry);
+    const RoughBox box = widened(golden::maskBox(node), node.at("addon_mm").vec3(), geometry);
     const std::vector<GoldenNode> ends = node.at("bbox_ijk").elements();
     if (ends.size() != 3)
         node.at("bbox_ijk").refuse("is not of three axes");

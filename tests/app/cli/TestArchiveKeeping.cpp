@@ -55,8 +55,8 @@ TEST_F(ArchiveKeeping, aSoundArchiveIsSaidToBe)
 
 TEST_F(ArchiveKeeping, repairsWithoutLosingAnything)
 {
-    std::ofstream(archive + "/files/stray.txt") << "x";
     fs::remove(anyImage());
+    std::ofstream(archive + "/files/stray.txt") << "x";
     const CliResult found = runCli({"archive", "check", "--archive", archive, "--json"});
     EXPECT_EQ(found.exitCode, 2);
     ASSERT_EQ(found.json()["problems"].size(), 2u);

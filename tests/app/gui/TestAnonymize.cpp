@@ -143,6 +143,7 @@ TEST_F(AnonymizeTest, ABrokenLogIsSaid)
     ASSERT_TRUE(noted(AuditAction::Opened, 1));
     sqlite3* raw = nullptr;
     ASSERT_EQ(sqlite3_open((archive.folder() / "fovea.db").c_str(), &raw), SQLITE_OK);
+    sqlite3_busy_timeout(raw, 10'000); // The window may be writing.
     ASSERT_EQ(sqlite3_exec(raw,
                            "DROP TRIGGER audit_log_unchanged; "
                            "UPDATE audit_log SET user = 'nobody' WHERE id = 1",

@@ -122,7 +122,10 @@ protected:
     }
     bool waitForMessage() const
     {
-        return waitFor([this] { return !said.messages.isEmpty(); });
+        const bool done =
+            waitFor([this] { return !said.messages.isEmpty() || !said.errors.isEmpty(); });
+        EXPECT_TRUE(said.errors.isEmpty()) << said.errors.join(QLatin1Char('\n')).toStdString();
+        return done && !said.messages.isEmpty();
     }
     bool waitForLabels() const
     {

@@ -13,6 +13,18 @@ namespace {
 
 class WindowLevelTest : public WindowFixture {
 protected:
+    /// A window over an empty archive at the same place.
+    void startOver()
+    {
+        WindowFixture::window.reset();
+        ASSERT_TRUE(waitFor([this] { // What was still being written may be in the way.
+            std::error_code busy;
+            std::filesystem::remove_all(archive.folder(), busy);
+            return !std::filesystem::exists(archive.folder());
+        }));
+        ASSERT_TRUE(StudyDatabase::open(archive.folder())) << "one that has gone would be missed";
+        makeWindow();
+    }
     WindowLevel window() { return this->WindowFixture::window->viewState().window.get(); }
     void setWindow(const WindowLevel& to) { WindowFixture::window->viewState().window.set(to); }
     std::optional<SeriesWindow> stored()
@@ -86,13 +98,7 @@ TEST_F(WindowLevelTest, IsRememberedForTheSeriesAndTheModality)
 
     // A series that was never read opens as its modality was read last.
     settings.setWindowOf(QStringLiteral("CT"), {50, 350});
-    WindowFixture::window.reset();
-    ASSERT_TRUE(waitFor([this] { // What was still being written may be in the way.
-        std::error_code busy;
-        std::filesystem::remove_all(archive.folder(), busy);
-        return !std::filesystem::exists(archive.folder());
-    }));
-    makeWindow();
+    startOver();
     openPhantom();
     EXPECT_EQ(window(), (WindowLevel{50, 350}));
     QTest::qWait(500);
@@ -153,8 +159,7 @@ TEST_F(WindowLevelTest, WhatMustBeKnownStandsOverTheViews)
     });
     std::filesystem::remove(instances[16].path);
 
-    std::filesystem::remove_all(archive.folder());
-    restart();
+    startOver();
     bar = child<QWidget>("noticeBar");
     bool shown = false;
     auto* target = WindowFixture::window.get();
