@@ -68,17 +68,28 @@ FindingSearch::FindingSearch(const ArchiveConnection& connection)
     : m_connection(connection)
 {
     // From kind to kind along the index: there are a hundred, and hundreds of thousands of rows.
-    Statement next(connection.get(),
-                   "SELECT anatomy, finding, name FROM findings WHERE (anatomy, finding) > (?, ?) "
-                   "ORDER BY anatomy, finding LIMIT 1");
+    // In two steps, because SQLite goes through a whole anatomy for (anatomy, finding) > (?, ?).
+    Statement nextFinding(connection.get(),
+                          "SELECT anatomy, finding, name FROM findings INDEXED BY "
+                          "findings_by_score WHERE anatomy = ? AND finding > ? "
+                          "ORDER BY finding LIMIT 1");
+    Statement nextAnatomy(connection.get(),
+                          "SELECT anatomy, finding, name FROM findings INDEXED BY "
+                          "findings_by_score WHERE anatomy > ? ORDER BY anatomy, finding LIMIT 1");
     Kind kind;
-    for (;;) {
-        Statement::Run run(next, kind.anatomy, kind.finding);
+    std::string name;
+    const auto advanced = [&](Statement::Run&& run) {
         if (!run.step())
-            break;
+            return false;
         kind.anatomy = run.text(0);
         kind.finding = run.text(1);
-        kind.findingText = looseForSearch(foldForSearch(kind.finding + ' ' + run.text(2)));
+        name = run.text(2);
+        return true;
+    };
+    while (advanced(Statement::Run(nextFinding, kind.anatomy, kind.finding)) ||
+           advanced(Statement::Run(nextAnatomy, kind.anatomy)))
+    {
+        kind.findingText = looseForSearch(foldForSearch(kind.finding + ' ' + name));
         kind.text = kind.findingText + ' ' + looseForSearch(foldForSearch(kind.anatomy));
         std::ranges::replace(kind.findingText, '_', ' ');
         std::ranges::replace(kind.text, '_', ' ');
