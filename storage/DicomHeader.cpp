@@ -1,5 +1,7 @@
 #include "storage/DicomHeader.h"
 
+#include "storage/dicomText.h"
+
 #include <dcmtk/dcmdata/dcspchrs.h>
 
 #include <algorithm>
@@ -103,18 +105,6 @@ std::string toUtf8(const std::string& raw, const std::string& characterSet)
     return isValidUtf8(raw) ? raw : fromLatin1(raw);
 }
 
-std::string trimmed(const std::string& text)
-{
-    const auto isPadding = [](char c) { return c == ' ' || c == '\0'; };
-    std::size_t first = 0;
-    std::size_t last = text.size();
-    while (first < last && isPadding(text[first]))
-        ++first;
-    while (last > first && isPadding(text[last - 1]))
-        --last;
-    return text.substr(first, last - first);
-}
-
 /// A UID below 2.25 made from values that the files of one study or series share; empty without a
 /// frame of reference (the second part), which is the one that tells studies apart.
 std::string substituteUid(const std::vector<std::string>& parts)
@@ -177,7 +167,7 @@ Result<DicomHeader> DicomHeader::load(const std::filesystem::path& path, Extent 
 
 std::string DicomHeader::transferSyntaxUid() const
 {
-    const std::string stated = trimmed(rawText(metaInfo(), DCM_TransferSyntaxUID));
+    const std::string stated = withoutPadding(rawText(metaInfo(), DCM_TransferSyntaxUID));
     if (!stated.empty())
         return stated;
     const DcmXfer found(dataset().getOriginalXfer());
@@ -188,13 +178,13 @@ std::string DicomHeader::sopClassUid() const
 {
     if (dataset().tagExists(DCM_SOPClassUID))
         return text(DCM_SOPClassUID);
-    return trimmed(rawText(metaInfo(), DCM_MediaStorageSOPClassUID));
+    return withoutPadding(rawText(metaInfo(), DCM_MediaStorageSOPClassUID));
 }
 
 std::string DicomHeader::sopInstanceUid() const
 {
     const std::string uid = text(DCM_SOPInstanceUID);
-    return uid.empty() ? trimmed(rawText(metaInfo(), DCM_MediaStorageSOPInstanceUID)) : uid;
+    return uid.empty() ? withoutPadding(rawText(metaInfo(), DCM_MediaStorageSOPInstanceUID)) : uid;
 }
 
 std::string DicomHeader::seriesInstanceUid() const
@@ -217,7 +207,7 @@ std::string DicomHeader::studyInstanceUid() const
 bool DicomHeader::isDirectory() const
 {
     return dataset().tagExists(DCM_DirectoryRecordSequence) ||
-           trimmed(rawText(metaInfo(), DCM_MediaStorageSOPClassUID)) ==
+           withoutPadding(rawText(metaInfo(), DCM_MediaStorageSOPClassUID)) ==
                UID_MediaStorageDirectoryStorage;
 }
 
@@ -249,16 +239,7 @@ std::vector<std::string> DicomHeader::texts(DcmItem& item, const DcmTagKey& tag)
             characterSet = rawText(dataset(), DCM_SpecificCharacterSet);
         all = toUtf8(all, characterSet);
     }
-    std::vector<std::string> values;
-    std::size_t from = 0;
-    while (!all.empty()) {
-        const std::size_t to = all.find('\\', from);
-        values.push_back(trimmed(all.substr(from, to - from)));
-        if (to == std::string::npos)
-            break;
-        from = to + 1;
-    }
-    return values;
+    return valuesOfText(all);
 }
 
 std::optional<double> numberAt(DcmItem& item, const DcmTagKey& tag, unsigned long position)

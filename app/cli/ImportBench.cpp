@@ -1,6 +1,7 @@
 #include "app/cli/ImportBench.h"
 
 #include "app/cli/Table.h"
+#include "app/cli/benchFolder.h"
 #include "app/cli/processMemory.h"
 #include "storage/Importer.h"
 #include "storage/manyImages.h"
@@ -71,9 +72,7 @@ Status measureOurs(ImportBench::Report& report, const fs::path& folder, const Pr
 Result<ImportBench::Report> ImportBench::run(CommandContext& context, const Options& options)
 {
     const Progress progress = context.progress(tr("Measuring"));
-    const QTemporaryDir temporary(
-        options.folder.empty() ? QDir::tempPath() + QStringLiteral("/fovea-bench-XXXXXX")
-                               : QString::fromStdString(options.folder + "/fovea-bench-XXXXXX"));
+    const QTemporaryDir temporary(benchFolder(options.folder));
     if (!temporary.isValid())
         return makeError(ErrorCode::FileNotWritable, {temporary.path().toStdString()});
     const fs::path folder = temporary.path().toStdString();

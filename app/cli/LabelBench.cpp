@@ -1,6 +1,7 @@
 #include "app/cli/LabelBench.h"
 
 #include "app/cli/Table.h"
+#include "app/cli/benchFolder.h"
 #include "app/cli/processMemory.h"
 #include "storage/DicomWriter.h"
 #include "storage/LabelMapReader.h"
@@ -133,9 +134,7 @@ Status measure(LabelBench::Report& report, const fs::path& file, LabelMapPtr& re
 Result<LabelBench::Report> LabelBench::run(CommandContext& context, const Options& options)
 {
     const Progress progress = context.progress(tr("Measuring"));
-    const QTemporaryDir temporary(
-        options.folder.empty() ? QDir::tempPath() + QStringLiteral("/fovea-bench-XXXXXX")
-                               : QString::fromStdString(options.folder + "/fovea-bench-XXXXXX"));
+    const QTemporaryDir temporary(benchFolder(options.folder));
     if (!temporary.isValid())
         return makeError(ErrorCode::FileNotWritable, {temporary.path().toStdString()});
     const fs::path folder = temporary.path().toStdString();

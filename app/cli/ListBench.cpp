@@ -1,6 +1,7 @@
 #include "app/cli/ListBench.h"
 
 #include "app/cli/Table.h"
+#include "app/cli/benchFolder.h"
 #include "storage/StudyList.h"
 #include "storage/plainStudySearch.h"
 
@@ -249,9 +250,7 @@ Result<ListBench::Report> ListBench::run(CommandContext& context, const Options&
 {
     if (options.instances < options.studies * SeriesPerStudy)
         return makeError(ErrorCode::BadOption, {"--instances", "fewer than one in each series"});
-    const QTemporaryDir place(options.folder.empty() ? QString()
-                                                     : QString::fromStdString(options.folder) +
-                                                           QStringLiteral("/fovea-bench-XXXXXX"));
+    const QTemporaryDir place(benchFolder(options.folder));
     if (!place.isValid())
         return makeError(ErrorCode::FileNotWritable, {options.folder});
     const std::filesystem::path folder = place.filePath(QStringLiteral("archive")).toStdString();

@@ -1,5 +1,6 @@
 #include "app/export/keyPictures.h"
 
+#include "app/keyimages/keyImagePlane.h"
 #include "viewer/measure/MeasurePlane.h"
 #include "viewer/viewerTexts.h"
 
@@ -14,19 +15,6 @@ namespace {
 struct PictureText {
     Q_DECLARE_TR_FUNCTIONS(fovea::KeyPictures)
 };
-
-SliceOrientation orientationOf(KeyImagePlane plane)
-{
-    switch (plane) {
-    case KeyImagePlane::Axial:
-        return SliceOrientation::Axial;
-    case KeyImagePlane::Coronal:
-        return SliceOrientation::Coronal;
-    case KeyImagePlane::Sagittal:
-        break;
-    }
-    return SliceOrientation::Sagittal;
-}
 
 const char* englishPlane(KeyImagePlane plane)
 {

@@ -1,5 +1,6 @@
 #include "app/keyimages/KeyImages.h"
 
+#include "app/keyimages/keyImagePlane.h"
 #include "app/study/StudySession.h"
 #include "viewer/slice/SlicePlane.h"
 #include "viewer/slice/SliceStack.h"
@@ -10,32 +11,6 @@
 namespace fovea {
 
 namespace {
-
-KeyImagePlane planeOf(SliceOrientation orientation)
-{
-    switch (orientation) {
-    case SliceOrientation::Axial:
-        return KeyImagePlane::Axial;
-    case SliceOrientation::Coronal:
-        return KeyImagePlane::Coronal;
-    case SliceOrientation::Sagittal:
-        break;
-    }
-    return KeyImagePlane::Sagittal;
-}
-
-SliceOrientation orientationOf(KeyImagePlane plane)
-{
-    switch (plane) {
-    case KeyImagePlane::Axial:
-        return SliceOrientation::Axial;
-    case KeyImagePlane::Coronal:
-        return SliceOrientation::Coronal;
-    case KeyImagePlane::Sagittal:
-        break;
-    }
-    return SliceOrientation::Sagittal;
-}
 
 auto placeOf(const KeyImages::Entry& entry)
 {

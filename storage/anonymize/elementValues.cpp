@@ -1,27 +1,13 @@
 #include "storage/anonymize/elementValues.h"
 
+#include "storage/dicomText.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdio>
 
 namespace fovea {
-
-namespace {
-
-std::string withoutPadding(const std::string& text)
-{
-    const auto isPadding = [](char c) { return c == ' ' || c == '\0'; };
-    std::size_t first = 0;
-    std::size_t last = text.size();
-    while (first < last && isPadding(text[first]))
-        ++first;
-    while (last > first && isPadding(text[last - 1]))
-        --last;
-    return text.substr(first, last - first);
-}
-
-} // namespace
 
 std::string tagText(const DcmTagKey& tag)
 {
@@ -53,17 +39,7 @@ std::string valueText(DcmElement& element)
 
 std::vector<std::string> valuesOf(DcmElement& element)
 {
-    std::vector<std::string> values;
-    const std::string all = valueText(element);
-    std::size_t from = 0;
-    while (!all.empty()) {
-        const std::size_t to = all.find('\\', from);
-        values.push_back(withoutPadding(all.substr(from, to - from)));
-        if (to == std::string::npos)
-            break;
-        from = to + 1;
-    }
-    return values;
+    return valuesOfText(valueText(element));
 }
 
 void forEachItem(DcmElement& sequence, const std::function<void(DcmItem&)>& visit)
