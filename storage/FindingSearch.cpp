@@ -64,7 +64,7 @@ bool readNumber(std::string word, double& value)
 
 } // namespace
 
-FindingSearch::FindingSearch(const ArchiveConnection& connection)
+FindingSearch::FindingSearch(const ArchiveConnection& connection, const FindingNames& names)
     : m_connection(connection)
 {
     // From kind to kind along the index: there are a hundred, and hundreds of thousands of rows.
@@ -76,25 +76,37 @@ FindingSearch::FindingSearch(const ArchiveConnection& connection)
     Statement nextAnatomy(connection.get(),
                           "SELECT anatomy, finding, name FROM findings INDEXED BY "
                           "findings_by_score WHERE anatomy > ? ORDER BY anatomy, finding LIMIT 1");
-    Kind kind;
+    std::string anatomy;
+    std::string finding;
     std::string name;
     const auto advanced = [&](Statement::Run&& run) {
         if (!run.step())
             return false;
-        kind.anatomy = run.text(0);
-        kind.finding = run.text(1);
+        anatomy = run.text(0);
+        finding = run.text(1);
         name = run.text(2);
         return true;
     };
-    while (advanced(Statement::Run(nextFinding, kind.anatomy, kind.finding)) ||
-           advanced(Statement::Run(nextAnatomy, kind.anatomy)))
-    {
-        kind.findingText = looseForSearch(foldForSearch(kind.finding + ' ' + name));
-        kind.text = kind.findingText + ' ' + looseForSearch(foldForSearch(kind.anatomy));
-        std::ranges::replace(kind.findingText, '_', ' ');
-        std::ranges::replace(kind.text, '_', ' ');
-        m_kinds.push_back(kind);
-    }
+    while (advanced(Statement::Run(nextFinding, anatomy, finding)) ||
+           advanced(Statement::Run(nextAnatomy, anatomy)))
+        addKind(anatomy, finding, name, names);
+}
+
+void FindingSearch::addKind(const std::string& anatomy, const std::string& finding,
+                            const std::string& name, const FindingNames& names)
+{
+    const auto loose = [](std::string text) {
+        text = looseForSearch(foldForSearch(text));
+        std::ranges::replace(text, '_', ' ');
+        return text;
+    };
+    Kind kind{anatomy, finding, loose(finding + ' ' + name), {}};
+    if (names.finding)
+        kind.findingText += ' ' + loose(names.finding(finding, name));
+    kind.text = kind.findingText + ' ' + loose(anatomy);
+    if (names.anatomy)
+        kind.text += ' ' + loose(names.anatomy(anatomy));
+    m_kinds.push_back(std::move(kind));
 }
 
 bool FindingSearch::anyHas(const std::vector<std::string>& words) const

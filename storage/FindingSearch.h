@@ -1,6 +1,7 @@
 #pragma once
 
 #include "storage/ArchiveConnection.h"
+#include "storage/StudyList.h"
 
 #include <string>
 #include <unordered_set>
@@ -24,7 +25,7 @@ struct StudySearch {
 /// Studies by their findings, as the newest analysis of each has them. Throws SqlFailure.
 class FindingSearch {
 public:
-    explicit FindingSearch(const ArchiveConnection& connection);
+    FindingSearch(const ArchiveConnection& connection, const FindingNames& names);
 
     /// The words before a comparison that some finding has go to it, the last one always.
     StudySearch takenApart(const std::string& text) const;
@@ -36,9 +37,11 @@ private:
     struct Kind {
         std::string anatomy;
         std::string finding;
-        std::string findingText; ///< Loose: id and name.
+        std::string findingText; ///< Loose: id and names.
         std::string text;        ///< Loose: that and its anatomy.
     };
+    void addKind(const std::string& anatomy, const std::string& finding, const std::string& name,
+                 const FindingNames& names);
     bool anyHas(const std::vector<std::string>& words) const;
     void readNewest();
 

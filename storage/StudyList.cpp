@@ -42,12 +42,12 @@ const char* orderOf(StudyOrder order)
 /// The studies of a search, one word or condition after the other.
 class Matcher {
 public:
-    Matcher(const ArchiveConnection& connection, const std::string& text)
+    Matcher(const ArchiveConnection& connection, const StudyListQuery& query)
     {
-        if (searchWords(text).empty())
+        if (searchWords(query.text).empty())
             return;
-        FindingSearch findings(connection);
-        m_search = findings.takenApart(text);
+        FindingSearch findings(connection, query.names);
+        m_search = findings.takenApart(query.text);
         for (const FindingCondition& condition : m_search.conditions)
             m_having.push_back(findings.studiesWith(condition));
         for (const std::string& word : m_search.words)
@@ -92,7 +92,7 @@ struct Found {
 /// Ids and notes of all that match, in order.
 std::vector<Found> findStudies(const ArchiveConnection& connection, const StudyListQuery& query)
 {
-    const Matcher matcher(connection, query.text);
+    const Matcher matcher(connection, query);
     auto tags = allTags(connection);
     std::vector<Found> found;
     Statement all(connection.get(),

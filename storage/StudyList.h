@@ -5,6 +5,7 @@
 #include "storage/StudyDatabase.h"
 #include "storage/StudyNotes.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,14 @@ enum class StudyOrder {
     Name,        ///< Of the patient.
 };
 
+/// What findings and anatomies are called besides their ids and English names, such as in the
+/// user's language. Asked once per kind in the archive, on the thread of listStudies(); null:
+/// nothing.
+struct FindingNames {
+    std::function<std::string(const std::string& id, const std::string& english)> finding;
+    std::function<std::string(const std::string& id)> anatomy;
+};
+
 /// Which studies to list, and how. Empty fields do not restrict.
 struct StudyListQuery {
     /// Words that must all be found. A word is found in patient name, id, study and series
@@ -26,6 +35,7 @@ struct StudyListQuery {
     /// "nodule > 0.8" (also >=, <, <=): a finding of that name has such a raw score; as many words
     /// before the sign belong to the name as one finding has in its name or anatomy.
     std::string text;
+    FindingNames names; ///< That `text` may use.
     bool unreadOnly = false;
     bool notedOnly = false;
     std::string tag;

@@ -1,6 +1,7 @@
 #include "app/cli/ListCommand.h"
 
 #include "app/cli/Table.h"
+#include "app/text/namesForSearch.h"
 #include "storage/StudyList.h"
 
 #include <nlohmann/json.hpp>
@@ -25,6 +26,7 @@ Result<std::vector<StudyWithSeries>> listed(const StudyDatabase& database, const
 {
     StudyListQuery query;
     query.text = text;
+    query.names = namesForSearch();
     const auto found = listStudies(database, query);
     if (!found)
         return found.error();

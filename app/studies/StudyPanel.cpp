@@ -4,6 +4,7 @@
 #include "app/studies/StudyNoteDialog.h"
 #include "app/studies/StudyTree.h"
 #include "app/studies/studyItems.h"
+#include "app/text/namesForSearch.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -186,6 +187,7 @@ void StudyPanel::refresh()
     StudyListQuery query;
     m_filter->apply(query);
     query.text = m_search->text().toStdString();
+    query.names = namesForSearch();
     const qint64 wanted = m_marked->currentData().toLongLong();
     if (wanted == AllStudies)
         query.limit = MostStudies;

@@ -137,6 +137,26 @@ TEST_F(StudyListTest, FindsFindingsAndTheirScores)
     EXPECT_THAT(found("> 0.5"), IsEmpty());
 }
 
+TEST_F(StudyListTest, FindsFindingsInTheUsersLanguage)
+{
+    analyze(1, {{"lung_nodule", 0.85}});
+    analyze(2, {{"lung_nodule", 0.2}});
+    StudyListQuery query;
+    query.names = {[](const std::string& id, const std::string&) {
+                       return std::string(id == "lung_nodule" ? "Lungenrundherd" : "");
+                   },
+                   [](const std::string& id) { return id == "lung" ? "Flügel" : std::string(); }};
+    const auto said = [&](const char* text) {
+        query.text = text;
+        return found(query);
+    };
+    EXPECT_THAT(said("rundherd"), ElementsAre("1.1"));
+    EXPECT_THAT(said("Rundherd < 0,5"), ElementsAre("1.2"));
+    EXPECT_THAT(said("flugel rundherd > 0,5"), ElementsAre("1.1")) << "by its anatomy";
+    EXPECT_THAT(said("nodule"), ElementsAre("1.1")) << "English names stay";
+    EXPECT_THAT(found("rundherd"), IsEmpty());
+}
+
 TEST_F(StudyListTest, CountsTheNewestAnalysisAlone)
 {
     analyze(1, {{"lung_nodule", 0.85}});

@@ -6,7 +6,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTranslator>
 #include <QTreeWidget>
+
+#include <cstring>
 
 // Tags, notes and what nobody has read, in the list of studies: driven by its object names.
 
@@ -98,6 +101,47 @@ TEST_F(StudyListTest, TagsAndNotesAreShownFoundAndFilteredBy)
     restart();
     ASSERT_TRUE(listed({first, second}));
     EXPECT_TRUE(tree().topLevelItem(1)->text(1).contains(QStringLiteral("#teaching")));
+}
+
+/// As a language does that the window speaks.
+class RundherdTranslator : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* source, const char*, int) const override
+    {
+        return std::strcmp(context, "fovea::Finding") == 0 &&
+                       std::strcmp(source, "Lung nodule") == 0
+                   ? QStringLiteral("Rundherd")
+                   : QString();
+    }
+};
+
+TEST_F(StudyListTest, FindingsAreFoundByTheNamesThatTheWindowShows)
+{
+    auto database = StudyDatabase::open(archive.folder());
+    ASSERT_TRUE(database);
+    LabelMapRecord map;
+    map.seriesId = database->seriesOf(1)->at(0).id;
+    map.path = "/nowhere/labels";
+    const auto stored = database->addLabelMap(map);
+    ASSERT_TRUE(stored);
+    StudyAnalysis analysis;
+    analysis.modelFingerprint = "model";
+    analysis.findings.resize(1);
+    analysis.findings[0].anatomyId = "lung";
+    analysis.findings[0].findingId = "lung_nodule";
+    analysis.findings[0].displayName = "Lung nodule";
+    analysis.findings[0].score = 0.9;
+    analysis.findings[0].threshold = 0.5;
+    ASSERT_TRUE(database->saveAnalysis(map.seriesId, stored->id, analysis));
+    RundherdTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    auto* search = child<QLineEdit>("studySearch");
+    search->setText(QStringLiteral("rundherd > 0,8"));
+    EXPECT_TRUE(listed({first}));
+    search->setText(QStringLiteral("rundherd < 0,8"));
+    EXPECT_TRUE(listed({}));
+    QCoreApplication::removeTranslator(&translator);
 }
 
 TEST_F(StudyListTest, ATagThatGoesTakesItsFilterAlong)
