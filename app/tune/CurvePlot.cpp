@@ -11,10 +11,17 @@ namespace fovea {
 
 namespace {
 
-/// Of values this close together; more would not be read from a small plot.
-int decimalsFor(double range)
+/// Of 1, 2 and 5 times a power of ten, the one that a range has three to seven of.
+double tickDistance(double range)
 {
-    return range >= 5 ? 0 : range >= 0.5 ? 1 : range >= 0.05 ? 2 : 3;
+    const double power = std::pow(10.0, std::floor(std::log10(range)));
+    const double share = range / power; // from 1 to below 10
+    return power * (share < 1.5 ? 0.2 : share < 3.5 ? 0.5 : share < 7 ? 1 : 2);
+}
+
+int decimalsFor(double distance)
+{
+    return std::max(0, static_cast<int>(-std::floor(std::log10(distance) + 1e-9)));
 }
 
 } // namespace
@@ -27,6 +34,12 @@ CurvePlot::CurvePlot(const QString& title, const QString& empty, QWidget* parent
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(title);
     describe();
+}
+
+void CurvePlot::setLimits(double least, double most)
+{
+    m_least = least;
+    m_most = most;
 }
 
 void CurvePlot::show(Line main, std::vector<Line> others)
@@ -54,6 +67,8 @@ void CurvePlot::show(Line main, std::vector<Line> others)
     const double margin = std::max(0.05 * (m_high - m_low), 1e-3 * std::max(1.0, std::abs(m_high)));
     m_low -= margin;
     m_high += margin;
+    m_low = std::max(m_low, m_least);
+    m_high = std::min(m_high, m_most);
     describe();
     update();
 }
@@ -86,6 +101,17 @@ QRectF CurvePlot::area() const
     const double line = metrics.lineSpacing();
     const double left = metrics.horizontalAdvance(QStringLiteral("00.000")) + 8;
     return QRectF(rect()).adjusted(left, line + 6, -12, -line - 6);
+}
+
+std::vector<double> CurvePlot::ticks() const
+{
+    const double distance = tickDistance(m_high - m_low);
+    std::vector<double> values;
+    // A limit itself is labelled although sums of decimal fractions may lie beside it.
+    const double first = std::ceil(m_low / distance - 1e-6);
+    for (double n = first; n <= m_high / distance + 1e-6; ++n)
+        values.push_back(n * distance);
+    return values;
 }
 
 QPointF CurvePlot::place(double step, double value) const
@@ -128,12 +154,12 @@ void CurvePlot::drawAxes(QPainter& painter) const
     painter.setPen(QPen(palette().color(QPalette::Mid), 1));
     painter.drawRect(inside);
     painter.setPen(palette().color(QPalette::WindowText));
-    const int decimals = decimalsFor(m_high - m_low);
-    for (const double share : {0.0, 0.5, 1.0}) {
-        const double y = inside.bottom() - share * inside.height();
-        painter.drawText(QRectF(0, y - line / 2, inside.left() - 4, line),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         decimalText(m_low + share * (m_high - m_low), decimals));
+    const int decimals = decimalsFor(tickDistance(m_high - m_low));
+    for (const double value : ticks()) {
+        const double y = place(0, value).y();
+        painter.drawLine(QPointF(inside.left() - 3, y), QPointF(inside.left(), y));
+        painter.drawText(QRectF(0, y - line / 2, inside.left() - 5, line),
+                         Qt::AlignRight | Qt::AlignVCenter, decimalText(value, decimals));
     }
     painter.drawText(QRectF(inside.left(), inside.bottom() + 2, inside.width(), line),
                      Qt::AlignLeft, tr("0"));

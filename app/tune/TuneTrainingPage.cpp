@@ -80,6 +80,8 @@ TuneTrainingPage::TuneTrainingPage(TuneJob& job, QWidget* parent)
     m_loss->setObjectName(QStringLiteral("tuneLoss"));
     m_auc->setObjectName(QStringLiteral("tuneAuc"));
     m_calibration->setObjectName(QStringLiteral("tuneCalibration"));
+    m_auc->setLimits(0, 1);
+    m_calibration->setLimits(0, 1);
     m_messages->setObjectName(QStringLiteral("tuneMessages"));
     m_messages->setAccessibleName(tr("Messages"));
     m_messages->setReadOnly(true);

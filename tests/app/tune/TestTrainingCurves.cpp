@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 
 #include <fstream>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace fovea {
@@ -79,6 +80,32 @@ TEST(CurvePlot, ItsAxesFollowTheValues)
     EXPECT_TRUE(plot.accessibleDescription().contains(QStringLiteral("2.000 after 40 steps")));
     plot.clear();
     EXPECT_EQ(plot.accessibleDescription(), QStringLiteral("Nothing yet."));
+}
+
+TEST(CurvePlot, AxesAreLabelledAtRoundNumbersWithinWhatIsPossible)
+{
+    CurvePlot plot(QStringLiteral("AUC"), QStringLiteral("Nothing yet."));
+    plot.setLimits(0, 1);
+    plot.resize(400, 300);
+    using Ticks = std::vector<double>;
+    const auto ticksOf = [&plot](std::vector<double> values) {
+        std::vector<double> steps;
+        for (std::size_t n = 0; n < values.size(); ++n)
+            steps.push_back(static_cast<double>(n + 1));
+        plot.show({QStringLiteral("Mean"), {steps, std::move(values)}});
+        return plot.ticks();
+    };
+    EXPECT_THAT(ticksOf({0.62, 1.0}),
+                ::testing::Pointwise(::testing::DoubleNear(1e-9), Ticks{0.7, 0.8, 0.9, 1.0}));
+    EXPECT_THAT(ticksOf({0.0, 1.0}), ::testing::Pointwise(::testing::DoubleNear(1e-9),
+                                                          Ticks{0, 0.2, 0.4, 0.6, 0.8, 1.0}));
+    EXPECT_THAT(ticksOf({1.0, 1.0}).back(), ::testing::DoubleNear(1.0, 1e-9)); // Flat at its limit.
+    for (const double low : {0.1, 0.5, 0.71, 0.9, 0.99, 0.999}) {
+        const Ticks ticks = ticksOf({low, 0.9995});
+        EXPECT_GE(ticks.size(), 3U) << low;
+        EXPECT_LE(ticks.size(), 8U) << low;
+        EXPECT_LE(ticks.back(), 1.0 + 1e-9) << low;
+    }
 }
 
 } // namespace
