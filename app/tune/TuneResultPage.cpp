@@ -30,6 +30,10 @@ enum Column {
     CalibrationColumn
 };
 
+struct ResultText {
+    Q_DECLARE_TR_FUNCTIONS(fovea::TuneResultPage)
+};
+
 QString auc(const std::optional<double>& value, const std::optional<Interval>& interval)
 {
     if (!value)
@@ -48,12 +52,11 @@ QString difference(const std::optional<Change>& change)
     return sign + decimalText(change->difference(), 3);
 }
 
-QString pText(const std::optional<Change>& change)
+QString pText(const std::optional<double>& p)
 {
-    if (!change || !change->adjusted)
+    if (!p)
         return QStringLiteral("–");
-    return *change->adjusted < 0.001 ? QStringLiteral("< ") + decimalText(0.001, 3)
-                                     : decimalText(*change->adjusted, 3);
+    return *p < 0.001 ? QStringLiteral("< ") + decimalText(0.001, 3) : decimalText(*p, 3);
 }
 
 /// "0.045 → 0.021"
@@ -69,8 +72,7 @@ void addSet(QTreeWidget* table, const QString& title, const SetJudgement& set)
 {
     auto* top = new QTreeWidgetItem(table);
     top->setText(NameColumn, title);
-    top->setText(CasesColumn, QCoreApplication::translate("fovea::TuneResultPage", "%n studies",
-                                                          nullptr, set.studies));
+    top->setText(CasesColumn, ResultText::tr("%n studies", nullptr, set.studies));
     if (set.meanAuc) {
         top->setText(BeforeColumn, decimalText(set.meanAuc->before, 3));
         top->setText(AfterColumn, decimalText(set.meanAuc->after, 3));
@@ -84,8 +86,20 @@ void addSet(QTreeWidget* table, const QString& title, const SetJudgement& set)
         item->setText(BeforeColumn, auc(one.aucBefore, one.aucBeforeInterval));
         item->setText(AfterColumn, auc(one.aucAfter, one.aucAfterInterval));
         item->setText(DifferenceColumn, difference(one.auc));
-        item->setText(PColumn, pText(one.auc));
+        item->setText(PColumn, pText(one.auc ? one.auc->adjusted : std::nullopt));
         item->setText(CalibrationColumn, calibration(one.calibrationError));
+    }
+    if (set.recallAt10) {
+        auto* item = new QTreeWidgetItem(top);
+        item->setText(NameColumn, ResultText::tr("Searches: recall among the first 10"));
+        item->setToolTip(NameColumn, ResultText::tr("Of texts that describe regions of these "
+                                                    "studies: how many of those regions are among "
+                                                    "the first ten that are found."));
+        item->setText(CasesColumn, ResultText::tr("%n text(s)", nullptr, set.queries));
+        item->setText(BeforeColumn, decimalText(set.recallAt10->before, 3));
+        item->setText(AfterColumn, decimalText(set.recallAt10->after, 3));
+        item->setText(DifferenceColumn, difference(set.recallAt10));
+        item->setText(PColumn, pText(set.recallAt10->p));
     }
     top->setExpanded(true);
 }

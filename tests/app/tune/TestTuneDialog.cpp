@@ -212,6 +212,8 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
     finding.auc = Change{0.9, 0.7, {}, 0.001, 0.001};
     finding.calibrationError = Change{0.045, 0.125, {}, {}, {}};
     judgement.test.findings = {finding};
+    judgement.test.recallAt10 = Change{0.5, 0.4, {}, 0.25, {}};
+    judgement.test.queries = 12;
     judgement.refusals = {{TuningConcern::Code::AucWorse, false, finding.key, *finding.auc, 0}};
     writeProgram(judgement, "echo '{\"improved\": true}'");
     const auto tuning = dialog();
@@ -224,6 +226,10 @@ TEST_F(TuneDialogTest, AModelThatIsWorseIsUsedOnlyKnowingly)
     EXPECT_EQ(row->text(2), QStringLiteral("0.900"));
     EXPECT_EQ(row->text(3), QStringLiteral("0.700"));
     EXPECT_EQ(row->text(6), QStringLiteral("0.045 → 0.125"));
+    row = in<QTreeWidget>(*tuning, "tuneJudgement")->topLevelItem(0)->child(1); // Searches.
+    EXPECT_EQ(row->text(1), QStringLiteral("12 texts"));
+    EXPECT_EQ(row->text(4), QStringLiteral("-0.100"));
+    EXPECT_EQ(row->text(5), QStringLiteral("0.250"));
     EXPECT_EQ(in<QListWidget>(*tuning, "tuneConcerns")->count(), 1);
     const auto* plot = static_cast<CurvePlot*>(in<QWidget>(*tuning, "tuneAuc"));
     EXPECT_EQ(plot->main().curve.values, (std::vector<double>{0.75}));
