@@ -57,27 +57,28 @@ struct ReadFile {
 ReadFile readFile(const fs::path& path)
 {
     ReadFile file;
-    const Result<DicomHeader> header =
+    const Result<DicomHeader> loaded =
         DicomHeader::load(path, DicomHeader::Extent::BeforePixelData);
-    if (!header) {
-        file.leftOut = header.error();
+    if (!loaded) {
+        file.leftOut = loaded.error();
         return file;
     }
-    if (header->isDirectory())
+    const DicomHeader header = loaded->indexed();
+    if (header.isDirectory())
         return file;
-    file.sopInstanceUid = header->sopInstanceUid();
+    file.sopInstanceUid = header.sopInstanceUid();
     const auto keep = [&](auto read, auto& into) {
         if (!read) {
             file.leftOut = read.error();
             return;
         }
         into = std::move(*read);
-        file.study = studyOf(*header);
+        file.study = studyOf(header);
     };
-    if (isSegmentationClass(header->sopClassUid()))
-        keep(readSegmentationHeader(*header, path), file.segmentation);
+    if (isSegmentationClass(header.sopClassUid()))
+        keep(readSegmentationHeader(header, path), file.segmentation);
     else
-        keep(readCtImageHeader(*header, path), file.image);
+        keep(readCtImageHeader(header, path), file.image);
     return file;
 }
 
