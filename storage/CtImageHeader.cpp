@@ -44,9 +44,9 @@ Error unsupported(std::string what)
     return makeError(ErrorCode::UnsupportedPixels, {std::move(what)});
 }
 
-std::optional<int> storedValueAt(DcmItem& item, const DcmTagKey& tag, bool signedPixels)
+std::optional<int> storedValueAt(const DicomHeader& header, const DcmTagKey& tag, bool signedPixels)
 {
-    const std::optional<long> value = integerAt(item, tag);
+    const std::optional<long> value = integerAt(header, tag);
     if (!value)
         return std::nullopt;
     const auto bits = static_cast<std::uint16_t>(*value);
@@ -55,37 +55,42 @@ std::optional<int> storedValueAt(DcmItem& item, const DcmTagKey& tag, bool signe
 
 Status readPixelTraits(const DicomHeader& header, CtImage& image)
 {
-    DcmDataset& data = header.dataset();
-    const long rows = integerAt(data, DCM_Rows).value_or(0);
-    const long columns = integerAt(data, DCM_Columns).value_or(0);
+    const long rows = integerAt(header, DCM_Rows).value_or(0);
+    const long columns = integerAt(header, DCM_Columns).value_or(0);
     if (rows < 1 || columns < 1 || rows > largestMatrix || columns > largestMatrix)
         return unsupported("matrix " + std::to_string(columns) + "x" + std::to_string(rows));
-    const long samples = integerAt(data, DCM_SamplesPerPixel).value_or(1);
+    const long samples = integerAt(header, DCM_SamplesPerPixel).value_or(1);
     const std::string photometric = header.text(DCM_PhotometricInterpretation);
     if (samples != 1)
         return unsupported(std::to_string(samples) + " samples per pixel");
     if (!photometric.empty() && photometric != "MONOCHROME2")
         return unsupported("photometric interpretation " + photometric.substr(0, longestCode));
-    const long bits = integerAt(data, DCM_BitsAllocated).value_or(16);
+    const long bits = integerAt(header, DCM_BitsAllocated).value_or(16);
     if (bits != 8 && bits != 16)
         return unsupported(std::to_string(bits) + " bits allocated");
 
     image.series.rows = static_cast<int>(rows);
     image.series.columns = static_cast<int>(columns);
     image.instance.bitsAllocated = static_cast<int>(bits);
-    image.instance.signedPixels = integerAt(data, DCM_PixelRepresentation).value_or(0) == 1;
+    image.instance.signedPixels = integerAt(header, DCM_PixelRepresentation).value_or(0) == 1;
     const bool isSigned = image.instance.signedPixels;
-    image.instance.paddingValue = storedValueAt(data, DCM_PixelPaddingValue, isSigned);
+    image.instance.paddingValue = storedValueAt(header, DCM_PixelPaddingValue, isSigned);
     if (image.instance.paddingValue)
         image.instance.paddingRangeLimit =
-            storedValueAt(data, DCM_PixelPaddingRangeLimit, isSigned);
+            storedValueAt(header, DCM_PixelPaddingRangeLimit, isSigned);
     return Done{};
 }
 
-Status readPlane(DcmItem* orientation, DcmItem* measures, const std::filesystem::path& path,
+// `Item`: a functional group, or the header of an image whose data set has it all; null where there
+// is none.
+
+template <typename Item>
+Status readPlane(Item* orientation, Item* measures, const std::filesystem::path& path,
                  ScannedSeries& series)
 {
-    const auto axes = orientation ? orientationOf(*orientation) : std::nullopt;
+    const auto axes = orientation
+                          ? orientationOf(elementAt(*orientation, DCM_ImageOrientationPatient))
+                          : std::nullopt;
     if (!axes)
         return placeless(path, "no valid Image Orientation (Patient)");
     const auto spacing = measures ? numbersAt<2>(*measures, DCM_PixelSpacing) : std::nullopt;
@@ -108,7 +113,8 @@ bool samePlane(const ScannedSeries& a, const ScannedSeries& b)
            std::abs(a.pixelSpacingMm[1] - b.pixelSpacingMm[1]) < 1e-4;
 }
 
-Status readFrame(DcmItem* position, DcmItem* transformation, std::optional<double> thicknessMm,
+template <typename Item>
+Status readFrame(Item* position, Item* transformation, std::optional<double> thicknessMm,
                  const std::filesystem::path& path, ScannedInstance& instance)
 {
     const auto place = position ? numbersAt<3>(*position, DCM_ImagePositionPatient) : std::nullopt;
@@ -151,21 +157,20 @@ Status readMultiFrame(DcmDataset& data, const std::filesystem::path& path, CtIma
     return Done{};
 }
 
-Status readSingleFrame(DcmDataset& data, const std::filesystem::path& path, CtImage& image)
+Status readSingleFrame(const DicomHeader& header, const std::filesystem::path& path, CtImage& image)
 {
-    if (integerAt(data, DCM_NumberOfFrames).value_or(1) > 1)
+    if (integerAt(header, DCM_NumberOfFrames).value_or(1) > 1)
         return unsupported("several frames without functional groups");
-    const Status plane = readPlane(&data, &data, path, image.series);
+    const Status plane = readPlane(&header, &header, path, image.series);
     if (!plane)
         return plane;
-    return readFrame(&data, &data, image.series.sliceThicknessMm, path, image.instance);
+    return readFrame(&header, &header, image.series.sliceThicknessMm, path, image.instance);
 }
 
 void readSeriesTraits(const DicomHeader& header, ScannedSeries& series)
 {
-    DcmDataset& data = header.dataset();
     series.modality = "CT";
-    series.seriesNumber = static_cast<int>(integerAt(data, DCM_SeriesNumber).value_or(0));
+    series.seriesNumber = static_cast<int>(integerAt(header, DCM_SeriesNumber).value_or(0));
     series.description = header.text(DCM_SeriesDescription);
     series.bodyPart = header.text(DCM_BodyPartExamined);
     series.convolutionKernel = header.text(DCM_ConvolutionKernel);
@@ -176,10 +181,12 @@ void readSeriesTraits(const DicomHeader& header, ScannedSeries& series)
         series.date = header.text(DCM_AcquisitionDate);
     series.frameOfReferenceUid = header.text(DCM_FrameOfReferenceUID);
 
-    const std::vector<std::string> names = header.texts(data, DCM_WindowCenterWidthExplanation);
+    const std::vector<std::string> names = header.texts(DCM_WindowCenterWidthExplanation);
+    DcmElement* const centres = header.element(DCM_WindowCenter);
+    DcmElement* const widths = header.element(DCM_WindowWidth);
     for (unsigned long i = 0; i < 16; ++i) {
-        const auto centre = numberAt(data, DCM_WindowCenter, i);
-        const auto width = numberAt(data, DCM_WindowWidth, i);
+        const auto centre = numberOf(centres, i);
+        const auto width = numberOf(widths, i);
         if (!centre || !width)
             break;
         if (*width >= 1)
@@ -191,29 +198,29 @@ void readSeriesTraits(const DicomHeader& header, ScannedSeries& series)
 
 Result<CtImage> readCtImageHeader(const DicomHeader& header, const std::filesystem::path& path)
 {
-    DcmDataset& data = header.dataset();
     const std::string sopClass = header.sopClassUid();
     const std::string modality = header.text(DCM_Modality);
     const bool isCt = sopClass == UID_CTImageStorage || isMultiFrameClass(sopClass) ||
                       (sopClass.empty() && modality == "CT");
     if (!isCt || (!modality.empty() && modality != "CT"))
         return makeError(ErrorCode::NotCt, {path.string(), header.kind()});
-    const std::vector<std::string> imageType = header.texts(data, DCM_ImageType);
+    const std::vector<std::string> imageType = header.texts(DCM_ImageType);
     if (std::ranges::find(imageType, "LOCALIZER") != imageType.end())
         return makeError(ErrorCode::Localizer, {path.string()});
 
-    if (isUndecodable(header.transferSyntaxUid()))
-        return unsupported(transferSyntaxName(header.transferSyntaxUid()));
+    const std::string transferSyntax = header.transferSyntaxUid();
+    if (isUndecodable(transferSyntax))
+        return unsupported(transferSyntaxName(transferSyntax));
 
     CtImage image;
     image.instance.path = path;
     image.instance.sopInstanceUid = header.sopInstanceUid();
     image.instance.sopClassUid = sopClass;
-    image.instance.transferSyntaxUid = header.transferSyntaxUid();
+    image.instance.transferSyntaxUid = transferSyntax;
     image.instance.lossy = header.text(DCM_LossyImageCompression) == "01" ||
                            alwaysLoses(image.instance.transferSyntaxUid);
     image.instance.instanceNumber =
-        static_cast<int>(integerAt(data, DCM_InstanceNumber).value_or(0));
+        static_cast<int>(integerAt(header, DCM_InstanceNumber).value_or(0));
     for (const std::string& value : imageType)
         image.instance.imageType += (image.instance.imageType.empty() ? "" : "\\") + value;
     image.series.seriesInstanceUid = header.seriesInstanceUid();
@@ -224,8 +231,9 @@ Result<CtImage> readCtImageHeader(const DicomHeader& header, const std::filesyst
     const Status pixels = readPixelTraits(header, image);
     if (!pixels)
         return pixels.error();
-    const Status geometry = isMultiFrameClass(sopClass) ? readMultiFrame(data, path, image)
-                                                        : readSingleFrame(data, path, image);
+    const Status geometry = isMultiFrameClass(sopClass)
+                                ? readMultiFrame(header.dataset(), path, image)
+                                : readSingleFrame(header, path, image);
     if (!geometry)
         return geometry.error();
     readSeriesTraits(header, image.series);

@@ -1,13 +1,16 @@
 #include "storage/DicomHeader.h"
 
+#include "storage/DicomFileStream.h"
 #include "storage/dicomText.h"
 
 #include <dcmtk/dcmdata/dcspchrs.h>
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
+#include <charconv>
 #include <cmath>
-#include <fstream>
+#include <cstring>
 #include <mutex>
 
 namespace fovea {
@@ -29,11 +32,12 @@ bool isPlausibleGroup(unsigned group)
 }
 
 /// The mark after the preamble, or a first element as a data set without preamble starts with.
-bool looksLikeDicom(std::ifstream& file)
+bool looksLikeDicom(DicomFileStream& file)
 {
     std::array<char, 132> start{};
-    file.read(start.data(), start.size());
-    const auto count = static_cast<std::size_t>(file.gcount());
+    file.mark();
+    const auto count = static_cast<std::size_t>(file.read(start.data(), start.size()));
+    file.putback();
     if (hasDicomMark({start.data(), count}))
         return true;
     if (count < 12)
@@ -121,12 +125,35 @@ std::string substituteUid(const std::vector<std::string>& parts)
     return "2.25." + std::to_string(hash);
 }
 
-std::string rawText(DcmItem& item, const DcmTagKey& tag)
+std::string firstValue(const std::string& text)
+{
+    return withoutPadding(text.substr(0, text.find('\\')));
+}
+
+/// A decimal string that is nothing but a number. DCMTK reads numbers through a stream of the C++
+/// library's, which takes most of the time of asking for one.
+std::optional<double> plainNumber(DcmElement& element, unsigned long position)
+{
+    OFString text;
+    if (element.ident() != EVR_DS || element.getOFString(text, position).bad())
+        return std::nullopt;
+    double value = 0;
+    const char* const end = text.c_str() + text.size();
+    const auto [read, fault] = std::from_chars(text.c_str(), end, value);
+    return fault == std::errc() && read == end ? std::optional(value) : std::nullopt;
+}
+
+std::string rawText(DcmElement* element)
 {
     OFString value;
-    if (item.findAndGetOFStringArray(tag, value).bad())
+    if (!element || element->getOFStringArray(value).bad())
         return {};
     return std::string(value.c_str());
+}
+
+std::string rawText(DcmItem& item, const DcmTagKey& tag)
+{
+    return rawText(elementAt(item, tag));
 }
 
 } // namespace
@@ -139,29 +166,46 @@ bool hasDicomMark(std::string_view start)
 Result<DicomHeader> DicomHeader::load(const std::filesystem::path& path, Extent extent)
 {
     silenceDcmtk();
-    std::error_code failure;
-    if (!std::filesystem::exists(path, failure))
-        return makeError(ErrorCode::FileNotFound, {path.string()});
-    std::ifstream file(path, std::ios::binary);
-    if (!file || std::filesystem::is_directory(path, failure))
-        return makeError(ErrorCode::FileNotReadable, {path.string()});
-    if (!looksLikeDicom(file))
+    DicomFileStream stream(path);
+    if (const int fault = stream.openError(); fault != 0)
+        return makeError(fault == ENOENT || fault == ENOTDIR ? ErrorCode::FileNotFound
+                                                             : ErrorCode::FileNotReadable,
+                         {path.string()}, std::strerror(fault));
+    if (!looksLikeDicom(stream))
         return makeError(ErrorCode::NotDicom, {path.string()});
-    file.close();
 
     DicomHeader header;
-    header.m_file = std::make_shared<DcmFileFormat>();
     const DcmTagKey stop = extent == Extent::BeforePixelData ? DCM_PixelData : DCM_UndefinedTagKey;
-    OFCondition status = header.m_file->loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange,
-                                                         longestValueKept, ERM_autoDetect, stop);
-    if (status.bad()) {
+    const auto read = [&](auto& object, DcmInputStream& from) {
+        object.transferInit();
+        const OFCondition status =
+            object.readUntilTag(from, EXS_Unknown, EGL_noChange, longestValueKept, stop);
+        object.transferEnd();
+        return status;
+    };
+    header.m_file = std::make_shared<DcmFileFormat>();
+    if (const OFCondition status = read(*header.m_file, stream); status.bad()) {
         // A data set without preamble and meta header, which auto-detection may take for garbage.
         header.m_file = std::make_shared<DcmFileFormat>();
-        const OFCondition second = header.m_file->loadFileUntilTag(
-            path.c_str(), EXS_Unknown, EGL_noChange, longestValueKept, ERM_dataset, stop);
+        DicomFileStream again(path);
+        const OFCondition second = read(header.dataset(), again);
         if (second.bad() || !header.dataset().tagExists(DCM_SOPInstanceUID))
             return makeError(ErrorCode::BrokenFile, {path.string()}, status.text());
     }
+    return header;
+}
+
+DicomHeader DicomHeader::indexed() const
+{
+    auto index = std::make_shared<std::vector<Indexed>>();
+    index->reserve(dataset().card());
+    for (DcmObject* object = dataset().nextInContainer(nullptr); object;
+         object = dataset().nextInContainer(object))
+        index->push_back({object->getTag(), static_cast<DcmElement*>(object)});
+    if (!std::ranges::is_sorted(*index, {}, &Indexed::tag))
+        std::ranges::stable_sort(*index, {}, &Indexed::tag);
+    DicomHeader header = *this;
+    header.m_index = std::move(index);
     return header;
 }
 
@@ -176,7 +220,7 @@ std::string DicomHeader::transferSyntaxUid() const
 
 std::string DicomHeader::sopClassUid() const
 {
-    if (dataset().tagExists(DCM_SOPClassUID))
+    if (element(DCM_SOPClassUID))
         return text(DCM_SOPClassUID);
     return withoutPadding(rawText(metaInfo(), DCM_MediaStorageSOPClassUID));
 }
@@ -206,7 +250,7 @@ std::string DicomHeader::studyInstanceUid() const
 
 bool DicomHeader::isDirectory() const
 {
-    return dataset().tagExists(DCM_DirectoryRecordSequence) ||
+    return element(DCM_DirectoryRecordSequence) ||
            withoutPadding(rawText(metaInfo(), DCM_MediaStorageSOPClassUID)) ==
                UID_MediaStorageDirectoryStorage;
 }
@@ -224,45 +268,78 @@ std::string DicomHeader::kind() const
     return name ? std::string(name) : uid.substr(0, 64);
 }
 
+std::string DicomHeader::text(const DcmTagKey& tag) const
+{
+    return firstValue(wholeText(element(tag), dataset()));
+}
+
 std::string DicomHeader::text(DcmItem& item, const DcmTagKey& tag) const
 {
-    const std::vector<std::string> values = texts(item, tag);
-    return values.empty() ? std::string() : values.front();
+    return firstValue(wholeText(elementAt(item, tag), item));
+}
+
+std::vector<std::string> DicomHeader::texts(const DcmTagKey& tag) const
+{
+    return valuesOfText(wholeText(element(tag), dataset()));
 }
 
 std::vector<std::string> DicomHeader::texts(DcmItem& item, const DcmTagKey& tag) const
 {
-    std::string all = rawText(item, tag);
+    return valuesOfText(wholeText(elementAt(item, tag), item));
+}
+
+std::string DicomHeader::wholeText(DcmElement* element, DcmItem& item) const
+{
+    std::string all = rawText(element);
     if (!isAscii(all)) { // Else no character set matters; most of a header is.
         std::string characterSet = rawText(item, DCM_SpecificCharacterSet);
         if (characterSet.empty())
             characterSet = rawText(dataset(), DCM_SpecificCharacterSet);
         all = toUtf8(all, characterSet);
     }
-    return valuesOfText(all);
+    return all;
 }
 
-std::optional<double> numberAt(DcmItem& item, const DcmTagKey& tag, unsigned long position)
+DcmElement* DicomHeader::element(const DcmTagKey& tag) const
 {
-    Float64 value = 0;
-    if (item.findAndGetFloat64(tag, value, position).bad() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
+    if (!m_index)
+        return elementAt(dataset(), tag);
+    const auto found = std::ranges::lower_bound(*m_index, tag, {}, &Indexed::tag);
+    return found != m_index->end() && found->tag == tag ? found->element : nullptr;
 }
 
-std::optional<long> integerAt(DcmItem& item, const DcmTagKey& tag)
+DcmElement* elementAt(DcmItem& item, const DcmTagKey& tag)
+{
+    DcmElement* element = nullptr;
+    return item.findAndGetElement(tag, element).good() ? element : nullptr;
+}
+
+std::optional<double> numberOf(DcmElement* element, unsigned long position)
+{
+    if (!element)
+        return std::nullopt;
+    std::optional<double> value = plainNumber(*element, position);
+    Float64 other = 0;
+    if (!value && element->getFloat64(other, position).good())
+        value = other;
+    return value && std::isfinite(*value) ? value : std::nullopt;
+}
+
+std::optional<long> integerOf(DcmElement* element)
 {
     Sint16 signed16 = 0;
     Uint16 unsigned16 = 0;
     Sint32 signed32 = 0;
     Uint32 unsigned32 = 0;
-    if (item.findAndGetUint16(tag, unsigned16).good())
+    if (!element)
+        return std::nullopt;
+    if (element->getUint16(unsigned16).good())
         return unsigned16;
-    if (item.findAndGetSint16(tag, signed16).good())
+    if (element->getSint16(signed16).good())
         return signed16;
-    if (item.findAndGetSint32(tag, signed32).good()) // SL and IS
+    if (element->getSint32(signed32).good()) // SL and IS
         return signed32;
-    if (item.findAndGetUint32(tag, unsigned32).good())
+    if (element->getUint32(unsigned32).good())
         return static_cast<long>(unsigned32);
     return std::nullopt;
 }
@@ -284,9 +361,9 @@ bool isUid(const std::string& text)
            });
 }
 
-std::optional<std::array<Vec3, 2>> orientationOf(DcmItem& item)
+std::optional<std::array<Vec3, 2>> orientationOf(DcmElement* orientation)
 {
-    const auto values = numbersAt<6>(item, DCM_ImageOrientationPatient);
+    const auto values = numbersOf<6>(orientation);
     if (!values)
         return std::nullopt;
     const auto& v = *values;

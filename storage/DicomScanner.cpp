@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <span>
 #include <thread>
@@ -57,27 +58,28 @@ struct ReadFile {
 ReadFile readFile(const fs::path& path)
 {
     ReadFile file;
-    const Result<DicomHeader> header =
+    const Result<DicomHeader> loaded =
         DicomHeader::load(path, DicomHeader::Extent::BeforePixelData);
-    if (!header) {
-        file.leftOut = header.error();
+    if (!loaded) {
+        file.leftOut = loaded.error();
         return file;
     }
-    if (header->isDirectory())
+    const DicomHeader header = loaded->indexed();
+    if (header.isDirectory())
         return file;
-    file.sopInstanceUid = header->sopInstanceUid();
+    file.sopInstanceUid = header.sopInstanceUid();
     const auto keep = [&](auto read, auto& into) {
         if (!read) {
             file.leftOut = read.error();
             return;
         }
         into = std::move(*read);
-        file.study = studyOf(*header);
+        file.study = studyOf(header);
     };
-    if (isSegmentationClass(header->sopClassUid()))
-        keep(readSegmentationHeader(*header, path), file.segmentation);
+    if (isSegmentationClass(header.sopClassUid()))
+        keep(readSegmentationHeader(header, path), file.segmentation);
     else
-        keep(readCtImageHeader(*header, path), file.image);
+        keep(readCtImageHeader(header, path), file.image);
     return file;
 }
 
@@ -95,8 +97,9 @@ ReadFile readFileOrFault(const fs::path& path)
 }
 
 /// Reads files on two threads that take the next one from a common counter; each writes only what
-/// it took. False: cancelled, and not all are read.
-bool readFiles(std::span<const fs::path> paths, std::span<ReadFile> files, const Progress& progress)
+/// it took. This thread does something else before. False: cancelled, and not all are read.
+bool readFiles(std::span<const fs::path> paths, std::span<ReadFile> files, const Progress& progress,
+               const std::function<void()>& before)
 {
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> finished{0};
@@ -116,9 +119,11 @@ bool readFiles(std::span<const fs::path> paths, std::span<ReadFile> files, const
     // A header takes less time than a thread, some 0.1 ms.
     constexpr std::size_t fewFiles = 4;
     if (paths.size() < fewFiles) {
+        before();
         work(true);
     } else {
         const std::jthread helper([&] { work(false); });
+        before();
         work(true);
     }
     if (cancelled || progress.cancelled())
@@ -226,28 +231,36 @@ namespace {
 /// Takes the list, whose paths go as soon as the report has them.
 Result<ScanReport> scanList(std::vector<fs::path> files, const Progress& progress)
 {
-    // Read in parts, so that a folder of any size needs no more than the report and one part, and
-    // put together in order, so that threads do not show.
+    // Read in parts, so that a folder of any size needs no more than the report and two parts, and
+    // put together in order, so that threads do not show, while the next part is being read.
     constexpr std::size_t part = 1024;
     Scan scan;
-    std::vector<ReadFile> read;
-    for (std::size_t first = 0; first < files.size(); first += part) {
+    std::vector<ReadFile> last;
+    std::size_t firstOfLast = 0;
+    std::optional<Error> fault;
+    const auto addLast = [&] {
+        for (std::size_t i = 0; i < last.size() && !fault; ++i) {
+            fault = std::move(last[i].fault);
+            scan.add(files[firstOfLast + i], std::move(last[i]));
+            files[firstOfLast + i] = fs::path();
+        }
+        last.clear();
+    };
+    for (std::size_t first = 0; first < files.size() && !fault; first += part) {
         const std::size_t count = std::min(part, files.size() - first);
         const auto share = [&](std::size_t n) {
             return static_cast<double>(n) / static_cast<double>(files.size());
         };
-        read.clear();
-        read.resize(count);
-        const std::span<fs::path> paths(files.data() + first, count);
-        if (!readFiles(paths, read, progress.part(share(first), share(first + count))))
+        std::vector<ReadFile> read(count);
+        if (!readFiles({files.data() + first, count}, read,
+                       progress.part(share(first), share(first + count)), addLast))
             return makeError(ErrorCode::Cancelled);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (read[i].fault)
-                return *read[i].fault;
-            scan.add(paths[i], std::move(read[i]));
-            paths[i] = fs::path();
-        }
+        last = std::move(read);
+        firstOfLast = first;
     }
+    addLast();
+    if (fault)
+        return std::move(*fault);
     return scan.finish();
 }
 

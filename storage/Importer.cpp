@@ -96,13 +96,37 @@ bool isSourceFault(const Error& error)
     return error.code == ErrorCode::FileNotReadable || error.code == ErrorCode::FileNotFound;
 }
 
-Result<fs::path> absolutePath(const fs::path& path)
+/// Files' absolute paths. Finding that of a folder takes longer than all else that is done about a
+/// file, and the next file mostly lies in the same.
+class AbsolutePaths {
+public:
+    AbsolutePaths()
+    {
+        std::error_code error; // Without a working folder only what is absolute can be found.
+        m_start = fs::current_path(error);
+    }
+
+    bool knows(const fs::path& file) const { return !m_start.empty() || file.is_absolute(); }
+    fs::path of(const fs::path& file)
+    {
+        const std::string& name = file.native();
+        const std::size_t end = name.rfind('/') + 1; // 0 where there is none.
+        if (m_absolute.empty() || name.compare(0, end, m_folder) != 0) {
+            m_folder = name.substr(0, end);
+            m_absolute = (m_start / m_folder / ".").lexically_normal().native();
+        }
+        return fs::path(m_absolute + name.substr(end));
+    }
+
+private:
+    fs::path m_start;
+    std::string m_folder;   ///< As the last file names it, with its slash.
+    std::string m_absolute; ///< Likewise.
+};
+
+std::string copiedName(const ScannedInstance& instance)
 {
-    std::error_code error;
-    const fs::path absolute = fs::absolute(path, error);
-    if (error)
-        return makeError(ErrorCode::FileNotReadable, {path.string()}, error.message());
-    return absolute.lexically_normal();
+    return fileNameStem(instance.sopInstanceUid) + ".dcm";
 }
 
 template <typename T> void addOnce(std::vector<T>& list, const T& value)
@@ -110,6 +134,14 @@ template <typename T> void addOnce(std::vector<T>& list, const T& value)
     if (std::ranges::find(list, value) == list.end())
         list.push_back(value);
 }
+
+/// A series as it will be stored: what the archive does not have of it.
+struct SeriesToStore {
+    const ScannedSeries* scanned = nullptr;
+    Vec3 normal{0, 0, 1};
+    SeriesRecord record; ///< Under the part that it is, or will be, stored as.
+    std::vector<const ScannedInstance*> instances;
+};
 
 /// One scan under way. The caller keeps the report.
 struct ScanUnderWay {
@@ -140,10 +172,8 @@ public:
         for (const ScanUnderWay& scan : m_scans) {
             m_mode = scan.mode;
             for (const ScannedStudy& study : scan.report->studies) {
-                for (const ScannedSeries& series : study.series) {
-                    if (Status taken = takeSeries(study, series); !taken)
-                        return taken.error();
-                }
+                if (Status taken = takeStudy(study); !taken)
+                    return taken.error();
             }
         }
         for (const ScanUnderWay& scan : m_scans) {
@@ -159,10 +189,17 @@ public:
     }
 
 private:
-    Status takeSeries(const ScannedStudy& study, const ScannedSeries& series);
-    Result<std::set<std::string>> knownInstances(const ScannedStudy& study, SeriesRecord& series);
-    Status gather(const ScannedSeries& series, const Vec3& normal, std::set<std::string> known,
-                  StagingFolder* staging, SeriesEntry& entry);
+    Status takeStudy(const ScannedStudy& study);
+    Status prepare(const ScannedStudy& study, const ScannedSeries& series,
+                   std::optional<StagingFolder>& staging, std::vector<SeriesToStore>& prepared);
+    Result<std::set<std::string>> knownInstances(const ScannedStudy& study, SeriesRecord& series,
+                                                 const std::vector<SeriesToStore>& prepared);
+    Result<bool> take(const ScannedStudy& study, const ScannedInstance& instance,
+                      std::optional<StagingFolder>& staging);
+    SeriesEntry entryOf(const ScannedStudy& study, const SeriesToStore& series,
+                        const StagingFolder* staging);
+    Status store(const ScannedStudy& study, const std::vector<SeriesToStore>& prepared,
+                 StagingFolder* staging);
     Status takeSegmentation(const ScannedStudy& study, const ScannedSegmentation& segmentation);
     Result<std::optional<SeriesRecord>> seriesOf(const ScannedStudy& study,
                                                  const ScannedSegmentation& segmentation);
@@ -177,6 +214,7 @@ private:
     std::vector<ScanUnderWay> m_scans;
     ImportMode m_mode = ImportMode::Copy; ///< Of the scan at hand.
     const Progress& m_progress;
+    AbsolutePaths m_paths;
     ImportSummary m_summary;
     std::size_t m_filesInAll = 0;
     std::size_t m_filesDone = 0;
@@ -184,114 +222,165 @@ private:
 
 /// Sets the part under which the series is, or is to be, stored, and returns the instances there.
 Result<std::set<std::string>> Import::knownInstances(const ScannedStudy& study,
-                                                     SeriesRecord& series)
+                                                     SeriesRecord& series,
+                                                     const std::vector<SeriesToStore>& prepared)
 {
     const auto stored = m_database.seriesByUid(series.seriesInstanceUid);
     if (!stored)
         return stored.error();
     std::set<std::string> known;
+    bool found = false;
     series.part = 0;
+    const auto isTheSame = [&](const SeriesRecord& record) {
+        if (!found) {
+            found = sameStack(record, series);
+            series.part = found ? record.part : std::max(series.part, record.part + 1);
+        }
+        return found && record.part == series.part;
+    };
     for (const SeriesRecord& record : *stored) {
         const auto owner = m_database.study(record.studyId);
         if (!owner)
             return owner.error();
-        if (owner->studyInstanceUid != study.studyInstanceUid)
+        if (owner->studyInstanceUid != study.studyInstanceUid || !isTheSame(record))
             continue;
-        if (!sameStack(record, series)) {
-            series.part = std::max(series.part, record.part + 1);
-            continue;
-        }
-        series.part = record.part;
         const auto instances = m_database.instancesOf(record.id);
         if (!instances)
             return instances.error();
         for (const InstanceRecord& instance : *instances)
             known.insert(instance.sopInstanceUid);
-        break;
+    }
+    for (const SeriesToStore& other : prepared) {
+        if (other.record.seriesInstanceUid != series.seriesInstanceUid || !isTheSame(other.record))
+            continue;
+        for (const ScannedInstance* instance : other.instances)
+            known.insert(instance->sopInstanceUid);
     }
     return known;
 }
 
-/// Fills entry.instances with what is new, copied where there is a staging folder.
-Status Import::gather(const ScannedSeries& series, const Vec3& normal, std::set<std::string> known,
-                      StagingFolder* staging, SeriesEntry& entry)
+/// Copies a new image where that is wanted; the folder is made with the first. False: it is left
+/// out.
+Result<bool> Import::take(const ScannedStudy& study, const ScannedInstance& instance,
+                          std::optional<StagingFolder>& staging)
 {
-    for (const ScannedInstance& scanned : series.instances) {
-        if (!fileDone())
-            return makeError(ErrorCode::Cancelled);
-        // Without them, images of several people could not be told apart.
-        if (scanned.sopInstanceUid.empty() || series.seriesInstanceUid.empty()) {
-            m_summary.leftOut.push_back(
-                {scanned.path, makeError(ErrorCode::BrokenFile, {scanned.path.string()},
-                                         "no SOP or Series Instance UID")});
-            continue;
-        }
-        if (!known.insert(scanned.sopInstanceUid).second) {
-            ++m_summary.instancesAlreadyThere;
-            continue;
-        }
-        InstanceRecord record = instanceRecord(scanned, normal);
-        if (staging) {
-            const std::string name = fileNameStem(scanned.sopInstanceUid) + ".dcm";
-            if (Status copied = staging->copyIn(scanned.path, name); !copied) {
-                if (!isSourceFault(copied.error()))
-                    return copied;
-                m_summary.leftOut.push_back({scanned.path, copied.error()});
-                continue;
-            }
-            record.path = staging->publishedPath(name);
-            record.managed = true;
-        } else {
-            Result<fs::path> path = absolutePath(scanned.path);
-            if (!path)
-                return path.error();
-            record.path = std::move(*path);
-        }
-        entry.instances.push_back(std::move(record));
+    const auto leaveOut = [&](Error reason) {
+        m_summary.leftOut.push_back({instance.path, std::move(reason)});
+        return false;
+    };
+    if (m_mode == ImportMode::Reference) {
+        if (m_paths.knows(instance.path))
+            return true;
+        return leaveOut(makeError(ErrorCode::FileNotReadable, {instance.path.string()}));
     }
-    return Done{};
-}
-
-Status Import::takeSeries(const ScannedStudy& study, const ScannedSeries& series)
-{
-    const Vec3 normal = cross(series.rowDirection, series.columnDirection);
-    SeriesEntry entry{studyRecord(study), seriesRecord(series, normal), {}, {}};
-    const auto known = knownInstances(study, entry.series);
-    if (!known)
-        return known.error();
-
-    const bool anythingNew = std::ranges::any_of(series.instances, [&](const ScannedInstance& i) {
-        return !known->contains(i.sopInstanceUid);
-    });
-    std::optional<StagingFolder> staging;
-    if (m_mode == ImportMode::Copy && anythingNew) {
-        Result<StagingFolder> created = StagingFolder::create(m_database, series.seriesInstanceUid);
+    if (!staging) {
+        Result<StagingFolder> created = StagingFolder::create(m_database, study.studyInstanceUid);
         if (!created)
             return created.error();
         staging.emplace(std::move(*created));
     }
-    if (Status done = gather(series, normal, *known, staging ? &*staging : nullptr, entry); !done)
-        return done;
-    if (entry.instances.empty() && known->empty())
-        return Done{}; // Nothing of it could be read: no row for an empty series.
-    if (staging && !entry.instances.empty()) {
-        if (Status published = staging->publish(); !published)
-            return published;
-        entry.pendingFolder = staging->relativeFolder();
+    if (Status copied = staging->copyIn(instance.path, copiedName(instance)); !copied) {
+        if (!isSourceFault(copied.error()))
+            return copied.error();
+        return leaveOut(copied.error());
     }
-    const auto stored = m_database.addSeries(entry);
+    return true;
+}
+
+Status Import::prepare(const ScannedStudy& study, const ScannedSeries& series,
+                       std::optional<StagingFolder>& staging, std::vector<SeriesToStore>& prepared)
+{
+    SeriesToStore result;
+    result.scanned = &series;
+    result.normal = cross(series.rowDirection, series.columnDirection);
+    result.record = seriesRecord(series, result.normal);
+    auto known = knownInstances(study, result.record, prepared);
+    if (!known)
+        return known.error();
+    const bool isThere = !known->empty();
+    for (const ScannedInstance& instance : series.instances) {
+        if (!fileDone())
+            return makeError(ErrorCode::Cancelled);
+        // Without them, images of several people could not be told apart.
+        if (instance.sopInstanceUid.empty() || series.seriesInstanceUid.empty()) {
+            m_summary.leftOut.push_back(
+                {instance.path, makeError(ErrorCode::BrokenFile, {instance.path.string()},
+                                          "no SOP or Series Instance UID")});
+            continue;
+        }
+        if (!known->insert(instance.sopInstanceUid).second) {
+            ++m_summary.instancesAlreadyThere;
+            continue;
+        }
+        const auto taken = take(study, instance, staging);
+        if (!taken)
+            return taken.error();
+        if (*taken)
+            result.instances.push_back(&instance);
+    }
+    // Where nothing of it could be read: no row for an empty series.
+    if (isThere || !result.instances.empty())
+        prepared.push_back(std::move(result));
+    return Done{};
+}
+
+SeriesEntry Import::entryOf(const ScannedStudy& study, const SeriesToStore& series,
+                            const StagingFolder* staging)
+{
+    SeriesEntry entry{studyRecord(study), series.record, {}, {}};
+    if (staging)
+        entry.pendingFolder = staging->relativeFolder();
+    entry.instances.reserve(series.instances.size());
+    for (const ScannedInstance* instance : series.instances) {
+        InstanceRecord record = instanceRecord(*instance, series.normal);
+        record.managed = staging != nullptr;
+        record.path =
+            staging ? staging->publishedPath(copiedName(*instance)) : m_paths.of(instance->path);
+        entry.instances.push_back(std::move(record));
+    }
+    return entry;
+}
+
+Status Import::store(const ScannedStudy& study, const std::vector<SeriesToStore>& prepared,
+                     StagingFolder* staging)
+{
+    auto series = prepared.begin();
+    const auto stored = m_database.addStudy([&] {
+        return series == prepared.end() ? std::optional<SeriesEntry>()
+                                        : std::optional(entryOf(study, *series++, staging));
+    });
     if (!stored)
         return stored.error();
-    if (staging && stored->taken > 0)
+    int taken = 0;
+    for (const StoredSeries& one : *stored) {
+        taken += one.taken;
+        m_summary.instancesAlreadyThere += one.alreadyThere;
+        m_summary.seriesAdded += one.seriesAdded ? 1 : 0;
+        m_summary.studiesAdded += one.studyAdded ? 1 : 0;
+        addOnce(m_summary.studyIds, one.studyId);
+        addOnce(m_summary.seriesIds, one.seriesId);
+    }
+    m_summary.instancesTaken += taken;
+    if (staging && taken > 0)
         staging->keep();
-
-    m_summary.instancesTaken += stored->taken;
-    m_summary.instancesAlreadyThere += stored->alreadyThere;
-    m_summary.seriesAdded += stored->seriesAdded ? 1 : 0;
-    m_summary.studiesAdded += stored->studyAdded ? 1 : 0;
-    addOnce(m_summary.studyIds, stored->studyId);
-    addOnce(m_summary.seriesIds, stored->seriesId);
     return Done{};
+}
+
+Status Import::takeStudy(const ScannedStudy& study)
+{
+    std::optional<StagingFolder> staging;
+    std::vector<SeriesToStore> prepared;
+    for (const ScannedSeries& series : study.series) {
+        if (Status done = prepare(study, series, staging, prepared); !done)
+            return done;
+    }
+    if (prepared.empty())
+        return Done{};
+    if (staging) {
+        if (Status published = staging->publish(); !published)
+            return published;
+    }
+    return store(study, prepared, staging ? &*staging : nullptr);
 }
 
 /// The stored series that a segmentation is of: the one it names (the part that holds most of the

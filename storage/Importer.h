@@ -30,13 +30,15 @@ struct ImportSummary {
     std::vector<LeftOutFile> leftOut;
 };
 
-/// Takes what DicomScanner found into the archive: series by series, each complete or not at all
-/// (see StudyDatabase for what happens when the process dies). Importing the same again changes
-/// nothing. DICOM SEG and RT Structure Set files become label maps of the series they refer to.
+/// Takes what DicomScanner found into the archive: study by study, each in one transaction, with
+/// all its series or not at all (see StudyDatabase for what happens when the process dies).
+/// Importing the same again changes nothing. DICOM SEG and RT Structure Set files become label maps
+/// of the series they refer to, each by itself and after all images.
 ///
 /// A file that cannot be read is left out with its reason and the rest goes on; a full disk or a
-/// failing database ends the import with an Error (series taken before stay). Cancelled is polled
-/// per file; the series under way is then given up, earlier ones stay.
+/// failing database ends the import with an Error (studies taken before stay). Cancelled is polled
+/// per file; the study under way is then given up, earlier ones stay. Records are made from the
+/// report series by series, so that a study of any size takes little more memory than the report.
 Result<ImportSummary> importScan(StudyDatabase& database, const ScanReport& report, ImportMode mode,
                                  const Progress& progress = {});
 

@@ -18,7 +18,7 @@ public:
         if (!orientation || !measures)
             return false;
         if (orientation != m_orientation || measures != m_measures) {
-            const auto axes = orientationOf(*orientation);
+            const auto axes = orientationOf(elementAt(*orientation, DCM_ImageOrientationPatient));
             const auto spacing = numbersAt<2>(*measures, DCM_PixelSpacing);
             if (!axes || !spacing || !((*spacing)[0] > 0) || !((*spacing)[1] > 0))
                 return false;

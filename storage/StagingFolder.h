@@ -18,7 +18,7 @@ namespace fovea {
 /// import under way in another thread or process.
 ///
 ///     create → copyIn… → publish (fsync, note as pending, rename)
-///            → StudyDatabase::addSeries(pendingFolder = relativeFolder()) → keep()
+///            → StudyDatabase::addStudy(pendingFolder = relativeFolder()) → keep()
 ///
 /// Without keep() the destructor removes the folder, wherever it is by then. The database must
 /// outlive the object and stay where it is.

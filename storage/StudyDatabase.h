@@ -8,6 +8,7 @@
 #include "storage/StudyRecords.h"
 #include "storage/VerdictRecords.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -90,6 +91,11 @@ public:
     /// series without StudyInstanceUID is a study of its own. Known studies, series and instances
     /// keep their values.
     Result<StoredSeries> addSeries(const SeriesEntry& entry);
+    /// The same for several series, as a study has them: all or none. `next` gives one after the
+    /// other and empty after the last, so that they need not be in memory together; it must not use
+    /// this object.
+    Result<std::vector<StoredSeries>>
+    addStudy(const std::function<std::optional<SeriesEntry>()>& next);
     /// A known (series, source) with a non-empty source, or a known (series, path), is returned as
     /// it is stored. `pendingFolder` as in SeriesEntry.
     Result<LabelMapRecord> addLabelMap(const LabelMapRecord& record,
@@ -204,7 +210,7 @@ public:
     Status changeMeasures(std::int64_t seriesId, const std::vector<MeasureChange>& changes);
 
     // For StagingFolder: folders below folder() that may hold files without records. Noted before
-    // the files appear, forgotten by addSeries and addLabelMap.
+    // the files appear, forgotten by addSeries, addStudy and addLabelMap.
 
     Status notePending(const std::string& relativeFolder);
     Status forgetPending(const std::string& relativeFolder);

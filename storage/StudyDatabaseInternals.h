@@ -253,6 +253,8 @@ struct StudyDatabase::Internals {
     /// noted and is tried again at the next open.
     void sweep();
     void removePendingFolder(const std::string& relativeFolder);
+    /// In the transaction that is open.
+    StoredSeries insertSeries(const SeriesEntry& entry);
 
     /// A path as the database keeps it.
     std::filesystem::path stored(const std::filesystem::path& path, bool managed) const

@@ -2,7 +2,10 @@
 #include "storage/SearchText.h"
 #include "storage/StudyDatabaseInternals.h"
 
+#include <map>
 #include <set>
+#include <sys/stat.h>
+#include <utility>
 
 namespace fovea {
 
@@ -57,9 +60,9 @@ std::string managedFolder(const fs::path& stored)
 /// 0 for folders, and where the file cannot be asked: then a check does not compare.
 std::int64_t bytesOf(const fs::path& file)
 {
-    std::error_code error;
-    const std::uintmax_t bytes = fs::is_directory(file, error) ? 0 : fs::file_size(file, error);
-    return error ? 0 : static_cast<std::int64_t>(bytes);
+    // Asked once, of each of very many files.
+    struct stat status{};
+    return ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) ? status.st_size : 0;
 }
 
 std::int64_t patientIdFor(StudyStatements& sql, const SeriesEntry& entry)
@@ -124,32 +127,56 @@ std::int64_t studyOfSeries(StudyStatements& sql, std::int64_t seriesId)
 
 } // namespace
 
+StoredSeries StudyDatabase::Internals::insertSeries(const SeriesEntry& entry)
+{
+    StoredSeries result;
+    findOrInsertStudy(*sql, entry, result);
+    findOrInsertSeries(*sql, entry.series, result);
+    for (const InstanceRecord& instance : entry.instances) {
+        Statement::Run(sql->insertInstance, result.seriesId, instance.sopInstanceUid,
+                       instance.sopClassUid, instance.number, instance.frames, instance.positionMm,
+                       stored(instance.path, instance.managed), instance.managed,
+                       bytesOf(instance.path))
+            .execute();
+        const bool taken = sqlite3_changes(sql->connection) > 0;
+        ++(taken ? result.taken : result.alreadyThere);
+    }
+    Statement::Run(sql->countSlices, result.seriesId).execute();
+    if (!entry.pendingFolder.empty() && result.taken > 0)
+        Statement::Run(sql->deletePending, entry.pendingFolder).execute();
+    return result;
+}
+
 Result<StoredSeries> StudyDatabase::addSeries(const SeriesEntry& entry)
 {
+    bool given = false;
+    const auto stored = addStudy([&] {
+        return std::exchange(given, true) ? std::optional<SeriesEntry>() : std::optional(entry);
+    });
+    if (!stored)
+        return stored.error();
+    return stored->front();
+}
+
+Result<std::vector<StoredSeries>>
+StudyDatabase::addStudy(const std::function<std::optional<SeriesEntry>()>& next)
+{
     return guarded([&] {
-        StudyStatements& sql = *m_internals->sql;
-        Transaction transaction(sql.connection);
-        StoredSeries result;
-        findOrInsertStudy(sql, entry, result);
-        findOrInsertSeries(sql, entry.series, result);
-        for (const InstanceRecord& instance : entry.instances) {
-            Statement::Run(sql.insertInstance, result.seriesId, instance.sopInstanceUid,
-                           instance.sopClassUid, instance.number, instance.frames,
-                           instance.positionMm,
-                           m_internals->stored(instance.path, instance.managed), instance.managed,
-                           bytesOf(instance.path))
-                .execute();
-            const bool taken = sqlite3_changes(sql.connection) > 0;
-            ++(taken ? result.taken : result.alreadyThere);
+        sqlite3* connection = m_internals->connection.get();
+        Transaction transaction(connection);
+        std::vector<StoredSeries> results;
+        std::map<std::int64_t, int> takenOf; // By study.
+        while (const std::optional<SeriesEntry> entry = next()) {
+            results.push_back(m_internals->insertSeries(*entry));
+            takenOf[results.back().studyId] += results.back().taken;
         }
-        Statement::Run(sql.countSlices, result.seriesId).execute();
-        if (!entry.pendingFolder.empty() && result.taken > 0)
-            Statement::Run(sql.deletePending, entry.pendingFolder).execute();
-        if (result.taken > 0)
-            appendAudit(sql.connection, AuditAction::Imported, result.studyId,
-                        "images " + std::to_string(result.taken));
+        for (const auto& [studyId, taken] : takenOf) {
+            if (taken > 0)
+                appendAudit(connection, AuditAction::Imported, studyId,
+                            "images " + std::to_string(taken));
+        }
         transaction.commit();
-        return result;
+        return results;
     });
 }
 

@@ -11,16 +11,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int MatrixSize = 32;
 constexpr int ImagesOfSeries = 100;
 constexpr int SeriesOfStudy = 5;
 
 /// One image as the writer makes it; what differs from image to image is set afterwards.
-Result<fs::path> writePattern(const fs::path& folder)
+Result<fs::path> writePattern(const fs::path& folder, int matrixSize)
 {
     ImageGeometry geometry;
-    geometry.size = {MatrixSize, MatrixSize, 1};
-    geometry.spacingMm = {10, 10, 2};
+    const double spacingMm = 320.0 / matrixSize;
+    geometry.size = {matrixSize, matrixSize, 1};
+    geometry.spacingMm = {spacingMm, spacingMm, 2};
     PatientStudy study;
     study.studyDescription = "CT chest";
     study.studyDate = "20240101";
@@ -37,10 +37,10 @@ Result<fs::path> writePattern(const fs::path& folder)
 
 } // namespace
 
-Result<std::vector<fs::path>> writeManyImages(const fs::path& folder, int count,
+Result<std::vector<fs::path>> writeManyImages(const fs::path& folder, int count, int matrixSize,
                                               const Progress& progress)
 {
-    const auto pattern = writePattern(folder / "pattern");
+    const auto pattern = writePattern(folder / "pattern", matrixSize);
     if (!pattern)
         return pattern.error();
     DcmFileFormat file;

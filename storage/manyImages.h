@@ -8,13 +8,13 @@
 
 namespace fovea {
 
-/// For benchmarks: `count` small CT images (32 x 32, a slice of a made-up chest each, nobody's
-/// name) as an archive of a ward might have them: 500 a study in five series of a hundred, each in
-/// a folder of its own three levels below `folder`. Written without syncing, in no particular
-/// order.
+/// For benchmarks: `count` CT images of `matrixSize` x `matrixSize` pixels (made up, nobody's name)
+/// as an archive of a ward might have them: 500 a study in five series of a hundred, each in a
+/// folder of its own three levels below `folder`. Written without syncing, in no particular order.
 ///
 /// Errors: FileNotWritable, Cancelled (polled per file; files written so far stay).
-Result<std::vector<std::filesystem::path>>
-writeManyImages(const std::filesystem::path& folder, int count, const Progress& progress = {});
+Result<std::vector<std::filesystem::path>> writeManyImages(const std::filesystem::path& folder,
+                                                           int count, int matrixSize = 32,
+                                                           const Progress& progress = {});
 
 } // namespace fovea

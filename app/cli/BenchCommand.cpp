@@ -34,7 +34,10 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     , m_ask(parser().addSubcommand("ask", tr("Time typed questions to their first answer")))
     , m_segment(parser().addSubcommand(
           "segment", tr("Time a segmentation network, and say how many voxels are labelled alike")))
-    , m_import(parser().addSubcommand("import", tr("Time the import of many small files")))
+    , m_import(parser().addSubcommand(
+          "import",
+          tr("Time finding, reading and taking many files, all in the system's cache, against "
+             "DCMTK parsing the same files as dcmdump does")))
     , m_labels(parser().addSubcommand("labels", tr("Time the opening of a large DICOM SEG")))
     , m_list(parser().addSubcommand("list", tr("Time the study list and its search")))
 {
@@ -57,7 +60,10 @@ BenchCommand::BenchCommand(CommandParser& parent, CommonOptions& options)
     m_ask.count("--studies", m_askOptions.studies, tr("Made-up studies of 20 regions"));
     m_ask.text("--folder", m_askOptions.folder, tr("Where the studies are put meanwhile"), "DIR");
     addCommonOptions(m_import, options);
-    m_import.count("--files", m_importOptions.files, tr("Made-up images of 32 x 32"));
+    m_import.count("--files", m_importOptions.files, tr("Made-up images"));
+    m_import.count("--matrix", m_importOptions.matrixSize,
+                   tr("Their rows and columns; 512 makes the 525 kB of a real slice"));
+    m_import.count("--rounds", m_importOptions.rounds, tr("Rounds; the fastest counts"));
     m_import.text("--folder", m_importOptions.folder, tr("Where the images are put meanwhile"),
                   "DIR");
     addCommonOptions(m_labels, options);

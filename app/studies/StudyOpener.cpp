@@ -48,7 +48,7 @@ void StudyOpener::connectImport()
         m_mapsOfImport.clear();
         Q_EMIT archiveChanged();
         if (error.code == ErrorCode::Cancelled)
-            Q_EMIT told(tr("The import was cancelled. Series taken before stay in the archive."));
+            Q_EMIT told(tr("The import was cancelled. Studies taken before stay in the archive."));
         else
             showError(tr("Import"), error);
     });

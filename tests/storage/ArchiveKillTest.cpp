@@ -5,6 +5,7 @@
 #include "tests/storage/Taken.h"
 #include "tests/storage/TemporaryFolder.h"
 
+#include <chrono>
 #include <csignal>
 #include <map>
 #include <random>
@@ -150,6 +151,17 @@ bool carryOut(StudyDatabase& database, const Source& source, const Change& chang
            database.saveAnalysis(id, maps->front().id, analysisOf(change.value / 1000.0)).ok();
 }
 
+/// How long a program may live: long enough for a few changes, however slow the disk is just now.
+useconds_t longestLife(const fs::path& archive, const Source& source)
+{
+    const auto start = std::chrono::steady_clock::now();
+    auto database = StudyDatabase::open(archive);
+    EXPECT_TRUE(database.ok() && carryOut(*database, source, {'I', 0, 0}));
+    const auto once = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - start);
+    return static_cast<useconds_t>(std::clamp<std::int64_t>(3 * once.count(), 120'000, 600'000));
+}
+
 /// What is done next with a study: it grows, and once it has everything it goes now and then.
 Change nextChange(const State& state, std::mt19937& random)
 {
@@ -252,7 +264,7 @@ TEST(ArchiveKill, HoldsWhatWasDoneAfterTwoHundredDeaths)
     const Source source = makeSource(folder / "source");
     ASSERT_TRUE(StudyDatabase::open(archive).ok());
     std::mt19937 random(20260127);
-    std::uniform_int_distribution<useconds_t> moment(0, 120000);
+    std::uniform_int_distribution<useconds_t> moment(0, longestLife(folder / "other", source));
     State state;
     std::map<char, int> interrupted;
     std::size_t done = 0;

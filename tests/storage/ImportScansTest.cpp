@@ -91,28 +91,35 @@ TEST(ImportScans, ManyFilesInNestedFoldersAreAllThereOnce)
     EXPECT_EQ(taken(database->studies()).size(), 5u);
 }
 
-TEST(ImportScans, ACancelledImportKeepsWholeSeriesOnly)
+TEST(ImportScans, ACancelledImportKeepsWholeStudiesOnly)
 {
     const TemporaryFolder folder;
-    ASSERT_EQ(taken(writeManyImages(folder / "in", 350)).size(), 350u);
+    // Two studies of five series, and one of two that is under way when it is cancelled.
+    ASSERT_EQ(taken(writeManyImages(folder / "in", 1200)).size(), 1200u);
     const ScanReport report = scan(folder / "in");
     auto database = StudyDatabase::open(folder / "archive");
     ASSERT_TRUE(database.ok());
     std::stop_source stop;
     const Progress progress(stop.get_token(), [&](double fraction) {
-        if (fraction > 0.7)
+        if (fraction > 0.95)
             stop.request_stop();
     });
     const auto cancelled = importScan(*database, report, ImportMode::Copy, progress);
     ASSERT_FALSE(cancelled.ok());
     EXPECT_EQ(cancelled.error().code, ErrorCode::Cancelled);
-    std::size_t kept = 0;
-    for (const StudyRecord& study : taken(database->studies())) {
-        for (const SeriesRecord& series : taken(database->seriesOf(study.id))) {
-            EXPECT_EQ(taken(database->instancesOf(series.id)).size(), 100u);
-            ++kept;
-        }
+    std::size_t images = 0;
+    const auto studies = taken(database->studies());
+    EXPECT_EQ(studies.size(), 2u);
+    for (const StudyRecord& study : studies) {
+        const auto series = taken(database->seriesOf(study.id));
+        EXPECT_EQ(series.size(), 5u);
+        for (const SeriesRecord& one : series)
+            images += taken(database->instancesOf(one.id)).size();
     }
-    EXPECT_EQ(kept, 2u);
+    EXPECT_EQ(images, 1000u);
     EXPECT_TRUE(fs::is_empty(folder / "archive/incoming"));
+    std::size_t files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder / "archive/files"))
+        files += entry.is_regular_file() ? 1 : 0;
+    EXPECT_EQ(files, images);
 }

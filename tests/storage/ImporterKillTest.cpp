@@ -21,15 +21,18 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int studies = 6;
-constexpr int slices = 12;
+constexpr int slicesOfSeries = 6;
+constexpr int slices = 2 * slicesOfSeries; // A study has two series.
 
 ScanReport makeSource(const fs::path& folder)
 {
     for (int s = 0; s < studies; ++s) {
-        const auto written = writeCtSeries(*sampleVolume(smallGeometry(slices), s), folder,
-                                           samplePatient("SAMPLE-" + std::to_string(s)),
-                                           seeded(static_cast<std::uint64_t>(s)));
-        EXPECT_TRUE(written.ok());
+        for (const int series : {1, 2}) {
+            const auto written = writeCtSeries(*sampleVolume(smallGeometry(slicesOfSeries), s),
+                                               folder, samplePatient("SAMPLE-" + std::to_string(s)),
+                                               seeded(static_cast<std::uint64_t>(s), series));
+            EXPECT_TRUE(written.ok());
+        }
     }
     auto report = scanFolder(folder, Progress());
     EXPECT_TRUE(report.ok());
@@ -75,6 +78,7 @@ std::size_t checkArchive(const fs::path& archive)
     std::set<fs::path> recorded;
     for (const StudyRecord& study : taken(database->studies())) {
         EXPECT_EQ(study.sliceCount, slices);
+        EXPECT_EQ(study.seriesCount, 2);
         for (const SeriesRecord& series : taken(database->seriesOf(study.id))) {
             for (const InstanceRecord& instance : taken(database->instancesOf(series.id))) {
                 EXPECT_GT(fs::file_size(instance.path), 500u);

@@ -145,6 +145,37 @@ TEST(StudyDatabase, AddingTheSameAgainChangesNothing)
     EXPECT_EQ(database->instancesOf(first->seriesId)->size(), 2u);
 }
 
+TEST(StudyDatabase, StoresAStudyWholeOrNotAtAll)
+{
+    auto database = StudyDatabase::openInMemory();
+    ASSERT_TRUE(database.ok());
+    std::vector<SeriesEntry> entries{entry("1.2", "A^B", "P1", "20240102"),
+                                     entry("1.2", "A^B", "P1", "20240102")};
+    entries.back().series.seriesInstanceUid += ".9";
+    const auto oneAfterTheOther = [&](std::size_t mostEntries) {
+        return [&entries, mostEntries, given = std::size_t{0}]() mutable {
+            if (given == mostEntries)
+                throw std::bad_alloc();
+            return given < entries.size() ? std::optional(entries[given++])
+                                          : std::optional<SeriesEntry>();
+        };
+    };
+    // It ends after one of two series.
+    const auto broken = database->addStudy(oneAfterTheOther(1));
+    ASSERT_FALSE(broken.ok());
+    EXPECT_EQ(broken.error().code, ErrorCode::OutOfMemory);
+    EXPECT_TRUE(database->studies()->empty());
+
+    const auto whole = database->addStudy(oneAfterTheOther(3));
+    ASSERT_TRUE(whole.ok());
+    ASSERT_EQ(whole->size(), 2u);
+    EXPECT_EQ(whole->front().studyId, whole->back().studyId);
+    EXPECT_TRUE(whole->front().studyAdded);
+    EXPECT_FALSE(whole->back().studyAdded);
+    EXPECT_TRUE(whole->back().seriesAdded);
+    EXPECT_EQ(database->study(whole->front().studyId)->sliceCount, 4);
+}
+
 TEST(StudyDatabase, TellsPatientsApart)
 {
     auto database = StudyDatabase::openInMemory();

@@ -67,7 +67,8 @@ TEST(Bench, segmentComparesTheReferencesOrderOfWorkWithOurs)
 
 TEST(Bench, importTakesEveryFileOnce)
 {
-    const CliResult result = runCli({"bench", "import", "--files", "250", "--json"});
+    const CliResult result =
+        runCli({"bench", "import", "--files", "250", "--rounds", "2", "--json"});
     ASSERT_EQ(result.exitCode, 0) << result.log;
     const nlohmann::json report = result.json();
     EXPECT_EQ(report.at("files"), 250);
@@ -76,6 +77,10 @@ TEST(Bench, importTakesEveryFileOnce)
     ASSERT_EQ(report.at("peers").size(), 3u);
     for (const nlohmann::json& peer : report.at("peers"))
         EXPECT_GT(peer.at("ratio").get<double>(), 0.0);
+    const CliResult large =
+        runCli({"bench", "import", "--files", "3", "--matrix", "512", "--rounds", "1", "--json"});
+    ASSERT_EQ(large.exitCode, 0) << large.log;
+    EXPECT_GT(large.json().at("bytes").get<double>(), 3 * 524'288.0);
     EXPECT_EQ(runCli({"bench", "import", "--files", "0"}).exitCode, 1);
 }
 
