@@ -213,7 +213,6 @@ Result<CtImage> readCtImageHeader(const DicomHeader& header, const std::filesyst
         return unsupported(transferSyntaxName(transferSyntax));
 
     CtImage image;
-    image.instance.path = path;
     image.instance.sopInstanceUid = header.sopInstanceUid();
     image.instance.sopClassUid = sopClass;
     image.instance.transferSyntaxUid = transferSyntax;

@@ -11,7 +11,7 @@ struct CtImage {
     ScannedInstance instance;
 };
 
-/// Reads one CT image, classic or multi-frame. Errors as in LeftOutFile.
+/// Reads one CT image, classic or multi-frame, but for `instance.path`. Errors as in LeftOutFile.
 Result<CtImage> readCtImageHeader(const DicomHeader& header, const std::filesystem::path& path);
 
 } // namespace fovea

@@ -151,6 +151,18 @@ std::string rawText(DcmElement* element)
     return std::string(value.c_str());
 }
 
+/// As it is stored: DCMTK's other way takes values apart and puts them together again, which for
+/// text without a character set leaves out nothing but padding.
+std::optional<std::string> asciiText(DcmElement* element)
+{
+    char* stored = nullptr;
+    Uint32 length = 0;
+    if (!element || element->getString(stored, length).bad() || !stored)
+        return std::nullopt;
+    std::string text(stored, strnlen(stored, length));
+    return isAscii(text) ? std::optional(std::move(text)) : std::nullopt;
+}
+
 std::string rawText(DcmItem& item, const DcmTagKey& tag)
 {
     return rawText(elementAt(item, tag));
@@ -290,6 +302,8 @@ std::vector<std::string> DicomHeader::texts(DcmItem& item, const DcmTagKey& tag)
 
 std::string DicomHeader::wholeText(DcmElement* element, DcmItem& item) const
 {
+    if (std::optional<std::string> plain = asciiText(element))
+        return std::move(*plain);
     std::string all = rawText(element);
     if (!isAscii(all)) { // Else no character set matters; most of a header is.
         std::string characterSet = rawText(item, DCM_SpecificCharacterSet);

@@ -135,7 +135,7 @@ bool readFiles(std::span<const fs::path> paths, std::span<ReadFile> files, const
 /// Builds the report file by file.
 class Scan {
 public:
-    void add(const fs::path& path, ReadFile file);
+    void add(fs::path path, ReadFile file);
     ScanReport finish();
 
 private:
@@ -177,7 +177,7 @@ void Scan::addImage(ScannedStudy& study, CtImage image)
     study.series.push_back(std::move(image.series));
 }
 
-void Scan::add(const fs::path& path, ReadFile file)
+void Scan::add(fs::path path, ReadFile file)
 {
     ++m_report.filesSeen;
     if (file.leftOut)
@@ -188,10 +188,12 @@ void Scan::add(const fs::path& path, ReadFile file)
         return leaveOut(path, makeError(ErrorCode::InconsistentSeries, {"SOPInstanceUID"},
                                         "another file has the same SOP Instance UID"));
     ScannedStudy& study = studyLike(std::move(file.study));
-    if (file.segmentation)
+    if (file.segmentation) {
         study.segmentations.push_back(std::move(*file.segmentation));
-    else
+    } else {
+        file.image->instance.path = std::move(path);
         addImage(study, std::move(*file.image));
+    }
 }
 
 ScanReport Scan::finish()
@@ -241,8 +243,7 @@ Result<ScanReport> scanList(std::vector<fs::path> files, const Progress& progres
     const auto addLast = [&] {
         for (std::size_t i = 0; i < last.size() && !fault; ++i) {
             fault = std::move(last[i].fault);
-            scan.add(files[firstOfLast + i], std::move(last[i]));
-            files[firstOfLast + i] = fs::path();
+            scan.add(std::move(files[firstOfLast + i]), std::move(last[i]));
         }
         last.clear();
     };
@@ -306,6 +307,21 @@ Result<ScanReport> scanFile(const fs::path& file, const Progress& progress)
 
 } // namespace
 
+namespace {
+
+/// As paths compare, folder by folder, without taking them apart for each comparison.
+bool inOrderOfPath(const fs::path& a, const fs::path& b)
+{
+    const auto [left, right] = std::ranges::mismatch(a.native(), b.native());
+    if (right == b.native().end())
+        return false;
+    if (left == a.native().end() || *left == '/')
+        return true;
+    return *right != '/' && static_cast<unsigned char>(*left) < static_cast<unsigned char>(*right);
+}
+
+} // namespace
+
 Result<ScanReport> scanFolder(const fs::path& folder, const Progress& progress)
 {
     std::error_code failure;
@@ -329,7 +345,7 @@ Result<ScanReport> scanFolder(const fs::path& folder, const Progress& progress)
     }
     if (failure)
         return makeError(ErrorCode::FileNotReadable, {folder.string()}, failure.message());
-    std::ranges::sort(files);
+    std::ranges::sort(files, inOrderOfPath);
     return scanList(std::move(files), progress);
 }
 

@@ -1,11 +1,13 @@
 #include "storage/DicomFileStream.h"
 
 #include "storage/DicomHeader.h"
+#include "storage/dicomText.h"
 #include "tests/storage/SampleSeries.h"
 #include "tests/storage/SharedData.h"
 #include "tests/storage/Taken.h"
 #include "tests/storage/TemporaryFolder.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -143,6 +145,12 @@ TEST(DicomHeader, AnswersTheSameFromItsIndex)
             const DcmTagKey tag = object->getTag();
             ASSERT_EQ(indexed.element(tag), header->element(tag)) << tag << ' ' << entry.path();
             ++asked;
+            OFString text; // As DCMTK puts values together again.
+            header->dataset().findAndGetOFStringArray(tag, text);
+            if (std::ranges::all_of(text, [](char c) { return c > 0 && c < 127 && c != 0x1B; })) {
+                EXPECT_EQ(indexed.texts(tag), valuesOfText(text.c_str()))
+                    << tag << ' ' << entry.path();
+            }
         }
         for (const DcmTagKey& missing : {DcmTagKey(0x0001, 0x0001), DcmTagKey(0x7FFF, 0x0001)})
             EXPECT_EQ(indexed.element(missing), header->element(missing));

@@ -177,6 +177,24 @@ TEST(DicomScanner, StopsWhenAsked)
     EXPECT_EQ(reports, 1);
 }
 
+TEST(DicomScanner, GoesThroughFilesAsTheirPathsCompare)
+{
+    const TemporaryFolder folder;
+    std::vector<std::filesystem::path> files;
+    for (const char* name : {"a/1", "a/1.b", "a-b/1", "a.b/1", "a0/1", "a/1b/0", "a/b/c", "a/b c",
+                             "a/b\xC3\xA4", "ab", "a b"})
+    {
+        files.push_back(folder / name);
+        std::filesystem::create_directories(files.back().parent_path());
+        std::ofstream(files.back()) << "no image";
+    }
+    std::ranges::sort(files);
+    std::vector<std::filesystem::path> seen;
+    for (const LeftOutFile& file : scan(folder.path()).leftOut)
+        seen.push_back(file.path);
+    EXPECT_EQ(seen, files);
+}
+
 TEST(DicomScanner, ThreadsDoNotShowInTheReport)
 {
     // Two studies, file by file in turns, copies and what is no DICOM between them.
