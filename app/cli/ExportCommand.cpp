@@ -1,7 +1,7 @@
 #include "app/cli/ExportCommand.h"
 
+#include "app/export/exportNotes.h"
 #include "app/export/exportResults.h"
-#include "app/export/noteExport.h"
 #include "app/work/gatherResults.h"
 #include "viewer/ViewState.h"
 
@@ -110,11 +110,10 @@ ExportCommand::writeOne(CommandContext& context, const StudyDatabase& database) 
     state.show(loaded->series.volume, loaded->labels ? loaded->labels->labels : nullptr);
     const ExportMaterial material{std::move(loaded->results), SliceCapture::of(state),
                                   loaded->labels ? loaded->labels->labels : nullptr};
-    const ExportRequest wanted = request();
-    const Status noted = noteExport(database.folder(), material.results.study.id, wanted.parts);
-    if (!noted)
-        return noted.error();
-    return exportResults(material, *catalog, wanted, context.progress(tr("Exporting")));
+    const auto notes = exportNotes(database.folder(), {material.results.study.id});
+    if (!notes)
+        return notes.error();
+    return exportResults(material, *catalog, request(), *notes, context.progress(tr("Exporting")));
 }
 
 Result<std::vector<std::filesystem::path>>
@@ -151,10 +150,10 @@ ExportCommand::writeAll(CommandContext& context, const StudyDatabase& database) 
             return loaded.error();
         results.push_back(std::move(loaded->results));
     }
-    const ExportRequest asked = request();
-    if (const Status noted = noteExport(database.folder(), 0, asked.parts); !noted)
-        return noted.error();
-    return exportTables(results, asked);
+    const auto notes = exportNotes(database.folder(), {0});
+    if (!notes)
+        return notes.error();
+    return exportTables(results, request(), *notes);
 }
 
 Status ExportCommand::run(CommandContext& context)

@@ -3,7 +3,7 @@
 #include "app/Settings.h"
 #include "app/StatusLine.h"
 #include "app/edit/EditDesk.h"
-#include "app/export/noteExport.h"
+#include "app/export/exportNotes.h"
 #include "app/findings/FindingsDesk.h"
 #include "app/keyimages/KeyImages.h"
 #include "app/models/ModelService.h"
@@ -40,8 +40,10 @@ ExportDesk::ExportDesk(const Places& places, QObject* parent)
     connect(&places.session, &StudySession::opening, this, &ExportDesk::updateActions);
     connect(&places.session, &StudySession::seriesShown, this, &ExportDesk::updateActions);
     connect(&places.status, &StatusLine::cancelRequested, this, [this] {
-        if (m_running && m_places.status.isShowing(m_shown))
+        if (m_running && m_places.status.isShowing(m_shown)) {
+            m_cancelled = true;
             m_task.cancel();
+        }
     });
 }
 
@@ -106,6 +108,7 @@ void ExportDesk::begin(const ExportRequest& request)
     if (m_running || !m_places.session.series())
         return;
     m_running = true;
+    m_cancelled = false;
     updateActions();
     m_shown = tr("Exporting…");
     m_places.status.showBusy(m_shown, true);
@@ -131,11 +134,12 @@ void ExportDesk::begin(const ExportRequest& request)
             return ExportMaterial{std::move(*results), look, labels ? labels->labels : nullptr};
         },
         [this, request](Result<ExportMaterial> material) {
-            if (!material) {
+            if (!material)
                 fail(material.error());
-                return;
-            }
-            write(request, std::move(*material));
+            else if (m_cancelled)
+                fail(makeError(ErrorCode::Cancelled));
+            else
+                write(request, std::move(*material));
         },
         {}, TaskRunner::Pool::Save);
 }
@@ -161,10 +165,10 @@ void ExportDesk::write(ExportRequest request, ExportMaterial material)
         [material = std::move(material), request, &catalog = m_places.workplace.catalog,
          folder =
              m_places.workplace.archive.folder()](const Progress& progress) -> Result<Written> {
-            const Status noted = noteExport(folder, material.results.study.id, request.parts);
-            if (!noted)
-                return noted.error();
-            return exportResults(material, catalog, request, progress);
+            const auto notes = exportNotes(folder, {material.results.study.id});
+            if (!notes)
+                return notes.error();
+            return exportResults(material, catalog, request, *notes, progress);
         },
         [this, request](const Result<Written>& written) { finish(request, written); },
         [this](double fraction) {
@@ -196,7 +200,9 @@ void ExportDesk::end()
 void ExportDesk::fail(const Error& error)
 {
     end();
-    if (error.code != ErrorCode::Cancelled)
+    if (error.code == ErrorCode::Cancelled)
+        Q_EMIT told(tr("The export was cancelled. Files written before stay."));
+    else
         m_places.workplace.dialogs.showError(&m_places.window, tr("Export results"),
                                              errorText(error), errorDetails(error));
 }

@@ -66,6 +66,7 @@ private:
     TaskHandle m_task;
     QString m_shown;
     bool m_running = false;
+    bool m_cancelled = false; ///< Also between two tasks.
 };
 
 } // namespace fovea

@@ -70,8 +70,9 @@ TEST_F(ExportTest, WritesReportAndTables)
     query.action = AuditAction::Exported;
     const auto entries = log->entries(query);
     ASSERT_TRUE(entries.ok());
-    ASSERT_EQ(entries->size(), 1u);
-    EXPECT_EQ(entries->front().details, "report, CSV");
+    ASSERT_EQ(entries->size(), 2u);
+    EXPECT_EQ(entries->back().details, "report");
+    EXPECT_EQ(entries->front().details, "CSV");
     EXPECT_EQ(entries->front().studyId, window->session().series()->study.id);
     EXPECT_TRUE(window->statusBar()->currentMessage().contains(QLatin1String("2 files")));
 }
