@@ -1,12 +1,12 @@
 #include "app/export/exportResults.h"
 
 #include "app/export/ResultsReport.h"
-#include "app/export/researchNotice.h"
 #include "app/work/resultsTable.h"
 #include "storage/AtomicFile.h"
 #include "storage/EncapsulatedPdf.h"
 #include "storage/KeyObjects.h"
 #include "storage/MeasurementReport.h"
+#include "storage/ownSentences.h"
 
 #include <nlohmann/json.hpp>
 
