@@ -9,6 +9,7 @@
 #include "app/archive/ArchiveDesk.h"
 #include "app/ask/AskDesk.h"
 #include "app/ask/AskPanel.h"
+#include "app/audit/AuditKeeper.h"
 #include "app/catalogs/SiteFindingsDesk.h"
 #include "app/commands/CommandActions.h"
 #include "app/compare/CompareActions.h"
@@ -195,6 +196,12 @@ void MainWindow::makeMenus()
         {*this, *m_views, *m_session, m_workplace.tasks, m_workplace.settings, m_workplace.dialogs},
         this);
     pictures->fill(menus->study(), menus->toolBar());
+    connect(pictures, &ExportActions::left, this, [this](std::int64_t study) {
+        m_dialogs->audit().note(AuditAction::Exported, study, "picture");
+    });
+    connect(m_reading.get(), &FindingsDesk::reportLeft, this, [this](std::int64_t study) {
+        m_dialogs->audit().note(AuditAction::Exported, study, "report draft");
+    });
     connect(pictures, &ExportActions::done, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     auto* comparing = new CompareActions(*findChild<ReadingArea*>(), m_panels->studies(),
@@ -269,6 +276,10 @@ void MainWindow::connectPanels()
     connect(m_comparison, &SeriesComparison::opening, m_status,
             [this] { m_status->showBusy(tr("Opening…"), false); });
     connect(m_comparison, &SeriesComparison::opened, m_status, &StatusLine::showIdle);
+    connect(m_comparison, &SeriesComparison::opened, this, [this] {
+        m_dialogs->audit().note(AuditAction::Opened, m_comparison->series()->study.id,
+                                "window, comparison");
+    });
     connect(m_comparison, &SeriesComparison::failed, this, [this](const Error& error) {
         m_status->showIdle();
         showError(tr("Comparison"), error);

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <iterator>
 #include <map>
+#include <set>
 
 // phantom → import → analyze → export, and what pydicom reads of it.
 
@@ -148,6 +149,46 @@ TEST_F(ExportCommandTest, tablesSayWhatTheAnalysisSays)
     EXPECT_EQ(table["structures"].size(), s_analysis["structures"].size());
     EXPECT_EQ(table["structures"][0]["volume_ml"], s_analysis["structures"][0]["volume_ml"]);
     EXPECT_EQ(table["structures"][0]["mean_hu"], s_analysis["structures"][0]["mean_hu"]);
+}
+
+TEST_F(ExportCommandTest, theLogSaysWhatWasOpenedAndWhatLeft)
+{
+    const auto entries = [](const char* action) {
+        return runCli({"audit", "list", "--archive", archive(), "--json", "--action", action})
+            .json()["entries"];
+    };
+    const json opened = entries("opened");
+    ASSERT_EQ(opened.size(), 1u);
+    EXPECT_EQ(opened[0]["details"], "command line, analyze");
+    EXPECT_EQ(opened[0]["study_id"], 1);
+    std::set<std::string> left;
+    for (const json& entry : entries("exported")) {
+        if (entry["study_id"] == 1)
+            left.insert(std::string(entry["details"]));
+    }
+    for (const char* part : {"measurement report", "segmentation", "key images",
+                             "key object selection", "report", "report in DICOM", "CSV", "JSON"})
+        EXPECT_TRUE(left.contains(part)) << part;
+    // A question about one study says which.
+    runCli({"ask", "nodule", "--series", "1", "--archive", archive()});
+    const json asked = entries("queried");
+    ASSERT_EQ(asked.size(), 1u);
+    EXPECT_EQ(asked[0]["study_id"], 1);
+}
+
+TEST_F(ExportCommandTest, whatIsRefusedDidNotLeave)
+{
+    const auto count = [] {
+        return runCli({"audit", "list", "--archive", archive(), "--json", "--action", "exported"})
+            .json()["entries"]
+            .size();
+    };
+    const auto before = count();
+    EXPECT_NE(runCli({"export", "--series", "1", "--archive", archive(), "--out", out(), "--csv"})
+                  .exitCode,
+              0)
+        << "it is there already";
+    EXPECT_EQ(count(), before);
 }
 
 TEST_F(ExportCommandTest, replacesNothingUnasked)
