@@ -155,9 +155,9 @@ void MainWindow::makeMenus()
         ->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
-    auto* exporting = new ExportDesk(
-        {*this, m_workplace, *m_session, m_state, *m_reading, *m_edit, *m_keyImages, *m_status},
-        this);
+    auto* exporting = new ExportDesk({*this, m_workplace, *m_session, m_state, *m_reading, *m_edit,
+                                      *m_keyImages, m_panels->studies(), *m_status, *statusBar()},
+                                     this);
     exporting->fillMenu(menus->exports());
     connect(exporting, &ExportDesk::told, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });

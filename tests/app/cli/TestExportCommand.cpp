@@ -191,6 +191,26 @@ TEST_F(ExportCommandTest, whatIsRefusedDidNotLeave)
     EXPECT_EQ(count(), before);
 }
 
+TEST_F(ExportCommandTest, aSeriesThatCannotBeReadIsSaidAndTheOthersGoOut)
+{
+    const std::string broken = *s_folder / "b";
+    std::filesystem::copy(archive(), broken, std::filesystem::copy_options::recursive);
+    {
+        auto database = StudyDatabase::open(broken);
+        ASSERT_TRUE(database.ok());
+        for (const InstanceRecord& image : *database->instancesOf(2))
+            std::filesystem::remove(image.path);
+    }
+    const std::string folder = *s_folder / "partly";
+    const CliResult result =
+        runCli({"export", "--all", "--archive", broken, "--out", folder, "--json-table", "--json"});
+    EXPECT_NE(result.exitCode, 0);
+    EXPECT_THAT(result.log, HasSubstr("Series 2 left out"));
+    ASSERT_EQ(result.json()["left_out"].size(), 1u);
+    EXPECT_EQ(result.json()["left_out"][0]["series_id"], 2);
+    EXPECT_EQ(json::parse(bytes(folder + "/results.json"))["studies"].size(), 1u);
+}
+
 TEST_F(ExportCommandTest, replacesNothingUnasked)
 {
     const std::string before = bytes(file("results.csv"));

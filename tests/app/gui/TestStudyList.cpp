@@ -1,3 +1,4 @@
+#include "app/studies/StudyPanel.h"
 #include "storage/StudyNotes.h"
 #include "tests/app/gui/WindowFixture.h"
 
@@ -98,6 +99,51 @@ TEST_F(StudyListTest, TagsAndNotesAreShownFoundAndFilteredBy)
     restart();
     ASSERT_TRUE(listed({first, second}));
     EXPECT_TRUE(tree().topLevelItem(1)->text(1).contains(QStringLiteral("#teaching")));
+}
+
+TEST_F(StudyListTest, WhatHasNoRoomInTheListIsFoundAllTheSame)
+{
+    {
+        auto database = StudyDatabase::open(archive.folder());
+        for (int n = 0; n < 505; ++n) {
+            SeriesEntry entry;
+            entry.study.studyInstanceUid = "1.2.4." + std::to_string(n);
+            entry.study.patient.patientId = "many" + std::to_string(n);
+            entry.study.date = "20220131";
+            entry.series.seriesInstanceUid = entry.study.studyInstanceUid + ".1";
+            ASSERT_TRUE(database->addSeries(entry));
+        }
+    }
+    auto& panel = *window->findChild<StudyPanel*>();
+    panel.refresh();
+    ASSERT_TRUE(waitFor([&] { return panel.listedCount() == 507; }));
+    EXPECT_EQ(tree().topLevelItemCount(), 500);
+    const auto found = [&] {
+        auto database = StudyDatabase::open(archive.folder());
+        return panel.findListed()(*database, Progress());
+    };
+    ASSERT_TRUE(found().ok());
+    EXPECT_EQ(found()->size(), 507u);
+    EXPECT_EQ(found()->front(), 1) << "in the list's order";
+    child<QLineEdit>("studySearch")->setText(QStringLiteral("many"));
+    ASSERT_TRUE(waitFor([&] { return panel.listedCount() == 505; }));
+    EXPECT_EQ(found()->size(), 505u);
+}
+
+TEST_F(StudyListTest, SeveralStudiesCanBeSelectedAndMarked)
+{
+    auto& panel = *window->findChild<StudyPanel*>();
+    tree().setCurrentItem(tree().topLevelItem(0));
+    EXPECT_TRUE(child<QAction>("studyNote")->isEnabled());
+    tree().topLevelItem(1)->child(0)->setSelected(true); // Of a series its study.
+    EXPECT_EQ(panel.selectedStudies(), (std::vector<std::int64_t>{1, 2}));
+    EXPECT_FALSE(child<QAction>("studyNote")->isEnabled()) << "a note is of one study";
+    trigger("studyRead");
+    ASSERT_TRUE(waitFor([this] {
+        return child<QComboBox>("studyFilter")->itemText(1) == QStringLiteral("Unread");
+    }));
+    EXPECT_EQ(panel.selectedStudies().size(), 2u) << "reading the list again keeps them";
+    EXPECT_EQ(child<QAction>("studyRead")->text(), QStringLiteral("Mark as unread"));
 }
 
 TEST_F(StudyListTest, ATagThatGoesTakesItsFilterAlong)
