@@ -109,7 +109,8 @@ void MainDialogs::showAnonymize()
         m_anonymize = new AnonymizeDialog({at.archive, at.settings, at.dialogs}, &m_window);
     const auto& open = m_parts.session.series();
     const auto* list = m_window.findChild<StudyPanel*>();
-    m_anonymize->setStudies(open ? open->study.id : 0, list ? list->selectedSeries() : 0);
+    m_anonymize->setStudies(open ? open->study.id : 0,
+                            list ? list->selectedStudies() : std::vector<std::int64_t>());
     bringUp(*m_anonymize);
 }
 
