@@ -1,5 +1,7 @@
 #include "app/work/studyWork.h"
+#include "storage/LabelMapFile.h"
 #include "tests/app/cli/CliProcess.h"
+#include "tests/storage/moveQform.h"
 
 #include <algorithm>
 #include <array>
@@ -209,6 +211,31 @@ TEST_F(ExportCommandTest, aSeriesThatCannotBeReadIsSaidAndTheOthersGoOut)
     ASSERT_EQ(result.json()["left_out"].size(), 1u);
     EXPECT_EQ(result.json()["left_out"][0]["series_id"], 2);
     EXPECT_EQ(json::parse(bytes(folder + "/results.json"))["studies"].size(), 1u);
+}
+
+TEST_F(ExportCommandTest, anAnalysisTellsOfASegmentationInTwoPlaces)
+{
+    const std::string other = *s_folder / "c";
+    std::filesystem::copy(archive(), other, std::filesystem::copy_options::recursive);
+    const std::string map = *s_folder / "map.nii";
+    {
+        auto database = StudyDatabase::open(other);
+        ASSERT_TRUE(database.ok());
+        const auto series = loadSeries(*database, 2, Progress());
+        const auto record = newestLabelMap(*database, 2);
+        ASSERT_TRUE(series.ok() && record.ok() && *record);
+        const auto labels = loadLabelMap(*series, **record, AnatomyCatalog(), Progress());
+        ASSERT_TRUE(labels.ok());
+        ASSERT_TRUE(writeLabelMapFile(map, *labels->labels).ok());
+    }
+    moveQform(map, 7);
+    const CliResult first =
+        runCli({"analyze", "--series", "2", "--labels", map, "--archive", other, "--json"});
+    ASSERT_EQ(first.exitCode, 0) << first.log;
+    EXPECT_THAT(first.json()["results"][0]["notes"].dump(), HasSubstr("7.0 mm"));
+    // Whenever that segmentation speaks.
+    const CliResult again = runCli({"analyze", "--series", "2", "--archive", other});
+    EXPECT_THAT(again.output, HasSubstr("7.0 mm"));
 }
 
 TEST_F(ExportCommandTest, replacesNothingUnasked)
