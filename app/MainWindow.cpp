@@ -144,6 +144,13 @@ void MainWindow::makeMenus()
         {*this, m_workplace.archive, m_workplace.settings, m_workplace.dialogs}, this);
     keeping->fill(menus->archive());
     connect(keeping, &ArchiveDesk::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
+    connect(
+        keeping, &ArchiveDesk::restartWanted, this,
+        [this] {
+            if (close())
+                Q_EMIT restartWanted();
+        },
+        Qt::QueuedConnection); // Not while its dialog is on the way here.
     QMenu& view = menus->view();
     auto* active = new ActiveSlice(*centralWidget(), this);
     // What hides the active view makes another one active.
