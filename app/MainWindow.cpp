@@ -252,6 +252,7 @@ void MainWindow::makeStatusBar()
     m_unsaved->watch(m_keyImages->writes(), tr("Key images"));
     m_unsaved->watch(m_windows->writes(), tr("Window levels"));
     m_unsaved->watch(m_reading->writes(), tr("Findings"));
+    m_unsaved->watch(m_panels->studies().writes(), tr("Tags and notes"));
     connect(m_views, &ViewGrid::hovered, m_status, &StatusLine::showProbe);
     connect(m_views, &ViewGrid::hoverLeft, m_status, &StatusLine::clearProbe);
 }

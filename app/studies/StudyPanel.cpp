@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 namespace fovea {
 
@@ -33,6 +34,7 @@ constexpr std::size_t MostStudies = 500; // A list longer than this is searched,
 StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     : QWidget(parent)
     , m_archive(archive)
+    , m_writes(archive)
     , m_search(new QLineEdit(this))
     , m_searchDelay(new QTimer(this))
     , m_filter(new StudyFilterBar(this))
@@ -147,19 +149,32 @@ void StudyPanel::showStudyActions()
                                          : tr("Clear the marks of this study"));
 }
 
-void StudyPanel::write(std::function<Status(const StudyNotes&)> change)
+void StudyPanel::write(std::function<Status(const StudyNotes&)> change, const std::string& key,
+                       std::function<void()> written)
 {
-    m_archive.run<Done>(
-        this,
-        [change = std::move(change)](StudyDatabase& database, const Progress&) {
-            return change(StudyNotes(database.folder()));
-        },
-        [this](const Status& written) {
-            if (!written)
-                Q_EMIT failed(written.error());
-            refresh();
-        },
-        {}, TaskRunner::Pool::Save);
+    m_writes.add([change = std::move(change)](
+                     StudyDatabase& database) { return change(StudyNotes(database.folder())); },
+                 [this, written = std::move(written)](const Status& ended) {
+                     if (written)
+                         written();
+                     if (!ended)
+                         Q_EMIT failed(ended.error()); // The study is gone.
+                     refresh();
+                 },
+                 key);
+}
+
+void StudyPanel::writeNote(std::int64_t studyId, const StudyNote& note)
+{
+    m_unsavedNotes[studyId] = note;
+    write([studyId, note](const StudyNotes& notes) { return notes.write(studyId, note); },
+          "note " + std::to_string(studyId),
+          [this, studyId, note] {
+              // Another may wait behind this one.
+              const auto unsaved = m_unsavedNotes.find(studyId);
+              if (unsaved != m_unsavedNotes.end() && unsaved->second == note)
+                  m_unsavedNotes.erase(unsaved);
+          });
 }
 
 void StudyPanel::toggleRead()
@@ -169,9 +184,9 @@ void StudyPanel::toggleRead()
         return study->data(0, StudyReadRole).toBool();
     });
     for (const QTreeWidgetItem* study : selected) {
-        write([id = study->data(0, StudyIdRole).toLongLong(), read](const StudyNotes& notes) {
-            return notes.setRead(id, read);
-        });
+        const std::int64_t id = study->data(0, StudyIdRole).toLongLong();
+        write([id, read](const StudyNotes& notes) { return notes.setRead(id, read); },
+              "read " + std::to_string(id));
     }
 }
 
@@ -199,12 +214,13 @@ void StudyPanel::editNote()
                 Q_EMIT failed(found.error());
                 return;
             }
-            auto* dialog = new StudyNoteDialog(name, found->first, found->second, this);
-            connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
-                write([id, note = dialog->note()](const StudyNotes& notes) {
-                    return notes.write(id, note);
-                });
-            });
+            // What could not be written as yet is what the reader left.
+            const auto unsaved = m_unsavedNotes.find(id);
+            auto* dialog = new StudyNoteDialog(
+                name, unsaved == m_unsavedNotes.end() ? found->first : unsaved->second,
+                found->second, this);
+            connect(dialog, &QDialog::accepted, this,
+                    [this, dialog, id] { writeNote(id, dialog->note()); });
             dialog->open();
         },
         {}, TaskRunner::Pool::Save);
@@ -368,16 +384,19 @@ void StudyPanel::setOpenSeries(qint64 seriesId)
     m_openSeries = seriesId;
     markOpenSeries();
     select(seriesId);
-    m_archive.run<bool>(
-        this,
-        [seriesId](StudyDatabase& database, const Progress&) {
-            return StudyNotes(database.folder()).seriesOpened(seriesId);
+    const auto nowRead = std::make_shared<bool>(false);
+    m_writes.add(
+        [seriesId, nowRead](StudyDatabase& database) -> Status {
+            const auto read = StudyNotes(database.folder()).seriesOpened(seriesId);
+            if (!read)
+                return read.error();
+            *nowRead = *read;
+            return Done{};
         },
-        [this](const Result<bool>& nowRead) {
-            if (nowRead && *nowRead)
+        [this, nowRead](const Status&) {
+            if (*nowRead)
                 refresh();
-        },
-        {}, TaskRunner::Pool::Save);
+        });
 }
 
 std::vector<QTreeWidgetItem*> StudyPanel::seriesItems() const

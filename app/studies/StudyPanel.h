@@ -1,13 +1,15 @@
 #pragma once
 
-#include "app/study/Archive.h"
+#include "app/study/ArchiveQueue.h"
 #include "storage/StudyList.h"
 
 #include <QWidget>
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <set>
+#include <string>
 #include <vector>
 
 class QAction;
@@ -46,6 +48,8 @@ public:
     std::vector<std::int64_t> selectedStudies() const;
     /// How many studies the list finds, with those that it has no room for.
     std::size_t listedCount() const { return m_matching; }
+    /// Through which notes, tags and read marks get into the archive.
+    const ArchiveQueue& writes() const { return m_writes; }
     /// Finds all of them, as search and filter are now, in the list's order. For other threads.
     std::function<Result<std::vector<std::int64_t>>(const StudyDatabase&, const Progress&)>
     findListed() const;
@@ -84,7 +88,10 @@ private:
     void showStudyActions();
     std::vector<QTreeWidgetItem*> selectedItems() const; ///< Of selectedStudies().
     QTreeWidgetItem* currentStudy() const;               ///< That of the current row; null: none.
-    void write(std::function<Status(const StudyNotes&)> change);
+    /// `key`: what it is the newest state of.
+    void write(std::function<Status(const StudyNotes&)> change, const std::string& key,
+               std::function<void()> written = {});
+    void writeNote(std::int64_t studyId, const StudyNote& note);
     void toggleRead();
     void editNote();
     void show(const Listing& listing);
@@ -96,6 +103,8 @@ private:
     void chosen(QTreeWidgetItem* item);
 
     const Archive& m_archive;
+    ArchiveQueue m_writes;
+    std::map<std::int64_t, StudyNote> m_unsavedNotes; ///< By study: on their way.
     QLineEdit* m_search;
     QTimer* m_searchDelay;
     StudyFilterBar* m_filter;

@@ -9,6 +9,8 @@
 #include <QPlainTextEdit>
 #include <QTreeWidget>
 
+#include <sqlite3.h>
+
 // Tags, notes and what nobody has read, in the list of studies: driven by its object names.
 
 namespace fovea {
@@ -177,6 +179,61 @@ TEST_F(StudyListTest, StudiesAreBoldUntilTheyAreReadAndSortedAsOneLikes)
     EXPECT_TRUE(listed({second, first}));
     choose("studyOrder", 2); // By name.
     EXPECT_TRUE(listed({first, second}));
+}
+
+/// Another program that writes to the archive and does not end.
+class LockedArchive {
+public:
+    explicit LockedArchive(const std::filesystem::path& folder)
+    {
+        EXPECT_EQ(sqlite3_open((folder / "fovea.db").c_str(), &m_connection), SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(m_connection, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr),
+                  SQLITE_OK);
+    }
+    ~LockedArchive() { sqlite3_close(m_connection); }
+    LockedArchive(const LockedArchive&) = delete;
+    LockedArchive& operator=(const LockedArchive&) = delete;
+
+private:
+    sqlite3* m_connection = nullptr;
+};
+
+TEST_F(StudyListTest, NotesOutlastAnArchiveThatIsBusyForLong)
+{
+    auto* report = child<QLabel>("archiveReport");
+    const auto openNote = [this] {
+        trigger("studyNote");
+        EXPECT_TRUE(waitFor([this] { return window->findChild<QDialog*>(dialogName) != nullptr; }));
+        return window->findChild<QDialog*>(dialogName);
+    };
+    tree().setCurrentItem(tree().topLevelItem(0));
+    {
+        const LockedArchive locked(archive.folder());
+        QDialog* dialog = openNote();
+        dialog->findChild<QLineEdit*>(QStringLiteral("studyTags"))->setText(QStringLiteral("kept"));
+        dialog->accept();
+        trigger("studyRead");
+        // Longer than a write waits.
+        ASSERT_TRUE(waitFor([report] { return !report->isHidden(); }));
+        EXPECT_TRUE(report->text().contains(QStringLiteral("Tags and notes")));
+        EXPECT_TRUE(report->text().contains(QStringLiteral("writing to the archive")));
+        EXPECT_TRUE(dialogs.errors.isEmpty()) << "nothing is lost as yet";
+        // Whoever looks again sees what was typed, not what the archive still has.
+        ASSERT_TRUE(waitFor([this] { return window->findChild<QDialog*>(dialogName) == nullptr; }));
+        dialog = openNote();
+        EXPECT_EQ(dialog->findChild<QLineEdit*>(QStringLiteral("studyTags"))->text(),
+                  QStringLiteral("kept"));
+        dialog->reject();
+        // And is asked before it is lost.
+        EXPECT_FALSE(window->close());
+        EXPECT_TRUE(dialogs.questions.last().contains(QStringLiteral("Tags and notes")));
+    }
+    ASSERT_TRUE(waitFor([report] { return report->isHidden(); }));
+    const StudyNote note = *StudyNotes(archive.folder()).of(1);
+    EXPECT_EQ(note.tags, std::vector<std::string>{"kept"});
+    EXPECT_TRUE(note.isRead);
+    EXPECT_TRUE(waitFor(
+        [this] { return tree().topLevelItem(0)->text(1).contains(QStringLiteral("#kept")); }));
 }
 
 TEST_F(StudyListTest, OpeningASeriesMakesItsStudyRead)
