@@ -32,8 +32,11 @@ MainDialogs::MainDialogs(Parts parts, QWidget& window)
     connect(this, &MainDialogs::modelUsed, m_audit,
             [this] { m_audit->note(AuditAction::Setting, 0, "model"); });
     if (auto* ask = window.findChild<AskPanel*>())
-        connect(ask, &AskPanel::asked, m_audit,
-                [this, ask] { m_audit->questionAsked(ask->question()); });
+        connect(ask, &AskPanel::asked, m_audit, [this, ask] {
+            const auto& open = m_parts.session.series();
+            const bool ofStudy = ask->scope() == RegionQuestion::Scope::Study && open;
+            m_audit->questionAsked(ask->question(), ofStudy ? open->study.id : 0);
+        });
 }
 
 void MainDialogs::bringUp(QWidget& dialog)
@@ -106,7 +109,8 @@ void MainDialogs::showAnonymize()
         m_anonymize = new AnonymizeDialog({at.archive, at.settings, at.dialogs}, &m_window);
     const auto& open = m_parts.session.series();
     const auto* list = m_window.findChild<StudyPanel*>();
-    m_anonymize->setStudies(open ? open->study.id : 0, list ? list->selectedSeries() : 0);
+    m_anonymize->setStudies(open ? open->study.id : 0,
+                            list ? list->selectedStudies() : std::vector<std::int64_t>());
     bringUp(*m_anonymize);
 }
 

@@ -46,6 +46,7 @@ public:
     void showAnonymize();
     void showAudit();
     void showAbout();
+    AuditKeeper& audit() { return *m_audit; }
     /// False where something goes on that the person does not want to stop.
     bool mayClose();
 

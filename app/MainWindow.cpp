@@ -9,6 +9,7 @@
 #include "app/archive/ArchiveDesk.h"
 #include "app/ask/AskDesk.h"
 #include "app/ask/AskPanel.h"
+#include "app/audit/AuditKeeper.h"
 #include "app/catalogs/SiteFindingsDesk.h"
 #include "app/commands/CommandActions.h"
 #include "app/compare/CompareActions.h"
@@ -143,6 +144,13 @@ void MainWindow::makeMenus()
         {*this, m_workplace.archive, m_workplace.settings, m_workplace.dialogs}, this);
     keeping->fill(menus->archive());
     connect(keeping, &ArchiveDesk::archiveChanged, &m_panels->studies(), &StudyPanel::refresh);
+    connect(
+        keeping, &ArchiveDesk::restartWanted, this,
+        [this] {
+            if (close())
+                Q_EMIT restartWanted();
+        },
+        Qt::QueuedConnection); // Not while its dialog is on the way here.
     QMenu& view = menus->view();
     auto* active = new ActiveSlice(*centralWidget(), this);
     // What hides the active view makes another one active.
@@ -154,9 +162,9 @@ void MainWindow::makeMenus()
         ->fill(*findChild<QMenu*>(ViewActions::WindowMenu));
     (new LayoutActions(*this, *m_views, m_workplace.settings, this))
         ->fill(*view.addMenu(tr("&Layout")), menus->toolBar());
-    auto* exporting = new ExportDesk(
-        {*this, m_workplace, *m_session, m_state, *m_reading, *m_edit, *m_keyImages, *m_status},
-        this);
+    auto* exporting = new ExportDesk({*this, m_workplace, *m_session, m_state, *m_reading, *m_edit,
+                                      *m_keyImages, m_panels->studies(), *m_status, *statusBar()},
+                                     this);
     exporting->fillMenu(menus->exports());
     connect(exporting, &ExportDesk::told, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
@@ -195,6 +203,12 @@ void MainWindow::makeMenus()
         {*this, *m_views, *m_session, m_workplace.tasks, m_workplace.settings, m_workplace.dialogs},
         this);
     pictures->fill(menus->study(), menus->toolBar());
+    connect(pictures, &ExportActions::left, this, [this](std::int64_t study) {
+        m_dialogs->audit().note(AuditAction::Exported, study, "picture");
+    });
+    connect(m_reading.get(), &FindingsDesk::reportLeft, this, [this](std::int64_t study) {
+        m_dialogs->audit().note(AuditAction::Exported, study, "report draft");
+    });
     connect(pictures, &ExportActions::done, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     auto* comparing = new CompareActions(*findChild<ReadingArea*>(), m_panels->studies(),
@@ -238,6 +252,7 @@ void MainWindow::makeStatusBar()
     m_unsaved->watch(m_keyImages->writes(), tr("Key images"));
     m_unsaved->watch(m_windows->writes(), tr("Window levels"));
     m_unsaved->watch(m_reading->writes(), tr("Findings"));
+    m_unsaved->watch(m_panels->studies().writes(), tr("Tags and notes"));
     connect(m_views, &ViewGrid::hovered, m_status, &StatusLine::showProbe);
     connect(m_views, &ViewGrid::hoverLeft, m_status, &StatusLine::clearProbe);
 }
@@ -269,6 +284,10 @@ void MainWindow::connectPanels()
     connect(m_comparison, &SeriesComparison::opening, m_status,
             [this] { m_status->showBusy(tr("Opening…"), false); });
     connect(m_comparison, &SeriesComparison::opened, m_status, &StatusLine::showIdle);
+    connect(m_comparison, &SeriesComparison::opened, this, [this] {
+        m_dialogs->audit().note(AuditAction::Opened, m_comparison->series()->study.id,
+                                "window, comparison");
+    });
     connect(m_comparison, &SeriesComparison::failed, this, [this](const Error& error) {
         m_status->showIdle();
         showError(tr("Comparison"), error);

@@ -49,6 +49,10 @@ public:
     void openSeries(qint64 seriesId);
     void openSampleStudy();
 
+Q_SIGNALS:
+    /// The window is closed; the program is to start again, with the archive of the settings.
+    void restartWanted();
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -80,6 +81,19 @@ void openRequested(fovea::MainWindow& window, const Arguments& arguments)
     }
 }
 
+/// Starts the program again when all of this one is gone: windows, locks, settings not yet written.
+struct Restart {
+    bool wanted = false;
+    Restart() = default;
+    Restart(const Restart&) = delete;
+    Restart& operator=(const Restart&) = delete;
+    ~Restart()
+    {
+        if (wanted)
+            QProcess::startDetached(QCoreApplication::applicationFilePath(), {});
+    }
+};
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -91,6 +105,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Fovea"));
     QApplication::setApplicationVersion(QStringLiteral(FOVEA_VERSION));
 
+    Restart restart;
     fovea::Settings settings;
     fovea::installTranslations(application, settings.language());
     fovea::applyTheme(application, settings.theme());
@@ -129,6 +144,8 @@ int main(int argc, char** argv)
         return 2;
     fovea::ModelService model(tasks, fovea::ModelLibrary::installedLibrary());
     fovea::MainWindow window({tasks, archive, model, *catalog, settings, dialogs});
+    QObject::connect(&window, &fovea::MainWindow::restartWanted,
+                     [&restart] { restart.wanted = true; });
     window.show();
 
     // After the first paint: LibTorch takes 0.4 s to load and nobody should wait for it.

@@ -101,10 +101,17 @@ Result<AuditLog> AuditLog::open(const std::filesystem::path& archiveFolder)
 
 Status AuditLog::note(AuditAction action, std::int64_t studyId, const std::string& details)
 {
+    return note(action, std::vector{studyId}, details);
+}
+
+Status AuditLog::note(AuditAction action, const std::vector<std::int64_t>& studyIds,
+                      const std::string& details)
+{
     return guarded([&] {
         sqlite3* connection = m_internals->connection.get();
         Transaction transaction(connection);
-        appendAudit(connection, action, studyId, details);
+        for (const std::int64_t studyId : studyIds)
+            appendAudit(connection, action, studyId, details);
         transaction.commit();
         return Done{};
     });

@@ -74,6 +74,9 @@ public:
     /// `studyId` 0: no single study; one that is not there any more is noted without a key.
     /// `details` keeps its first 200 printable ASCII characters.
     Status note(AuditAction action, std::int64_t studyId, const std::string& details);
+    /// An entry for each of them, all or none.
+    Status note(AuditAction action, const std::vector<std::int64_t>& studyIds,
+                const std::string& details);
     /// Newest first.
     Result<std::vector<AuditEntry>> entries(const AuditQuery& query = {}) const;
     /// Reads all of it.

@@ -1,6 +1,7 @@
 #include "storage/SrGroups.h"
 
 #include "storage/ContentHash.h"
+#include "storage/ownSentences.h"
 #include "storage/srCodes.h"
 
 #include <dcmtk/dcmsr/dsrsc3vl.h>
@@ -270,9 +271,7 @@ void SrGroups::numbers(const FindingReading& reading)
     if (reading.threshold)
         m_tree.openNumber(Contains, sr::threshold, *reading.threshold, 6, sr::noUnits);
     if (reading.withheld)
-        m_tree.text(Contains, sr::comment,
-                    "No probability: the model was calibrated on synthetic chests, and this study "
-                    "is not one.");
+        m_tree.text(Contains, sr::comment, noProbabilityNotice);
 }
 
 void SrGroups::verdict(const VerdictRecord& record)

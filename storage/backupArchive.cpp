@@ -253,6 +253,18 @@ bool isBelow(const fs::path& inner, const fs::path& outer)
 
 } // namespace
 
+Result<BackupFacts> findBackup(const fs::path& folder)
+{
+    std::error_code error;
+    const bool itself = fs::exists(folder / "manifest.txt", error);
+    const auto newest = itself ? std::nullopt : newestBackup(folder);
+    const fs::path found = newest.value_or(folder);
+    const auto manifest = readManifest(found);
+    if (!manifest)
+        return manifest.error();
+    return BackupFacts{found, manifest->createdAt, manifest->files.size(), manifest->bytes()};
+}
+
 Result<BackupReport> backupArchive(const fs::path& archiveFolder, const fs::path& place,
                                    const Progress& progress)
 {

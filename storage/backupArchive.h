@@ -38,6 +38,22 @@ Result<BackupReport> backupArchive(const std::filesystem::path& archiveFolder,
                                    const std::filesystem::path& place,
                                    const Progress& progress = {});
 
+/// What a backup says of itself.
+struct BackupFacts {
+    std::filesystem::path folder;
+    std::string createdAt; ///< UTC.
+    std::size_t files = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// The backup in `folder`, or the newest of the backups that lie in it. Errors: FileNotFound
+/// (manifest.txt: no backup), MetadataBroken.
+Result<BackupFacts> findBackup(const std::filesystem::path& folder);
+
+/// Where an archive goes that is restored into a folder of a person's choice: that folder, where it
+/// is empty or does not exist; else, and where a drive is mounted there, a new folder in it.
+std::filesystem::path restorePlace(const std::filesystem::path& chosen);
+
 struct RestoreReport {
     std::size_t files = 0;
     std::uint64_t bytes = 0;
@@ -48,11 +64,13 @@ struct RestoreReport {
 
 /// Makes an archive of a backup. All of it is checked while it is copied beside `archiveFolder`;
 /// only then does an archive that is there move aside ("<name>-before-restore-<n>") and the new
-/// one take its place. A failure leaves what was there as it was.
+/// one take its place; an empty folder is simply replaced. A failure leaves what was there as it
+/// was.
 ///
-/// Errors: FileNotFound, MetadataBroken (no backup, or damaged); BrokenFile (path) for a file that
-/// is not what the backup had; DatabaseTooNew; DatabaseNotOpened (folder, "in use") where a program
-/// holds the archive (FolderLock); FileNotWritable, DiskFull; Cancelled.
+/// Errors: BadOption where the place lies inside another archive; FileNotFound, MetadataBroken (no
+/// backup, or damaged); BrokenFile (path) for a file that is not what the backup had;
+/// DatabaseTooNew; DatabaseNotOpened (folder, "in use") where a program holds the archive
+/// (FolderLock); FileNotWritable, DiskFull; Cancelled.
 Result<RestoreReport> restoreBackup(const std::filesystem::path& backupFolder,
                                     const std::filesystem::path& archiveFolder,
                                     const Progress& progress = {});

@@ -7,6 +7,7 @@
 #include "storage/repairArchive.h"
 
 #include <optional>
+#include <sys/stat.h>
 
 namespace fovea {
 
@@ -56,7 +57,40 @@ Status exchange(const fs::path& restored, const fs::path& place, const fs::path&
     return syncToDisk(place.parent_path());
 }
 
+bool isMountPoint(const fs::path& folder)
+{
+    struct stat own{};
+    struct stat above{};
+    return ::stat(folder.c_str(), &own) == 0 && ::stat((folder / "..").c_str(), &above) == 0 &&
+           own.st_dev != above.st_dev;
+}
+
+bool liesInAnArchive(const fs::path& place)
+{
+    std::error_code error;
+    for (fs::path above = place.parent_path(); above.has_relative_path();
+         above = above.parent_path())
+    {
+        if (fs::exists(databaseFileOf(above), error))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
+
+fs::path restorePlace(const fs::path& chosen)
+{
+    std::error_code error;
+    if (!fs::exists(fs::symlink_status(chosen, error)))
+        return chosen;
+    const bool empty = fs::is_directory(chosen, error) && fs::is_empty(chosen, error) && !error;
+    if (empty && !isMountPoint(chosen))
+        return chosen;
+    const fs::path inside = chosen / "fovea-archive";
+    return fs::exists(fs::symlink_status(inside, error)) ? freeName(chosen, "fovea-archive")
+                                                         : inside;
+}
 
 Result<RestoreReport> restoreBackup(const fs::path& backupFolder, const fs::path& archiveFolder,
                                     const Progress& progress)
@@ -72,9 +106,13 @@ Result<RestoreReport> restoreBackup(const fs::path& backupFolder, const fs::path
     fs::path place = fs::absolute(archiveFolder, error).lexically_normal();
     if (!place.has_filename())
         place = place.parent_path(); // "archive/" is "archive".
+    if (liesInAnArchive(place))
+        return makeError(ErrorCode::BadOption, {place.string(), "it lies inside an archive"});
     std::optional<FolderLock> lock;
     RestoreReport report;
-    if (fs::exists(fs::symlink_status(place, error))) {
+    const bool empty =
+        fs::is_directory(fs::symlink_status(place, error)) && fs::is_empty(place, error) && !error;
+    if (!empty && fs::exists(fs::symlink_status(place, error))) {
         lock = FolderLock::tryLock(place);
         if (!lock->held())
             return makeError(ErrorCode::DatabaseNotOpened, {place.string(), "in use"});

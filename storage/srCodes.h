@@ -2,6 +2,8 @@
 
 #include "model/domain/Anatomy.h"
 
+#include <array>
+
 // Codes of PS3.16 that structured reports of ours are made of. Internal to storage/.
 
 namespace fovea::sr {
@@ -87,6 +89,9 @@ inline const CodedConcept calibratedOn = fovea("calibrated-on", "Calibrated on")
 inline const CodedConcept verdict = fovea("verdict", "Reader's verdict");
 inline const CodedConcept accepted = fovea("accepted", "Accepted by the reader");
 inline const CodedConcept rejected = fovea("rejected", "Rejected by the reader");
+/// All that is nobody's own finding.
+inline const std::array ownCodes{findingAsked, rawScore, margin,   probability, threshold,
+                                 calibratedOn, verdict,  accepted, rejected};
 inline const CodedConcept algorithmName = dcm("111001", "Algorithm Name");
 inline const CodedConcept algorithmVersion = dcm("111003", "Algorithm Version");
 

@@ -19,6 +19,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace fovea {
 
 AnonymizeDialog::AnonymizeDialog(const Parts& parts, QWidget* parent)
@@ -113,12 +115,12 @@ QWidget* AnonymizeDialog::makeTarget()
     return row;
 }
 
-void AnonymizeDialog::setStudies(std::int64_t openStudy, std::int64_t markedSeries)
+void AnonymizeDialog::setStudies(std::int64_t openStudy, std::vector<std::int64_t> selectedStudies)
 {
     if (m_running)
         return;
     m_openStudy = openStudy;
-    m_markedSeries = markedSeries;
+    m_selectedStudies = std::move(selectedStudies);
     {
         const QSignalBlocker quiet(m_scope);
         m_scope->clear();
@@ -127,8 +129,9 @@ void AnonymizeDialog::setStudies(std::int64_t openStudy, std::int64_t markedSeri
             m_scope->addItem(tr("All studies of the open patient"),
                              static_cast<int>(Scope::Patient));
         }
-        if (markedSeries > 0)
-            m_scope->addItem(tr("The study marked in the list"), static_cast<int>(Scope::Marked));
+        if (!m_selectedStudies.empty() && m_selectedStudies != std::vector{openStudy})
+            m_scope->addItem(tr("Studies selected in the list: %1").arg(m_selectedStudies.size()),
+                             static_cast<int>(Scope::Selected));
         m_scope->addItem(tr("All studies of the archive"), static_cast<int>(Scope::All));
     }
     preview();
@@ -136,7 +139,7 @@ void AnonymizeDialog::setStudies(std::int64_t openStudy, std::int64_t markedSeri
 
 AnonymizeDialog::Choice AnonymizeDialog::choice() const
 {
-    return {static_cast<Scope>(m_scope->currentData().toInt()), m_openStudy, m_markedSeries};
+    return {static_cast<Scope>(m_scope->currentData().toInt()), m_openStudy, m_selectedStudies};
 }
 
 Result<std::vector<std::int64_t>> AnonymizeDialog::studiesOf(const StudyDatabase& archive,
@@ -144,12 +147,8 @@ Result<std::vector<std::int64_t>> AnonymizeDialog::studiesOf(const StudyDatabase
 {
     if (choice.scope == Scope::Open)
         return std::vector{choice.openStudy};
-    if (choice.scope == Scope::Marked) {
-        const auto series = archive.series(choice.markedSeries);
-        if (!series)
-            return series.error();
-        return std::vector{series->studyId};
-    }
+    if (choice.scope == Scope::Selected)
+        return choice.selectedStudies;
     Result<std::vector<StudyRecord>> studies = std::vector<StudyRecord>();
     if (choice.scope == Scope::Patient) {
         const auto open = archive.study(choice.openStudy);

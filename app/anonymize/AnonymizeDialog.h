@@ -5,6 +5,9 @@
 
 #include <QDialog>
 
+#include <cstdint>
+#include <vector>
+
 class QComboBox;
 class QLineEdit;
 class QProgressBar;
@@ -33,19 +36,19 @@ public:
     /// Everything must outlive the dialog.
     AnonymizeDialog(const Parts& parts, QWidget* parent);
 
-    /// What the choice of studies offers: the one that is open (0: none) and that of the series
-    /// marked in the list (0: none). Makes the preview anew.
-    void setStudies(std::int64_t openStudy, std::int64_t markedSeries);
+    /// What the choice of studies offers: the one that is open (0: none) and those selected in the
+    /// list. Makes the preview anew.
+    void setStudies(std::int64_t openStudy, std::vector<std::int64_t> selectedStudies);
 
 public Q_SLOTS:
     void reject() override;
 
 private:
-    enum class Scope { Open, Marked, Patient, All };
+    enum class Scope { Open, Selected, Patient, All };
     struct Choice {
         Scope scope = Scope::Open;
         std::int64_t openStudy = 0;
-        std::int64_t markedSeries = 0;
+        std::vector<std::int64_t> selectedStudies;
     };
     static Result<std::vector<std::int64_t>> studiesOf(const StudyDatabase& archive,
                                                        const Choice& choice);
@@ -74,7 +77,7 @@ private:
     TaskHandle m_task;
     Pseudonyms m_ownKey; ///< Of this dialog, so that preview and export agree.
     std::int64_t m_openStudy = 0;
-    std::int64_t m_markedSeries = 0;
+    std::vector<std::int64_t> m_selectedStudies;
     int m_asked = 0; ///< Previews so far: of several only the last is shown.
     bool m_previewed = false;
     bool m_running = false;

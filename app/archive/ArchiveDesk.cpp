@@ -2,8 +2,11 @@
 
 #include "app/Dialogs.h"
 #include "app/Settings.h"
+#include "app/text/archiveText.h"
+#include "app/text/errorText.h"
 
 #include <QAction>
+#include <QDir>
 #include <QMenu>
 
 namespace fovea {
@@ -29,7 +32,9 @@ void ArchiveDesk::fill(QMenu& menu)
         tr("Copies the archive to another folder; reading goes on meanwhile"),
         &ArchiveDesk::askForBackup);
     add("restoreArchive", tr("&Restore a backup…"),
-        tr("Makes an archive of a backup, beside the one in use"), &ArchiveDesk::askForRestore);
+        tr("Makes an archive of a backup in a folder of your choice; the one in use stays as it "
+           "is"),
+        &ArchiveDesk::askForRestore);
 }
 
 ArchiveDialog& ArchiveDesk::dialog()
@@ -68,24 +73,55 @@ void ArchiveDesk::askForRestore()
         dialog();
         return;
     }
-    const auto backup = m_parts.dialogs.askFolder(&m_parts.window, tr("Folder of the backup"), {});
-    if (!backup)
+    const auto chosen = m_parts.dialogs.askFolder(
+        &m_parts.window, tr("Folder of the backup, or of all backups for the newest"), {});
+    if (!chosen)
         return;
-    const auto place =
-        m_parts.dialogs.askFolder(&m_parts.window, tr("Where to put the restored archive"), {});
-    if (place)
-        dialog().restore(backup->toStdString(), freeName(place->toStdString(), "fovea-archive"));
+    m_parts.archive.tasks().run<BackupFacts>(
+        TaskRunner::Pool::Io, this,
+        [folder = std::filesystem::path(chosen->toStdString())](const Progress&) {
+            return findBackup(folder);
+        },
+        [this, folder = *chosen](const Result<BackupFacts>& backup) {
+            if (backup)
+                askWhereTo(*backup);
+            else if (backup.error().code == ErrorCode::FileNotFound)
+                m_parts.dialogs.showError(
+                    &m_parts.window, tr("Restore a backup"),
+                    tr("“%1” is no backup of an archive and holds none. Choose the folder that was "
+                       "given for backups, or one in it whose name begins with “fovea-backup-”.")
+                        .arg(QDir::toNativeSeparators(folder)),
+                    errorDetails(backup.error()));
+            else
+                m_parts.dialogs.showError(&m_parts.window, tr("Restore a backup"),
+                                          errorText(backup.error()), errorDetails(backup.error()));
+        });
+}
+
+void ArchiveDesk::askWhereTo(const BackupFacts& backup)
+{
+    const auto chosen = m_parts.dialogs.askFolder(
+        &m_parts.window,
+        tr("Empty folder for the archive restored from the backup of %1 (%2)")
+            .arg(timeText(backup.createdAt), megabytes(backup.bytes)),
+        {});
+    if (chosen)
+        dialog().restore(backup.folder, restorePlace(chosen->toStdString()));
 }
 
 void ArchiveDesk::useRestored(const QString& folder)
 {
-    if (m_parts.dialogs.confirm(
-            m_dialog, tr("Restore a backup"),
-            tr("Use the restored archive from the next start? The one in use now stays where it "
-               "is: “%1”.")
-                .arg(QString::fromStdString(m_parts.archive.folder().string())),
-            tr("Use it")))
-        m_parts.settings.setArchiveFolder(folder.toStdString());
+    const bool agreed = m_parts.dialogs.confirm(
+        m_dialog, tr("Restore a backup"),
+        tr("Open the restored archive now? Fovea closes and starts again with it. The archive that "
+           "is open now stays where it is: “%1”. Settings (File menu) can change between them.")
+            .arg(QDir::toNativeSeparators(
+                QString::fromStdString(m_parts.archive.folder().string()))),
+        tr("Open it"));
+    if (!agreed)
+        return;
+    m_parts.settings.setArchiveFolder(folder.toStdString());
+    Q_EMIT restartWanted();
 }
 
 } // namespace fovea

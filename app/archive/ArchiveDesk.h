@@ -13,7 +13,7 @@ class Dialogs;
 class Settings;
 
 /// The commands on the archive as a whole: check and repair, back up, restore. A backup is restored
-/// beside the archive in use, never over it, and used from the next start where the user wants it.
+/// into an empty folder, never over the archive in use, and opened where the user wants it.
 class ArchiveDesk : public QObject {
     Q_OBJECT
 
@@ -32,11 +32,14 @@ public:
 Q_SIGNALS:
     /// There may be fewer records than before.
     void archiveChanged();
+    /// Another archive is to be opened: the one that the settings have now.
+    void restartWanted();
 
 private:
     void check();
     void askForBackup();
     void askForRestore();
+    void askWhereTo(const BackupFacts& backup);
     void useRestored(const QString& folder);
     ArchiveDialog& dialog();
 

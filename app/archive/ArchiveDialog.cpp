@@ -242,7 +242,7 @@ void ArchiveDialog::restore(const std::filesystem::path& backup, const std::file
         [backup, to](const Progress& progress) { return restoreBackup(backup, to, progress); },
         [this, to](const RestoreReport& report) {
             finish(tr("The backup of %1 is restored in “%2”. Files: %3 (%4).")
-                       .arg(QString::fromStdString(report.createdAt), text(to))
+                       .arg(timeText(report.createdAt), text(to))
                        .arg(report.files)
                        .arg(megabytes(report.bytes)));
             Q_EMIT restored(text(to));

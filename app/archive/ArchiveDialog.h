@@ -30,7 +30,7 @@ public:
     bool isRunning() const { return m_running; }
     void check();
     void backUp(const std::filesystem::path& place);
-    /// Makes an archive of the backup in `to`, which does not exist.
+    /// Makes an archive of the backup in `to`, which does not exist or is an empty folder.
     void restore(const std::filesystem::path& backup, const std::filesystem::path& to);
 
     /// Stops what runs; the dialog closes at once.

@@ -23,13 +23,13 @@ void AuditKeeper::note(AuditAction action, std::int64_t studyId, const std::stri
     });
 }
 
-void AuditKeeper::questionAsked(const QString& question)
+void AuditKeeper::questionAsked(const QString& question, std::int64_t studyId)
 {
-    m_writes.add([text = question.toStdString()](StudyDatabase& archive) -> Status {
+    m_writes.add([text = question.toStdString(), studyId](StudyDatabase& archive) -> Status {
         auto log = AuditLog::open(archive.folder());
         if (!log)
             return log.error();
-        return log->note(AuditAction::Queried, 0, questionDetails(archive.folder(), text));
+        return log->note(AuditAction::Queried, studyId, questionDetails(archive.folder(), text));
     });
 }
 

@@ -97,6 +97,8 @@ Status AnalyzeCommand::run(CommandContext& context)
                     QLatin1Char('\n');
             continue;
         }
+        if (Status noted = context.noteOpened(series.studyId, "analyze"); !noted)
+            return noted;
         out["results"].push_back(analysisJson(*analysis, *catalog));
         if (!analysis->stored) {
             const auto marks = standing.mark(series.studyId);

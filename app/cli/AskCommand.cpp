@@ -60,6 +60,19 @@ nlohmann::json understoodJson(const std::string& text, const UnderstoodQuery& qu
             {"unknown_words", unknownWords(text, query)}};
 }
 
+/// 0: of several studies.
+Result<std::int64_t> studyAskedAbout(const StudyDatabase& database, const RegionQuestion& question)
+{
+    if (question.scope == RegionQuestion::Scope::Study)
+        return question.scopeId;
+    if (question.scope != RegionQuestion::Scope::Series)
+        return 0;
+    const auto series = database.series(question.scopeId);
+    if (!series)
+        return series.error();
+    return series->studyId;
+}
+
 } // namespace
 
 AskCommand::AskCommand(CommandParser& parent, CommonOptions& options)
@@ -120,11 +133,14 @@ Status AskCommand::run(CommandContext& context)
     if (!question)
         return question.error();
     question->count = static_cast<std::size_t>(m_top);
+    const auto about = studyAskedAbout(*database, *question);
+    if (!about)
+        return about.error();
     auto log = AuditLog::open(database->folder());
     if (!log)
         return log.error();
-    if (Status noted =
-            log->note(AuditAction::Queried, 0, questionDetails(database->folder(), question->text));
+    if (Status noted = log->note(AuditAction::Queried, *about,
+                                 questionDetails(database->folder(), question->text));
         !noted)
         return noted;
     auto catalog = readQueryCatalog(ModelLibrary::resource("catalog/query-terms.json"));

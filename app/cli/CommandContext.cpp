@@ -5,6 +5,7 @@
 #include "app/text/errorText.h"
 #include "app/work/TimeLeft.h"
 #include "app/work/siteAnatomies.h"
+#include "storage/AuditLog.h"
 #include "storage/CatalogFile.h"
 
 namespace fovea {
@@ -52,6 +53,14 @@ Result<StudyDatabase> CommandContext::openExistingArchive() const
     if (archiveNamed() && !std::filesystem::exists(folder / "fovea.db", ignored))
         return makeError(ErrorCode::DatabaseNotOpened, {folder.string()}, "no archive there");
     return StudyDatabase::open(folder);
+}
+
+Status CommandContext::noteOpened(std::int64_t studyId, const std::string& command) const
+{
+    auto log = AuditLog::open(archiveFolder());
+    if (!log)
+        return log.error();
+    return log->note(AuditAction::Opened, studyId, "command line, " + command);
 }
 
 Result<AnatomyCatalog> CommandContext::catalog() const

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <stop_token>
@@ -52,6 +53,10 @@ public:
     /// Opens the archive for a question: a folder that the user named must hold one already
     /// (DatabaseNotOpened), so that a mistyped path is not answered with "empty".
     Result<StudyDatabase> openExistingArchive() const;
+
+    /// Notes in the archive's audit log that what is known of a study was shown. `command`: by
+    /// which. Errors: those of the log.
+    Status noteOpened(std::int64_t studyId, const std::string& command) const;
 
     Result<AnatomyCatalog> catalog() const;
 

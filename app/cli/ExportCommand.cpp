@@ -1,8 +1,9 @@
 #include "app/cli/ExportCommand.h"
 
-#include "app/export/exportResults.h"
-#include "app/export/noteExport.h"
-#include "app/work/gatherResults.h"
+#include "app/export/exportNotes.h"
+#include "app/export/exportStudyTables.h"
+#include "app/text/errorText.h"
+#include "storage/StudyList.h"
 #include "viewer/ViewState.h"
 
 #include <QGuiApplication>
@@ -19,7 +20,9 @@ ExportCommand::ExportCommand(CommandParser& parent, CommonOptions& options)
 {
     m_selection.declare(parser(), tr("Every CT series of the archive, or of the studies that "
                                      "--search finds; tables only"));
-    parser().text("--search", m_search, tr("Words that a study must have, with --all"), "TEXT");
+    parser().text("--search", m_search,
+                  tr("What the studies must have, with --all: words, dates, tags, findings"),
+                  "TEXT");
     parser().text("--out", m_out, tr("Folder to write into; made where missing"), "DIR",
                   CommandParser::Needed::Required);
     parser().flag("--sr", m_report, tr("Measurement report (DICOM SR, TID 1500)"));
@@ -110,15 +113,15 @@ ExportCommand::writeOne(CommandContext& context, const StudyDatabase& database) 
     state.show(loaded->series.volume, loaded->labels ? loaded->labels->labels : nullptr);
     const ExportMaterial material{std::move(loaded->results), SliceCapture::of(state),
                                   loaded->labels ? loaded->labels->labels : nullptr};
-    const ExportRequest wanted = request();
-    const Status noted = noteExport(database.folder(), material.results.study.id, wanted.parts);
-    if (!noted)
-        return noted.error();
-    return exportResults(material, *catalog, wanted, context.progress(tr("Exporting")));
+    const auto notes = exportNotes(database.folder(), {material.results.study.id});
+    if (!notes)
+        return notes.error();
+    return exportResults(material, *catalog, request(), *notes, context.progress(tr("Exporting")));
 }
 
 Result<std::vector<std::filesystem::path>>
-ExportCommand::writeAll(CommandContext& context, const StudyDatabase& database) const
+ExportCommand::writeAll(CommandContext& context, const StudyDatabase& database,
+                        std::vector<LeftOutSeries>& leftOut) const
 {
     const auto catalog = context.catalog();
     if (!catalog)
@@ -126,35 +129,20 @@ ExportCommand::writeAll(CommandContext& context, const StudyDatabase& database) 
     const auto speaking = model(context);
     if (!speaking)
         return speaking.error();
-    StudyQuery query;
+    StudyListQuery query;
     query.text = m_search;
-    const auto studies = database.studies(query);
-    if (!studies)
-        return studies.error();
-    std::vector<std::int64_t> wanted;
-    for (const StudyRecord& study : *studies) {
-        const auto series = database.seriesOf(study.id);
-        if (!series)
-            return series.error();
-        for (const SeriesRecord& record : *series) {
-            if (record.modality == "CT")
-                wanted.push_back(record.id);
-        }
-    }
-    const Progress progress = context.progress(tr("Reading images"));
-    std::vector<StudyResults> results;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        auto loaded = loadResults(database, wanted[i], *catalog, *speaking,
-                                  progress.part(double(i) / double(wanted.size()),
-                                                double(i + 1) / double(wanted.size())));
-        if (!loaded)
-            return loaded.error();
-        results.push_back(std::move(loaded->results));
-    }
-    const ExportRequest asked = request();
-    if (const Status noted = noteExport(database.folder(), 0, asked.parts); !noted)
-        return noted.error();
-    return exportTables(results, asked);
+    const auto listing = listStudies(database, query);
+    if (!listing)
+        return listing.error();
+    std::vector<std::int64_t> studies;
+    for (const ListedStudy& listed : listing->studies)
+        studies.push_back(listed.study.id);
+    auto written = exportStudyTables(database, studies, *catalog, *speaking, request(),
+                                     context.timedProgress(tr("Reading images")));
+    if (!written)
+        return written.error();
+    leftOut = std::move(written->leftOut);
+    return std::move(written->files);
 }
 
 Status ExportCommand::run(CommandContext& context)
@@ -173,20 +161,30 @@ Status ExportCommand::run(CommandContext& context)
     const auto database = context.openExistingArchive();
     if (!database)
         return database.error();
+    std::vector<LeftOutSeries> leftOut;
     const auto written =
-        m_selection.all ? writeAll(context, *database) : writeOne(context, *database);
+        m_selection.all ? writeAll(context, *database, leftOut) : writeOne(context, *database);
     if (!written)
         return written.error();
+    for (const LeftOutSeries& series : leftOut)
+        context.console().log(
+            tr("Series %1 left out: %2").arg(series.seriesId).arg(errorText(series.reason)));
+    const Status complete = leftOut.empty() ? Status(Done{}) : Status(leftOut.front().reason);
     if (context.json()) {
         nlohmann::json files = nlohmann::json::array();
         for (const std::filesystem::path& file : *written)
             files.push_back(file.string());
-        context.console().print(nlohmann::json{{"files", std::move(files)}});
-        return Done{};
+        nlohmann::json missing = nlohmann::json::array();
+        for (const LeftOutSeries& series : leftOut)
+            missing.push_back({{"series_id", series.seriesId},
+                               {"reason", errorText(series.reason).toStdString()}});
+        context.console().print(
+            nlohmann::json{{"files", std::move(files)}, {"left_out", std::move(missing)}});
+        return complete;
     }
     for (const std::filesystem::path& file : *written)
         context.console().print(QString::fromStdString(file.string()) + QLatin1Char('\n'));
-    return Done{};
+    return complete;
 }
 
 } // namespace fovea

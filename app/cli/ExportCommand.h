@@ -14,6 +14,7 @@
 namespace fovea {
 
 struct ExportRequest;
+struct LeftOutSeries;
 struct ResultsModel;
 
 /// Writes what is known of a series for other programs and people: DICOM objects, a PDF report,
@@ -38,7 +39,8 @@ private:
     Result<std::vector<std::filesystem::path>> writeOne(CommandContext& context,
                                                         const StudyDatabase& database) const;
     Result<std::vector<std::filesystem::path>> writeAll(CommandContext& context,
-                                                        const StudyDatabase& database) const;
+                                                        const StudyDatabase& database,
+                                                        std::vector<LeftOutSeries>& leftOut) const;
 
     SeriesSelection m_selection;
     std::string m_package;

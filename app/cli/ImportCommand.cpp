@@ -2,10 +2,12 @@
 
 #include "app/cli/Table.h"
 #include "app/text/errorText.h"
+#include "app/text/notes.h"
 #include "app/work/ImportSource.h"
 #include "app/work/leftOutGroups.h"
 #include "storage/DicomScanner.h"
 #include "storage/Importer.h"
+#include "storage/VolumeFile.h"
 
 #include <nlohmann/json.hpp>
 
@@ -48,7 +50,23 @@ Result<std::vector<ImportedStudy>> importedStudies(const StudyDatabase& database
     return studies;
 }
 
-nlohmann::json json(const std::vector<ImportedStudy>& studies, const ImportSummary& summary)
+struct FileNote {
+    std::string path;
+    QString text;
+};
+
+std::vector<FileNote> notesOn(const std::vector<std::string>& paths)
+{
+    std::vector<FileNote> notes;
+    for (const std::string& path : paths) {
+        if (const double apartMm = niftiPlacesApartMm(path); apartMm > 0)
+            notes.push_back({path, twoPlacesText(apartMm)});
+    }
+    return notes;
+}
+
+nlohmann::json json(const std::vector<ImportedStudy>& studies, const ImportSummary& summary,
+                    const std::vector<FileNote>& notes)
 {
     nlohmann::json out{{"studies", nlohmann::json::array()},
                        {"studies_added", summary.studiesAdded},
@@ -57,7 +75,8 @@ nlohmann::json json(const std::vector<ImportedStudy>& studies, const ImportSumma
                        {"instances_already_there", summary.instancesAlreadyThere},
                        {"label_maps_taken", summary.labelMapsTaken},
                        {"label_maps_already_there", summary.labelMapsAlreadyThere},
-                       {"left_out", nlohmann::json::array()}};
+                       {"left_out", nlohmann::json::array()},
+                       {"notes", nlohmann::json::array()}};
     for (const ImportedStudy& imported : studies) {
         nlohmann::json study{{"study_id", imported.study.id},
                              {"study_instance_uid", imported.study.studyInstanceUid},
@@ -80,6 +99,8 @@ nlohmann::json json(const std::vector<ImportedStudy>& studies, const ImportSumma
         out["left_out"].push_back(
             {{"path", file.path.string()}, {"reason", errorText(file.reason).toStdString()}});
     }
+    for (const FileNote& note : notes)
+        out["notes"].push_back({{"path", note.path}, {"text", note.text.toStdString()}});
     return out;
 }
 
@@ -133,8 +154,9 @@ Status ImportCommand::run(CommandContext& context)
     if (!studies)
         return studies.error();
 
+    const std::vector<FileNote> notes = notesOn(m_paths);
     if (context.json()) {
-        context.console().print(json(*studies, *summary));
+        context.console().print(json(*studies, *summary, notes));
     } else {
         Table table({{tr("Study"), Table::Align::Right},
                      {tr("Series"), Table::Align::Right},
@@ -171,6 +193,9 @@ Status ImportCommand::run(CommandContext& context)
                         tr("(and %n more for this reason)", nullptr, int(group.count - 1));
             text += QLatin1Char('\n');
         }
+        for (const FileNote& note : notes)
+            text += tr("Note: %1").arg(printable(note.path)) + QLatin1String(": ") + note.text +
+                    QLatin1Char('\n');
         context.console().print(text);
     }
     const auto failed = std::ranges::find_if(summary->leftOut, incomplete);

@@ -15,7 +15,8 @@ namespace fovea {
 ///     "label_maps"}]}],
 ///  "studies_added", "series_added", "instances_taken", "instances_already_there",
 ///  "label_maps_taken", "label_maps_already_there",
-///  "left_out": [{"path", "reason"}]}
+///  "left_out": [{"path", "reason"}],
+///  "notes": [{"path", "text"}]} what must be known of a volume file
 ///
 /// Fails with NoCtFound for a path that holds neither a CT series nor a segmentation of one. When
 /// an image was damaged or unreadable the rest is taken and printed, and the command fails with

@@ -133,6 +133,8 @@ Status SegmentArchive::run(CommandContext& context, const Request& request)
                           printable(reason.toStdString())});
             continue;
         }
+        if (Status noted = context.noteOpened(one.studyId, "segment"); !noted)
+            return noted;
         out["results"].push_back({{"series_id", one.id},
                                   {"label_map_id", made->labels.record.id},
                                   {"stored", made->stored},

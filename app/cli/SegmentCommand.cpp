@@ -7,6 +7,7 @@
 #include "app/cli/Table.h"
 #include "app/segmentLibrary.h"
 #include "app/text/names.h"
+#include "app/text/notes.h"
 #include "model/chest/segmentChest.h"
 #include "storage/LabelMapFile.h"
 #include "storage/LabelMapReader.h"
@@ -300,7 +301,18 @@ void SegmentCommand::print(CommandContext& context, const LabelMap& labels,
         for (const Structure& structure : labels.structures())
             rows.push_back({structure.label, structure.voxelCount, 0, 0});
     }
-    nlohmann::json out{{"out", m_out}, {"structures", nlohmann::json::array()}};
+    nlohmann::json out{{"out", m_out},
+                       {"structures", nlohmann::json::array()},
+                       {"notes", nlohmann::json::array()}};
+    QString notes;
+    for (const std::string& file : {m_file, m_compare}) {
+        const double apartMm = file.empty() ? 0.0 : niftiPlacesApartMm(file);
+        if (apartMm <= 0)
+            continue;
+        const QString note = printable(file) + QLatin1String(": ") + twoPlacesText(apartMm);
+        out["notes"].push_back(note.toStdString());
+        notes += tr("Note: %1").arg(note) + QLatin1Char('\n');
+    }
     std::vector<Table::Column> columns{
         {tr("Label"), Table::Align::Right}, {tr("Structure")}, {tr("Volume"), Table::Align::Right}};
     if (overlaps)
@@ -344,7 +356,7 @@ void SegmentCommand::print(CommandContext& context, const LabelMap& labels,
         text += tr("Mean Dice of %n structure(s): %1", nullptr, static_cast<int>(rows.size()))
                     .arg(QLocale().toString(meanDice(rows), 'f', 4)) +
                 QLatin1Char('\n');
-    context.console().print(text);
+    context.console().print(text + notes);
 }
 
 } // namespace fovea

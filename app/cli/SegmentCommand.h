@@ -28,7 +28,8 @@ namespace fovea {
 /// SegmentArchive.
 ///
 /// --json: {"out", "structures": [{"label", "name", "voxels", "volume_ml", "probability"?,
-///  "rim_entropy_bits"?, "dice"?}], "mean_dice"?}. Dice is there with --compare; structures that
+///  "rim_entropy_bits"?, "dice"?}], "mean_dice"?, "notes": [texts]}. Dice is there with --compare;
+///  structures that
 /// only the other map has are listed with 0 voxels. Probabilities are there with --model.
 class SegmentCommand final : public Command {
     Q_DECLARE_TR_FUNCTIONS(fovea::SegmentCommand)

@@ -144,6 +144,8 @@ QStringList notes(const SeriesAnalysis& analysis)
         texts.append(noteText(note));
     for (const LabelMapNote& note : analysis.labels.notes)
         texts.append(noteText(note));
+    if (analysis.placesApartMm > 0)
+        texts.append(twoPlacesText(analysis.placesApartMm));
     for (const AnalysisNote note : analysis.analysis.notes)
         texts.append(noteText(note));
     return texts;

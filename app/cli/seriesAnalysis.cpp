@@ -1,5 +1,7 @@
 #include "app/cli/seriesAnalysis.h"
 
+#include "storage/VolumeFile.h"
+
 #include <QCoreApplication>
 
 namespace fovea {
@@ -41,6 +43,7 @@ Result<SeriesAnalysis> analyzeSeries(CommandContext& context, StudyDatabase& dat
     if (!labels)
         return labels.error();
     result.labels = std::move(*labels);
+    result.placesApartMm = niftiPlacesApartMm(result.labels.record.path);
     const std::int64_t labelMapId = result.labels.record.id;
 
     if (!options.force) {

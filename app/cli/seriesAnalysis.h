@@ -15,7 +15,8 @@ struct SeriesAnalysis {
     LoadedSeries series;
     LoadedLabelMap labels;
     StudyAnalysis analysis;
-    bool stored = false; ///< Taken from the archive, not computed now.
+    double placesApartMm = 0.0; ///< Of the segmentation's file (niftiPlacesApartMm()).
+    bool stored = false;        ///< Taken from the archive, not computed now.
 };
 
 struct AnalyzeOptions {

@@ -3,10 +3,11 @@
 #include "app/Settings.h"
 #include "app/StatusLine.h"
 #include "app/edit/EditDesk.h"
-#include "app/export/noteExport.h"
+#include "app/export/exportNotes.h"
 #include "app/findings/FindingsDesk.h"
 #include "app/keyimages/KeyImages.h"
 #include "app/models/ModelService.h"
+#include "app/studies/StudyPanel.h"
 #include "app/study/Archive.h"
 #include "app/study/StudySession.h"
 #include "app/text/errorText.h"
@@ -31,17 +32,36 @@ const std::set<ExportPart> dicomParts{ExportPart::MeasurementReport, ExportPart:
                                       ExportPart::Captures, ExportPart::KeyObjects,
                                       ExportPart::DicomReport};
 
+StudyTablesExport::FindStudies these(std::vector<std::int64_t> studies)
+{
+    return [studies = std::move(studies)](const StudyDatabase&,
+                                          const Progress&) -> Result<std::vector<std::int64_t>> {
+        return studies;
+    };
+}
+
 } // namespace
 
 ExportDesk::ExportDesk(const Places& places, QObject* parent)
     : QObject(parent)
     , m_places(places)
+    , m_tables(new StudyTablesExport(places.workplace, places.bar, places.window))
+    , m_ofStudies(new QAction(tr("&Export tables…"), this))
 {
+    m_ofStudies->setObjectName(QStringLiteral("exportStudyTables"));
+    connect(m_ofStudies, &QAction::triggered, this,
+            [this] { ask(tableParts, ExportScope::SelectedStudies); });
+    places.studies.addSeriesAction(m_ofStudies);
+    connect(&places.studies, &StudyPanel::listed, this, &ExportDesk::updateActions);
+    connect(m_tables, &StudyTablesExport::runningChanged, this, &ExportDesk::updateActions);
+    connect(m_tables, &StudyTablesExport::told, this, &ExportDesk::told);
     connect(&places.session, &StudySession::opening, this, &ExportDesk::updateActions);
     connect(&places.session, &StudySession::seriesShown, this, &ExportDesk::updateActions);
     connect(&places.status, &StatusLine::cancelRequested, this, [this] {
-        if (m_running && m_places.status.isShowing(m_shown))
+        if (m_running && m_places.status.isShowing(m_shown)) {
+            m_cancelled = true;
             m_task.cancel();
+        }
     });
 }
 
@@ -52,24 +72,27 @@ void ExportDesk::fillMenu(QMenu& menu)
         QAction* action = menu.addAction(text);
         action->setObjectName(QLatin1String(objectName));
         connect(action, &QAction::triggered, this, [this, parts] { ask(parts); });
-        m_actions << action;
+        return action;
     };
-    add("exportReport", tr("&Report (PDF)…"), reportParts);
-    add("exportTables", tr("&Tables (CSV, JSON)…"), tableParts);
-    add("exportDicom", tr("Results as &DICOM…"), dicomParts);
+    m_ofSeries << add("exportReport", tr("&Report (PDF)…"), reportParts);
+    m_ofTables = add("exportTables", tr("&Tables (CSV, JSON)…"), tableParts);
+    m_ofSeries << add("exportDicom", tr("Results as &DICOM…"), dicomParts);
     updateActions();
 }
 
 void ExportDesk::updateActions()
 {
-    for (QAction* action : m_actions)
-        action->setEnabled(m_places.session.series().has_value() && !m_running);
+    const bool series = m_places.session.series().has_value() && !m_running;
+    const bool studies = m_places.studies.listedCount() > 0 && !m_tables->isRunning();
+    for (QAction* action : m_ofSeries)
+        action->setEnabled(series);
+    m_ofStudies->setEnabled(studies);
+    if (m_ofTables)
+        m_ofTables->setEnabled(series || studies);
 }
 
-void ExportDesk::ask(const std::set<ExportPart>& chosen)
+void ExportDesk::ask(const std::set<ExportPart>& chosen, ExportScope scope)
 {
-    if (m_running || !m_places.session.series())
-        return;
     if (m_places.edit.session().isModified()) {
         m_places.workplace.dialogs.showMessage(
             &m_places.window, tr("Export results"),
@@ -79,26 +102,64 @@ void ExportDesk::ask(const std::set<ExportPart>& chosen)
             {});
         return;
     }
-    StudyResults known; // What tells which parts there are; the rest is put together later.
-    known.keyImages.resize(m_places.keyImages.entries().size());
-    if (m_places.session.labelMap())
-        known.labelMap = m_places.session.labelMap()->record;
+    ExportDialog::Offer offer;
+    if (m_places.session.series() && !m_running) {
+        StudyResults known; // What tells which parts there are; the rest is put together later.
+        known.keyImages.resize(m_places.keyImages.entries().size());
+        if (m_places.session.labelMap())
+            known.labelMap = m_places.session.labelMap()->record;
+        offer.possible = possibleParts(known);
+    }
+    const auto selected = m_places.studies.selectedStudies();
+    if (!m_tables->isRunning()) {
+        offer.selected = selected.size();
+        offer.listed = m_places.studies.listedCount();
+    }
+    if (offer.possible.empty() && offer.listed == 0)
+        return;
+    offer.scope = scope;
+    if (scope == ExportScope::OpenSeries && offer.possible.empty())
+        offer.scope = ExportScope::ListedStudies;
+    offer.chosen = chosen;
+    offer.folder = m_places.workplace.settings.lastFolder();
     auto* dialog =
-        new ExportDialog({possibleParts(known), chosen, m_places.workplace.settings.lastFolder()},
-                         m_places.workplace.dialogs, &m_places.window); // Deletes itself.
+        new ExportDialog(offer, m_places.workplace.dialogs, &m_places.window); // Deletes itself.
     // Of the study that was asked about.
     connect(&m_places.session, &StudySession::opening, dialog, &QDialog::close);
-    connect(dialog, &ExportDialog::wanted, this, &ExportDesk::begin);
+    connect(dialog, &ExportDialog::wanted, this,
+            [this, selected, listed = m_places.studies.findListed()](const ExportRequest& request,
+                                                                     ExportScope of) {
+                rememberFolder(request);
+                if (of == ExportScope::OpenSeries)
+                    begin(request);
+                else
+                    m_tables->begin(request,
+                                    of == ExportScope::ListedStudies ? listed : these(selected),
+                                    model());
+            });
     dialog->show();
+}
+
+void ExportDesk::rememberFolder(const ExportRequest& request)
+{
+    m_places.workplace.settings.setLastFolder(QString::fromStdString(request.folder.string()));
+}
+
+std::optional<ResultsModel> ExportDesk::model() const
+{
+    const auto& info = m_places.workplace.model.info();
+    if (!info)
+        return std::nullopt;
+    return ResultsModel{info->name, info->fingerprint, info->calibratedOn, info->demo, {}};
 }
 
 std::optional<ResultsModel> ExportDesk::speakingModel() const
 {
-    const auto& info = m_places.workplace.model.info();
     const auto& analysis = m_places.session.analysis();
-    if (!info || !analysis || analysis->modelFingerprint != info->fingerprint)
+    auto used = model();
+    if (!analysis || (used && analysis->modelFingerprint != used->fingerprint))
         return std::nullopt;
-    return ResultsModel{info->name, info->fingerprint, info->calibratedOn, info->demo, {}};
+    return used;
 }
 
 void ExportDesk::begin(const ExportRequest& request)
@@ -106,10 +167,10 @@ void ExportDesk::begin(const ExportRequest& request)
     if (m_running || !m_places.session.series())
         return;
     m_running = true;
+    m_cancelled = false;
     updateActions();
     m_shown = tr("Exporting…");
     m_places.status.showBusy(m_shown, true);
-    m_places.workplace.settings.setLastFolder(QString::fromStdString(request.folder.string()));
     const SliceCapture look = SliceCapture::of(m_places.view);
     const auto& shownLabels = m_places.session.labelMap();
     const bool isStored = shownLabels && shownLabels->record.id != 0;
@@ -131,11 +192,12 @@ void ExportDesk::begin(const ExportRequest& request)
             return ExportMaterial{std::move(*results), look, labels ? labels->labels : nullptr};
         },
         [this, request](Result<ExportMaterial> material) {
-            if (!material) {
+            if (!material)
                 fail(material.error());
-                return;
-            }
-            write(request, std::move(*material));
+            else if (m_cancelled)
+                fail(makeError(ErrorCode::Cancelled));
+            else
+                write(request, std::move(*material));
         },
         {}, TaskRunner::Pool::Save);
 }
@@ -161,10 +223,10 @@ void ExportDesk::write(ExportRequest request, ExportMaterial material)
         [material = std::move(material), request, &catalog = m_places.workplace.catalog,
          folder =
              m_places.workplace.archive.folder()](const Progress& progress) -> Result<Written> {
-            const Status noted = noteExport(folder, material.results.study.id, request.parts);
-            if (!noted)
-                return noted.error();
-            return exportResults(material, catalog, request, progress);
+            const auto notes = exportNotes(folder, {material.results.study.id});
+            if (!notes)
+                return notes.error();
+            return exportResults(material, catalog, request, *notes, progress);
         },
         [this, request](const Result<Written>& written) { finish(request, written); },
         [this](double fraction) {
@@ -196,7 +258,9 @@ void ExportDesk::end()
 void ExportDesk::fail(const Error& error)
 {
     end();
-    if (error.code != ErrorCode::Cancelled)
+    if (error.code == ErrorCode::Cancelled)
+        Q_EMIT told(tr("The export was cancelled. Files written before stay."));
+    else
         m_places.workplace.dialogs.showError(&m_places.window, tr("Export results"),
                                              errorText(error), errorDetails(error));
 }

@@ -3,6 +3,7 @@
 #include "app/Task.h"
 #include "app/Workplace.h"
 #include "app/export/ExportDialog.h"
+#include "app/export/StudyTablesExport.h"
 
 #include <QList>
 #include <QObject>
@@ -13,6 +14,7 @@
 
 class QAction;
 class QMenu;
+class QStatusBar;
 class QWidget;
 
 namespace fovea {
@@ -21,11 +23,12 @@ class EditDesk;
 class FindingsDesk;
 class KeyImages;
 class StatusLine;
+class StudyPanel;
 class StudySession;
 class ViewState;
 
-/// The commands that write what is known of the open series for other programs and people. Works in
-/// the background; one export at a time.
+/// The commands that write what is known of the open series, or tables of the studies in the list,
+/// for other programs and people. Works in the background; one export of a kind at a time.
 class ExportDesk : public QObject {
     Q_OBJECT
 
@@ -38,7 +41,9 @@ public:
         FindingsDesk& findings;
         EditDesk& edit;
         const KeyImages& keyImages;
+        StudyPanel& studies;
         StatusLine& status;
+        QStatusBar& bar;
     };
     /// Everything must outlive the desk.
     ExportDesk(const Places& places, QObject* parent);
@@ -50,7 +55,7 @@ Q_SIGNALS:
     void told(const QString& what);
 
 private:
-    void ask(const std::set<ExportPart>& chosen);
+    void ask(const std::set<ExportPart>& chosen, ExportScope scope = ExportScope::OpenSeries);
     /// Puts together what is known, then asks before files are replaced.
     void begin(const ExportRequest& request);
     void write(ExportRequest request, ExportMaterial material);
@@ -59,13 +64,21 @@ private:
     void updateActions();
     void fail(const Error& error);
     void end();
+    void rememberFolder(const ExportRequest& request);
+    /// The one in use, if any.
+    std::optional<ResultsModel> model() const;
+    /// The one in use, where the analysis shown is its.
     std::optional<ResultsModel> speakingModel() const;
 
     Places m_places;
-    QList<QAction*> m_actions;
+    StudyTablesExport* m_tables;
+    QList<QAction*> m_ofSeries;
+    QAction* m_ofTables = nullptr;  ///< In the menu.
+    QAction* m_ofStudies = nullptr; ///< In the list of studies.
     TaskHandle m_task;
     QString m_shown;
     bool m_running = false;
+    bool m_cancelled = false; ///< Also between two tasks.
 };
 
 } // namespace fovea

@@ -1,45 +1,54 @@
 #include "app/export/ExportDialog.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace fovea {
 
 ExportDialog::ExportDialog(const Offer& offer, Dialogs& dialogs, QWidget* parent)
     : QDialog(parent)
+    , m_offer(offer)
     , m_dialogs(dialogs)
+    , m_scope(new QComboBox(this))
     , m_namesPatient(new QCheckBox(tr("The report &names the patient"), this))
     , m_folder(new QLineEdit(offer.folder, this))
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export results"));
     setAttribute(Qt::WA_DeleteOnClose);
+    addScopes();
+    auto* what = new QFormLayout;
+    what->addRow(tr("Results &of:"), m_scope);
 
     auto* people = new QGroupBox(tr("To read"), this);
     auto* peopleLayout = new QVBoxLayout(people);
-    peopleLayout->addWidget(
-        addPart(ExportPart::PdfReport, "exportPdf", tr("&Report (PDF)"), offer));
-    peopleLayout->addWidget(addPart(ExportPart::Csv, "exportCsv", tr("Table (&CSV)"), offer));
-    peopleLayout->addWidget(addPart(ExportPart::Json, "exportJson", tr("Table (&JSON)"), offer));
+    peopleLayout->addWidget(addPart(ExportPart::PdfReport, "exportPdf", tr("&Report (PDF)")));
+    peopleLayout->addWidget(addPart(ExportPart::Csv, "exportCsv", tr("Table (&CSV)")));
+    peopleLayout->addWidget(addPart(ExportPart::Json, "exportJson", tr("Table (&JSON)")));
     auto* dicom = new QGroupBox(tr("For an archive (DICOM)"), this);
     auto* dicomLayout = new QVBoxLayout(dicom);
     dicomLayout->addWidget(addPart(ExportPart::MeasurementReport, "exportSr",
-                                   tr("&Measurement report (SR, TID 1500)"), offer));
+                                   tr("&Measurement report (SR, TID 1500)")));
     dicomLayout->addWidget(
-        addPart(ExportPart::Segmentation, "exportSeg", tr("&Segmentation (SEG)"), offer));
-    dicomLayout->addWidget(addPart(ExportPart::Captures, "exportCaptures",
-                                   tr("&Key images (secondary captures)"), offer));
+        addPart(ExportPart::Segmentation, "exportSeg", tr("&Segmentation (SEG)")));
+    dicomLayout->addWidget(
+        addPart(ExportPart::Captures, "exportCaptures", tr("&Key images (secondary captures)")));
     dicomLayout->addWidget(addPart(ExportPart::KeyObjects, "exportKeyObjects",
-                                   tr("Selection of the key &images (KO)"), offer));
-    dicomLayout->addWidget(addPart(ExportPart::DicomReport, "exportPdfDicom",
-                                   tr("Report (&encapsulated PDF)"), offer));
+                                   tr("Selection of the key &images (KO)")));
+    dicomLayout->addWidget(
+        addPart(ExportPart::DicomReport, "exportPdfDicom", tr("Report (&encapsulated PDF)")));
 
     m_namesPatient->setObjectName(QStringLiteral("exportNamesPatient"));
     m_namesPatient->setChecked(true);
@@ -67,6 +76,7 @@ ExportDialog::ExportDialog(const Offer& offer, Dialogs& dialogs, QWidget* parent
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 
     auto* layout = new QVBoxLayout(this);
+    layout->addLayout(what);
     layout->addWidget(people);
     layout->addWidget(m_namesPatient);
     layout->addWidget(dicom);
@@ -74,23 +84,70 @@ ExportDialog::ExportDialog(const Offer& offer, Dialogs& dialogs, QWidget* parent
     layout->addLayout(where);
     layout->addWidget(buttons);
     resize(460, sizeHint().height());
-    update();
+    for (const auto& [part, box] : m_parts)
+        box->setChecked(isPossible(part) && m_offer.chosen.contains(part));
+    showScope();
 }
 
-QCheckBox* ExportDialog::addPart(ExportPart part, const char* objectName, const QString& text,
-                                 const Offer& offer)
+void ExportDialog::addScopes()
+{
+    const QLocale locale;
+    m_scope->setObjectName(QStringLiteral("exportScope"));
+    if (!m_offer.possible.empty())
+        m_scope->addItem(tr("The open series"), int(ExportScope::OpenSeries));
+    if (m_offer.selected > 0)
+        m_scope->addItem(tr("Studies selected in the list: %1")
+                             .arg(locale.toString(qulonglong(m_offer.selected))),
+                         int(ExportScope::SelectedStudies));
+    if (m_offer.listed > 0)
+        m_scope->addItem(tr("All studies that the list finds: %1")
+                             .arg(locale.toString(qulonglong(m_offer.listed))),
+                         int(ExportScope::ListedStudies));
+    m_scope->setToolTip(tr("The list finds studies by its search and its filter, also those that "
+                           "it has no room to show. Of several studies there are tables."));
+    m_scope->setCurrentIndex(std::max(0, m_scope->findData(int(m_offer.scope))));
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportDialog::showScope);
+}
+
+QCheckBox* ExportDialog::addPart(ExportPart part, const char* objectName, const QString& text)
 {
     auto* box = new QCheckBox(text, this);
     box->setObjectName(QLatin1String(objectName));
-    const bool possible = offer.possible.contains(part);
-    box->setEnabled(possible);
-    box->setChecked(possible && offer.chosen.contains(part));
-    if (!possible)
-        box->setToolTip(part == ExportPart::Segmentation ? tr("The series has no segmentation.")
-                                                         : tr("The series has no key images."));
     connect(box, &QCheckBox::toggled, this, &ExportDialog::update);
     m_parts[part] = box;
     return box;
+}
+
+ExportScope ExportDialog::scope() const
+{
+    return static_cast<ExportScope>(m_scope->currentData().toInt());
+}
+
+bool ExportDialog::isPossible(ExportPart part) const
+{
+    if (scope() == ExportScope::OpenSeries)
+        return m_offer.possible.contains(part);
+    return part == ExportPart::Csv || part == ExportPart::Json;
+}
+
+QString ExportDialog::whyNot(ExportPart part) const
+{
+    if (scope() != ExportScope::OpenSeries)
+        return tr("Of several studies there are tables alone.");
+    return part == ExportPart::Segmentation ? tr("The series has no segmentation.")
+                                            : tr("The series has no key images.");
+}
+
+void ExportDialog::showScope()
+{
+    for (const auto& [part, box] : m_parts) {
+        const bool possible = isPossible(part);
+        box->setEnabled(possible);
+        box->setToolTip(possible ? QString() : whyNot(part));
+        if (!possible)
+            box->setChecked(false);
+    }
+    update();
 }
 
 ExportRequest ExportDialog::request() const
@@ -127,8 +184,9 @@ void ExportDialog::browse()
 void ExportDialog::agree()
 {
     const ExportRequest asked = request();
+    const ExportScope chosen = scope();
     close();
-    Q_EMIT wanted(asked);
+    Q_EMIT wanted(asked, chosen);
 }
 
 } // namespace fovea

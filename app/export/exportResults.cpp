@@ -1,12 +1,12 @@
 #include "app/export/exportResults.h"
 
 #include "app/export/ResultsReport.h"
-#include "app/export/researchNotice.h"
 #include "app/work/resultsTable.h"
 #include "storage/AtomicFile.h"
 #include "storage/EncapsulatedPdf.h"
 #include "storage/KeyObjects.h"
 #include "storage/MeasurementReport.h"
+#include "storage/ownSentences.h"
 
 #include <nlohmann/json.hpp>
 
@@ -75,15 +75,30 @@ Result<std::string> bytesOf(const fs::path& path)
     return bytes;
 }
 
+/// The files of a part are on the disk: they stay, and join `written`, where that can be told.
+Status tellWritten(ExportPart part, const std::vector<fs::path>& files,
+                   const PartWritten& partWritten, std::vector<fs::path>& written)
+{
+    if (Status told = partWritten(part); !told) {
+        std::error_code ignored;
+        for (const fs::path& file : files)
+            fs::remove(file, ignored);
+        return told;
+    }
+    written.insert(written.end(), files.begin(), files.end());
+    return Done{};
+}
+
 /// One export of one series; the steps follow each other.
 class Export {
 public:
     Export(const ExportMaterial& material, const AnatomyCatalog& catalog,
-           const ExportRequest& request, const Progress& progress)
+           const ExportRequest& request, const PartWritten& partWritten, const Progress& progress)
         : m_material(material)
         , m_results(material.results)
         , m_catalog(catalog)
         , m_request(request)
+        , m_partWritten(partWritten)
         , m_progress(progress)
     {
     }
@@ -114,15 +129,13 @@ private:
         options.softwareVersion = m_request.softwareVersion.toStdString();
         return options;
     }
-    Status wrote(const Status& status, const fs::path& file)
+    Status wrote(ExportPart part, const Status& status)
     {
-        if (status)
-            m_written.push_back(file);
-        return status;
+        return status ? tellWritten(part, {path(part)}, m_partWritten, m_written) : status;
     }
-    template <typename T> Status wrote(const Result<T>& result, const fs::path& file)
+    template <typename T> Status wrote(ExportPart part, const Result<T>& result)
     {
-        return wrote(result ? Status(Done{}) : Status(result.error()), file);
+        return wrote(part, result ? Status(Done{}) : Status(result.error()));
     }
 
     bool keptAsDicom() const
@@ -144,7 +157,8 @@ private:
         const fs::path file = path(ExportPart::Segmentation);
         if (m_segmentation) { // As it is: other objects may refer to it.
             const auto bytes = bytesOf(m_results.labelMap->path);
-            return bytes ? wrote(writeFileAtomically(file, *bytes), file) : Status(bytes.error());
+            return bytes ? wrote(ExportPart::Segmentation, writeFileAtomically(file, *bytes))
+                         : Status(bytes.error());
         }
         SegmentationOptions options;
         options.seriesNumber = seriesNumber(ExportPart::Segmentation);
@@ -157,18 +171,17 @@ private:
         if (!reference)
             return reference.error();
         m_segmentation = std::move(*reference);
-        return wrote(Status(Done{}), file);
+        return wrote(ExportPart::Segmentation, Status(Done{}));
     }
 
     Status report()
     {
-        if (!wants(ExportPart::MeasurementReport))
+        constexpr ExportPart part = ExportPart::MeasurementReport;
+        if (!wants(part))
             return Done{};
-        const fs::path file = path(ExportPart::MeasurementReport);
-        return wrote(writeMeasurementReport(
-                         m_results, m_catalog, m_segmentation, englishResearchNotice, file,
-                         options(ExportPart::MeasurementReport, "Measurement report")),
-                     file);
+        return wrote(part, writeMeasurementReport(m_results, m_catalog, m_segmentation,
+                                                  englishResearchNotice, path(part),
+                                                  options(part, "Measurement report")));
     }
 
     Status pictures()
@@ -188,17 +201,24 @@ private:
             captured.push_back(capturedPicture(picture));
         auto written = writeSecondaryCaptures(captured, m_results.ctFiles, m_request.folder,
                                               options(ExportPart::Captures, "Key images"));
-        if (!written)
+        if (!written) {
+            // Those before the one that failed stay.
+            std::error_code ignored;
+            if (fs::exists(path(ExportPart::Captures), ignored))
+                (void)m_partWritten(ExportPart::Captures);
             return written.error();
+        }
         m_captures = std::move(*written);
+        std::vector<fs::path> files;
         for (const WrittenObject& object : m_captures)
-            m_written.push_back(object.path);
-        return Done{};
+            files.push_back(object.path);
+        return tellWritten(ExportPart::Captures, files, m_partWritten, m_written);
     }
 
     Status keyObjects()
     {
-        if (!wants(ExportPart::KeyObjects))
+        constexpr ExportPart part = ExportPart::KeyObjects;
+        if (!wants(part))
             return Done{};
         std::vector<KeyPlane> planes;
         for (const KeyImageRecord& key : m_results.keyImages) {
@@ -207,10 +227,8 @@ private:
                                                                       : Vec3{1, 0, 0};
             planes.push_back({key.positionMm, normal});
         }
-        const fs::path file = path(ExportPart::KeyObjects);
-        return wrote(writeKeyObjects(planes, m_captures, m_results.ctFiles, {}, file,
-                                     options(ExportPart::KeyObjects, "Key images")),
-                     file);
+        return wrote(part, writeKeyObjects(planes, m_captures, m_results.ctFiles, {}, path(part),
+                                           options(part, "Key images")));
     }
 
     Status pdf()
@@ -223,22 +241,21 @@ private:
                                      .pdf();
         const std::string_view view(bytes.constData(), std::size_t(bytes.size()));
         if (wants(ExportPart::PdfReport)) {
-            const fs::path file = path(ExportPart::PdfReport);
-            if (const Status done = wrote(writeFileAtomically(file, view), file); !done)
+            constexpr ExportPart part = ExportPart::PdfReport;
+            if (const Status done = wrote(part, writeFileAtomically(path(part), view)); !done)
                 return done;
         }
-        if (!wants(ExportPart::DicomReport))
+        constexpr ExportPart part = ExportPart::DicomReport;
+        if (!wants(part))
             return Done{};
-        const fs::path file = path(ExportPart::DicomReport);
-        return wrote(writeEncapsulatedPdf(view, "CT results", m_request.namesPatient,
-                                          m_results.ctFiles, file,
-                                          options(ExportPart::DicomReport, "Report")),
-                     file);
+        return wrote(part,
+                     writeEncapsulatedPdf(view, "CT results", m_request.namesPatient,
+                                          m_results.ctFiles, path(part), options(part, "Report")));
     }
 
     Status tables()
     {
-        auto written = exportTables({m_results}, m_request);
+        auto written = exportTables({m_results}, m_request, m_partWritten);
         if (!written)
             return written.error();
         m_written.insert(m_written.end(), written->begin(), written->end());
@@ -249,6 +266,7 @@ private:
     const StudyResults& m_results;
     const AnatomyCatalog& m_catalog;
     const ExportRequest& m_request;
+    const PartWritten& m_partWritten;
     const Progress& m_progress;
     std::optional<SegmentationReference> m_segmentation;
     std::vector<KeyPicture> m_pictures;
@@ -305,15 +323,18 @@ std::vector<fs::path> filesThere(const ExportRequest& request, const StudyResult
 
 Result<std::vector<fs::path>> exportResults(const ExportMaterial& material,
                                             const AnatomyCatalog& catalog,
-                                            const ExportRequest& request, const Progress& progress)
+                                            const ExportRequest& request,
+                                            const PartWritten& partWritten,
+                                            const Progress& progress)
 {
     if (const Status ready = prepare(request, &material.results); !ready)
         return ready.error();
-    return Export(material, catalog, request, progress).run();
+    return Export(material, catalog, request, partWritten, progress).run();
 }
 
 Result<std::vector<fs::path>> exportTables(const std::vector<StudyResults>& studies,
-                                           const ExportRequest& request)
+                                           const ExportRequest& request,
+                                           const PartWritten& partWritten)
 {
     ExportRequest tables = request;
     std::erase_if(tables.parts, [](ExportPart part) {
@@ -332,7 +353,8 @@ Result<std::vector<fs::path>> exportTables(const std::vector<StudyResults>& stud
                                           '\n';
         if (const Status done = writeFileAtomically(file, text); !done)
             return done.error();
-        written.push_back(file);
+        if (const Status told = tellWritten(part, {file}, partWritten, written); !told)
+            return told.error();
     }
     return written;
 }

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <vector>
 
@@ -44,6 +45,10 @@ struct ExportMaterial {
     LabelMapPtr labels; ///< Of results.labelMap; null where there is none.
 };
 
+/// Told of each part as soon as its files are on the disk. Where it fails, they are removed again
+/// and the export ends with its error.
+using PartWritten = std::function<Status(ExportPart)>;
+
 /// The parts that `results` has anything for: key images, a label map.
 std::set<ExportPart> possibleParts(const StudyResults& results);
 
@@ -53,17 +58,19 @@ std::vector<std::filesystem::path> filesThere(const ExportRequest& request,
 
 /// Writes every part of the request, each file whole or not at all. The report refers to the
 /// segmentation that the archive keeps as DICOM, or else to the one written here. A file that
-/// cannot be written ends it; those before it stay.
+/// cannot be written ends it, and so does cancelling; the parts before stay.
 ///
 /// Errors: BadOption (a file that is there, a part without anything to write), FileNotWritable,
 /// DiskFull, Cancelled, and those of the writers. Not for the GUI thread; needs a QGuiApplication.
 Result<std::vector<std::filesystem::path>> exportResults(const ExportMaterial& material,
                                                          const AnatomyCatalog& catalog,
                                                          const ExportRequest& request,
+                                                         const PartWritten& partWritten,
                                                          const Progress& progress);
 
 /// Writes the tables of the request (Csv, Json) of several series. Errors likewise.
 Result<std::vector<std::filesystem::path>> exportTables(const std::vector<StudyResults>& studies,
-                                                        const ExportRequest& request);
+                                                        const ExportRequest& request,
+                                                        const PartWritten& partWritten);
 
 } // namespace fovea

@@ -314,6 +314,8 @@ void FindingsDesk::showReport()
     auto* dialog = new ReportDialog(draft, m_parts.archive.tasks(), m_parts.dialogs,
                                     m_panel->window()); // Deletes itself when it is closed.
     connect(dialog, &ReportDialog::asked, this, &FindingsDesk::textAsked);
+    connect(dialog, &ReportDialog::left, this,
+            [this, study = m_session.series()->study.id] { Q_EMIT reportLeft(study); });
     dialog->show();
 }
 

@@ -63,6 +63,8 @@ Q_SIGNALS:
     void told(const QString& message);
     /// A text of the report is to be asked about.
     void textAsked(const QString& text);
+    /// A report draft of this study has left the program.
+    void reportLeft(std::int64_t studyId);
     /// Verdicts could not be read.
     void failed(const fovea::Error& error);
 

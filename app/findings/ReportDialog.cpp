@@ -56,6 +56,7 @@ void ReportDialog::copy()
 {
     QGuiApplication::clipboard()->setText(m_text->toPlainText());
     m_status->setText(tr("Copied."));
+    Q_EMIT left();
 }
 
 void ReportDialog::save()
@@ -74,6 +75,8 @@ void ReportDialog::save()
         },
         [this](Result<Done> written) {
             m_status->setText(written ? tr("Saved.") : errorText(written.error()));
+            if (written)
+                Q_EMIT left();
         });
 }
 

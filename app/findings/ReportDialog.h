@@ -21,6 +21,8 @@ public:
 Q_SIGNALS:
     /// Regions that the selected text is about are to be looked for.
     void asked(const QString& text);
+    /// The text was copied or saved.
+    void left();
 
 private:
     void copy();

@@ -6,9 +6,9 @@
 #include "app/edit/EditDesk.h"
 #include "app/study/StudySession.h"
 #include "app/text/errorText.h"
+#include "app/text/notes.h"
 #include "app/work/sampleStudy.h"
 #include "storage/VolumeFile.h"
-#include "viewer/decimalText.h"
 
 #include <QFileInfo>
 #include <QMimeData>
@@ -125,10 +125,7 @@ void StudyOpener::warnOfTwoPlaces(const std::filesystem::path& path)
         },
         [this](Result<double> apartMm) {
             if (apartMm && *apartMm > 0)
-                Q_EMIT warned(tr("The NIfTI file says in two ways (sform and qform) where in the "
-                                 "patient it lies, up to %1 mm apart. Check that it lies where it "
-                                 "should.")
-                                  .arg(decimalText(*apartMm, 1)));
+                Q_EMIT warned(twoPlacesText(*apartMm));
         });
 }
 

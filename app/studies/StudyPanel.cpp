@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 namespace fovea {
 
@@ -27,13 +28,14 @@ constexpr int SeriesIdRole = StudyTree::SeriesIdRole;
 constexpr qint64 AllStudies = 0;
 constexpr qint64 MarkedStudies = -1;
 constexpr int SearchDelayMs = 100;
-constexpr int MostStudies = 500; // A list longer than this is searched, not scrolled.
+constexpr std::size_t MostStudies = 500; // A list longer than this is searched, not scrolled.
 
 } // namespace
 
 StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     : QWidget(parent)
     , m_archive(archive)
+    , m_writes(archive)
     , m_search(new QLineEdit(this))
     , m_searchDelay(new QTimer(this))
     , m_filter(new StudyFilterBar(this))
@@ -43,6 +45,7 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     , m_count(new QLabel(this))
     , m_read(new QAction(tr("Mark as read"), this))
     , m_note(new QAction(tr("Tags and note…"), this))
+    , m_clear(new QAction(this))
 {
     m_search->setObjectName(QStringLiteral("studySearch"));
     m_search->setPlaceholderText(tr("Search patient, date, tag, nodule > 0.8…"));
@@ -91,18 +94,17 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
 void StudyPanel::addStudyActions()
 {
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto* clear = new QAction(tr("Clear the marks of this study"), this);
-    clear->setObjectName(QStringLiteral("clearMarks"));
-    connect(clear, &QAction::triggered, this, [this] {
-        if (const QTreeWidgetItem* item = currentStudy())
-            Q_EMIT clearMarksRequested(item->data(0, StudyIdRole).toLongLong());
+    m_clear->setObjectName(QStringLiteral("clearMarks"));
+    connect(m_clear, &QAction::triggered, this, [this] {
+        for (const std::int64_t study : selectedStudies())
+            Q_EMIT clearMarksRequested(study);
     });
     m_read->setObjectName(QStringLiteral("studyRead"));
     m_note->setObjectName(QStringLiteral("studyNote"));
     connect(m_read, &QAction::triggered, this, &StudyPanel::toggleRead);
     connect(m_note, &QAction::triggered, this, &StudyPanel::editNote);
-    m_tree->addActions({m_read, m_note, clear});
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &StudyPanel::showStudyActions);
+    m_tree->addActions({m_read, m_note, m_clear});
+    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &StudyPanel::showStudyActions);
     showStudyActions();
 }
 
@@ -112,46 +114,89 @@ QTreeWidgetItem* StudyPanel::currentStudy() const
     return item && item->parent() ? item->parent() : item;
 }
 
-void StudyPanel::showStudyActions()
+std::vector<QTreeWidgetItem*> StudyPanel::selectedItems() const
 {
-    const QTreeWidgetItem* study = currentStudy();
-    m_read->setEnabled(study);
-    m_note->setEnabled(study);
-    m_read->setText(study && study->data(0, StudyReadRole).toBool() ? tr("Mark as unread")
-                                                                    : tr("Mark as read"));
+    std::vector<QTreeWidgetItem*> items;
+    for (int s = 0; s < m_tree->topLevelItemCount(); ++s) {
+        QTreeWidgetItem* study = m_tree->topLevelItem(s);
+        bool selected = study->isSelected();
+        for (int c = 0; c < study->childCount(); ++c)
+            selected = selected || study->child(c)->isSelected();
+        if (selected)
+            items.push_back(study);
+    }
+    return items;
 }
 
-void StudyPanel::write(std::function<Status(const StudyNotes&)> change)
+std::vector<std::int64_t> StudyPanel::selectedStudies() const
 {
-    m_archive.run<Done>(
-        this,
-        [change = std::move(change)](StudyDatabase& database, const Progress&) {
-            return change(StudyNotes(database.folder()));
-        },
-        [this](const Status& written) {
-            if (!written)
-                Q_EMIT failed(written.error());
-            refresh();
-        },
-        {}, TaskRunner::Pool::Save);
+    std::vector<std::int64_t> ids;
+    for (const QTreeWidgetItem* item : selectedItems())
+        ids.push_back(item->data(0, StudyIdRole).toLongLong());
+    return ids;
+}
+
+void StudyPanel::showStudyActions()
+{
+    const auto selected = selectedItems();
+    const bool allRead = std::ranges::all_of(selected, [](const QTreeWidgetItem* study) {
+        return study->data(0, StudyReadRole).toBool();
+    });
+    m_read->setEnabled(!selected.empty());
+    m_read->setText(!selected.empty() && allRead ? tr("Mark as unread") : tr("Mark as read"));
+    m_note->setEnabled(selected.size() == 1);
+    m_clear->setEnabled(!selected.empty());
+    m_clear->setText(selected.size() > 1 ? tr("Clear the marks of these studies")
+                                         : tr("Clear the marks of this study"));
+}
+
+void StudyPanel::write(std::function<Status(const StudyNotes&)> change, const std::string& key,
+                       std::function<void()> written)
+{
+    m_writes.add([change = std::move(change)](
+                     StudyDatabase& database) { return change(StudyNotes(database.folder())); },
+                 [this, written = std::move(written)](const Status& ended) {
+                     if (written)
+                         written();
+                     if (!ended)
+                         Q_EMIT failed(ended.error()); // The study is gone.
+                     refresh();
+                 },
+                 key);
+}
+
+void StudyPanel::writeNote(std::int64_t studyId, const StudyNote& note)
+{
+    m_unsavedNotes[studyId] = note;
+    write([studyId, note](const StudyNotes& notes) { return notes.write(studyId, note); },
+          "note " + std::to_string(studyId),
+          [this, studyId, note] {
+              // Another may wait behind this one.
+              const auto unsaved = m_unsavedNotes.find(studyId);
+              if (unsaved != m_unsavedNotes.end() && unsaved->second == note)
+                  m_unsavedNotes.erase(unsaved);
+          });
 }
 
 void StudyPanel::toggleRead()
 {
-    const QTreeWidgetItem* study = currentStudy();
-    if (!study)
-        return;
-    write([id = study->data(0, StudyIdRole).toLongLong(),
-           read = !study->data(0, StudyReadRole).toBool()](const StudyNotes& notes) {
-        return notes.setRead(id, read);
+    const auto selected = selectedItems();
+    const bool read = !std::ranges::all_of(selected, [](const QTreeWidgetItem* study) {
+        return study->data(0, StudyReadRole).toBool();
     });
+    for (const QTreeWidgetItem* study : selected) {
+        const std::int64_t id = study->data(0, StudyIdRole).toLongLong();
+        write([id, read](const StudyNotes& notes) { return notes.setRead(id, read); },
+              "read " + std::to_string(id));
+    }
 }
 
 void StudyPanel::editNote()
 {
-    const QTreeWidgetItem* study = currentStudy();
-    if (!study)
+    const auto selected = selectedItems();
+    if (selected.size() != 1)
         return;
+    const QTreeWidgetItem* study = selected.front();
     using Found = std::pair<StudyNote, std::vector<TagCount>>;
     m_archive.run<Found>(
         this,
@@ -170,12 +215,13 @@ void StudyPanel::editNote()
                 Q_EMIT failed(found.error());
                 return;
             }
-            auto* dialog = new StudyNoteDialog(name, found->first, found->second, this);
-            connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
-                write([id, note = dialog->note()](const StudyNotes& notes) {
-                    return notes.write(id, note);
-                });
-            });
+            // What could not be written as yet is what the reader left.
+            const auto unsaved = m_unsavedNotes.find(id);
+            auto* dialog = new StudyNoteDialog(
+                name, unsaved == m_unsavedNotes.end() ? found->first : unsaved->second,
+                found->second, this);
+            connect(dialog, &QDialog::accepted, this,
+                    [this, dialog, id] { writeNote(id, dialog->note()); });
             dialog->open();
         },
         {}, TaskRunner::Pool::Save);
@@ -184,17 +230,10 @@ void StudyPanel::editNote()
 void StudyPanel::refresh()
 {
     m_query.cancel();
-    StudyListQuery query;
-    m_filter->apply(query);
-    query.text = m_search->text().toStdString();
-    query.names = namesForSearch();
-    const qint64 wanted = m_marked->currentData().toLongLong();
-    if (wanted == AllStudies)
-        query.limit = MostStudies;
     m_query = m_archive.run<Listing>(
         this,
-        [query, wanted](StudyDatabase& database, const Progress& progress) -> Result<Listing> {
-            return list(database, query, wanted, progress);
+        [wish = wish()](StudyDatabase& database, const Progress& progress) -> Result<Listing> {
+            return list(database, wish, MostStudies, progress);
         },
         [this](Result<Listing> listing) {
             if (listing)
@@ -204,10 +243,37 @@ void StudyPanel::refresh()
         });
 }
 
-Result<StudyPanel::Listing> StudyPanel::list(const StudyDatabase& database,
-                                             const StudyListQuery& query, qint64 wanted,
-                                             const Progress& progress)
+StudyPanel::Wish StudyPanel::wish() const
 {
+    Wish wish;
+    m_filter->apply(wish.query);
+    wish.query.text = m_search->text().toStdString();
+    wish.query.names = namesForSearch();
+    wish.marked = m_marked->currentData().toLongLong();
+    return wish;
+}
+
+std::function<Result<std::vector<std::int64_t>>(const StudyDatabase&, const Progress&)>
+StudyPanel::findListed() const
+{
+    return [wish = wish()](const StudyDatabase& database,
+                           const Progress& progress) -> Result<std::vector<std::int64_t>> {
+        const auto listing = list(database, wish, 0, progress);
+        if (!listing)
+            return listing.error();
+        std::vector<std::int64_t> ids;
+        for (const Entry& entry : listing->entries)
+            ids.push_back(entry.listed.study.id);
+        return ids;
+    };
+}
+
+Result<StudyPanel::Listing> StudyPanel::list(const StudyDatabase& database, const Wish& wish,
+                                             std::size_t most, const Progress& progress)
+{
+    StudyListQuery query = wish.query;
+    const bool all = wish.marked == AllStudies;
+    query.limit = all ? static_cast<int>(most) : 0;
     const auto searches = database.savedSearches();
     if (!searches)
         return searches.error();
@@ -223,23 +289,22 @@ Result<StudyPanel::Listing> StudyPanel::list(const StudyDatabase& database,
     Listing listing;
     listing.tags = std::move(*tags);
     listing.unread = found->unread;
-    listing.matching = found->matching;
+    listing.matching = all ? found->matching : 0;
     std::ranges::copy_if(*searches, std::back_inserter(listing.standing),
                          [](const SavedSearch& search) { return search.standing.has_value(); });
     for (ListedStudy& study : found->studies) {
         Entry entry{std::move(study), {}};
         std::ranges::copy_if(*marks, std::back_inserter(entry.marks), [&](const SearchMark& mark) {
             return mark.studyId == entry.listed.study.id &&
-                   (wanted <= 0 || mark.searchId == wanted);
+                   (wish.marked <= 0 || mark.searchId == wish.marked);
         });
-        if (wanted != AllStudies && entry.marks.empty())
+        if (!all && entry.marks.empty())
             continue;
-        listing.entries.push_back(std::move(entry));
-        if (std::ssize(listing.entries) == MostStudies)
-            break;
+        if (!all)
+            ++listing.matching;
+        if (most == 0 || listing.entries.size() < most)
+            listing.entries.push_back(std::move(entry));
     }
-    if (wanted != AllStudies)
-        listing.matching = listing.entries.size();
     listing.marked = std::ssize(*marks);
     return listing;
 }
@@ -263,6 +328,11 @@ void StudyPanel::showMarkFilter(const Listing& listing)
 void StudyPanel::show(const Listing& listing)
 {
     const qint64 selected = selectedSeries();
+    std::set<qint64> studies;
+    std::set<qint64> series;
+    for (const QTreeWidgetItem* item : m_tree->selectedItems())
+        (item->parent() ? series : studies)
+            .insert(item->data(0, item->parent() ? SeriesIdRole : StudyIdRole).toLongLong());
     const QTreeWidgetItem* current = currentStudy();
     const qint64 study = current && selected == 0 ? current->data(0, StudyIdRole).toLongLong() : 0;
     m_tree->clear();
@@ -288,9 +358,27 @@ void StudyPanel::show(const Listing& listing)
     markOpenSeries();
     if (!m_tree->currentItem())
         select(selected > 0 ? selected : m_openSeries);
+    selectAgain(studies, series);
+    m_matching = listing.matching;
     showStudyActions();
     showMarkFilter(listing);
     m_filter->setChoices(listing.tags, listing.unread);
+    Q_EMIT listed();
+}
+
+void StudyPanel::selectAgain(const std::set<qint64>& studies, const std::set<qint64>& series)
+{
+    if (studies.size() + series.size() < 2)
+        return; // The current row.
+    for (int s = 0; s < m_tree->topLevelItemCount(); ++s) {
+        QTreeWidgetItem* item = m_tree->topLevelItem(s);
+        if (studies.contains(item->data(0, StudyIdRole).toLongLong()))
+            item->setSelected(true);
+    }
+    for (QTreeWidgetItem* item : seriesItems()) {
+        if (series.contains(item->data(0, SeriesIdRole).toLongLong()))
+            item->setSelected(true);
+    }
 }
 
 void StudyPanel::setOpenSeries(qint64 seriesId)
@@ -298,16 +386,19 @@ void StudyPanel::setOpenSeries(qint64 seriesId)
     m_openSeries = seriesId;
     markOpenSeries();
     select(seriesId);
-    m_archive.run<bool>(
-        this,
-        [seriesId](StudyDatabase& database, const Progress&) {
-            return StudyNotes(database.folder()).seriesOpened(seriesId);
+    const auto nowRead = std::make_shared<bool>(false);
+    m_writes.add(
+        [seriesId, nowRead](StudyDatabase& database) -> Status {
+            const auto read = StudyNotes(database.folder()).seriesOpened(seriesId);
+            if (!read)
+                return read.error();
+            *nowRead = *read;
+            return Done{};
         },
-        [this](const Result<bool>& nowRead) {
-            if (nowRead && *nowRead)
+        [this, nowRead](const Status&) {
+            if (*nowRead)
                 refresh();
-        },
-        {}, TaskRunner::Pool::Save);
+        });
 }
 
 std::vector<QTreeWidgetItem*> StudyPanel::seriesItems() const

@@ -1,11 +1,16 @@
 #pragma once
 
-#include "app/study/Archive.h"
+#include "app/study/ArchiveQueue.h"
 #include "storage/StudyList.h"
 
 #include <QWidget>
 
+#include <cstdint>
 #include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 class QAction;
 class QComboBox;
@@ -39,10 +44,21 @@ public:
     qint64 selectedSeries() const;
     /// Offers `action` in the list's context menu.
     void addSeriesAction(QAction* action);
+    /// Studies with a row that is selected, theirs or a series', in the list's order.
+    std::vector<std::int64_t> selectedStudies() const;
+    /// How many studies the list finds, with those that it has no room for.
+    std::size_t listedCount() const { return m_matching; }
+    /// Through which notes, tags and read marks get into the archive.
+    const ArchiveQueue& writes() const { return m_writes; }
+    /// Finds all of them, as search and filter are now, in the list's order. For other threads.
+    std::function<Result<std::vector<std::int64_t>>(const StudyDatabase&, const Progress&)>
+    findListed() const;
 
 Q_SIGNALS:
     void seriesChosen(qint64 seriesId);
     void selectionChanged();
+    /// The list was read.
+    void listed();
     void failed(const fovea::Error& error);
     void clearMarksRequested(qint64 studyId);
 
@@ -59,23 +75,36 @@ private:
         std::size_t unread = 0;
         std::size_t matching = 0; ///< Studies, listed or not.
     };
-    /// `wanted`: marked by that search; 0: all; below: by any. Not for the GUI thread.
-    static Result<Listing> list(const StudyDatabase& database, const StudyListQuery& query,
-                                qint64 wanted, const Progress& progress);
+    /// What search and filter ask for.
+    struct Wish {
+        StudyListQuery query;
+        qint64 marked = 0; ///< By that search; 0: all studies; below: by any.
+    };
+    Wish wish() const;
+    /// At most `most` entries (0: all). Not for the GUI thread.
+    static Result<Listing> list(const StudyDatabase& database, const Wish& wish, std::size_t most,
+                                const Progress& progress);
     void addStudyActions();
     void showStudyActions();
-    QTreeWidgetItem* currentStudy() const; ///< That of the current row; null: none.
-    void write(std::function<Status(const StudyNotes&)> change);
+    std::vector<QTreeWidgetItem*> selectedItems() const; ///< Of selectedStudies().
+    QTreeWidgetItem* currentStudy() const;               ///< That of the current row; null: none.
+    /// `key`: what it is the newest state of.
+    void write(std::function<Status(const StudyNotes&)> change, const std::string& key,
+               std::function<void()> written = {});
+    void writeNote(std::int64_t studyId, const StudyNote& note);
     void toggleRead();
     void editNote();
     void show(const Listing& listing);
     void showMarkFilter(const Listing& listing);
     std::vector<QTreeWidgetItem*> seriesItems() const;
+    void selectAgain(const std::set<qint64>& studies, const std::set<qint64>& series);
     void markOpenSeries();
     void select(qint64 seriesId);
     void chosen(QTreeWidgetItem* item);
 
     const Archive& m_archive;
+    ArchiveQueue m_writes;
+    std::map<std::int64_t, StudyNote> m_unsavedNotes; ///< By study: on their way.
     QLineEdit* m_search;
     QTimer* m_searchDelay;
     StudyFilterBar* m_filter;
@@ -85,8 +114,10 @@ private:
     QLabel* m_count; ///< Where not all that match are listed.
     QAction* m_read;
     QAction* m_note;
+    QAction* m_clear;
     TaskHandle m_query;
     qint64 m_openSeries = 0;
+    std::size_t m_matching = 0; ///< Of the last listing.
 };
 
 } // namespace fovea

@@ -11,6 +11,7 @@ StudyTree::StudyTree(QWidget* parent)
 {
     setDragEnabled(true);
     setDragDropMode(QAbstractItemView::DragOnly);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
 }
 
 QStringList StudyTree::mimeTypes() const
@@ -20,7 +21,10 @@ QStringList StudyTree::mimeTypes() const
 
 QMimeData* StudyTree::mimeData(const QList<QTreeWidgetItem*>& items) const
 {
-    for (const QTreeWidgetItem* item : items) {
+    QList<const QTreeWidgetItem*> held(items.begin(), items.end());
+    if (const QTreeWidgetItem* current = currentItem(); items.contains(current))
+        held = {current}; // Of several the one that was taken hold of.
+    for (const QTreeWidgetItem* item : held) {
         if (const qint64 seriesId = item->data(0, SeriesIdRole).toLongLong(); seriesId > 0)
             return seriesMimeData(seriesId).release(); // The caller's.
     }

@@ -4,7 +4,8 @@
 
 namespace fovea {
 
-/// A tree whose items can be dragged where they stand for a series of the archive.
+/// A tree of which several rows can be selected, and whose items can be dragged where they stand
+/// for a series of the archive.
 class StudyTree : public QTreeWidget {
     Q_OBJECT
 

@@ -1,6 +1,7 @@
 #include "app/text/archiveText.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 namespace fovea {
@@ -74,6 +75,13 @@ QString archiveRemedyText(ArchiveProblemKind kind)
 QString megabytes(std::uint64_t bytes)
 {
     return ArchiveText::tr("%1 MB").arg(QLocale().toString(double(bytes) / 1e6, 'f', 1));
+}
+
+QString timeText(const std::string& utc)
+{
+    const QDateTime time = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
+                          : QString::fromStdString(utc);
 }
 
 QString archiveCheckText(const ArchiveCheckReport& report)

@@ -15,5 +15,7 @@ QString archiveRemedyText(ArchiveProblemKind kind);
 QString archiveCheckText(const ArchiveCheckReport& report);
 /// "512.3 MB", in powers of ten.
 QString megabytes(std::uint64_t bytes);
+/// A time of the archive ("2026-01-27T10:15:30Z") as the user's clock and language have it.
+QString timeText(const std::string& utc);
 
 } // namespace fovea

@@ -110,4 +110,11 @@ QString noteText(AnalysisNote note)
     return {};
 }
 
+QString twoPlacesText(double apartMm)
+{
+    return NoteText::tr("The NIfTI file says in two ways (sform and qform) where in the patient it "
+                        "lies, up to %1 mm apart. Check that it lies where it should.")
+        .arg(decimalText(apartMm, 1));
+}
+
 } // namespace fovea

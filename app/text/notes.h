@@ -12,6 +12,8 @@ namespace fovea {
 QString noteText(const SeriesNote& note);
 QString noteText(const LabelMapNote& note);
 QString noteText(AnalysisNote note);
+/// That a NIfTI file puts itself in two places, so far apart (niftiPlacesApartMm()).
+QString twoPlacesText(double apartMm);
 
 /// Whether the note is about what can be seen or measured on the images, so that it must stand
 /// where the reader looks.

@@ -57,6 +57,7 @@ void ExportActions::fill(QMenu& menu, QToolBar& toolBar)
 void ExportActions::copy()
 {
     QGuiApplication::clipboard()->setImage(m_places.views.picture());
+    Q_EMIT left(m_places.session.series()->study.id);
     Q_EMIT done(tr("The %1 view is on the clipboard.").arg(viewName(m_places.views.active())));
 }
 
@@ -75,13 +76,15 @@ void ExportActions::save()
     m_places.tasks.run<Done>(
         TaskRunner::Pool::Io, this,
         [image, path = *path](const Progress&) { return writePng(image, path); },
-        [this, path = *path](Result<Done> written) {
-            if (written)
-                Q_EMIT done(tr("Saved: %1").arg(QDir::toNativeSeparators(path)));
-            else
+        [this, path = *path, study = m_places.session.series()->study.id](Result<Done> written) {
+            if (!written) {
                 m_places.dialogs.showError(&m_places.window, tr("Save the view as a picture"),
                                            errorText(written.error()),
                                            errorDetails(written.error()));
+                return;
+            }
+            Q_EMIT left(study);
+            Q_EMIT done(tr("Saved: %1").arg(QDir::toNativeSeparators(path)));
         });
 }
 

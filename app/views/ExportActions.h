@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     /// For the status bar.
     void done(const QString& what);
+    /// A picture of this study has left the program.
+    void left(std::int64_t studyId);
 
 private:
     void copy();

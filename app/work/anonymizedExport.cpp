@@ -2,6 +2,8 @@
 
 #include "storage/AuditLog.h"
 
+#include <set>
+
 namespace fovea {
 
 Result<std::vector<std::filesystem::path>> studyFiles(const StudyDatabase& archive,
@@ -41,17 +43,27 @@ Result<AnonymizeSummary> exportAnonymized(const StudyDatabase& archive,
                                           const AnonymizeOptions& options,
                                           const Pseudonyms& pseudonyms, const Progress& progress)
 {
-    const auto files = studyFiles(archive, studyIds);
-    if (!files)
-        return files.error();
+    std::vector<std::filesystem::path> files;
+    std::vector<std::int64_t> studyOfFile;
+    for (const std::int64_t studyId : studyIds) {
+        const auto own = studyFiles(archive, {studyId});
+        if (!own)
+            return own.error();
+        files.insert(files.end(), own->begin(), own->end());
+        studyOfFile.resize(files.size(), studyId);
+    }
+    // Before anything is written: what follows takes long.
     auto log = AuditLog::open(archive.folder());
     if (!log)
         return log.error();
-    for (const std::int64_t studyId : studyIds) {
-        if (Status noted = log->note(AuditAction::Exported, studyId, "anonymized DICOM"); !noted)
-            return noted.error();
-    }
-    return anonymizeFiles(*files, target, options, pseudonyms, progress);
+    return anonymizeFiles(
+        files, target, options, pseudonyms, progress, [&](const std::vector<std::size_t>& copied) {
+            std::set<std::int64_t> left;
+            for (const std::size_t file : copied)
+                left.insert(studyOfFile[file]);
+            return log->note(AuditAction::Exported, std::vector(left.begin(), left.end()),
+                             "anonymized DICOM");
+        });
 }
 
 } // namespace fovea

@@ -13,8 +13,8 @@ namespace fovea {
 Result<std::vector<std::filesystem::path>> studyFiles(const StudyDatabase& archive,
                                                       const std::vector<std::int64_t>& studyIds);
 
-/// anonymizeFiles() of studies of the archive, noted in its audit log for each study before
-/// anything is written: what cannot be noted is not exported.
+/// anonymizeFiles() of studies of the archive, noted in its audit log for each study of which there
+/// is a copy: what cannot be noted does not stay.
 Result<AnonymizeSummary>
 exportAnonymized(const StudyDatabase& archive, const std::vector<std::int64_t>& studyIds,
                  const std::filesystem::path& target, const AnonymizeOptions& options,

@@ -110,6 +110,29 @@ Status addReaderWork(const StudyDatabase& database, const LoadedSeries& series,
     return Done{};
 }
 
+Result<std::vector<std::int64_t>> ctSeriesOf(const StudyDatabase& database,
+                                             const std::vector<std::int64_t>& studyIds)
+{
+    std::vector<std::int64_t> ids;
+    for (const std::int64_t studyId : studyIds) {
+        const auto series = database.seriesOf(studyId);
+        if (!series)
+            return series.error();
+        for (const SeriesRecord& record : *series) {
+            if (record.modality == "CT")
+                ids.push_back(record.id);
+        }
+    }
+    return ids;
+}
+
+/// Whether it is about more than one series.
+bool endsAll(const Error& error)
+{
+    return error.code == ErrorCode::Cancelled || error.code == ErrorCode::OutOfMemory ||
+           error.code == ErrorCode::DatabaseFailed || error.code == ErrorCode::DatabaseNotOpened;
+}
+
 } // namespace
 
 Result<StudyResults> gatherResults(const StudyDatabase& database, const ResultsSource& source)
@@ -166,6 +189,35 @@ Result<LoadedResults> loadResults(const StudyDatabase& database, std::int64_t se
     loaded.results = std::move(*results);
     progress.report(1.0);
     return loaded;
+}
+
+Result<ResultsOfStudies> loadResultsOfStudies(const StudyDatabase& database,
+                                              const std::vector<std::int64_t>& studyIds,
+                                              const AnatomyCatalog& catalog,
+                                              const std::optional<ResultsModel>& model,
+                                              const Progress& progress)
+{
+    const auto series = ctSeriesOf(database, studyIds);
+    if (!series)
+        return series.error();
+    const auto count = static_cast<double>(series->size());
+    ResultsOfStudies all;
+    for (std::size_t i = 0; i < series->size(); ++i) {
+        if (progress.cancelled())
+            return makeError(ErrorCode::Cancelled);
+        auto loaded = loadResults(
+            database, (*series)[i], catalog, model,
+            progress.part(static_cast<double>(i) / count, static_cast<double>(i + 1) / count));
+        if (!loaded && endsAll(loaded.error()))
+            return loaded.error();
+        if (!loaded) {
+            all.leftOut.push_back({(*series)[i], loaded.error()});
+            continue;
+        }
+        loaded->results.ctFiles.clear(); // Hundreds of paths that no table has.
+        all.results.push_back(std::move(loaded->results));
+    }
+    return all;
 }
 
 } // namespace fovea

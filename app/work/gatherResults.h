@@ -4,6 +4,7 @@
 #include "model/domain/Analysis.h"
 #include "storage/StudyResults.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,5 +42,24 @@ Result<LoadedResults> loadResults(const StudyDatabase& database, std::int64_t se
                                   const AnatomyCatalog& catalog,
                                   const std::optional<ResultsModel>& model,
                                   const Progress& progress);
+
+/// A series of which nothing could be put together, and why.
+struct LeftOutSeries {
+    std::int64_t seriesId = 0;
+    Error reason;
+};
+struct ResultsOfStudies {
+    std::vector<StudyResults> results; ///< Without ctFiles.
+    std::vector<LeftOutSeries> leftOut;
+};
+
+/// loadResults() of every CT series of these studies, in their order: what tables of many studies
+/// are made of. A series that cannot be read is left out and the others go on. Errors: those of the
+/// database, OutOfMemory, Cancelled.
+Result<ResultsOfStudies> loadResultsOfStudies(const StudyDatabase& database,
+                                              const std::vector<std::int64_t>& studyIds,
+                                              const AnatomyCatalog& catalog,
+                                              const std::optional<ResultsModel>& model,
+                                              const Progress& progress);
 
 } // namespace fovea

@@ -264,7 +264,8 @@ Result<AnonymizePreview> previewAnonymization(const std::vector<fs::path>& files
 
 Result<AnonymizeSummary> anonymizeFiles(const std::vector<fs::path>& files, const fs::path& target,
                                         const AnonymizeOptions& options,
-                                        const Pseudonyms& pseudonyms, const Progress& progress)
+                                        const Pseudonyms& pseudonyms, const Progress& progress,
+                                        const CopiesWritten& told)
 {
     if (Status checked = checkPseudonym(options.pseudonym); !checked)
         return checked.error();
@@ -275,6 +276,7 @@ Result<AnonymizeSummary> anonymizeFiles(const std::vector<fs::path>& files, cons
     PartialFolder partial(partialPath);
     Export plan(options, pseudonyms);
     AnonymizeSummary summary;
+    std::vector<std::size_t> copied;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (progress.cancelled())
             return makeError(ErrorCode::Cancelled);
@@ -293,13 +295,14 @@ Result<AnonymizeSummary> anonymizeFiles(const std::vector<fs::path>& files, cons
                 if (!written && endsAll(written.error()))
                     return written.error();
                 if (written)
-                    ++summary.files;
+                    copied.push_back(i);
                 else
                     plan.leaveOut({files[i], LeftOutKind::Unreadable, {}, written.error()});
             }
         }
         progress.report(static_cast<double>(i + 1) / static_cast<double>(files.size()));
     }
+    summary.files = static_cast<int>(copied.size());
     summary.leftOut = std::move(plan.leftOut());
     summary.pseudonyms = std::move(plan.pseudonyms());
     summary.series = plan.series();
@@ -310,9 +313,12 @@ Result<AnonymizeSummary> anonymizeFiles(const std::vector<fs::path>& files, cons
     fs::rename(partial.path, target, error);
     if (error)
         return writeError(target, error.value());
-    partial.kept = true;
+    partial.path = target;
     if (Status synced = syncToDisk(fs::absolute(target).parent_path()); !synced)
         return synced.error();
+    if (Status noted = told ? told(copied) : Status(Done{}); !noted)
+        return noted.error();
+    partial.kept = true;
     return summary;
 }
 

@@ -5,7 +5,9 @@
 #include "storage/anonymize/Anonymization.h"
 #include "storage/anonymize/Pseudonyms.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 namespace fovea {
@@ -30,18 +32,22 @@ Result<AnonymizePreview> previewAnonymization(const std::vector<std::filesystem:
                                               const Pseudonyms& pseudonyms,
                                               const Progress& progress = {});
 
+/// Told of which of the files there are copies, by their place among them, as soon as `target` is
+/// there. Where it fails, `target` goes again.
+using CopiesWritten = std::function<Status(const std::vector<std::size_t>&)>;
+
 /// Writes the copies below `target` as "<study>/<series>/<file>.dcm", all three numbers in the
 /// order of `files`. They are made in a neighbour, "<target>.partial", which becomes `target` when
 /// the last one is on the disk; after a failure or cancelling nothing is left. `target` must not
 /// exist or be an empty folder.
 ///
 /// A file that cannot be read is left out and the rest goes on. Errors: as above; BadOption
-/// (folder: not empty), FileNotWritable, DiskFull.
+/// (folder: not empty), FileNotWritable, DiskFull; those of `written`.
 Result<AnonymizeSummary> anonymizeFiles(const std::vector<std::filesystem::path>& files,
                                         const std::filesystem::path& target,
                                         const AnonymizeOptions& options,
-                                        const Pseudonyms& pseudonyms,
-                                        const Progress& progress = {});
+                                        const Pseudonyms& pseudonyms, const Progress& progress = {},
+                                        const CopiesWritten& written = {});
 
 /// Every regular file below `folder` (or the one file it names), by path: what both functions take.
 /// Errors: FileNotFound, FileNotReadable.

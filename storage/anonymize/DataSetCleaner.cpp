@@ -2,6 +2,7 @@
 
 #include "storage/DicomBuilding.h"
 #include "storage/anonymize/elementValues.h"
+#include "storage/srCodes.h"
 
 #include <algorithm>
 #include <array>
@@ -81,17 +82,22 @@ void DataSetCleaner::cleanCode(DcmItem& item, const std::string& path)
         return;
     const std::string scheme = m_header.text(item, DCM_CodingSchemeDesignator);
     const std::string meaning = m_header.text(item, DCM_CodeMeaning);
-    if ((isPublicScheme(scheme) && !m_rules.text.mentionsForbidden(meaning)) ||
+    const bool own =
+        std::ranges::find(sr::ownCodes, CodedConcept{scheme, m_header.text(item, DCM_CodeValue),
+                                                     meaning}) != sr::ownCodes.end();
+    if (own || (isPublicScheme(scheme) && !m_rules.text.mentionsForbidden(meaning)) ||
         (isCodedString(scheme) && m_rules.text.isSafe(meaning)))
         return;
     for (DcmElement* element : elementsOf(item)) {
         const DcmTagKey tag = element->getTag();
         if (tag == DCM_CodeMeaning)
             apply(item, *element, {Step::Set, "Removed"}, path);
-        else if (tag == DCM_CodeValue || tag == DCM_LongCodeValue || tag == DCM_URNCodeValue)
+        else if (tag == DCM_CodeValue || tag == DCM_LongCodeValue || tag == DCM_URNCodeValue) {
+            // A long code has more than 16 characters (PS3.3 8.1).
+            const int length = tag == DCM_CodeValue ? 12 : 20;
             apply(item, *element,
-                  {Step::Set, m_rules.pseudonyms.token("code", valueText(*element), 12)}, path);
-        else if (tag == DCM_CodingSchemeDesignator && !isCodedString(scheme))
+                  {Step::Set, m_rules.pseudonyms.token("code", valueText(*element), length)}, path);
+        } else if (tag == DCM_CodingSchemeDesignator && !isCodedString(scheme))
             apply(item, *element, {Step::Set, "99REMOVED"}, path);
         else if (tag == DCM_CodingSchemeVersion)
             apply(item, *element, {Step::Remove, {}}, path);

@@ -40,7 +40,9 @@ struct CleanedPatient {
 ///   in their alphabet, pixels and tables of pixel values, and a short list of texts of devices and
 ///   segments. Other texts, names, addresses, dates and binary values are removed.
 /// - Every UID but the standard's own becomes its pseudonym, whether the table names it or not.
-/// - Codes of unknown schemes whose meaning is not safe text lose value and meaning. In a content
+/// - Codes of unknown schemes whose meaning is not safe text lose value and meaning, but for those
+///   of our own reports. So do texts but for our own sentences and a model's fingerprint; what
+///   measurements are tracked by becomes a token. In a content
 ///   tree (SR, KO), texts that are not wholly safe become "Removed", names "Anonymous", and the
 ///   subject's birth date, age and sex go unless characteristics are kept; a report that somebody
 ///   verified becomes unverified, since who did is removed.
@@ -74,6 +76,7 @@ private:
     Decision characteristic(DcmItem& item, DcmElement& element) const;
     Decision byVr(DcmItem& item, DcmElement& element) const;
     Decision textByTag(DcmItem& item, DcmElement& element) const;
+    Decision textInTree(DcmItem& item, const std::string& text) const;
     Decision shifted(DcmElement& element) const;
     Decision uids(DcmElement& element) const;
     bool needsPlace(const DcmTagKey& tag) const;

@@ -1,6 +1,8 @@
 #include "storage/anonymize/DataSetCleaner.h"
 #include "storage/anonymize/elementValues.h"
 #include "storage/anonymize/shiftedTime.h"
+#include "storage/ownSentences.h"
+#include "storage/srCodes.h"
 
 #include <algorithm>
 #include <array>
@@ -54,6 +56,14 @@ const std::array<KeptText, 18> keptTexts{{
     {DCM_TrackingID, TextWay::Token, nullptr},
     {DCM_StackID, TextWay::Token, nullptr},
 }};
+
+/// A SHA-256 in hexadecimal digits.
+bool isFingerprint(const std::string& text)
+{
+    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
 
 template <typename List, typename T> bool contains(const List& list, const T& wanted)
 {
@@ -225,7 +235,7 @@ DataSetCleaner::Decision DataSetCleaner::textByTag(DcmItem& item, DcmElement& el
         return {}; // cleanCode() has seen to them.
     const std::string text = m_header.text(item, tag);
     if (tag == DCM_TextValue)
-        return m_rules.text.isSafe(text) ? Decision{} : Decision{Step::Set, "Removed"};
+        return textInTree(item, text);
     const auto kept = std::ranges::find(keptTexts, tag, &KeptText::tag);
     if (kept == keptTexts.end())
         return {Step::Remove, {}};
@@ -244,6 +254,21 @@ DataSetCleaner::Decision DataSetCleaner::textByTag(DcmItem& item, DcmElement& el
     if (tag == DCM_SegmentLabel)
         otherwise += " " + std::to_string(integerAt(item, DCM_SegmentNumber).value_or(0));
     return {Step::Set, otherwise};
+}
+
+DataSetCleaner::Decision DataSetCleaner::textInTree(DcmItem& item, const std::string& text) const
+{
+    if (m_rules.text.isSafe(text) || std::ranges::find(ownSentences, text) != ownSentences.end())
+        return {};
+    DcmItem* name = itemAt(item, DCM_ConceptNameCodeSequence);
+    const bool standard = name && m_header.text(*name, DCM_CodingSchemeDesignator) == "DCM";
+    const std::string code = standard ? m_header.text(*name, DCM_CodeValue) : std::string();
+    // Two of one name would be one thing.
+    if (code == sr::trackingId.value)
+        return {Step::Set, m_rules.pseudonyms.token("tracking", text, 12)};
+    if (code == sr::algorithmVersion.value && isFingerprint(text))
+        return {};
+    return {Step::Set, "Removed"};
 }
 
 } // namespace fovea

@@ -117,9 +117,9 @@ bool isPublicUid(const std::string& uid)
 
 bool isPublicScheme(const std::string& designator)
 {
-    static constexpr std::array schemes{"SCT",  "SRT",    "SNM3", "99SDM", "DCM",  "LN",
-                                        "UCUM", "RADLEX", "FMA",  "UMLS",  "NCIt", "RADELEMENT",
-                                        "BI",   "MDC",    "IBSI", "ICDO3", "I10",  "I9C"};
+    static constexpr std::array schemes{
+        "SCT",  "SRT",        "SNM3", "99SDM", "DCM",  "LN",    "UCUM", "RADLEX", "FMA",    "UMLS",
+        "NCIt", "RADELEMENT", "BI",   "MDC",   "IBSI", "ICDO3", "I10",  "I9C",    "RFC5646"};
     return std::ranges::find(schemes, designator) != schemes.end();
 }
 

@@ -422,6 +422,34 @@ TEST_F(AnonymizerTest, TheFolderIsThereWholeOrNotAtAll)
     EXPECT_TRUE(fs::exists(m_folder / "empty" / "0001" / "0001" / "000005.dcm"));
 }
 
+TEST_F(AnonymizerTest, TellsOfWhatThereAreCopies)
+{
+    writeCt(samplePatient(), 3, "in");
+    std::ofstream(m_folder / "in" / "0.txt") << "This is no image, and there is no copy of it; it "
+                                                "is long enough to have a preamble, too, if it "
+                                                "were a DICOM file of any kind.";
+    const std::vector<fs::path> files = *filesBelow(m_folder / "in");
+    std::vector<std::size_t> copied;
+    const auto told = anonymizeFiles(files, m_folder / "out", {}, testKey(), {},
+                                     [&](const std::vector<std::size_t>& those) -> Status {
+                                         EXPECT_TRUE(fs::exists(m_folder / "out"));
+                                         copied = those;
+                                         return Done{};
+                                     });
+    ASSERT_TRUE(told.ok());
+    EXPECT_EQ(copied.size(), files.size() - 1);
+    EXPECT_EQ(copied.front(), 1u) << "the first is no image";
+    // What cannot be told does not stay.
+    const auto refused = anonymizeFiles(files, m_folder / "again", {}, testKey(), {},
+                                        [](const std::vector<std::size_t>&) -> Status {
+                                            return makeError(ErrorCode::DatabaseFailed, {"busy"});
+                                        });
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, ErrorCode::DatabaseFailed);
+    EXPECT_FALSE(fs::exists(m_folder / "again"));
+    EXPECT_FALSE(fs::exists(m_folder / "again.partial"));
+}
+
 TEST_F(AnonymizerTest, OnePseudonymIsForOnePatient)
 {
     writeCt(samplePatient("SAMPLE-1"), 1, "in/a");

@@ -205,6 +205,21 @@ TEST_F(AuditLogTest, AForgedOrMissingEntryIsSeen)
     }
 }
 
+TEST_F(AuditLogTest, OneDeedCanBeOfSeveralStudies)
+{
+    const std::vector<std::int64_t> studies{stored("1").studyId, stored("2").studyId};
+    AuditLog log = this->log();
+    ASSERT_TRUE(log.note(AuditAction::Exported, studies, "CSV").ok());
+    AuditQuery exported;
+    exported.action = AuditAction::Exported;
+    const auto entries = taken(log.entries(exported));
+    ASSERT_EQ(entries.size(), 2u);
+    EXPECT_EQ(entries[1].studyId, studies[0]);
+    EXPECT_EQ(entries[0].studyId, studies[1]);
+    EXPECT_NE(entries[0].studyKey, entries[1].studyKey);
+    EXPECT_TRUE(taken(log.check()).sound());
+}
+
 TEST_F(AuditLogTest, SeveralMayWriteAtOnce)
 {
     log();

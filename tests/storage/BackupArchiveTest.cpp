@@ -113,6 +113,45 @@ TEST_F(BackupArchive, RestoringKeepsWhatWasThereAside)
     EXPECT_THAT(problems(report.keptAside), IsEmpty());
 }
 
+TEST_F(BackupArchive, IsFoundInItsFolderOrInThatOfAllBackups)
+{
+    const BackupReport first = backup();
+    const BackupReport second = backup();
+    EXPECT_EQ(taken(findBackup(first.folder)).folder, first.folder);
+    const BackupFacts newest = taken(findBackup(place / "backups"));
+    EXPECT_EQ(newest.folder, second.folder);
+    EXPECT_EQ(newest.files, second.files);
+    EXPECT_EQ(newest.bytes, second.bytes);
+    EXPECT_EQ(newest.createdAt.size(), 20u);
+    const auto none = findBackup(place.path());
+    ASSERT_FALSE(none);
+    EXPECT_EQ(none.error().code, ErrorCode::FileNotFound);
+}
+
+TEST_F(BackupArchive, IsRestoredIntoAnEmptyFolderAndNeverIntoAnotherArchive)
+{
+    const BackupReport made = backup();
+    const fs::path fresh = place / "new";
+    EXPECT_EQ(restorePlace(fresh), fresh) << "does not exist";
+    fs::create_directories(fresh);
+    EXPECT_EQ(restorePlace(fresh), fresh) << "empty";
+    const RestoreReport report = taken(restoreBackup(made.folder, fresh));
+    EXPECT_TRUE(report.keptAside.empty()) << "nothing was there";
+    EXPECT_THAT(problems(fresh), IsEmpty());
+    EXPECT_EQ(entries(place.path()), 6u) << "nothing beside it: source0, source1, labels.nii.gz, "
+                                            "archive, backups, new";
+    // A folder with something in it gets a new one.
+    EXPECT_EQ(restorePlace(place / "backups"), place / "backups/fovea-archive");
+    // But an archive does not.
+    EXPECT_EQ(restorePlace(fresh), fresh / "fovea-archive");
+    const auto inside = restoreBackup(made.folder, restorePlace(fresh));
+    ASSERT_FALSE(inside);
+    EXPECT_EQ(inside.error().code, ErrorCode::BadOption);
+    EXPECT_FALSE(fs::exists(fresh / "fovea-archive"));
+    EXPECT_FALSE(restoreBackup(made.folder, fresh / "files/deep"));
+    EXPECT_FALSE(fs::exists(fresh / "files/deep"));
+}
+
 TEST_F(BackupArchive, DoesNotRestoreOverAnArchiveInUse)
 {
     const BackupReport made = backup();

@@ -1,5 +1,7 @@
 #include "app/work/studyWork.h"
+#include "storage/LabelMapFile.h"
 #include "tests/app/cli/CliProcess.h"
+#include "tests/storage/moveQform.h"
 
 #include <algorithm>
 #include <array>
@@ -9,6 +11,7 @@
 #include <gtest/gtest.h>
 #include <iterator>
 #include <map>
+#include <set>
 
 // phantom → import → analyze → export, and what pydicom reads of it.
 
@@ -148,6 +151,91 @@ TEST_F(ExportCommandTest, tablesSayWhatTheAnalysisSays)
     EXPECT_EQ(table["structures"].size(), s_analysis["structures"].size());
     EXPECT_EQ(table["structures"][0]["volume_ml"], s_analysis["structures"][0]["volume_ml"]);
     EXPECT_EQ(table["structures"][0]["mean_hu"], s_analysis["structures"][0]["mean_hu"]);
+}
+
+TEST_F(ExportCommandTest, theLogSaysWhatWasOpenedAndWhatLeft)
+{
+    const auto entries = [](const char* action) {
+        return runCli({"audit", "list", "--archive", archive(), "--json", "--action", action})
+            .json()["entries"];
+    };
+    const json opened = entries("opened");
+    ASSERT_EQ(opened.size(), 1u);
+    EXPECT_EQ(opened[0]["details"], "command line, analyze");
+    EXPECT_EQ(opened[0]["study_id"], 1);
+    std::set<std::string> left;
+    for (const json& entry : entries("exported")) {
+        if (entry["study_id"] == 1)
+            left.insert(std::string(entry["details"]));
+    }
+    for (const char* part : {"measurement report", "segmentation", "key images",
+                             "key object selection", "report", "report in DICOM", "CSV", "JSON"})
+        EXPECT_TRUE(left.contains(part)) << part;
+    // A question about one study says which.
+    runCli({"ask", "nodule", "--series", "1", "--archive", archive()});
+    const json asked = entries("queried");
+    ASSERT_EQ(asked.size(), 1u);
+    EXPECT_EQ(asked[0]["study_id"], 1);
+}
+
+TEST_F(ExportCommandTest, whatIsRefusedDidNotLeave)
+{
+    const auto count = [] {
+        return runCli({"audit", "list", "--archive", archive(), "--json", "--action", "exported"})
+            .json()["entries"]
+            .size();
+    };
+    const auto before = count();
+    EXPECT_NE(runCli({"export", "--series", "1", "--archive", archive(), "--out", out(), "--csv"})
+                  .exitCode,
+              0)
+        << "it is there already";
+    EXPECT_EQ(count(), before);
+}
+
+TEST_F(ExportCommandTest, aSeriesThatCannotBeReadIsSaidAndTheOthersGoOut)
+{
+    const std::string broken = *s_folder / "b";
+    std::filesystem::copy(archive(), broken, std::filesystem::copy_options::recursive);
+    {
+        auto database = StudyDatabase::open(broken);
+        ASSERT_TRUE(database.ok());
+        for (const InstanceRecord& image : *database->instancesOf(2))
+            std::filesystem::remove(image.path);
+    }
+    const std::string folder = *s_folder / "partly";
+    const CliResult result =
+        runCli({"export", "--all", "--archive", broken, "--out", folder, "--json-table", "--json"});
+    EXPECT_NE(result.exitCode, 0);
+    EXPECT_THAT(result.log, HasSubstr("Series 2 left out"));
+    ASSERT_EQ(result.json()["left_out"].size(), 1u);
+    EXPECT_EQ(result.json()["left_out"][0]["series_id"], 2);
+    EXPECT_EQ(json::parse(bytes(folder + "/results.json"))["studies"].size(), 1u);
+}
+
+TEST_F(ExportCommandTest, anAnalysisTellsOfASegmentationInTwoPlaces)
+{
+    const std::string other = *s_folder / "c";
+    std::filesystem::copy(archive(), other, std::filesystem::copy_options::recursive);
+    const std::string map = *s_folder / "map.nii";
+    {
+        auto database = StudyDatabase::open(other);
+        ASSERT_TRUE(database.ok());
+        const auto series = loadSeries(*database, 2, Progress());
+        const auto record = newestLabelMap(*database, 2);
+        ASSERT_TRUE(series.ok() && record.ok() && *record);
+        const auto labels = loadLabelMap(*series, **record, AnatomyCatalog(), Progress());
+        ASSERT_TRUE(labels.ok());
+        ASSERT_TRUE(writeLabelMapFile(map, *labels->labels).ok());
+    }
+    moveQform(map, 7);
+    const CliResult first =
+        runCli({"analyze", "--series", "2", "--labels", map, "--archive", other, "--json"});
+    ASSERT_EQ(first.exitCode, 0) << first.log;
+    EXPECT_THAT(first.json()["results"][0]["notes"].dump(), HasSubstr("7.0 mm"));
+    // Whenever that segmentation speaks.
+    const CliResult again = runCli({"analyze", "--series", "2", "--archive", other});
+    EXPECT_THAT(again.output, HasSubstr("7.0 mm"));
 }
 
 TEST_F(ExportCommandTest, replacesNothingUnasked)

@@ -1,4 +1,5 @@
 #include "tests/app/cli/CliProcess.h"
+#include "tests/storage/moveQform.h"
 #include "tests/unpack/ZipWriter.h"
 
 #include <cstdint>
@@ -84,6 +85,36 @@ TEST(SegmentCommand, aVolumeFileBecomesALabelMapThatAgreesWithItself)
                                     "--like", "nnunet", "--step", "1", "--compare", out});
     ASSERT_EQ(other.exitCode, 0) << other.log;
     EXPECT_THAT(other.output, HasSubstr("Mean Dice"));
+}
+
+TEST(SegmentCommand, aFileThatSaysTwoPlacesIsTold)
+{
+    const TemporaryFolder folder;
+    const std::string ct = writeChest(folder);
+    const std::string map = folder / "map.nii";
+    const CliResult sound = runCli({"segment", ct, "--chest", "--out", map, "--json"});
+    ASSERT_EQ(sound.exitCode, 0) << sound.log;
+    EXPECT_TRUE(sound.json()["notes"].empty());
+    const std::string out = folder / "b.nrrd";
+    EXPECT_TRUE(runCli({"segment", ct, "--chest", "--out", out, "--compare", map, "--json"})
+                    .json()["notes"]
+                    .empty());
+
+    moveQform(map, 7);
+    const CliResult told =
+        runCli({"segment", ct, "--chest", "--out", out, "--compare", map, "--json"});
+    ASSERT_EQ(told.exitCode, 0) << told.log;
+    ASSERT_EQ(told.json()["notes"].size(), 1u);
+    EXPECT_THAT(told.json()["notes"][0].get<std::string>(), HasSubstr("7.0 mm"));
+    EXPECT_THAT(runCli({"segment", ct, "--chest", "--out", out, "--compare", map}).output,
+                HasSubstr("7.0 mm"));
+    // As a research volume of its own.
+    const CliResult imported = runCli({"import", map, ct, "--archive", folder / "a", "--json"});
+    ASSERT_EQ(imported.exitCode, 0) << imported.log;
+    ASSERT_EQ(imported.json()["notes"].size(), 1u);
+    EXPECT_EQ(imported.json()["notes"][0]["path"], map);
+    EXPECT_THAT(imported.json()["notes"][0]["text"].get<std::string>(), HasSubstr("sform"));
+    EXPECT_THAT(runCli({"import", map, "--archive", folder / "a"}).output, HasSubstr("7.0 mm"));
 }
 
 TEST(SegmentCommand, theChestNeedsNoModel)

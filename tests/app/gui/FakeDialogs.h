@@ -10,6 +10,7 @@ namespace fovea {
 class FakeDialogs : public Dialogs {
 public:
     std::optional<QString> nextFolder;
+    QStringList laterFolders; ///< Where one command asks for several.
     std::optional<QString> nextFile;
     std::optional<QString> nextSaveFile;
     QString suggestedFile;
@@ -21,6 +22,8 @@ public:
 
     std::optional<QString> askFolder(QWidget*, const QString&, const QString&) override
     {
+        if (!nextFolder && !laterFolders.isEmpty())
+            return laterFolders.takeFirst();
         return std::exchange(nextFolder, std::nullopt);
     }
     std::optional<QString> askFile(QWidget*, const QString&, const QString&,

@@ -30,6 +30,23 @@ protected:
         auto* dialog = child<ArchiveDialog>("archiveDialog");
         ASSERT_TRUE(waitFor([dialog] { return !dialog->isRunning(); }));
     }
+    fs::path backups() const { return folder.filePath(QStringLiteral("backups")).toStdString(); }
+    void backUp()
+    {
+        dialogs.nextFolder = QString::fromStdString(backups().string());
+        trigger("backUpArchive");
+        waitUntilDone();
+    }
+    /// The newest backup, by the menu.
+    void restore(const fs::path& place)
+    {
+        dialogs.laterFolders = {QString::fromStdString(backups().string()),
+                                QString::fromStdString(place.string())};
+        trigger("restoreArchive");
+        ASSERT_TRUE(waitFor([this] { return dialogs.laterFolders.isEmpty(); }));
+        waitUntilDone();
+        EXPECT_TRUE(dialogs.errors.isEmpty()) << dialogs.errors.join(u' ').toStdString();
+    }
     QString headline() { return child<QLabel>("archiveHeadline")->text(); }
     QTreeWidget& problems() { return *child<QTreeWidget>("archiveProblems"); }
     fs::path anyImage() const
@@ -71,30 +88,68 @@ TEST_F(ArchiveDialogTest, ListsProblemsAndRepairsThemWhereTheUserAllowsIt)
         << headline().toStdString();
 }
 
-TEST_F(ArchiveDialogTest, BacksUpAndRestoresBesideTheArchive)
+TEST_F(ArchiveDialogTest, BacksUpAndRestoresIntoAFolderOfOnesChoice)
 {
-    const fs::path backups = folder.filePath(QStringLiteral("backups")).toStdString();
-    dialogs.nextFolder = QString::fromStdString(backups.string());
-    trigger("backUpArchive");
-    waitUntilDone();
+    backUp();
     EXPECT_TRUE(headline().contains(QStringLiteral("read again and compared")))
         << headline().toStdString();
-    fs::path made;
-    for (const auto& entry : fs::directory_iterator(backups))
-        made = entry.path();
-    ASSERT_TRUE(fs::exists(made / "manifest.txt"));
+    const fs::path place = folder.filePath(QStringLiteral("restored")).toStdString();
+    fs::create_directories(place); // As the file dialog makes it.
+    int restarts = 0;
+    QObject::connect(window.get(), &MainWindow::restartWanted, [&restarts] { ++restarts; });
 
-    auto* dialog = child<ArchiveDialog>("archiveDialog");
+    // Whoever wants to go on with the archive that is open may.
+    restore(place);
+    ASSERT_EQ(dialogs.questions.size(), 1);
+    EXPECT_TRUE(headline().contains(QStringLiteral("is restored in"))) << headline().toStdString();
+    EXPECT_NE(settings.archiveFolder(), place);
+    EXPECT_FALSE(window->isHidden());
+
+    // A folder with something in it is left alone: the archive gets a new one in it.
+    dialogs.nextAnswer = true;
+    restore(place.parent_path());
+    const fs::path beside = place.parent_path() / "fovea-archive";
+    EXPECT_EQ(settings.archiveFolder(), beside);
+    ASSERT_TRUE(waitFor([&restarts] { return restarts == 1; }));
+    EXPECT_TRUE(window->isHidden()) << "it starts again";
+    for (const fs::path& made : {place, beside}) {
+        auto restored = StudyDatabase::open(made);
+        ASSERT_TRUE(restored.ok());
+        EXPECT_EQ(restored->studies()->size(), 1u);
+    }
+    EXPECT_EQ(StudyDatabase::open(archive.folder())->studies()->size(), 1u) << "still there";
+}
+
+TEST_F(ArchiveDialogTest, RestoresWhereTheArchiveIsGone)
+{
+    backUp();
+    fs::remove_all(archive.folder()); // The disk died.
+    makeWindow();
     const fs::path place = folder.filePath(QStringLiteral("restored")).toStdString();
     dialogs.nextAnswer = true;
-    dialog->restore(made, place);
-    waitUntilDone();
-    EXPECT_EQ(dialogs.questions.size(), 1);
+    restore(place);
     EXPECT_EQ(settings.archiveFolder(), place);
-    auto restored = StudyDatabase::open(place);
-    ASSERT_TRUE(restored.ok());
-    EXPECT_EQ(restored->studies()->size(), 1u);
-    EXPECT_EQ(StudyDatabase::open(archive.folder())->studies()->size(), 1u) << "still there";
+    const Archive back(tasks, settings.archiveFolder());
+    EXPECT_EQ(back.open()->studies()->size(), 1u);
+    EXPECT_FALSE(fs::exists(back.folder().string() + "-before-restore"));
+}
+
+TEST_F(ArchiveDialogTest, RestoresNothingIntoAnArchive)
+{
+    backUp();
+    restore(archive.folder());
+    EXPECT_TRUE(headline().contains(QStringLiteral("inside an archive")))
+        << headline().toStdString();
+    EXPECT_TRUE(dialogs.questions.isEmpty());
+    EXPECT_FALSE(fs::exists(archive.folder() / "fovea-archive"));
+}
+
+TEST_F(ArchiveDialogTest, SaysWhatABackupIsWhereAnotherFolderWasChosen)
+{
+    dialogs.laterFolders = {QString::fromStdString(phantomFolder().string())};
+    trigger("restoreArchive");
+    ASSERT_TRUE(waitFor([this] { return !dialogs.errors.isEmpty(); }));
+    EXPECT_TRUE(dialogs.errors.first().contains(QStringLiteral("fovea-backup-")));
 }
 
 TEST_F(ArchiveDialogTest, SaysWhyAFolderIsNoBackup)

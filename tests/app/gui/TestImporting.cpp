@@ -1,11 +1,13 @@
 #include "storage/LabelMapFile.h"
 #include "tests/app/gui/WindowFixture.h"
 #include "tests/storage/SampleSeries.h"
+#include "tests/storage/moveQform.h"
 #include "tests/unpack/ZipWriter.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QStatusBar>
 #include <QUrl>
@@ -212,6 +214,29 @@ TEST_F(Importing, AVolumeAloneIsAResearchStudy)
     trigger("importFile");
     ASSERT_TRUE(waitFor([this] { return told().contains(QStringLiteral("Nothing was changed")); }));
     EXPECT_EQ(studies(), 1u);
+}
+
+TEST_F(Importing, AVolumeThatSaysTwoPlacesIsToldInTheBar)
+{
+    const fs::path volume = map("volume.nii");
+    test::moveQform(volume, 7);
+    auto* bar = child<QLabel>("noticeText");
+    drop({map("sound.nii")});
+    ASSERT_TRUE(waitFor([this] { return window->session().series().has_value(); }));
+    EXPECT_FALSE(bar->text().contains(QStringLiteral("sform")));
+    drop({ct("ct", 1)}); // Volumes are segmentations from here on.
+    ASSERT_TRUE(waitFor([this] { return studies() == 2u; }));
+    said.nextFile = QString::fromStdString(volume.string());
+    trigger("importFile");
+    ASSERT_TRUE(waitFor([bar] { return bar->text().contains(QStringLiteral("7.0 mm")); }));
+    EXPECT_TRUE(bar->text().contains(QStringLiteral("sform")));
+    EXPECT_FALSE(child<QWidget>("noticeBar")->isHidden());
+    // Another study, another bar; as a segmentation the file says the same.
+    drop({ct("other", 2)});
+    ASSERT_TRUE(waitFor([bar] { return !bar->text().contains(QStringLiteral("sform")); }));
+    ASSERT_TRUE(waitFor([this] { return studies() == 4u; }));
+    drop({volume});
+    ASSERT_TRUE(waitFor([bar] { return bar->text().contains(QStringLiteral("7.0 mm")); }));
 }
 
 TEST_F(Importing, WhatCannotBeReadLeavesTheRest)

@@ -1,3 +1,4 @@
+#include "app/studies/StudyPanel.h"
 #include "storage/StudyNotes.h"
 #include "tests/app/gui/WindowFixture.h"
 
@@ -10,6 +11,7 @@
 #include <QTreeWidget>
 
 #include <cstring>
+#include <sqlite3.h>
 
 // Tags, notes and what nobody has read, in the list of studies: driven by its object names.
 
@@ -144,6 +146,51 @@ TEST_F(StudyListTest, FindingsAreFoundByTheNamesThatTheWindowShows)
     QCoreApplication::removeTranslator(&translator);
 }
 
+TEST_F(StudyListTest, WhatHasNoRoomInTheListIsFoundAllTheSame)
+{
+    {
+        auto database = StudyDatabase::open(archive.folder());
+        for (int n = 0; n < 505; ++n) {
+            SeriesEntry entry;
+            entry.study.studyInstanceUid = "1.2.4." + std::to_string(n);
+            entry.study.patient.patientId = "many" + std::to_string(n);
+            entry.study.date = "20220131";
+            entry.series.seriesInstanceUid = entry.study.studyInstanceUid + ".1";
+            ASSERT_TRUE(database->addSeries(entry));
+        }
+    }
+    auto& panel = *window->findChild<StudyPanel*>();
+    panel.refresh();
+    ASSERT_TRUE(waitFor([&] { return panel.listedCount() == 507; }));
+    EXPECT_EQ(tree().topLevelItemCount(), 500);
+    const auto found = [&] {
+        auto database = StudyDatabase::open(archive.folder());
+        return panel.findListed()(*database, Progress());
+    };
+    ASSERT_TRUE(found().ok());
+    EXPECT_EQ(found()->size(), 507u);
+    EXPECT_EQ(found()->front(), 1) << "in the list's order";
+    child<QLineEdit>("studySearch")->setText(QStringLiteral("many"));
+    ASSERT_TRUE(waitFor([&] { return panel.listedCount() == 505; }));
+    EXPECT_EQ(found()->size(), 505u);
+}
+
+TEST_F(StudyListTest, SeveralStudiesCanBeSelectedAndMarked)
+{
+    auto& panel = *window->findChild<StudyPanel*>();
+    tree().setCurrentItem(tree().topLevelItem(0));
+    EXPECT_TRUE(child<QAction>("studyNote")->isEnabled());
+    tree().topLevelItem(1)->child(0)->setSelected(true); // Of a series its study.
+    EXPECT_EQ(panel.selectedStudies(), (std::vector<std::int64_t>{1, 2}));
+    EXPECT_FALSE(child<QAction>("studyNote")->isEnabled()) << "a note is of one study";
+    trigger("studyRead");
+    ASSERT_TRUE(waitFor([this] {
+        return child<QComboBox>("studyFilter")->itemText(1) == QStringLiteral("Unread");
+    }));
+    EXPECT_EQ(panel.selectedStudies().size(), 2u) << "reading the list again keeps them";
+    EXPECT_EQ(child<QAction>("studyRead")->text(), QStringLiteral("Mark as unread"));
+}
+
 TEST_F(StudyListTest, ATagThatGoesTakesItsFilterAlong)
 {
     annotate(0, QStringLiteral("once"), {});
@@ -175,6 +222,61 @@ TEST_F(StudyListTest, StudiesAreBoldUntilTheyAreReadAndSortedAsOneLikes)
     EXPECT_TRUE(listed({second, first}));
     choose("studyOrder", 2); // By name.
     EXPECT_TRUE(listed({first, second}));
+}
+
+/// Another program that writes to the archive and does not end.
+class LockedArchive {
+public:
+    explicit LockedArchive(const std::filesystem::path& folder)
+    {
+        EXPECT_EQ(sqlite3_open((folder / "fovea.db").c_str(), &m_connection), SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(m_connection, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr),
+                  SQLITE_OK);
+    }
+    ~LockedArchive() { sqlite3_close(m_connection); }
+    LockedArchive(const LockedArchive&) = delete;
+    LockedArchive& operator=(const LockedArchive&) = delete;
+
+private:
+    sqlite3* m_connection = nullptr;
+};
+
+TEST_F(StudyListTest, NotesOutlastAnArchiveThatIsBusyForLong)
+{
+    auto* report = child<QLabel>("archiveReport");
+    const auto openNote = [this] {
+        trigger("studyNote");
+        EXPECT_TRUE(waitFor([this] { return window->findChild<QDialog*>(dialogName) != nullptr; }));
+        return window->findChild<QDialog*>(dialogName);
+    };
+    tree().setCurrentItem(tree().topLevelItem(0));
+    {
+        const LockedArchive locked(archive.folder());
+        QDialog* dialog = openNote();
+        dialog->findChild<QLineEdit*>(QStringLiteral("studyTags"))->setText(QStringLiteral("kept"));
+        dialog->accept();
+        trigger("studyRead");
+        // Longer than a write waits.
+        ASSERT_TRUE(waitFor([report] { return !report->isHidden(); }));
+        EXPECT_TRUE(report->text().contains(QStringLiteral("Tags and notes")));
+        EXPECT_TRUE(report->text().contains(QStringLiteral("writing to the archive")));
+        EXPECT_TRUE(dialogs.errors.isEmpty()) << "nothing is lost as yet";
+        // Whoever looks again sees what was typed, not what the archive still has.
+        ASSERT_TRUE(waitFor([this] { return window->findChild<QDialog*>(dialogName) == nullptr; }));
+        dialog = openNote();
+        EXPECT_EQ(dialog->findChild<QLineEdit*>(QStringLiteral("studyTags"))->text(),
+                  QStringLiteral("kept"));
+        dialog->reject();
+        // And is asked before it is lost.
+        EXPECT_FALSE(window->close());
+        EXPECT_TRUE(dialogs.questions.last().contains(QStringLiteral("Tags and notes")));
+    }
+    ASSERT_TRUE(waitFor([report] { return report->isHidden(); }));
+    const StudyNote note = *StudyNotes(archive.folder()).of(1);
+    EXPECT_EQ(note.tags, std::vector<std::string>{"kept"});
+    EXPECT_TRUE(note.isRead);
+    EXPECT_TRUE(waitFor(
+        [this] { return tree().topLevelItem(0)->text(1).contains(QStringLiteral("#kept")); }));
 }
 
 TEST_F(StudyListTest, OpeningASeriesMakesItsStudyRead)

@@ -1,8 +1,9 @@
-#include "app/export/noteExport.h"
+#include "app/export/exportNotes.h"
 
 #include "storage/AuditLog.h"
 
-#include <string>
+#include <memory>
+#include <utility>
 
 namespace fovea {
 
@@ -33,16 +34,16 @@ const char* partName(ExportPart part)
 
 } // namespace
 
-Status noteExport(const std::filesystem::path& archiveFolder, std::int64_t studyId,
-                  const std::set<ExportPart>& parts)
+Result<PartWritten> exportNotes(const std::filesystem::path& archiveFolder,
+                                std::vector<std::int64_t> studyIds)
 {
-    std::string details;
-    for (const ExportPart part : parts)
-        details += (details.empty() ? "" : ", ") + std::string(partName(part));
-    auto log = AuditLog::open(archiveFolder);
-    if (!log)
-        return log.error();
-    return log->note(AuditAction::Exported, studyId, details);
+    auto opened = AuditLog::open(archiveFolder);
+    if (!opened)
+        return opened.error();
+    return PartWritten([log = std::make_shared<AuditLog>(std::move(*opened)),
+                        studies = std::move(studyIds)](ExportPart part) {
+        return log->note(AuditAction::Exported, studies, partName(part));
+    });
 }
 
 } // namespace fovea
