@@ -625,10 +625,6 @@
         <translation>Alle Studien des geöffneten Patienten</translation>
     </message>
     <message>
-        <source>The study marked in the list</source>
-        <translation>Die in der Liste markierte Studie</translation>
-    </message>
-    <message>
         <source>All studies of the archive</source>
         <translation>Alle Studien des Archivs</translation>
     </message>
@@ -657,6 +653,10 @@
             <numerusform>%n Datei ausgelassen.</numerusform>
             <numerusform>%n Dateien ausgelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Studies selected in the list: %1</source>
+        <translation>In der Liste ausgewählte Studien: %1</translation>
     </message>
 </context>
 <context>
@@ -983,32 +983,36 @@
         <translation>Sicherung &amp;wiederherstellen…</translation>
     </message>
     <message>
-        <source>Makes an archive of a backup, beside the one in use</source>
-        <translation>Macht aus einer Sicherung ein Archiv, neben dem verwendeten</translation>
-    </message>
-    <message>
         <source>Folder for backups, best on another drive</source>
         <translation>Ordner für Sicherungen, am besten auf einem anderen Laufwerk</translation>
-    </message>
-    <message>
-        <source>Folder of the backup</source>
-        <translation>Ordner der Sicherung</translation>
-    </message>
-    <message>
-        <source>Where to put the restored archive</source>
-        <translation>Ziel für das wiederhergestellte Archiv</translation>
     </message>
     <message>
         <source>Restore a backup</source>
         <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
-        <source>Use the restored archive from the next start? The one in use now stays where it is: “%1”.</source>
-        <translation>Das wiederhergestellte Archiv ab dem nächsten Start verwenden? Das jetzt verwendete bleibt, wo es ist: „%1“.</translation>
+        <source>Makes an archive of a backup in a folder of your choice; the one in use stays as it is</source>
+        <translation>Macht aus einer Sicherung ein Archiv in einem Ordner Ihrer Wahl; das verwendete bleibt, wie es ist</translation>
     </message>
     <message>
-        <source>Use it</source>
-        <translation>Verwenden</translation>
+        <source>Folder of the backup, or of all backups for the newest</source>
+        <translation>Ordner der Sicherung, oder der aller Sicherungen für die neueste</translation>
+    </message>
+    <message>
+        <source>“%1” is no backup of an archive and holds none. Choose the folder that was given for backups, or one in it whose name begins with “fovea-backup-”.</source>
+        <translation>„%1“ ist keine Sicherung eines Archivs und enthält keine. Wählen Sie den Ordner, der für Sicherungen angegeben wurde, oder einen darin, dessen Name mit „fovea-backup-“ beginnt.</translation>
+    </message>
+    <message>
+        <source>Empty folder for the archive restored from the backup of %1 (%2)</source>
+        <translation>Leerer Ordner für das Archiv aus der Sicherung vom %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open the restored archive now? Fovea closes and starts again with it. The archive that is open now stays where it is: “%1”. Settings (File menu) can change between them.</source>
+        <translation>Das wiederhergestellte Archiv jetzt öffnen? Fovea wird beendet und startet damit neu. Das jetzt geöffnete Archiv bleibt, wo es ist: „%1“. In den Einstellungen (Menü Datei) kann zwischen ihnen gewechselt werden.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -1911,16 +1915,8 @@
         <translation>Datei für die Labels von --way</translation>
     </message>
     <message>
-        <source>Time the import of many small files</source>
-        <translation>Die Zeit zum Import vieler kleiner Dateien messen</translation>
-    </message>
-    <message>
         <source>Time the opening of a large DICOM SEG</source>
         <translation>Die Zeit zum Öffnen eines großen DICOM SEG messen</translation>
-    </message>
-    <message>
-        <source>Made-up images of 32 x 32</source>
-        <translation>Künstlich erzeugte Bilder von 32 x 32</translation>
     </message>
     <message>
         <source>Where the images are put meanwhile</source>
@@ -1941,6 +1937,18 @@
     <message>
         <source>Made-up images of all studies</source>
         <translation>Erfundene Bilder aller Studien</translation>
+    </message>
+    <message>
+        <source>Time finding, reading and taking many files, all in the system&apos;s cache, against DCMTK parsing the same files as dcmdump does</source>
+        <translation>Messen, wie lange das Finden, Lesen und Aufnehmen vieler Dateien dauert, alle im Zwischenspeicher des Systems, gegenüber DCMTK, das dieselben Dateien wie dcmdump liest</translation>
+    </message>
+    <message>
+        <source>Made-up images</source>
+        <translation>Erfundene Bilder</translation>
+    </message>
+    <message>
+        <source>Their rows and columns; 512 makes the 525 kB of a real slice</source>
+        <translation>Ihre Zeilen und Spalten; 512 ergibt die 525 kB einer echten Schicht</translation>
     </message>
 </context>
 <context>
@@ -3841,10 +3849,6 @@
         <translation>Jede CT-Serie des Archivs oder der Studien, die --search findet; nur Tabellen</translation>
     </message>
     <message>
-        <source>Words that a study must have, with --all</source>
-        <translation>Wörter, die eine Studie enthalten muss, mit --all</translation>
-    </message>
-    <message>
         <source>Folder to write into; made where missing</source>
         <translation>Zielordner; wird angelegt, wenn er fehlt</translation>
     </message>
@@ -3896,6 +3900,14 @@
         <source>Exporting</source>
         <translation>Export läuft</translation>
     </message>
+    <message>
+        <source>What the studies must have, with --all: words, dates, tags, findings</source>
+        <translation>Was die Studien haben müssen, mit --all: Wörter, Daten, Schlagwörter, Befunde</translation>
+    </message>
+    <message>
+        <source>Series %1 left out: %2</source>
+        <translation>Serie %1 ausgelassen: %2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ExportDesk</name>
@@ -3940,6 +3952,14 @@
             <numerusform>%n Datei nach %1 geschrieben</numerusform>
             <numerusform>%n Dateien nach %1 geschrieben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Export tables…</source>
+        <translation>&amp;Tabellen exportieren…</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Files written before stay.</source>
+        <translation>Der Export wurde abgebrochen. Zuvor geschriebene Dateien bleiben.</translation>
     </message>
 </context>
 <context>
@@ -4015,6 +4035,30 @@
     <message>
         <source>The series has no key images.</source>
         <translation>Die Serie hat keine Schlüsselbilder.</translation>
+    </message>
+    <message>
+        <source>Results &amp;of:</source>
+        <translation>Ergebnisse &amp;von:</translation>
+    </message>
+    <message>
+        <source>The open series</source>
+        <translation>Geöffnete Serie</translation>
+    </message>
+    <message>
+        <source>Studies selected in the list: %1</source>
+        <translation>In der Liste ausgewählte Studien: %1</translation>
+    </message>
+    <message>
+        <source>All studies that the list finds: %1</source>
+        <translation>Alle Studien, die die Liste findet: %1</translation>
+    </message>
+    <message>
+        <source>The list finds studies by its search and its filter, also those that it has no room to show. Of several studies there are tables.</source>
+        <translation>Die Liste findet Studien durch ihre Suche und ihren Filter, auch solche, für deren Anzeige kein Platz ist. Von mehreren Studien gibt es Tabellen.</translation>
+    </message>
+    <message>
+        <source>Of several studies there are tables alone.</source>
+        <translation>Von mehreren Studien gibt es nur Tabellen.</translation>
     </message>
 </context>
 <context>
@@ -4889,6 +4933,10 @@
         <source>Memory at its peak: %1 MB</source>
         <translation>Höchster Speicherbedarf: %1 MB</translation>
     </message>
+    <message>
+        <source>Processor seconds</source>
+        <translation>Prozessorsekunden</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ImportCommand</name>
@@ -4950,6 +4998,10 @@
             <numerusform>(und %n weitere aus diesem Grund)</numerusform>
             <numerusform>(und %n weitere aus diesem Grund)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
     </message>
 </context>
 <context>
@@ -5623,6 +5675,10 @@ Lizenz: Apache-2.0</translation>
         <source>The whole archive is analyzed by the model in use.</source>
         <translation>Das gesamte Archiv ist vom verwendeten Modell analysiert.</translation>
     </message>
+    <message>
+        <source>Tags and notes</source>
+        <translation>Schlagwörter und Notizen</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>
@@ -6259,6 +6315,10 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
             <numerusform>%n Struktur hat zwischendurch Schichten ohne Konturen; diese bleiben leer.</numerusform>
             <numerusform>%n Strukturen haben zwischendurch Schichten ohne Konturen; diese bleiben leer.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The NIfTI file says in two ways (sform and qform) where in the patient it lies, up to %1 mm apart. Check that it lies where it should.</source>
+        <translation>Die NIfTI-Datei gibt auf zwei Arten (sform und qform) an, wo im Patienten sie liegt, bis zu %1 mm voneinander entfernt. Prüfen Sie, ob sie richtig liegt.</translation>
     </message>
 </context>
 <context>
@@ -7608,6 +7668,10 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
         <source>nnU-Net that finds those structures roughly first; only their surroundings are then segmented (TotalSegmentator&apos;s of 6 or 3 mm)</source>
         <translation>nnU-Net, das diese Strukturen zuerst grob findet; nur ihre Umgebung wird dann segmentiert (das von TotalSegmentator mit 6 oder 3 mm)</translation>
     </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
 </context>
 <context>
     <name>fovea::SegmentDesk</name>
@@ -8579,16 +8643,8 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
         <translation>Alle Dateien</translation>
     </message>
     <message>
-        <source>The import was cancelled. Series taken before stay in the archive.</source>
-        <translation>Der Import wurde abgebrochen. Zuvor übernommene Serien bleiben im Archiv.</translation>
-    </message>
-    <message>
         <source>Another import is running. Wait until it is done, or cancel it.</source>
         <translation>Ein anderer Import läuft. Warten Sie, bis er fertig ist, oder brechen Sie ihn ab.</translation>
-    </message>
-    <message>
-        <source>The NIfTI file says in two ways (sform and qform) where in the patient it lies, up to %1 mm apart. Check that it lies where it should.</source>
-        <translation>Die NIfTI-Datei gibt auf zwei Weisen an (sform und qform), wo im Patienten sie liegt; diese weichen um bis zu %1 mm voneinander ab. Prüfen Sie, ob sie richtig liegt.</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -8605,6 +8661,10 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
     <message>
         <source>Research volumes</source>
         <translation>Forschungsvolumen</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Studies taken before stay in the archive.</source>
+        <translation>Der Import wurde abgebrochen. Zuvor aufgenommene Studien bleiben im Archiv.</translation>
     </message>
 </context>
 <context>
@@ -8736,6 +8796,10 @@ Segmentierungen, die damit erstellt wurden, bleiben im Archiv.</translation>
         <source>%1 of %2 studies. Search to find the others.</source>
         <translation>%1 von %2 Studien. Die übrigen finden Sie über die Suche.</translation>
     </message>
+    <message>
+        <source>Clear the marks of these studies</source>
+        <translation>Markierungen dieser Studien löschen</translation>
+    </message>
 </context>
 <context>
     <name>fovea::StudyPresenter</name>
@@ -8764,6 +8828,55 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
     <message>
         <source>Findings need the segmented anatomy. Segment this series (Study menu), or open a segmentation of it.</source>
         <translation>Befunde brauchen die segmentierte Anatomie. Segmentieren Sie diese Serie (Menü „Studie“) oder öffnen Sie eine Segmentierung dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StudyTablesExport</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop exporting tables; nothing is written</source>
+        <translation>Den Export der Tabellen abbrechen; es wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Export tables</source>
+        <translation>Tabellen exportieren</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>„%1“ gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tables of %n series written to %1</source>
+        <translation>
+            <numerusform>Tabellen von %n Serie nach %1 geschrieben</numerusform>
+            <numerusform>Tabellen von %n Serien nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series %1: %2</source>
+        <translation>Serie %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series could not be read and are missing in them; the details say why.</source>
+        <translation>
+            <numerusform>%n Serie war nicht lesbar und fehlt darin; die Einzelheiten sagen, warum.</numerusform>
+            <numerusform>%n Serien waren nicht lesbar und fehlen darin; die Einzelheiten sagen, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exporting tables: %1 %</source>
+        <translation>Tabellen werden exportiert: %1 %</translation>
     </message>
 </context>
 <context>
@@ -9604,6 +9717,21 @@ Erstellen: Menü „Studie“, „Segmentieren“. Oder eine öffnen: Ctrl+Shift
     <message>
         <source>Expected calibration error of the stated probabilities.</source>
         <translation>Erwarteter Kalibrierungsfehler der angegebenen Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Searches: recall among the first 10</source>
+        <translation>Suchen: Recall unter den ersten 10</translation>
+    </message>
+    <message>
+        <source>Of texts that describe regions of these studies: how many of those regions are among the first ten that are found.</source>
+        <translation>Bei Texten, die Regionen dieser Studien beschreiben: wie viele dieser Regionen unter den ersten zehn Treffern sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n Text</numerusform>
+            <numerusform>%n Texte</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -633,6 +633,23 @@
     </message>
 </context>
 <context>
+    <name>fovea::StudyTablesExport</name>
+    <message numerus="yes">
+        <source>Tables of %n series written to %1</source>
+        <translation>
+            <numerusform>Tables of %n series written to %1</numerusform>
+            <numerusform>Tables of %n series written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series could not be read and are missing in them; the details say why.</source>
+        <translation>
+            <numerusform>%n series could not be read and is missing in them; the details say why.</numerusform>
+            <numerusform>%n series could not be read and are missing in them; the details say why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fovea::TrainSegmentCommand</name>
     <message numerus="yes">
         <source>Mean Dice of %n structure(s): %1</source>
@@ -669,6 +686,13 @@
         <translation>
             <numerusform>%n study</numerusform>
             <numerusform>%n studies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
         </translation>
     </message>
 </context>

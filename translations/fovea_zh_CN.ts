@@ -622,10 +622,6 @@
         <translation>打开的患者的所有检查</translation>
     </message>
     <message>
-        <source>The study marked in the list</source>
-        <translation>列表中选中的检查</translation>
-    </message>
-    <message>
         <source>All studies of the archive</source>
         <translation>归档中的所有检查</translation>
     </message>
@@ -652,6 +648,10 @@
         <translation>
             <numerusform>已略过 %n 个文件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Studies selected in the list: %1</source>
+        <translation>列表中选中的检查：%1</translation>
     </message>
 </context>
 <context>
@@ -975,32 +975,36 @@
         <translation>恢复备份(&amp;R)…</translation>
     </message>
     <message>
-        <source>Makes an archive of a backup, beside the one in use</source>
-        <translation>由备份生成一个归档，与当前使用的归档并存</translation>
-    </message>
-    <message>
         <source>Folder for backups, best on another drive</source>
         <translation>备份文件夹，最好位于另一驱动器</translation>
-    </message>
-    <message>
-        <source>Folder of the backup</source>
-        <translation>备份所在的文件夹</translation>
-    </message>
-    <message>
-        <source>Where to put the restored archive</source>
-        <translation>恢复后的归档存放位置</translation>
     </message>
     <message>
         <source>Restore a backup</source>
         <translation>恢复备份</translation>
     </message>
     <message>
-        <source>Use the restored archive from the next start? The one in use now stays where it is: “%1”.</source>
-        <translation>下次启动时是否使用恢复的归档？当前使用的归档保留在原处：“%1”。</translation>
+        <source>Makes an archive of a backup in a folder of your choice; the one in use stays as it is</source>
+        <translation>在您选择的文件夹中由备份建立归档；正在使用的归档保持不变</translation>
     </message>
     <message>
-        <source>Use it</source>
-        <translation>使用</translation>
+        <source>Folder of the backup, or of all backups for the newest</source>
+        <translation>备份的文件夹，或所有备份所在的文件夹（取最新的）</translation>
+    </message>
+    <message>
+        <source>“%1” is no backup of an archive and holds none. Choose the folder that was given for backups, or one in it whose name begins with “fovea-backup-”.</source>
+        <translation>“%1”不是归档的备份，其中也没有备份。请选择用于存放备份的文件夹，或其中名称以“fovea-backup-”开头的文件夹。</translation>
+    </message>
+    <message>
+        <source>Empty folder for the archive restored from the backup of %1 (%2)</source>
+        <translation>用于由 %1 的备份（%2）恢复归档的空文件夹</translation>
+    </message>
+    <message>
+        <source>Open the restored archive now? Fovea closes and starts again with it. The archive that is open now stays where it is: “%1”. Settings (File menu) can change between them.</source>
+        <translation>现在打开恢复的归档？Fovea 将关闭并用它重新启动。当前打开的归档保留在原处：“%1”。可在设置（文件菜单）中切换。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -1894,16 +1898,8 @@
         <translation>存放 --way 所得标签的文件</translation>
     </message>
     <message>
-        <source>Time the import of many small files</source>
-        <translation>测量导入大量小文件的用时</translation>
-    </message>
-    <message>
         <source>Time the opening of a large DICOM SEG</source>
         <translation>测量打开大型 DICOM SEG 的用时</translation>
-    </message>
-    <message>
-        <source>Made-up images of 32 x 32</source>
-        <translation>32 x 32 的虚构图像数</translation>
     </message>
     <message>
         <source>Where the images are put meanwhile</source>
@@ -1924,6 +1920,18 @@
     <message>
         <source>Made-up images of all studies</source>
         <translation>所有检查的虚构图像数</translation>
+    </message>
+    <message>
+        <source>Time finding, reading and taking many files, all in the system&apos;s cache, against DCMTK parsing the same files as dcmdump does</source>
+        <translation>测量查找、读取和导入大量文件（均在系统缓存中）的用时，并与 DCMTK 像 dcmdump 那样解析相同文件作比较</translation>
+    </message>
+    <message>
+        <source>Made-up images</source>
+        <translation>虚构的图像</translation>
+    </message>
+    <message>
+        <source>Their rows and columns; 512 makes the 525 kB of a real slice</source>
+        <translation>其行数和列数；512 相当于真实层面的 525 kB</translation>
     </message>
 </context>
 <context>
@@ -3808,10 +3816,6 @@
         <translation>归档中的所有 CT 序列，或 --search 所找到检查中的所有 CT 序列；仅限表格</translation>
     </message>
     <message>
-        <source>Words that a study must have, with --all</source>
-        <translation>检查须包含的词，与 --all 一起使用</translation>
-    </message>
-    <message>
         <source>Folder to write into; made where missing</source>
         <translation>要写入的文件夹；不存在时新建</translation>
     </message>
@@ -3863,6 +3867,14 @@
         <source>Exporting</source>
         <translation>正在导出</translation>
     </message>
+    <message>
+        <source>What the studies must have, with --all: words, dates, tags, findings</source>
+        <translation>与 --all 一起使用，检查须符合的条件：词语、日期、标签、发现</translation>
+    </message>
+    <message>
+        <source>Series %1 left out: %2</source>
+        <translation>已略过序列 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ExportDesk</name>
@@ -3905,6 +3917,14 @@
         <translation>
             <numerusform>已将 %n 个文件写入 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Export tables…</source>
+        <translation>导出表格(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Files written before stay.</source>
+        <translation>导出已取消。此前写入的文件予以保留。</translation>
     </message>
 </context>
 <context>
@@ -3980,6 +4000,30 @@
     <message>
         <source>The series has no key images.</source>
         <translation>该序列没有关键图像。</translation>
+    </message>
+    <message>
+        <source>Results &amp;of:</source>
+        <translation>结果来自(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>The open series</source>
+        <translation>已打开的序列</translation>
+    </message>
+    <message>
+        <source>Studies selected in the list: %1</source>
+        <translation>列表中选中的检查：%1</translation>
+    </message>
+    <message>
+        <source>All studies that the list finds: %1</source>
+        <translation>列表找到的所有检查：%1</translation>
+    </message>
+    <message>
+        <source>The list finds studies by its search and its filter, also those that it has no room to show. Of several studies there are tables.</source>
+        <translation>列表按搜索和筛选条件查找检查，包括因空间不足而未显示的检查。多个检查的结果以表格形式给出。</translation>
+    </message>
+    <message>
+        <source>Of several studies there are tables alone.</source>
+        <translation>多个检查只能导出表格。</translation>
     </message>
 </context>
 <context>
@@ -4853,6 +4897,10 @@
         <source>Memory at its peak: %1 MB</source>
         <translation>内存峰值：%1 MB</translation>
     </message>
+    <message>
+        <source>Processor seconds</source>
+        <translation>处理器秒数</translation>
+    </message>
 </context>
 <context>
     <name>fovea::ImportCommand</name>
@@ -4913,6 +4961,10 @@
         <translation>
             <numerusform>（另有 %n 个，原因相同）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
     </message>
 </context>
 <context>
@@ -5578,6 +5630,10 @@ Licence: Apache-2.0</source>
         <source>The whole archive is analyzed by the model in use.</source>
         <translation>整个归档均已由当前使用的模型分析。</translation>
     </message>
+    <message>
+        <source>Tags and notes</source>
+        <translation>标签和备注</translation>
+    </message>
 </context>
 <context>
     <name>fovea::MeasureActions</name>
@@ -6205,6 +6261,10 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
         <translation>
             <numerusform>%n 个结构的中间有些层面没有轮廓；这些层面留空。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The NIfTI file says in two ways (sform and qform) where in the patient it lies, up to %1 mm apart. Check that it lies where it should.</source>
+        <translation>NIfTI 文件以两种方式（sform 和 qform）说明其相对于患者的位置，相差最多 %1 mm。请核对其位置是否正确。</translation>
     </message>
 </context>
 <context>
@@ -7538,6 +7598,10 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
         <source>nnU-Net that finds those structures roughly first; only their surroundings are then segmented (TotalSegmentator&apos;s of 6 or 3 mm)</source>
         <translation>先粗略定位这些结构的 nnU-Net；随后仅分割其周围区域（TotalSegmentator 的 6 或 3 mm 网络）</translation>
     </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
 </context>
 <context>
     <name>fovea::SegmentDesk</name>
@@ -8504,16 +8568,8 @@ Segmentations that were made with it stay in the archive.</source>
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>The import was cancelled. Series taken before stay in the archive.</source>
-        <translation>导入已取消。此前已导入的序列仍保留在归档中。</translation>
-    </message>
-    <message>
         <source>Another import is running. Wait until it is done, or cancel it.</source>
         <translation>另一导入正在进行。请等待其完成，或将其取消。</translation>
-    </message>
-    <message>
-        <source>The NIfTI file says in two ways (sform and qform) where in the patient it lies, up to %1 mm apart. Check that it lies where it should.</source>
-        <translation>NIfTI 文件以两种方式（sform 和 qform）说明其相对于患者的位置，相差最多 %1 mm。请核对其位置是否正确。</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -8530,6 +8586,10 @@ Segmentations that were made with it stay in the archive.</source>
     <message>
         <source>Research volumes</source>
         <translation>科研容积数据</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Studies taken before stay in the archive.</source>
+        <translation>导入已取消。此前导入的检查保留在归档中。</translation>
     </message>
 </context>
 <context>
@@ -8660,6 +8720,10 @@ Segmentations that were made with it stay in the archive.</source>
         <source>%1 of %2 studies. Search to find the others.</source>
         <translation>%2 项检查中的 %1 项。搜索可找到其余检查。</translation>
     </message>
+    <message>
+        <source>Clear the marks of these studies</source>
+        <translation>清除这些检查的标记</translation>
+    </message>
 </context>
 <context>
     <name>fovea::StudyPresenter</name>
@@ -8688,6 +8752,53 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
     <message>
         <source>Findings need the segmented anatomy. Segment this series (Study menu), or open a segmentation of it.</source>
         <translation>所见需要已分割的解剖部位。请分割该序列（“检查”菜单），或打开其分割。</translation>
+    </message>
+</context>
+<context>
+    <name>fovea::StudyTablesExport</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop exporting tables; nothing is written</source>
+        <translation>停止导出表格；不写入任何内容</translation>
+    </message>
+    <message>
+        <source>Export tables</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>“%1”已存在。要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tables of %n series written to %1</source>
+        <translation>
+            <numerusform>已将 %n 个序列的表格写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series %1: %2</source>
+        <translation>序列 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series could not be read and are missing in them; the details say why.</source>
+        <translation>
+            <numerusform>%n 个序列无法读取，未包含在表格中；详细信息说明了原因。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>导出已取消；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Exporting tables: %1 %</source>
+        <translation>正在导出表格：%1 %</translation>
     </message>
 </context>
 <context>
@@ -9524,6 +9635,20 @@ Make one: Study menu, Segment. Or open one: Ctrl+Shift+O, or drop it on the wind
     <message>
         <source>Expected calibration error of the stated probabilities.</source>
         <translation>所给概率的期望校准误差。</translation>
+    </message>
+    <message>
+        <source>Searches: recall among the first 10</source>
+        <translation>搜索：前 10 项中的召回率</translation>
+    </message>
+    <message>
+        <source>Of texts that describe regions of these studies: how many of those regions are among the first ten that are found.</source>
+        <translation>对于描述这些检查区域的文本：其中有多少区域位于最先找到的十项之中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n 条文本</numerusform>
+        </translation>
     </message>
 </context>
 <context>

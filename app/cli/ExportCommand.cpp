@@ -3,6 +3,7 @@
 #include "app/export/exportNotes.h"
 #include "app/export/exportStudyTables.h"
 #include "app/text/errorText.h"
+#include "app/text/namesForSearch.h"
 #include "storage/StudyList.h"
 #include "viewer/ViewState.h"
 
@@ -131,6 +132,7 @@ ExportCommand::writeAll(CommandContext& context, const StudyDatabase& database,
         return speaking.error();
     StudyListQuery query;
     query.text = m_search;
+    query.names = namesForSearch();
     const auto listing = listStudies(database, query);
     if (!listing)
         return listing.error();

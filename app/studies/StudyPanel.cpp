@@ -2,6 +2,7 @@
 
 #include "app/studies/StudyFilterBar.h"
 #include "app/studies/StudyNoteDialog.h"
+#include "app/studies/StudyNoteKeeper.h"
 #include "app/studies/StudyTree.h"
 #include "app/studies/studyItems.h"
 #include "app/text/namesForSearch.h"
@@ -16,17 +17,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <iterator>
-#include <memory>
 
 namespace fovea {
 
 namespace {
 
 constexpr int SeriesIdRole = StudyTree::SeriesIdRole;
-// What m_marked lists, beside searches by their id.
-constexpr qint64 AllStudies = 0;
-constexpr qint64 MarkedStudies = -1;
 constexpr int SearchDelayMs = 100;
 constexpr std::size_t MostStudies = 500; // A list longer than this is searched, not scrolled.
 
@@ -35,7 +31,7 @@ constexpr std::size_t MostStudies = 500; // A list longer than this is searched,
 StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     : QWidget(parent)
     , m_archive(archive)
-    , m_writes(archive)
+    , m_notes(new StudyNoteKeeper(archive, this))
     , m_search(new QLineEdit(this))
     , m_searchDelay(new QTimer(this))
     , m_filter(new StudyFilterBar(this))
@@ -87,6 +83,8 @@ StudyPanel::StudyPanel(const Archive& archive, QWidget* parent)
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &StudyPanel::selectionChanged);
     connect(m_marked, &QComboBox::activated, this, &StudyPanel::refresh);
     connect(m_filter, &StudyFilterBar::changed, this, &StudyPanel::refresh);
+    connect(m_notes, &StudyNoteKeeper::changed, this, &StudyPanel::refresh);
+    connect(m_notes, &StudyNoteKeeper::failed, this, &StudyPanel::failed);
     addStudyActions();
     m_empty->hide();
 }
@@ -150,45 +148,14 @@ void StudyPanel::showStudyActions()
                                          : tr("Clear the marks of this study"));
 }
 
-void StudyPanel::write(std::function<Status(const StudyNotes&)> change, const std::string& key,
-                       std::function<void()> written)
-{
-    m_writes.add([change = std::move(change)](
-                     StudyDatabase& database) { return change(StudyNotes(database.folder())); },
-                 [this, written = std::move(written)](const Status& ended) {
-                     if (written)
-                         written();
-                     if (!ended)
-                         Q_EMIT failed(ended.error()); // The study is gone.
-                     refresh();
-                 },
-                 key);
-}
-
-void StudyPanel::writeNote(std::int64_t studyId, const StudyNote& note)
-{
-    m_unsavedNotes[studyId] = note;
-    write([studyId, note](const StudyNotes& notes) { return notes.write(studyId, note); },
-          "note " + std::to_string(studyId),
-          [this, studyId, note] {
-              // Another may wait behind this one.
-              const auto unsaved = m_unsavedNotes.find(studyId);
-              if (unsaved != m_unsavedNotes.end() && unsaved->second == note)
-                  m_unsavedNotes.erase(unsaved);
-          });
-}
-
 void StudyPanel::toggleRead()
 {
     const auto selected = selectedItems();
     const bool read = !std::ranges::all_of(selected, [](const QTreeWidgetItem* study) {
         return study->data(0, StudyReadRole).toBool();
     });
-    for (const QTreeWidgetItem* study : selected) {
-        const std::int64_t id = study->data(0, StudyIdRole).toLongLong();
-        write([id, read](const StudyNotes& notes) { return notes.setRead(id, read); },
-              "read " + std::to_string(id));
-    }
+    for (const QTreeWidgetItem* study : selected)
+        m_notes->setRead(study->data(0, StudyIdRole).toLongLong(), read);
 }
 
 void StudyPanel::editNote()
@@ -215,13 +182,10 @@ void StudyPanel::editNote()
                 Q_EMIT failed(found.error());
                 return;
             }
-            // What could not be written as yet is what the reader left.
-            const auto unsaved = m_unsavedNotes.find(id);
-            auto* dialog = new StudyNoteDialog(
-                name, unsaved == m_unsavedNotes.end() ? found->first : unsaved->second,
-                found->second, this);
+            auto* dialog = new StudyNoteDialog(name, m_notes->noteOf(id, found->first),
+                                               found->second, this);
             connect(dialog, &QDialog::accepted, this,
-                    [this, dialog, id] { writeNote(id, dialog->note()); });
+                    [this, dialog, id] { m_notes->setNote(id, dialog->note()); });
             dialog->open();
         },
         {}, TaskRunner::Pool::Save);
@@ -230,12 +194,12 @@ void StudyPanel::editNote()
 void StudyPanel::refresh()
 {
     m_query.cancel();
-    m_query = m_archive.run<Listing>(
+    m_query = m_archive.run<MarkedStudyListing>(
         this,
-        [wish = wish()](StudyDatabase& database, const Progress& progress) -> Result<Listing> {
-            return list(database, wish, MostStudies, progress);
+        [wanted = wanted()](StudyDatabase& database, const Progress& progress) {
+            return listMarkedStudies(database, wanted, progress);
         },
-        [this](Result<Listing> listing) {
+        [this](Result<MarkedStudyListing> listing) {
             if (listing)
                 show(*listing);
             else if (listing.error().code != ErrorCode::Cancelled)
@@ -243,89 +207,42 @@ void StudyPanel::refresh()
         });
 }
 
-StudyPanel::Wish StudyPanel::wish() const
+MarkedStudyQuery StudyPanel::wanted() const
 {
-    Wish wish;
-    m_filter->apply(wish.query);
-    wish.query.text = m_search->text().toStdString();
-    wish.query.names = namesForSearch();
-    wish.marked = m_marked->currentData().toLongLong();
-    return wish;
+    MarkedStudyQuery wanted;
+    m_filter->apply(wanted.query);
+    wanted.query.text = m_search->text().toStdString();
+    wanted.query.names = namesForSearch();
+    wanted.marked = m_marked->currentData().toLongLong();
+    wanted.most = MostStudies;
+    return wanted;
 }
 
 std::function<Result<std::vector<std::int64_t>>(const StudyDatabase&, const Progress&)>
 StudyPanel::findListed() const
 {
-    return [wish = wish()](const StudyDatabase& database,
-                           const Progress& progress) -> Result<std::vector<std::int64_t>> {
-        const auto listing = list(database, wish, 0, progress);
-        if (!listing)
-            return listing.error();
-        std::vector<std::int64_t> ids;
-        for (const Entry& entry : listing->entries)
-            ids.push_back(entry.listed.study.id);
-        return ids;
+    return [wanted = wanted()](const StudyDatabase& database, const Progress& progress) {
+        return findMarkedStudies(database, wanted, progress);
     };
 }
 
-Result<StudyPanel::Listing> StudyPanel::list(const StudyDatabase& database, const Wish& wish,
-                                             std::size_t most, const Progress& progress)
-{
-    StudyListQuery query = wish.query;
-    const bool all = wish.marked == AllStudies;
-    query.limit = all ? static_cast<int>(most) : 0;
-    const auto searches = database.savedSearches();
-    if (!searches)
-        return searches.error();
-    const auto marks = database.searchMarks();
-    if (!marks)
-        return marks.error();
-    auto tags = StudyNotes(database.folder()).tags();
-    if (!tags)
-        return tags.error();
-    auto found = listStudies(database, query, progress);
-    if (!found)
-        return found.error();
-    Listing listing;
-    listing.tags = std::move(*tags);
-    listing.unread = found->unread;
-    listing.matching = all ? found->matching : 0;
-    std::ranges::copy_if(*searches, std::back_inserter(listing.standing),
-                         [](const SavedSearch& search) { return search.standing.has_value(); });
-    for (ListedStudy& study : found->studies) {
-        Entry entry{std::move(study), {}};
-        std::ranges::copy_if(*marks, std::back_inserter(entry.marks), [&](const SearchMark& mark) {
-            return mark.studyId == entry.listed.study.id &&
-                   (wish.marked <= 0 || mark.searchId == wish.marked);
-        });
-        if (!all && entry.marks.empty())
-            continue;
-        if (!all)
-            ++listing.matching;
-        if (most == 0 || listing.entries.size() < most)
-            listing.entries.push_back(std::move(entry));
-    }
-    listing.marked = std::ssize(*marks);
-    return listing;
-}
-
-void StudyPanel::showMarkFilter(const Listing& listing)
+void StudyPanel::showMarkFilter(const MarkedStudyListing& listing)
 {
     const qint64 chosen = m_marked->currentData().toLongLong();
     m_marked->clear();
-    m_marked->addItem(tr("All studies"), AllStudies);
-    m_marked->addItem(tr("Marked by a search"), MarkedStudies);
+    m_marked->addItem(tr("All studies"), qint64(MarkedStudyQuery::AllStudies));
+    m_marked->addItem(tr("Marked by a search"), qint64(MarkedStudyQuery::AnyMark));
     for (const SavedSearch& search : listing.standing)
         m_marked->addItem(tr("Marked by “%1”").arg(QString::fromStdString(search.name)),
                           qint64(search.id));
     m_marked->setCurrentIndex(std::max(0, m_marked->findData(chosen)));
-    m_marked->setVisible(!listing.standing.empty() || listing.marked > 0 ||
+    m_marked->setVisible(!listing.standing.empty() || listing.marks > 0 ||
                          m_marked->currentIndex() > 0);
     if (m_marked->currentData().toLongLong() != chosen)
         refresh(); // The search that was listed by has gone.
 }
 
-void StudyPanel::show(const Listing& listing)
+void StudyPanel::show(const MarkedStudyListing& listing)
 {
     const qint64 selected = selectedSeries();
     std::set<qint64> studies;
@@ -336,14 +253,14 @@ void StudyPanel::show(const Listing& listing)
     const QTreeWidgetItem* current = currentStudy();
     const qint64 study = current && selected == 0 ? current->data(0, StudyIdRole).toLongLong() : 0;
     m_tree->clear();
-    for (const Entry& entry : listing.entries) {
+    for (const MarkedStudy& entry : listing.studies) {
         QTreeWidgetItem* item = studyItem(entry.listed, entry.marks);
         m_tree->addTopLevelItem(item);
         item->setExpanded(true);
         if (study > 0 && entry.listed.study.id == study)
             m_tree->setCurrentItem(item);
     }
-    const bool none = listing.entries.empty();
+    const bool none = listing.studies.empty();
     m_tree->setVisible(!none);
     m_empty->setVisible(none);
     const bool all =
@@ -352,9 +269,9 @@ void StudyPanel::show(const Listing& listing)
                          : tr("No study matches."));
     const QLocale locale;
     m_count->setText(tr("%1 of %2 studies. Search to find the others.")
-                         .arg(locale.toString(qulonglong(listing.entries.size())),
+                         .arg(locale.toString(qulonglong(listing.studies.size())),
                               locale.toString(qulonglong(listing.matching))));
-    m_count->setVisible(listing.matching > listing.entries.size());
+    m_count->setVisible(listing.matching > listing.studies.size());
     markOpenSeries();
     if (!m_tree->currentItem())
         select(selected > 0 ? selected : m_openSeries);
@@ -386,19 +303,7 @@ void StudyPanel::setOpenSeries(qint64 seriesId)
     m_openSeries = seriesId;
     markOpenSeries();
     select(seriesId);
-    const auto nowRead = std::make_shared<bool>(false);
-    m_writes.add(
-        [seriesId, nowRead](StudyDatabase& database) -> Status {
-            const auto read = StudyNotes(database.folder()).seriesOpened(seriesId);
-            if (!read)
-                return read.error();
-            *nowRead = *read;
-            return Done{};
-        },
-        [this, nowRead](const Status&) {
-            if (*nowRead)
-                refresh();
-        });
+    m_notes->seriesOpened(seriesId);
 }
 
 std::vector<QTreeWidgetItem*> StudyPanel::seriesItems() const
@@ -432,6 +337,11 @@ void StudyPanel::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+const ArchiveQueue& StudyPanel::writes() const
+{
+    return m_notes->writes();
 }
 
 qint64 StudyPanel::selectedSeries() const

@@ -1,15 +1,13 @@
 #pragma once
 
-#include "app/study/ArchiveQueue.h"
-#include "storage/StudyList.h"
+#include "app/study/Archive.h"
+#include "app/work/markedStudies.h"
 
 #include <QWidget>
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <set>
-#include <string>
 #include <vector>
 
 class QAction;
@@ -22,7 +20,9 @@ class QTreeWidgetItem;
 
 namespace fovea {
 
+class ArchiveQueue;
 class StudyFilterBar;
+class StudyNoteKeeper;
 
 /// The archive's studies, newest first, with their series; searched as one types. A series is
 /// opened by Enter or a double click, and compared by dragging it onto the views. Studies that a
@@ -49,7 +49,7 @@ public:
     /// How many studies the list finds, with those that it has no room for.
     std::size_t listedCount() const { return m_matching; }
     /// Through which notes, tags and read marks get into the archive.
-    const ArchiveQueue& writes() const { return m_writes; }
+    const ArchiveQueue& writes() const;
     /// Finds all of them, as search and filter are now, in the list's order. For other threads.
     std::function<Result<std::vector<std::int64_t>>(const StudyDatabase&, const Progress&)>
     findListed() const;
@@ -63,39 +63,16 @@ Q_SIGNALS:
     void clearMarksRequested(qint64 studyId);
 
 private:
-    struct Entry {
-        ListedStudy listed;
-        std::vector<SearchMark> marks;
-    };
-    struct Listing {
-        std::vector<Entry> entries;
-        std::vector<SavedSearch> standing; ///< Searches that mark studies.
-        std::ptrdiff_t marked = 0;         ///< Marks in the archive.
-        std::vector<TagCount> tags;        ///< Of all studies.
-        std::size_t unread = 0;
-        std::size_t matching = 0; ///< Studies, listed or not.
-    };
     /// What search and filter ask for.
-    struct Wish {
-        StudyListQuery query;
-        qint64 marked = 0; ///< By that search; 0: all studies; below: by any.
-    };
-    Wish wish() const;
-    /// At most `most` entries (0: all). Not for the GUI thread.
-    static Result<Listing> list(const StudyDatabase& database, const Wish& wish, std::size_t most,
-                                const Progress& progress);
+    MarkedStudyQuery wanted() const;
     void addStudyActions();
     void showStudyActions();
     std::vector<QTreeWidgetItem*> selectedItems() const; ///< Of selectedStudies().
     QTreeWidgetItem* currentStudy() const;               ///< That of the current row; null: none.
-    /// `key`: what it is the newest state of.
-    void write(std::function<Status(const StudyNotes&)> change, const std::string& key,
-               std::function<void()> written = {});
-    void writeNote(std::int64_t studyId, const StudyNote& note);
     void toggleRead();
     void editNote();
-    void show(const Listing& listing);
-    void showMarkFilter(const Listing& listing);
+    void show(const MarkedStudyListing& listing);
+    void showMarkFilter(const MarkedStudyListing& listing);
     std::vector<QTreeWidgetItem*> seriesItems() const;
     void selectAgain(const std::set<qint64>& studies, const std::set<qint64>& series);
     void markOpenSeries();
@@ -103,8 +80,7 @@ private:
     void chosen(QTreeWidgetItem* item);
 
     const Archive& m_archive;
-    ArchiveQueue m_writes;
-    std::map<std::int64_t, StudyNote> m_unsavedNotes; ///< By study: on their way.
+    StudyNoteKeeper* m_notes;
     QLineEdit* m_search;
     QTimer* m_searchDelay;
     StudyFilterBar* m_filter;
