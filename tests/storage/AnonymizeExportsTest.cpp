@@ -237,9 +237,8 @@ TEST_F(AnonymizeExportsTest, ReferencesAreThoseOfBefore)
 
 TEST_F(AnonymizeExportsTest, NoByteOfThePatientIsLeft)
 {
-    std::set<std::string> gone{"Phantom",   "Sample", "SAMPLE-1", "19700102", "20240131",
-                               "101530",    "Marker", "measured", "Ganglion", "Motion",
-                               "look here", "chose"};
+    std::set<std::string> gone{"Phantom", "Sample",   "SAMPLE-1", "19700102", "20240131",  "101530",
+                               "Marker",  "measured", "Ganglion", "Motion",   "look here", "chose"};
     gone.insert(m_results.study.studyInstanceUid);
     gone.insert(m_results.series.seriesInstanceUid);
     gone.insert(m_results.series.frameOfReferenceUid);
