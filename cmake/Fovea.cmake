@@ -13,6 +13,14 @@ if(FOVEA_SANITIZE)
   target_link_options(fovea_settings INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(FOVEA_FUZZ)
+  # All that is ours is under coverage, which libFuzzer looks at.
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    message(FATAL_ERROR "FOVEA_FUZZ needs clang and its libFuzzer (libclang-rt-dev)")
+  endif()
+  target_compile_options(fovea_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # Third-party headers are system headers: their warnings are not ours.
 function(fovea_link target)
   target_link_libraries(${target} PUBLIC fovea_settings)

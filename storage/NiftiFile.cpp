@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 #include <memory>
+#include <span>
 #include <vector>
 #include <zlib.h>
 
@@ -212,6 +213,22 @@ Affine qformOf(const HeaderNumbers& numbers, const Layout& layout)
              numbers.real(layout.quaternion, 5)}};
 }
 
+/// ITK decomposes the qform in single precision and ends the process where an entry is at the edge
+/// of what that can say (seen up to 4e-38). Exact zeros and what becomes one are harmless.
+bool canDecomposeQform(const HeaderNumbers& numbers, const Layout& layout)
+{
+    constexpr double becomesZero = 1e-46;
+    constexpr double smallestSafe = 1e-35;
+    if (numbers.code(0) <= 0)
+        return true;
+    const Affine affine = qformOf(numbers, layout);
+    return std::ranges::none_of(std::span(affine).first(3), [](const Vec3& step) {
+        return std::ranges::any_of(step, [](double value) {
+            return std::abs(value) > becomesZero && std::abs(value) < smallestSafe;
+        });
+    });
+}
+
 /// RAS in file units to a grid in LPS; nothing where it is none with right angles.
 std::optional<ImageGeometry> gridOf(const Affine& affine, double millimetres, Index3 size)
 {
@@ -250,9 +267,11 @@ double largestDifference(const ImageGeometry& a, const ImageGeometry& b)
 /// Null: the header is not sound.
 const Layout* layoutOf(const std::vector<char>& bytes)
 {
-    if (isSound(bytes, version1))
-        return &version1;
-    return isSound(bytes, version2) ? &version2 : nullptr;
+    for (const Layout* layout : {&version1, &version2}) {
+        if (isSound(bytes, *layout))
+            return canDecomposeQform(HeaderNumbers(bytes, *layout), *layout) ? layout : nullptr;
+    }
+    return nullptr;
 }
 
 } // namespace

@@ -7,16 +7,17 @@ namespace fovea {
 
 namespace {
 
-std::string normalised(std::string_view name)
+char normalised(char c)
 {
-    std::string out;
-    for (const char c : name) {
-        if (c == ' ' || c == '-' || c == '_')
-            out.push_back('_');
-        else
-            out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-    }
-    return out;
+    if (c == ' ' || c == '-')
+        return '_';
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
+
+/// Without copies: a map of a thousand labels looks each up among all names and aliases.
+bool sameName(std::string_view a, std::string_view b)
+{
+    return std::ranges::equal(a, b, {}, normalised, normalised);
 }
 
 } // namespace
@@ -36,11 +37,10 @@ const Anatomy* AnatomyCatalog::anatomy(std::string_view id) const
 
 const CatalogStructure* AnatomyCatalog::structureNamed(std::string_view name) const
 {
-    const std::string wanted = normalised(name);
     const auto it = std::ranges::find_if(m_structures, [&](const CatalogStructure& s) {
-        return normalised(s.name) == wanted ||
+        return sameName(s.name, name) ||
                std::ranges::any_of(s.aliases,
-                                   [&](const std::string& a) { return normalised(a) == wanted; });
+                                   [&](const std::string& alias) { return sameName(alias, name); });
     });
     return it == m_structures.end() ? nullptr : &*it;
 }

@@ -4,12 +4,27 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iostream>
 
 namespace fovea::fuzz {
 namespace {
+
+/// One file per seed in <folder>/<target>, where FOVEA_FUZZ_SEEDS names a folder: what libFuzzer
+/// starts from.
+void writeSeeds(const std::filesystem::path& folder, const Target& target)
+{
+    const std::vector<std::string> inputs = seeds(target.name);
+    std::filesystem::create_directories(folder / target.name);
+    for (std::size_t n = 0; n < inputs.size(); ++n) {
+        const auto path = folder / target.name / ("seed-" + std::to_string(n));
+        std::ofstream out(path, std::ios::binary);
+        out << inputs[n] << std::flush;
+        ASSERT_TRUE(out.good()) << path;
+    }
+}
 
 class Fuzz : public ::testing::TestWithParam<Target> {};
 
@@ -47,6 +62,8 @@ TEST_P(Fuzz, SeedsAndTheirMutationsComeBack)
     ASSERT_FALSE(inputs.empty());
     for (const std::string& input : inputs)
         GetParam().run(input);
+    if (const char* folder = std::getenv("FOVEA_FUZZ_SEEDS"))
+        return writeSeeds(folder, GetParam());
     Mutator mutator(1);
     for (int round = 0; round < GetParam().rounds; ++round)
         GetParam().run(mutator.next(inputs));

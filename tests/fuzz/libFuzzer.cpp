@@ -1,3 +1,4 @@
+#include "tests/fuzz/frameTargets.h"
 #include "tests/fuzz/storageTargets.h"
 #include "tests/fuzz/targets.h"
 

@@ -263,6 +263,26 @@ TEST(VolumeFile, KeepsHeadersThatEndTheLibraryFromIt)
     }
 }
 
+TEST(VolumeFile, KeepsQuaternionsThatEndTheLibraryFromIt)
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "ct.nii";
+    writeNifti<std::int16_t>(path, 4, {}, none);
+    change<std::int16_t>(path, 252, {2, 2}); // The library compares qform and sform.
+    change<float>(path, 280, {-2, 0, 0, -10, 0, -3, 0, -20, 0, 0, 4, 30});
+    for (const float tiny : {3.5e-41f, 2e-38f}) {
+        change<float>(path, 256, {tiny, 0, 1, -10, -20, 30});
+        const auto read = readVolumeFile(path, Progress());
+        ASSERT_FALSE(read.ok()) << tiny;
+        EXPECT_EQ(read.error().code, ErrorCode::BrokenFile);
+    }
+    // What rounding leaves of a right angle is none of these.
+    for (const float small : {0.0f, 3.7e-33f, 6.1e-17f}) {
+        change<float>(path, 256, {small, 0, 1, -10, -20, 30});
+        EXPECT_TRUE(readVolumeFile(path, Progress()).ok()) << small;
+    }
+}
+
 TEST(VolumeFile, BelievesNoSizeAndNoShearedGrid)
 {
     const test::TemporaryFolder folder;
