@@ -89,7 +89,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget* parent)
     connect(m_opener, &StudyOpener::told, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
     connect(m_opener, &StudyOpener::warned, this,
-            [this](const QString& what) { findChild<ReadingArea*>()->notices().add({what}); });
+            [this](const QString& what) { findChild<ReadingArea*>()->tell({what}); });
     connectPanels();
     connectTools();
     resize(1600, 1000);
@@ -109,11 +109,11 @@ void MainWindow::makePanels()
     m_views = &area->views();
     m_keyImages = new KeyImages(m_state, *m_session, m_workplace.archive, this);
     connect(m_keyImages, &KeyImages::planeTurned, area, [area] {
-        area->notices().add(
+        area->tell(
             {tr("An oblique plane cannot be a key image: reset the planes (Slice menu) first.")});
     });
     connect(m_keyImages, &KeyImages::failed, area, [area](const Error& error) {
-        area->notices().add({tr("Key images could not be kept: %1").arg(errorText(error))});
+        area->tell({tr("Key images could not be kept: %1").arg(errorText(error))});
     });
     m_volume = new VolumeDesk({m_state, *m_views, m_measures->state(), m_workplace.catalog,
                                m_workplace.settings, m_workplace.dialogs},
@@ -193,7 +193,7 @@ void MainWindow::makeMenus()
     connect(arriving, &NewStudiesDesk::segmented, this, &MainWindow::openSegmentation);
     connect(arriving, &NewStudiesDesk::stored, &m_panels->studies(), &StudyPanel::refresh);
     connect(arriving, &NewStudiesDesk::failed, this,
-            [this](const QString& why) { findChild<ReadingArea*>()->notices().add({why}); });
+            [this](const QString& why) { findChild<ReadingArea*>()->tell({why}); });
     connect(segmenting, &SegmentDesk::segmented, this, &MainWindow::openSegmentation);
     connect(segmenting, &SegmentDesk::told, this,
             [this](const QString& what) { statusBar()->showMessage(what, MessageMs); });
@@ -238,7 +238,7 @@ void MainWindow::makeHanging(QMenu& view)
     // What opening sets is nothing to undo.
     connect(m_hanging, &HangingDesk::hung, this, [this] { m_measures->restartHistory(); });
     auto* area = findChild<ReadingArea*>();
-    const auto complain = [this, area] { area->notices().add(m_hanging->problems()); };
+    const auto complain = [this, area] { area->tell(m_hanging->problems()); };
     complain();
     // Opening clears the notices; after the first series it is known.
     connect(m_session.get(), &StudySession::seriesShown, area, complain, Qt::SingleShotConnection);

@@ -36,7 +36,10 @@ ReadingArea::ReadingArea(ViewState& state, StudySession& session, const Archive&
     layout->addWidget(m_notices);
     layout->addLayout(beside, 1);
     setAcceptDrops(true);
-    connect(&session, &StudySession::opening, m_notices, &NoticeBar::clear);
+    connect(&session, &StudySession::opening, this, [this] {
+        m_told.clear();
+        m_notices->clear();
+    });
     connect(&session, &StudySession::seriesShown, this, &ReadingArea::showNotices);
     connectComparison();
 }
@@ -127,6 +130,16 @@ void ReadingArea::showNotices()
             if (concernsReading(note))
                 notices << tr("Compared series: %1").arg(noteText(note));
         }
+    }
+    m_notices->add(notices + m_told);
+}
+
+void ReadingArea::tell(const QStringList& notices)
+{
+    // Where what a series says is shown once it is read, this stays.
+    for (const QString& notice : notices) {
+        if (!m_told.contains(notice))
+            m_told << notice;
     }
     m_notices->add(notices);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QStringList>
 #include <QWidget>
 
 class QAction;
@@ -28,7 +29,8 @@ public:
                 const AnatomyCatalog& catalog, QWidget* parent = nullptr);
 
     ViewGrid& views() const { return *m_views; }
-    NoticeBar& notices() const { return *m_notices; }
+    /// Says it in the bar until another study is opened.
+    void tell(const QStringList& notices);
     SeriesComparison& comparison() const { return *m_comparison; }
     /// For the compared series' own menu.
     void addLinkActions(const QList<QAction*>& actions);
@@ -50,6 +52,7 @@ private:
     NoticeBar* m_notices;
     ViewGrid* m_views;
     ComparePane* m_compared;
+    QStringList m_told;   ///< Of the open study, beside what its series say.
     QString m_linkNotice; ///< What was said of another frame of reference.
 };
 
