@@ -27,10 +27,13 @@ int schemaVersion(sqlite3* connection)
     return run.step() ? static_cast<int>(run.integer(0)) : 0;
 }
 
-/// The version is read inside the transaction: another process may be upgrading at the same time.
+/// The version is read again inside the transaction: another process may be upgrading at the same
+/// time. Before it, because who opens to read does not wait for one that writes.
 void upgradeSchema(sqlite3* connection)
 {
     for (const SchemaStep& step : schemaSteps) {
+        if (schemaVersion(connection) >= step.version)
+            continue;
         Transaction transaction(connection);
         if (schemaVersion(connection) < step.version) {
             executeSql(connection, step.sql);

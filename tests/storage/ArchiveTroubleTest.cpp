@@ -172,6 +172,9 @@ TEST(ArchiveTrouble, ThatAnotherProgramIsWritingIsSaidAfterAWhile)
         EXPECT_EQ(refused.error().code, ErrorCode::DatabaseFailed);
         EXPECT_THAT(refused.error().arguments, ElementsAre("busy"));
         EXPECT_EQ(taken(archive.database().measuresOf(1)).size(), 1u) << "reading goes on";
+        const auto opened = StudyDatabase::open(archive.folder());
+        ASSERT_TRUE(opened.ok()) << "also of who comes now";
+        EXPECT_EQ(taken(opened->measuresOf(1)).size(), 1u);
     }
     EXPECT_TRUE(add(archive.database(), "m2").ok());
 }

@@ -10,8 +10,9 @@
 #include <QTranslator>
 #include <QTreeWidget>
 
-#include <cstring>
 #include <sqlite3.h>
+
+#include <cstring>
 
 // Tags, notes and what nobody has read, in the list of studies: driven by its object names.
 
