@@ -7325,10 +7325,6 @@ Nur dann gelten Schwellen und Wahrscheinlichkeiten, die an seinen Antworten für
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>No saved searches</source>
-        <translation>Keine gespeicherten Suchen</translation>
-    </message>
-    <message>
         <source>● %1</source>
         <comment>a saved search that marks new studies</comment>
         <translation>● %1</translation>

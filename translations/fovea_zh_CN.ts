@@ -7259,10 +7259,6 @@ Only then do thresholds and probabilities apply that were fitted on its answers 
         <translation>删除</translation>
     </message>
     <message>
-        <source>No saved searches</source>
-        <translation>没有已保存的检索</translation>
-    </message>
-    <message>
         <source>● %1</source>
         <comment>a saved search that marks new studies</comment>
         <translation>● %1</translation>

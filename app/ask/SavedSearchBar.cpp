@@ -66,7 +66,7 @@ void SavedSearchBar::setSearches(const std::vector<SavedSearch>& searches,
     const std::int64_t before = chosen();
     m_searches = searches;
     m_box->clear();
-    m_box->addItem(searches.empty() ? tr("No saved searches") : tr("Saved searches"), qint64(0));
+    m_box->addItem(tr("Saved searches"), qint64(0));
     for (const SavedSearch& search : searches) {
         const QString name = QString::fromStdString(search.name);
         const bool marks = search.standing && search.standing->modelFingerprint == fingerprint;
@@ -80,7 +80,7 @@ void SavedSearchBar::setSearches(const std::vector<SavedSearch>& searches,
                            : tr("Marks nothing at present: its limit was set with another model."));
         m_box->setItemData(m_box->count() - 1, hint, Qt::ToolTipRole);
     }
-    m_box->setEnabled(!searches.empty());
+    m_box->setVisible(!searches.empty());
     choose(before);
 }
 
