@@ -23,8 +23,7 @@ CompareActions::CompareActions(ReadingArea& area, StudyPanel& studies, StudySess
 {
     connect(m_finder, &PriorFinder::found, this, &CompareActions::done);
     connect(m_finder, &PriorFinder::failed, this, &CompareActions::failed);
-    connect(m_finder, &PriorFinder::none, this,
-            [this](const QString& why) { m_area.tell({why}); });
+    connect(m_finder, &PriorFinder::none, this, [this](const QString& why) { m_area.tell({why}); });
 }
 
 QAction* CompareActions::add(QMenu& menu, const QString& objectName, const QString& text,

@@ -182,8 +182,8 @@ void StudyPanel::editNote()
                 Q_EMIT failed(found.error());
                 return;
             }
-            auto* dialog = new StudyNoteDialog(name, m_notes->noteOf(id, found->first),
-                                               found->second, this);
+            auto* dialog =
+                new StudyNoteDialog(name, m_notes->noteOf(id, found->first), found->second, this);
             connect(dialog, &QDialog::accepted, this,
                     [this, dialog, id] { m_notes->setNote(id, dialog->note()); });
             dialog->open();

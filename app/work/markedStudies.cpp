@@ -47,9 +47,8 @@ Result<MarkedStudyListing> listMarkedStudies(const StudyDatabase& database,
     return listing;
 }
 
-Result<std::vector<std::int64_t>> findMarkedStudies(const StudyDatabase& database,
-                                                    MarkedStudyQuery wanted,
-                                                    const Progress& progress)
+Result<std::vector<std::int64_t>>
+findMarkedStudies(const StudyDatabase& database, MarkedStudyQuery wanted, const Progress& progress)
 {
     wanted.most = 0;
     const auto listing = listMarkedStudies(database, wanted, progress);

@@ -39,8 +39,7 @@ Result<MarkedStudyListing> listMarkedStudies(const StudyDatabase& database,
                                              const Progress& progress);
 
 /// All that are found, in the list's order, whatever `wanted.most` says.
-Result<std::vector<std::int64_t>> findMarkedStudies(const StudyDatabase& database,
-                                                    MarkedStudyQuery wanted,
-                                                    const Progress& progress);
+Result<std::vector<std::int64_t>>
+findMarkedStudies(const StudyDatabase& database, MarkedStudyQuery wanted, const Progress& progress);
 
 } // namespace fovea
