@@ -1,26 +1,22 @@
 #include "model/segment/segmentPatch.h"
 
 #include "model/segment/UNetWalk.h"
+#include "model/segment/convolve.h"
 
 #include <ATen/ops/avg_pool3d.h>
 #include <ATen/ops/cat.h>
-#include <ATen/ops/conv3d.h>
-#include <ATen/ops/conv_transpose3d.h>
 #include <ATen/ops/group_norm.h>
 #include <ATen/ops/leaky_relu.h>
 
 #include <array>
+#include <cstdint>
 #include <optional>
 
 namespace fovea {
 namespace {
 
-using Sides = std::array<std::int64_t, 3>;
-
-Sides sides(const Index3& index)
-{
-    return {index[0], index[1], index[2]};
-}
+constexpr Index3 one{1, 1, 1};
+constexpr Index3 none{0, 0, 0};
 
 /// Each operation of a network as one or two of LibTorch's.
 class PlainOperations {
@@ -34,9 +30,9 @@ public:
     at::Tensor linearBlock(const at::Tensor& x, const std::string& name, const Index3& kernel,
                            const Index3& stride) const
     {
-        const Sides padding{(kernel[0] - 1) / 2, (kernel[1] - 1) / 2, (kernel[2] - 1) / 2};
-        const at::Tensor y = at::conv3d(x, parameter(m_parameters, name + ".conv.weight"),
-                                        bias(name + ".conv.bias"), sides(stride), padding);
+        const Index3 padding{(kernel[0] - 1) / 2, (kernel[1] - 1) / 2, (kernel[2] - 1) / 2};
+        const at::Tensor y = convolve(x, parameter(m_parameters, name + ".conv.weight"),
+                                      bias(name + ".conv.bias"), stride, padding);
         return norm(y, name);
     }
 
@@ -48,7 +44,8 @@ public:
 
     at::Tensor pooled(const at::Tensor& x, const Index3& stride) const
     {
-        return at::avg_pool3d(x, sides(stride), sides(stride));
+        const std::array<std::int64_t, 3> window{stride[0], stride[1], stride[2]};
+        return at::avg_pool3d(x, window, window);
     }
 
     bool hasProjection(const std::string& name) const
@@ -58,8 +55,9 @@ public:
 
     at::Tensor projection(const at::Tensor& x, const std::string& name) const
     {
-        return norm(at::conv3d(x, parameter(m_parameters, name + ".conv.weight"), std::nullopt),
-                    name);
+        return norm(
+            convolve(x, parameter(m_parameters, name + ".conv.weight"), std::nullopt, one, none),
+            name);
     }
 
     at::Tensor activatedSum(at::Tensor y, const at::Tensor& skip) const
@@ -70,8 +68,8 @@ public:
 
     at::Tensor up(const at::Tensor& x, const std::string& name, const Index3& stride) const
     {
-        return at::conv_transpose3d(x, parameter(m_parameters, name + ".weight"),
-                                    bias(name + ".bias"), sides(stride));
+        return convolveTransposed(x, parameter(m_parameters, name + ".weight"),
+                                  bias(name + ".bias"), stride);
     }
 
     at::Tensor join(const at::Tensor& x, const at::Tensor& skip) const
@@ -82,8 +80,8 @@ public:
     at::Tensor head(const at::Tensor& x, std::size_t step) const
     {
         const std::string name = "decoder.seg_layers." + std::to_string(step);
-        return at::conv3d(x, parameter(m_parameters, name + ".weight"),
-                          parameter(m_parameters, name + ".bias"));
+        return convolve(x, parameter(m_parameters, name + ".weight"),
+                        parameter(m_parameters, name + ".bias"), one, none);
     }
 
 private:
