@@ -16,6 +16,7 @@
 #include "model/tuning/WholeLearner.h"
 #include "model/tuning/applyAdapter.h"
 #include "model/tuning/estimateTune.h"
+#include "model/tuning/freedMemory.h"
 #include "model/tuning/tuneNotes.h"
 #include "model/tuning/tuneRecipe.h"
 
@@ -328,15 +329,9 @@ bool saysOutOfMemory(const std::exception& e)
     return std::string_view(e.what()).find("can't allocate memory") != std::string_view::npos;
 }
 
-} // namespace
-
-Result<TuneResult> tuneModel(const StudySource& training, const StudySource& validation,
-                             const TuneOptions& options, const Progress& progress)
+Result<TuneResult> tuned(const StudySource& training, const StudySource& validation,
+                         const TuneOptions& options, const Progress& progress)
 {
-    prepareCpuForInference();
-    std::optional<MemoryLimit> limit;
-    if (options.memoryLimit > 0)
-        limit.emplace(options.memoryLimit);
     try {
         return Tune(training, validation, options, progress).run();
     } catch (const c10::OutOfMemoryError&) {
@@ -348,6 +343,20 @@ Result<TuneResult> tuneModel(const StudySource& training, const StudySource& val
             return makeError(ErrorCode::OutOfMemory, {"tuning"});
         return makeError(ErrorCode::Internal, {}, e.what());
     }
+}
+
+} // namespace
+
+Result<TuneResult> tuneModel(const StudySource& training, const StudySource& validation,
+                             const TuneOptions& options, const Progress& progress)
+{
+    prepareCpuForInference();
+    std::optional<MemoryLimit> limit;
+    if (options.memoryLimit > 0)
+        limit.emplace(options.memoryLimit);
+    Result<TuneResult> result = tuned(training, validation, options, progress);
+    giveBackFreedMemory();
+    return result;
 }
 
 } // namespace fovea
