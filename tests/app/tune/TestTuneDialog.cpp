@@ -258,7 +258,7 @@ TEST_F(TuneDialogTest, WhatAWayTakesIsSaidBeforeAndALimitIsKept)
     lookThrough(*tuning);
     const auto* ways = in<QTreeWidget>(*tuning, "tuneWays");
     ASSERT_TRUE(waitFor([&] { return ways->topLevelItemCount() == 3; })); // No new anatomies.
-    EXPECT_EQ(ways->topLevelItem(0)->text(1), QStringLiteral("2 min"));
+    EXPECT_EQ(ways->topLevelItem(0)->text(1), QStringLiteral("48 s"));
     EXPECT_EQ(ways->topLevelItem(0)->text(2), QStringLiteral("2.0 GB"));
     EXPECT_FALSE(ways->topLevelItem(0)->text(4).isEmpty());
 
