@@ -26,8 +26,10 @@ constexpr double headBatch = 32;
 /// Of their steps: validations without a better one end most before. 150 to 285 of 600 were done.
 constexpr double headSteps = 0.4;
 /// A study's share of a step that goes through the encoders, in analyses, and the studies of one.
-/// Measured likewise: 180 steps of lora and their validations took as long as 1760 analyses.
-constexpr double learningAnalyses = 0.8;
+/// Measured likewise: 180 steps of lora and their validations took as long as 1760 analyses, 210 of
+/// `all`, which has gradients of every weight, as long as 4000.
+constexpr double loraAnalyses = 0.8;
+constexpr double allAnalyses = 1.4;
 constexpr double wholeBatch = 12;
 constexpr double wholeValidations = 10;
 /// Of a checkpoint: value, two moments and best in fp32; two, and one that is written.
@@ -49,8 +51,9 @@ std::optional<double> secondsOf(const TuningSize& size, TuneWay way, std::int64_
     const double read =
         studySeconds + static_cast<double>(size.largestStudyBytes) / studyBytesPerSecond;
     double seconds = (training + validation) * read + steps * stepSeconds;
+    const double learning = way == TuneWay::All ? allAnalyses : loraAnalyses;
     if (isWhole(way))
-        seconds += analysis * (steps * std::min(training, wholeBatch) * learningAnalyses +
+        seconds += analysis * (steps * std::min(training, wholeBatch) * learning +
                                wholeValidations * validation);
     else
         seconds += analysis *
