@@ -28,11 +28,13 @@ bool losesChannels(const at::Tensor& x, const at::Tensor& weight)
     return !whole && (x.size(0) > 1 || x.scalar_type() != at::kFloat);
 }
 
-/// `operation(x, weight, bias)` of each image alone.
+/// `operation(x, weight, bias)`, of each image alone where channels would be lost.
 template <typename Operation>
-at::Tensor oneByOne(const at::Tensor& x, const at::Tensor& weight,
-                    const std::optional<at::Tensor>& bias, const Operation& operation)
+at::Tensor ofAllChannels(const at::Tensor& x, const at::Tensor& weight,
+                         const std::optional<at::Tensor>& bias, const Operation& operation)
 {
+    if (!losesChannels(x, weight))
+        return operation(x, weight, bias);
     const at::Tensor wide = weight.to(at::kFloat);
     const std::optional<at::Tensor> wideBias =
         bias ? std::optional(bias->to(at::kFloat)) : std::nullopt;
@@ -49,23 +51,21 @@ at::Tensor convolve(const at::Tensor& x, const at::Tensor& weight,
                     const std::optional<at::Tensor>& bias, const Index3& stride,
                     const Index3& padding)
 {
-    const auto convolution = [&](const at::Tensor& image, const at::Tensor& by,
-                                 const std::optional<at::Tensor>& offset) {
-        return at::conv3d(image, by, offset, sides(stride), sides(padding));
-    };
-    return losesChannels(x, weight) ? oneByOne(x, weight, bias, convolution)
-                                    : convolution(x, weight, bias);
+    return ofAllChannels(x, weight, bias,
+                         [&](const at::Tensor& image, const at::Tensor& by,
+                             const std::optional<at::Tensor>& offset) {
+                             return at::conv3d(image, by, offset, sides(stride), sides(padding));
+                         });
 }
 
 at::Tensor convolveTransposed(const at::Tensor& x, const at::Tensor& weight,
                               const std::optional<at::Tensor>& bias, const Index3& stride)
 {
-    const auto convolution = [&](const at::Tensor& image, const at::Tensor& by,
-                                 const std::optional<at::Tensor>& offset) {
-        return at::conv_transpose3d(image, by, offset, sides(stride));
-    };
-    return losesChannels(x, weight) ? oneByOne(x, weight, bias, convolution)
-                                    : convolution(x, weight, bias);
+    return ofAllChannels(x, weight, bias,
+                         [&](const at::Tensor& image, const at::Tensor& by,
+                             const std::optional<at::Tensor>& offset) {
+                             return at::conv_transpose3d(image, by, offset, sides(stride));
+                         });
 }
 
 } // namespace fovea
