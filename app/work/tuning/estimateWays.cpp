@@ -51,13 +51,14 @@ std::optional<double> secondsOf(const TuningSize& size, TuneWay way, std::int64_
     const double read =
         studySeconds + static_cast<double>(size.largestStudyBytes) / studyBytesPerSecond;
     double seconds = (training + validation) * read + steps * stepSeconds;
-    const double learning = way == TuneWay::All ? allAnalyses : loraAnalyses;
-    if (isWhole(way))
+    if (isWhole(way)) {
+        const double learning = way == TuneWay::All ? allAnalyses : loraAnalyses;
         seconds += analysis * (steps * std::min(training, wholeBatch) * learning +
                                wholeValidations * validation);
-    else
+    } else {
         seconds += analysis *
                    (training + validation + steps * std::min(training, headBatch) * headAnalyses);
+    }
     return seconds;
 }
 
