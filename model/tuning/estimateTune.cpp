@@ -49,7 +49,8 @@ public:
             const int patch = m_network.patch[axis];
             const int side =
                 std::max(manifest.preprocess.roi[axis], manifest.preprocess.minimumSize[axis]);
-            m_tokens *= (side + patch - 1) / patch;
+            const int patches = (side + patch - 1) / patch;
+            m_tokens *= patches;
         }
         m_voxels = m_tokens * m_network.patchVoxels();
         countParameters(knownAnatomies);
